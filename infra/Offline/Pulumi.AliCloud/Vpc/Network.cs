@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Pulumi.AliCloud.Vpc;
+
+[AliCloudResourceType(Token)]
+public class Network : CustomResource
+{
+    private const string Token = "alicloud:vpc/network:Network";
+
+    public Network(string name, NetworkArgs? args = null, CustomResourceOptions? options = null)
+        : base(Token, name, args ?? new NetworkArgs(), Utilities.MakeOptions(options, ""))
+    {
+    }
+
+    [Output("cidrBlock")]
+    public Output<string> CidrBlock { get; private set; } = null!;
+
+    [Output("description")]
+    public Output<string?> Description { get; private set; } = null!;
+
+    [Output("tags")]
+    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+
+    [Output("vpcName")]
+    public Output<string> VpcName { get; private set; } = null!;
+}

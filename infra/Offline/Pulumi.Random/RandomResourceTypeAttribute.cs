@@ -1,0 +1,3 @@
+namespace Pulumi.Random;
+
+internal sealed class RandomResourceTypeAttribute(string type) : ResourceTypeAttribute(type, Utilities.Version);

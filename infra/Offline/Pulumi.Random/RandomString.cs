@@ -1,0 +1,24 @@
+namespace Pulumi.Random;
+
+[RandomResourceType(Token)]
+public class RandomString : CustomResource
+{
+    private const string Token = "random:index/randomString:RandomString";
+
+    public RandomString(string name, RandomStringArgs args, CustomResourceOptions? options = null)
+        : base(Token, name, args ?? new RandomStringArgs(), Utilities.MakeOptions(options, ""))
+    {
+    }
+
+    [Output("length")]
+    public Output<int> Length { get; private set; } = null!;
+
+    [Output("result")]
+    public Output<string> Result { get; private set; } = null!;
+
+    [Output("special")]
+    public Output<bool> Special { get; private set; } = null!;
+
+    [Output("upper")]
+    public Output<bool> Upper { get; private set; } = null!;
+}

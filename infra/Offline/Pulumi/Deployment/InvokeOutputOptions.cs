@@ -1,0 +1,6 @@
+namespace Pulumi;
+
+public class InvokeOutputOptions : InvokeOptions
+{
+    public InputList<Resource> DependsOn { get; set; } = [];
+}

@@ -1,0 +1,3 @@
+namespace Pulumi.Serialization;
+
+internal sealed class UnsupportedValueException(string message) : InvalidOperationException(message);

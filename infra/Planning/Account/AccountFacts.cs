@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace SharedBandwidth.Planning.Account;
+
+/// <summary>What was looked up in the account before anything is created; null where nothing had to be looked up.</summary>
+public sealed record AccountFacts
+{
+    /// <summary>Zones that offer enhanced NAT gateways.</summary>
+    public ImmutableHashSet<string>? EnhancedNatZones { get; init; }
+
+    /// <summary>The vSwitches of the VPC, and those that the configuration names.</summary>
+    public ImmutableArray<VswitchFacts>? Vswitches { get; init; }
+
+    /// <summary>The NAT gateways of the VPC, or the existing one that the configuration names.</summary>
+    public ImmutableArray<GatewayFacts> Gateways { get; init; } = [];
+
+    /// <summary>The existing package that the configuration names, if it was found.</summary>
+    public PackageFacts? Package { get; init; }
+
+    /// <summary>The EIPs that the configuration names.</summary>
+    public ImmutableArray<EipFacts> Eips { get; init; } = [];
+
+    /// <summary>The DNAT entries of the existing gateway that the configuration names.</summary>
+    public ImmutableArray<ForwardEntryFacts> ForwardEntries { get; init; } = [];
+
+    /// <summary>The servers of the VPC that have an EIP of their own.</summary>
+    public ImmutableArray<ServerFacts> ServersWithEip { get; init; } = [];
+}
+
+public sealed record VswitchFacts(string Id, string VpcId, string ZoneId, string CidrBlock, int FreePrivateIps);
+
+/// <summary>A NAT gateway; <paramref name="Ips"/> are the public IPs bound to it.</summary>
+public sealed record GatewayFacts(string Id, string Name, string VpcId, string VswitchId, ImmutableArray<string> Ips);
+
+/// <summary>A common bandwidth package; <paramref name="BandwidthMbps"/> is null when the service's answer is not a number.</summary>
+public sealed record PackageFacts(string Id, string Isp, int? BandwidthMbps);
+
+/// <summary>An EIP; ids are empty where nothing is bound.</summary>
+public sealed record EipFacts(string Id, string IpAddress, string Isp, string PaymentType, string InstanceId, string InstanceType, string PackageId);
+
+public sealed record ForwardEntryFacts(string Name, string ExternalIp, string ExternalPort, string InternalIp, string InternalPort, string Protocol);
+
+public sealed record ServerFacts(string Id, string PrivateIp, string Eip);

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+
+namespace SharedBandwidth.Planning.Demand;
+
+/// <summary>Sizes the package from the apps' demand over the day.</summary>
+public static class BandwidthPlanner
+{
+    /// <summary>
+    /// The smallest common bandwidth package that can be bought, in Mbit/s
+    /// (https://help.aliyun.com/en/ros/developer-reference/aliyun-vpc-commonbandwidthpackage).
+    /// </summary>
+    public const int ServiceMinimumMbps = 2;
+
+    /// <summary>
+    /// Plans exactly: demand changes at whole minutes only, so the joint demand of each of the 1440 minutes is the joint
+    /// demand of the day. The order of <paramref name="demands"/> does not matter.
+    /// </summary>
+    public static BandwidthPlan Plan(IEnumerable<AppDemand> demands, BandwidthRequest request)
+    {
+        ImmutableArray<AppDemand> ordered = [.. demands.OrderBy(d => d.App, StringComparer.Ordinal)];
+
+        // Each step adds its Mbit/s where it starts and takes them away where it ends; the running sum is the joint demand.
+        var changes = new long[DayMinute.PerDay + 1];
+        var someAppChanges = new bool[DayMinute.PerDay];
+        long separateMbps = 0;
+        foreach (var demand in ordered)
+        {
+            var peakMbps = 0;
+            var before = demand.MbpsAt(DayMinute.PerDay - 1);
+            foreach (var step in demand.Steps())
+            {
+                changes[step.FromMinute] += step.Mbps;
+                changes[step.ToMinute] -= step.Mbps;
+                someAppChanges[step.FromMinute] |= step.Mbps != before;
+                before = step.Mbps;
+                peakMbps = Math.Max(peakMbps, step.Mbps);
+            }
+
+            separateMbps += peakMbps;
+        }
+
+        var joint = new long[DayMinute.PerDay];
+        long running = 0;
+        for (var minute = 0; minute < joint.Length; minute++)
+        {
+            running += changes[minute];
+            joint[minute] = running;
+        }
+
+        var sharedMbps = joint.Max();
+        var (packageMbps, decidedBy) = Size(sharedMbps, ordered.Length > 0, request);
+        return new BandwidthPlan
+        {
+            Demands = ordered,
+            JointMbpsByMinute = [.. joint],
+            SeparateMbps = separateMbps,
+            SharedMbps = sharedMbps,
+            PackageMbps = packageMbps,
+            DecidedBy = decidedBy,
+            MeanMbps = (double)joint.Sum() / DayMinute.PerDay,
+            Peaks = sharedMbps == 0 ? [] : FindPeaks(ordered, joint, sharedMbps, someAppChanges),
+        };
+    }
+
+    private static (long? PackageMbps, SizeReason DecidedBy) Size(long sharedMbps, bool demandIsKnown, BandwidthRequest request)
+    {
+        if (request.DeclaredMbps is { } declaredMbps)
+        {
+            return (declaredMbps, SizeReason.Declared);
+        }
+
+        if (!demandIsKnown)
+        {
+            return (null, SizeReason.Unknown);
+        }
+
+        // Rounded up: whole Mbit/s are sold, and one short is short.
+        var plannedMbps = ((sharedMbps * (100 + request.HeadroomPercent)) + 99) / 100;
+        return plannedMbps < ServiceMinimumMbps
+            ? (ServiceMinimumMbps, SizeReason.ServiceMinimum)
+            : (plannedMbps, request.HeadroomPercent > 0 ? SizeReason.Headroom : SizeReason.JointPeak);
+    }
+
+    // A peak lasts while the joint demand is at its maximum and no app's share of it changes.
+    private static ImmutableArray<JointPeak> FindPeaks(ImmutableArray<AppDemand> demands, long[] joint, long sharedMbps, bool[] someAppChanges)
+    {
+        var spans = new List<(int From, int To)>();
+        for (var minute = 0; minute < joint.Length; minute++)
+        {
+            if (joint[minute] != sharedMbps)
+            {
+                continue;
+            }
+
+            if (spans.Count > 0 && spans[^1].To == minute && !someAppChanges[minute])
+            {
+                spans[^1] = (spans[^1].From, minute + 1);
+            }
+            else
+            {
+                spans.Add((minute, minute + 1));
+            }
+        }
+
+        var runsPastMidnight = spans.Count > 1 && spans[0].From == 0 && spans[^1].To == joint.Length && !someAppChanges[0];
+        if (runsPastMidnight)
+        {
+            spans[^1] = (spans[^1].From, spans[0].To);
+            spans.RemoveAt(0);
+        }
+
+        return
+        [
+            .. spans.Select(span => new JointPeak(
+                span.From,
+                span.To,
+                demands.Where(d => d.MbpsAt(span.From) > 0).ToImmutableSortedDictionary(d => d.App, d => d.MbpsAt(span.From), StringComparer.Ordinal))),
+        ];
+    }
+}

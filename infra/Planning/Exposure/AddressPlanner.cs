@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using SharedBandwidth.Planning.Exposure.Plan;
+using SharedBandwidth.Planning.Exposure.Reading;
+using SharedBandwidth.Planning.Exposure.Spec;
+using SharedBandwidth.Planning.Findings;
+
+namespace SharedBandwidth.Planning.Exposure;
+
+/// <summary>Plans the public addresses: one for each app, unless apps share one (AllocateEipAddress).</summary>
+internal sealed class AddressPlanner(ExposureNames names, string isp, bool international, FindingList findings)
+{
+    // PayByTraffic first, and so the default: the only one that both account sites sell for pay-as-you-go EIPs.
+    private static readonly string[] _chargeTypes = ["PayByTraffic", "PayByBandwidth"];
+
+    // Small on purpose: inside the package it does nothing, and large orders can fail.
+    private const int DefaultMbps = 5;
+
+    public ImmutableArray<AddressPlan> Plan(ImmutableSortedDictionary<string, AddressSpec> declared, ImmutableArray<ReadApp> apps)
+    {
+        var used = apps.Select(app => app.AddressKey).ToHashSet(StringComparer.Ordinal);
+        foreach (var key in declared.Keys)
+        {
+            ValueReader.Key(findings, $"addresses.{key}", key);
+            if (!used.Contains(key))
+            {
+                findings.Add(FindingCodes.UnusedAddress, $"addresses.{key}", "No app uses this address, and it is billed all the same; remove it, or name it in an app's address.");
+            }
+        }
+
+        // An app's reference to an address that does not exist is an error of the app's and makes no address.
+        var ownAddresses = apps.Where(app => app.AddressKey == app.Key).Select(app => app.Key);
+        return
+        [
+            .. declared.Keys.Union(ownAddresses)
+                .Order(StringComparer.Ordinal)
+                .Select(key => Plan(key, $"addresses.{key}", declared.GetValueOrDefault(key) ?? new AddressSpec())),
+        ];
+    }
+
+    public AddressPlan Plan(string key, string path, AddressSpec address)
+    {
+        ValueReader.Id(findings, $"{path}.eipId", address.EipId, "eip-");
+        ValueReader.DisplayName(findings, $"{path}.name", address.Name);
+        ValueReader.Description(findings, $"{path}.description", address.Description);
+        var plan = new AddressPlan
+        {
+            Key = key,
+            ConfigPath = path,
+            Name = names.Logical(key),
+            Exists = address.Exists || address.EipId is not null,
+            EipId = address.EipId,
+            DisplayName = address.Name ?? names.Display(key),
+            Description = address.Description,
+            BandwidthMbps = address.Mbps ?? DefaultMbps,
+            InternetChargeType = ValueReader.OneOf(findings, $"{path}.internetChargeType", address.InternetChargeType, _chargeTypes),
+            Isp = isp,
+            ResourceGroupId = address.ResourceGroupId,
+        };
+
+        if (plan.Exists)
+        {
+            CheckNothingElseIsSet(path, address);
+        }
+        else
+        {
+            CheckBilling(path, plan);
+        }
+
+        return plan;
+    }
+
+    private void CheckNothingElseIsSet(string path, AddressSpec address)
+    {
+        (string Key, object? Value)[] settings =
+        [
+            ("name", address.Name), ("description", address.Description), ("internetChargeType", address.InternetChargeType),
+            ("mbps", address.Mbps), ("resourceGroupId", address.ResourceGroupId),
+        ];
+        foreach (var (key, _) in settings.Where(s => s.Value is not null))
+        {
+            findings.Add(FindingCodes.Contradiction, $"{path}.{key}", $"eipId names an existing EIP ({address.EipId ?? "known while deploying"}), whose settings are not changed here; remove {key}, or remove eipId to create an EIP.");
+        }
+    }
+
+    // Bounds: the provider's documentation of EIPs, 2026.
+    private void CheckBilling(string path, AddressPlan plan)
+    {
+        var largestMbps = plan.InternetChargeType == "PayByTraffic" ? 200 : 500;
+        if (plan.BandwidthMbps < 1 || plan.BandwidthMbps > largestMbps)
+        {
+            findings.Add(FindingCodes.EipBandwidthOutOfRange, $"{path}.mbps", $"An EIP of {plan.BandwidthMbps} Mbit/s cannot be bought with {plan.InternetChargeType}; use 1 to {largestMbps}, or leave it out for {DefaultMbps}.");
+        }
+        else if (plan.BandwidthMbps > DefaultMbps)
+        {
+            findings.Add(FindingCodes.EipBandwidthLarge, $"{path}.mbps", $"{plan.BandwidthMbps} Mbit/s do nothing while the EIP is in the package, which alone decides, and large orders can fail; leave mbps out for {DefaultMbps}.");
+        }
+
+        if (international && plan.InternetChargeType != "PayByTraffic")
+        {
+            findings.Add(FindingCodes.EipChargeTypeNotSold, $"{path}.internetChargeType", $"International accounts cannot buy a pay-as-you-go EIP with {plan.InternetChargeType}; use PayByTraffic, or leave it out.");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using SharedBandwidth.Planning.Demand;
+using SharedBandwidth.Planning.Exposure.Plan;
+using SharedBandwidth.Planning.Exposure.Reading;
+using SharedBandwidth.Planning.Exposure.Spec;
+using SharedBandwidth.Planning.Findings;
+
+namespace SharedBandwidth.Planning.Exposure;
+
+/// <summary>
+/// Turns a specification into a plan. Pure: the same specification always gives the same plan, whatever the order in which its
+/// apps were written, and an app's resources depend on that app and its address alone.
+/// </summary>
+public static class ExposurePlanner
+{
+    private static readonly string[] _accountSites = ["China", "International"];
+
+    public static PlanningResult Plan(ExposureSpec spec)
+    {
+        var findings = new FindingList();
+        ValueReader.Key(findings, "name", spec.Name);
+        var names = new ExposureNames(spec.Name, spec.NamePrefix ?? spec.Name);
+        if (spec.NamePrefix is not null)
+        {
+            ValueReader.Key(findings, "namePrefix", spec.NamePrefix);
+        }
+
+        var international = ValueReader.OneOf(findings, "accountSite", spec.AccountSite, _accountSites) == "International";
+        var apps = AppReader.Read(spec, findings);
+        ForwardEntryChecks.Run(apps, findings);
+
+        var bandwidth = BandwidthPlanner.Plan(apps.Select(app => app.Demand).OfType<AppDemand>(), ReadRequest(spec.Bandwidth, findings));
+        var package = PackagePlanner.Plan(spec.Bandwidth, international, names.Prefix, bandwidth, findings);
+        BandwidthChecks.Run(spec.Bandwidth, apps, bandwidth, package.Exists, findings);
+
+        var addresses = new AddressPlanner(names, package.Isp, international, findings);
+        var plan = new ExposurePlan
+        {
+            Name = spec.Name,
+            Gateway = GatewayPlanner.Plan(spec.Gateway, names.Prefix, findings),
+            Package = package,
+            Bandwidth = bandwidth,
+            Addresses = addresses.Plan(spec.Addresses, apps),
+            Apps = [.. apps.Select(app => PlanApp(app, names))],
+            SecurityGroupRules = SecurityGroupPlanner.Plan(spec, apps, names, findings),
+            Outbound = OutboundPlanner.Plan(spec.Outbound, addresses, names, findings),
+            Tags = spec.Tags,
+            Protect = spec.Protect,
+            DeletionProtection = spec.DeletionProtection,
+        };
+        PlanChecks.Run(plan, spec.Quotas, findings);
+        return new PlanningResult(plan, findings.ToOrdered());
+    }
+
+    private static BandwidthRequest ReadRequest(BandwidthSpec bandwidth, FindingList findings)
+    {
+        const int LargestMbps = 1_000_000;
+        var declared = ValueReader.InRange(findings, "bandwidth.mbps", bandwidth.Mbps, 1, LargestMbps, " Mbit/s") ? bandwidth.Mbps : null;
+        if (declared is not null && bandwidth.HeadroomPercent is { } unused)
+        {
+            findings.Add(FindingCodes.NoEffect, "bandwidth.headroomPercent", $"The size is declared with mbps, so a headroom of {unused} percent is not added; remove one of the two.");
+        }
+
+        var headroomIsValid = ValueReader.InRange(findings, "bandwidth.headroomPercent", bandwidth.HeadroomPercent, 0, 500, " percent");
+        return new BandwidthRequest(declared, headroomIsValid ? bandwidth.HeadroomPercent ?? 0 : 0);
+    }
+
+    private static AppPlan PlanApp(ReadApp app, ExposureNames names) => new()
+    {
+        Key = app.Key,
+        Name = names.Logical(app.Key),
+        AddressKey = app.AddressKey,
+        PrivateIp = app.PrivateIp,
+        ForwardEntries =
+        [
+            .. app.Ports.Select(port => new ForwardEntryPlan
+            {
+                PortKey = port.Key,
+                Name = names.Logical(app.Key, port.Key),
+                DisplayName = names.Display(app.Key, port.Key),
+                ExternalPort = port.External.ToString(),
+                InternalPort = port.Internal.ToString(),
+                Protocol = port.Protocol,
+            }),
+        ],
+    };
+}

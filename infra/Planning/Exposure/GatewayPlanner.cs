@@ -1,0 +1,95 @@
+using SharedBandwidth.Planning.Exposure.Plan;
+using SharedBandwidth.Planning.Exposure.Reading;
+using SharedBandwidth.Planning.Exposure.Spec;
+using SharedBandwidth.Planning.Findings;
+
+namespace SharedBandwidth.Planning.Exposure;
+
+/// <summary>Plans the enhanced NAT gateway (https://alibabacloud.com/help/en/nat-gateway/api-createnatgateway).</summary>
+internal static class GatewayPlanner
+{
+    private static readonly string[] _paymentTypes = ["PayAsYouGo", "Subscription"];
+    private static readonly string[] _chargeTypes = ["PayByLcu", "PayBySpec"];
+    private static readonly string[] _specifications = ["Small", "Middle", "Large", "XLarge.1"];
+    private static readonly string[] _eipBindModes = ["MULTI_BINDED", "NAT"];
+
+    public static GatewayPlan Plan(GatewaySpec gateway, string namePrefix, FindingList findings)
+    {
+        ValueReader.Id(findings, "gateway.id", gateway.Id, "ngw-");
+        ValueReader.DisplayName(findings, "gateway.name", gateway.Name);
+        ValueReader.Description(findings, "gateway.description", gateway.Description);
+        var plan = new GatewayPlan
+        {
+            Exists = gateway.Exists || gateway.Id is not null,
+            Id = gateway.Id,
+            DisplayName = gateway.Name ?? namePrefix,
+            Description = gateway.Description,
+            PaymentType = ValueReader.OneOf(findings, "gateway.paymentType", gateway.PaymentType, _paymentTypes),
+            PeriodMonths = gateway.PeriodMonths,
+            InternetChargeType = ValueReader.OneOf(findings, "gateway.internetChargeType", gateway.InternetChargeType, _chargeTypes),
+            Specification = gateway.Specification is null ? null : ValueReader.OneOf(findings, "gateway.specification", gateway.Specification, _specifications),
+            EipBindMode = gateway.EipBindMode is null ? null : ValueReader.OneOf(findings, "gateway.eipBindMode", gateway.EipBindMode, _eipBindModes),
+            IcmpReplyEnabled = gateway.IcmpReplyEnabled,
+        };
+
+        if (plan.Exists)
+        {
+            CheckNothingElseIsSet(gateway, findings);
+        }
+        else
+        {
+            CheckBilling(plan, findings);
+            findings.Add(FindingCodes.DefaultRoute, "gateway", "Creating the gateway adds the route 0.0.0.0/0 to the VPC's route table, so that private servers without another way out will use it.");
+        }
+
+        return plan;
+    }
+
+    private static void CheckNothingElseIsSet(GatewaySpec gateway, FindingList findings)
+    {
+        (string Key, object? Value)[] settings =
+        [
+            ("name", gateway.Name), ("description", gateway.Description), ("paymentType", gateway.PaymentType),
+            ("periodMonths", gateway.PeriodMonths), ("internetChargeType", gateway.InternetChargeType),
+            ("specification", gateway.Specification), ("eipBindMode", gateway.EipBindMode), ("icmpReplyEnabled", gateway.IcmpReplyEnabled),
+        ];
+        foreach (var (key, _) in settings.Where(s => s.Value is not null))
+        {
+            findings.Add(FindingCodes.Contradiction, $"gateway.{key}", $"gateway.id names an existing gateway ({gateway.Id ?? "known while deploying"}), whose settings are not changed here; remove {key}, or remove id to create a gateway.");
+        }
+    }
+
+    private static void CheckBilling(GatewayPlan plan, FindingList findings)
+    {
+        var subscription = plan.PaymentType == "Subscription";
+        var bySpecification = plan.InternetChargeType == "PayBySpec";
+        if (subscription)
+        {
+            findings.Add(FindingCodes.SubscriptionNotSold, "gateway.paymentType", "Subscription gateways are no longer sold to new buyers; use PayAsYouGo unless your account still has the offer.");
+            findings.Add(FindingCodes.SubscriptionOutlivesDestroy, "gateway.paymentType", "'pulumi destroy' does not end a subscription: the gateway stays and is billed until it expires; use PayAsYouGo to be able to remove it.");
+            if (!bySpecification)
+            {
+                findings.Add(FindingCodes.SubscriptionByUsage, "gateway.internetChargeType", "A subscription cannot be billed by usage (PayByLcu); use PayBySpec with it, or paymentType PayAsYouGo.");
+            }
+
+            if (plan.PeriodMonths is not ((>= 1 and <= 9) or 12 or 24 or 36))
+            {
+                var found = plan.PeriodMonths is { } months ? $"{months} months cannot be bought" : "A subscription needs a period";
+                findings.Add(FindingCodes.SubscriptionPeriod, "gateway.periodMonths", $"{found}; use 1 to 9, 12, 24 or 36.");
+            }
+        }
+        else if (plan.PeriodMonths is { } months)
+        {
+            findings.Add(FindingCodes.NoEffect, "gateway.periodMonths", $"{months} months have no meaning for a pay-as-you-go gateway; remove periodMonths.");
+        }
+
+        if (bySpecification)
+        {
+            findings.Add(FindingCodes.SpecificationNotSold, "gateway.internetChargeType", "Fixed-specification billing (PayBySpec) is no longer sold to new buyers; use PayByLcu unless your account still has the offer.");
+        }
+        else if (plan.Specification is { } specification)
+        {
+            findings.Add(FindingCodes.NoEffect, "gateway.specification", $"A gateway billed by usage has no specification, so {specification} is ignored; remove it, or use internetChargeType PayBySpec.");
+        }
+    }
+}

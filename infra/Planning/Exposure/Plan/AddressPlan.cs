@@ -1,0 +1,30 @@
+namespace SharedBandwidth.Planning.Exposure.Plan;
+
+/// <summary>A public address: an EIP to create, or the user's own, with its place on the gateway and in the package.</summary>
+public sealed record AddressPlan
+{
+    public required string Key { get; init; }
+
+    /// <summary>Where the configuration describes it, such as <c>addresses.ecs1</c>.</summary>
+    public required string ConfigPath { get; init; }
+
+    /// <summary>Logical name of the EIP, its association and its attachment.</summary>
+    public required string Name { get; init; }
+
+    public required bool Exists { get; init; }
+
+    /// <summary>The user's own EIP; null: created, or known only while deploying.</summary>
+    public required string? EipId { get; init; }
+
+    public required string DisplayName { get; init; }
+
+    public required string? Description { get; init; }
+
+    public required int BandwidthMbps { get; init; }
+
+    public required string InternetChargeType { get; init; }
+
+    public required string Isp { get; init; }
+
+    public required string? ResourceGroupId { get; init; }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace SharedBandwidth.Planning.Exposure.Plan;
+
+/// <summary>A published app: which address its ports are on, and one forward entry for each port.</summary>
+public sealed record AppPlan
+{
+    public required string Key { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string AddressKey { get; init; }
+
+    /// <summary>null when known only while deploying.</summary>
+    public required string? PrivateIp { get; init; }
+
+    public required ImmutableArray<ForwardEntryPlan> ForwardEntries { get; init; }
+}
+
+/// <summary>A DNAT entry; ports and protocol as the service spells them.</summary>
+public sealed record ForwardEntryPlan
+{
+    public required string PortKey { get; init; }
+
+    /// <summary>Logical and display name.</summary>
+    public required string Name { get; init; }
+
+    public required string DisplayName { get; init; }
+
+    public required string ExternalPort { get; init; }
+
+    public required string InternalPort { get; init; }
+
+    public required string Protocol { get; init; }
+}

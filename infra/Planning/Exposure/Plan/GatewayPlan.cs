@@ -1,0 +1,26 @@
+namespace SharedBandwidth.Planning.Exposure.Plan;
+
+/// <summary>The enhanced NAT gateway to create, or the existing one to use.</summary>
+public sealed record GatewayPlan
+{
+    public required bool Exists { get; init; }
+
+    /// <summary>The existing gateway; null: created, or known only while deploying.</summary>
+    public required string? Id { get; init; }
+
+    public required string DisplayName { get; init; }
+
+    public required string? Description { get; init; }
+
+    public required string PaymentType { get; init; }
+
+    public required int? PeriodMonths { get; init; }
+
+    public required string InternetChargeType { get; init; }
+
+    public required string? Specification { get; init; }
+
+    public required string? EipBindMode { get; init; }
+
+    public required bool? IcmpReplyEnabled { get; init; }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace SharedBandwidth.Planning.Exposure.Plan;
+
+/// <summary>Internet access for vSwitches, on an address of its own.</summary>
+public sealed record OutboundPlan
+{
+    /// <summary>The address's key; no app's address may have it beside this, because their resource names would be equal.</summary>
+    public const string AddressKey = "outbound";
+
+    public required AddressPlan Address { get; init; }
+
+    public required ImmutableArray<SnatEntryPlan> SnatEntries { get; init; }
+}
+
+/// <summary>A SNAT entry for one vSwitch.</summary>
+public sealed record SnatEntryPlan
+{
+    public required string VswitchKey { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string DisplayName { get; init; }
+
+    /// <summary>null when known only while deploying.</summary>
+    public required string? VswitchId { get; init; }
+}

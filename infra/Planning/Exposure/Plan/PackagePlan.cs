@@ -1,0 +1,25 @@
+namespace SharedBandwidth.Planning.Exposure.Plan;
+
+/// <summary>The common bandwidth package to create, or the existing one to use.</summary>
+public sealed record PackagePlan
+{
+    public required bool Exists { get; init; }
+
+    /// <summary>The existing package; null: created, or known only while deploying.</summary>
+    public required string? Id { get; init; }
+
+    public required string DisplayName { get; init; }
+
+    public required string? Description { get; init; }
+
+    /// <summary>null only for an existing package of undeclared size.</summary>
+    public required long? BandwidthMbps { get; init; }
+
+    public required string Isp { get; init; }
+
+    public required string InternetChargeType { get; init; }
+
+    public required int? RatioPercent { get; init; }
+
+    public required string? ResourceGroupId { get; init; }
+}

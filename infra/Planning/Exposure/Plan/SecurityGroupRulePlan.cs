@@ -1,0 +1,23 @@
+namespace SharedBandwidth.Planning.Exposure.Plan;
+
+/// <summary>
+/// An ingress rule. Named after what it opens and not after an app: the service identifies a rule by its values, so two apps
+/// that need the same rule share it, and it stays as long as one of them needs it.
+/// </summary>
+public sealed record SecurityGroupRulePlan
+{
+    public required string Name { get; init; }
+
+    public required string SecurityGroupKey { get; init; }
+
+    /// <summary>null when known only while deploying.</summary>
+    public required string? SecurityGroupId { get; init; }
+
+    /// <summary><c>tcp</c>, <c>udp</c> or <c>all</c>.</summary>
+    public required string Protocol { get; init; }
+
+    /// <summary><c>80/80</c>, or <c>-1/-1</c> for all.</summary>
+    public required string PortRange { get; init; }
+
+    public required string SourceCidr { get; init; }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using SharedBandwidth.Planning.Findings;
+
+namespace SharedBandwidth.Planning.Exposure.Reading;
+
+/// <summary>Turns single values of a specification into checked ones; what is wrong becomes a finding.</summary>
+public static partial class ValueReader
+{
+    private const int LongestKey = 40;
+
+    /// <summary>One of <paramref name="allowed"/>, in its own spelling whatever the letters' case; the first when absent or wrong.</summary>
+    public static string OneOf(FindingList findings, string path, string? value, IReadOnlyList<string> allowed)
+    {
+        if (value is null)
+        {
+            return allowed[0];
+        }
+
+        var match = allowed.FirstOrDefault(a => string.Equals(a, value, StringComparison.OrdinalIgnoreCase));
+        if (match is null)
+        {
+            findings.Add(FindingCodes.NotAllowedValue, path, $"'{value}' is not known here; use {Sentence.Or(allowed)}.{Suggestion.For(value, allowed)}");
+        }
+
+        return match ?? allowed[0];
+    }
+
+    /// <summary>Whether a number is within its bounds, both included; null is.</summary>
+    public static bool InRange(FindingList findings, string path, int? value, int smallest, int largest, string unit)
+    {
+        if (value is null || (value >= smallest && value <= largest))
+        {
+            return true;
+        }
+
+        var numbers = string.Create(CultureInfo.InvariantCulture, $"{value} is outside the range; use a whole number from {smallest} to {largest}{unit}");
+        findings.Add(FindingCodes.OutOfRange, path, numbers + ".");
+        return false;
+    }
+
+    /// <summary>An identifier of the service, such as <c>vpc-...</c>; null passes.</summary>
+    public static void Id(FindingList findings, string path, string? value, string prefix)
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        var rest = value.StartsWith(prefix, StringComparison.Ordinal) ? value[prefix.Length..] : "";
+        if (rest.Length == 0 || !rest.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)))
+        {
+            findings.Add(FindingCodes.MalformedValue, path, $"'{value}' is not an identifier of the service; write {prefix} and lower-case letters and digits, as the console shows it.");
+        }
+    }
+
+    /// <summary>A key that becomes part of resource names.</summary>
+    public static void Key(FindingList findings, string path, string key)
+    {
+        if (!KeyForm().IsMatch(key))
+        {
+            var shown = key.Length <= LongestKey ? $"'{key}'" : $"A key of {key.Length} characters";
+            findings.Add(FindingCodes.BadName, path, $"{shown} cannot be part of a resource name; use up to {LongestKey} letters, digits, '-' and '_', with a letter or digit first.");
+        }
+    }
+
+    /// <summary>A display name of 2 to 128 characters (https://www.alibabacloud.com/help/en/nat-gateway/api-createnatgateway).</summary>
+    public static void DisplayName(FindingList findings, string path, string? name)
+    {
+        if (name is null)
+        {
+            return;
+        }
+
+        if (name.Length is < 2 or > 128 || !char.IsLetter(name[0]) || !name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.'))
+        {
+            var shown = name.Length <= 128 ? $"'{name}'" : $"A name of {name.Length} characters";
+            findings.Add(FindingCodes.BadName, path, $"{shown} cannot be a display name; use 2 to 128 letters, digits, '.', '-' and '_', with a letter first.");
+        }
+    }
+
+    /// <summary>A description of 2 to 256 characters that does not look like a link.</summary>
+    public static void Description(FindingList findings, string path, string? description)
+    {
+        if (description is null)
+        {
+            return;
+        }
+
+        if (description.Length is < 2 or > 256)
+        {
+            findings.Add(FindingCodes.MalformedValue, path, $"A description of {description.Length} characters is not accepted; write 2 to 256 characters.");
+        }
+        else if (description.StartsWith("http://", StringComparison.Ordinal) || description.StartsWith("https://", StringComparison.Ordinal))
+        {
+            findings.Add(FindingCodes.MalformedValue, path, $"'{description}' starts like a link, which the service refuses in a description; start it with a word.");
+        }
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$", RegexOptions.CultureInvariant)]
+    private static partial Regex KeyForm();
+}

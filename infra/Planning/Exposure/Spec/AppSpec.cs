@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace SharedBandwidth.Planning.Exposure.Spec;
+
+/// <summary>A private backend to publish.</summary>
+public sealed record AppSpec
+{
+    /// <summary>IPv4 address inside the VPC; null when known only while deploying.</summary>
+    public string? PrivateIp { get; init; }
+
+    /// <summary>Key of the address to use; null: an address of the app's own, with the app's key.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Key of the security group to open for the app's ports; null: no rule is made.</summary>
+    public string? SecurityGroup { get; init; }
+
+    public ImmutableSortedDictionary<string, PortSpec> Ports { get; init; } = Keyed.Empty<PortSpec>();
+
+    /// <summary>null: the app does not count when the package is sized.</summary>
+    public DemandSpec? Demand { get; init; }
+}

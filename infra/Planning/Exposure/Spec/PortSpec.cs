@@ -1,0 +1,14 @@
+namespace SharedBandwidth.Planning.Exposure.Spec;
+
+/// <summary>A mapping from a public port to a private one.</summary>
+public sealed record PortSpec
+{
+    /// <summary>A port 1 to 65535, a range such as <c>10000/10010</c>, or <c>any</c>.</summary>
+    public required string External { get; init; }
+
+    /// <summary>As <see cref="External"/>; null: the same as external.</summary>
+    public string? Internal { get; init; }
+
+    /// <summary><c>tcp</c>, <c>udp</c> or <c>any</c>; null: <c>any</c> for the port <c>any</c>, otherwise <c>tcp</c>.</summary>
+    public string? Protocol { get; init; }
+}

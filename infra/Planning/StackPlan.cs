@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using SharedBandwidth.Planning.Exposure.Plan;
+using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Planning.Network;
+
+namespace SharedBandwidth.Planning;
+
+/// <summary>A stack's plan and everything that was found on the way to it.</summary>
+/// <param name="Network">The network to use or to create.</param>
+/// <param name="Exposure">The plan; complete only when no finding is an error.</param>
+/// <param name="Servers">Apps that get a web server in the created network, ordered by key.</param>
+/// <param name="Findings">By severity, errors first.</param>
+public sealed record StackPlan(
+    NetworkSpec Network, ExposurePlan Exposure, ImmutableArray<AppPlan> Servers, ImmutableArray<Finding> Findings)
+{
+    /// <summary>Key of the security group of the created web servers.</summary>
+    public const string ServersGroup = NetworkPlanner.ServersGroup;
+
+    public bool HasErrors => Findings.Any(f => f.Severity == Severity.Error);
+}

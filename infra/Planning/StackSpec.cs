@@ -1,0 +1,10 @@
+using SharedBandwidth.Planning.Exposure.Spec;
+using SharedBandwidth.Planning.Network;
+
+namespace SharedBandwidth.Planning;
+
+/// <summary>Everything a stack's configuration says.</summary>
+/// <param name="Region">Alibaba Cloud region, such as <c>cn-shanghai</c>; null when the configuration names none.</param>
+/// <param name="Network">Where the gateway and the apps are.</param>
+/// <param name="Exposure">What is published, and how.</param>
+public sealed record StackSpec(string? Region, NetworkSpec Network, ExposureSpec Exposure);
