@@ -18,9 +18,13 @@ public static class AccountChecks
         var findings = new FindingList();
         if (plan.Exposure.Gateway.Exists)
         {
-            CheckExistingGateway(plan, facts, findings);
+            CheckExistingGateway(plan, quotas, facts, findings);
         }
-        else if (plan.Network.Create is null)
+        else if (plan.Network.Create is { } create)
+        {
+            CheckZone("network.create.zoneId", create.ZoneId, $"Zone {create.ZoneId} has", "use", facts, findings);
+        }
+        else
         {
             CheckVswitch(plan, facts, findings);
             CheckGatewayQuota(plan, quotas, facts, findings);
@@ -48,10 +52,7 @@ public static class AccountChecks
             findings.Add(FindingCodes.OtherVpc, Path, $"{vswitch.Id} is in {vswitch.VpcId}, not in {plan.Network.VpcId}; name a vSwitch of that VPC.");
         }
 
-        if (facts.EnhancedNatZones is { } zones && !zones.Contains(vswitch.ZoneId))
-        {
-            findings.Add(FindingCodes.ZoneWithoutEnhancedNat, Path, $"{vswitch.Id} is in zone {vswitch.ZoneId}, which has no enhanced NAT gateways; name a vSwitch in {Sentence.Or(zones.Order(StringComparer.Ordinal))}.");
-        }
+        CheckZone(Path, vswitch.ZoneId, $"{vswitch.Id} is in zone {vswitch.ZoneId}, which has", "name a vSwitch in", facts, findings);
 
         // A gateway of this name in this vSwitch is ours from an earlier update, and has its private IPs already.
         var ours = OurGateway(plan, facts);
@@ -59,8 +60,21 @@ public static class AccountChecks
         var needed = 1 + plan.Exposure.AllAddresses.Count() - present;
         if (vswitch.FreePrivateIps < needed)
         {
-            findings.Add(FindingCodes.TooFewPrivateIps, Path, $"{vswitch.Id} has {vswitch.FreePrivateIps} free private IPs, and {needed} are needed (one for the gateway and one for each address); name a vSwitch with more, or let apps share addresses.");
+            findings.Add(FindingCodes.TooFewPrivateIps, Path, $"{vswitch.Id} has {vswitch.FreePrivateIps} free private IPs, and {needed} are needed, one for the gateway and one for each address that is not there yet; name a vSwitch with more, or let apps share addresses.");
         }
+    }
+
+    private static void CheckZone(string path, string? zoneId, string fault, string remedy, AccountFacts facts, FindingList findings)
+    {
+        if (zoneId is null || facts.EnhancedNatZones is not { } zones || zones.Contains(zoneId))
+        {
+            return;
+        }
+
+        var change = zones.IsEmpty
+            ? "no zone of this region has any, so use another region"
+            : $"{remedy} {Sentence.Or(zones.Order(StringComparer.Ordinal))}";
+        findings.Add(FindingCodes.ZoneWithoutEnhancedNat, path, $"{fault} no enhanced NAT gateways; {change}.");
     }
 
     private static void CheckGatewayQuota(StackPlan plan, QuotasSpec quotas, AccountFacts facts, FindingList findings)
@@ -75,7 +89,7 @@ public static class AccountChecks
     private static GatewayFacts? OurGateway(StackPlan plan, AccountFacts facts) =>
         facts.Gateways.FirstOrDefault(g => g.Name == plan.Exposure.Gateway.DisplayName && g.VswitchId == plan.Network.VswitchId);
 
-    private static void CheckExistingGateway(StackPlan plan, AccountFacts facts, FindingList findings)
+    private static void CheckExistingGateway(StackPlan plan, QuotasSpec quotas, AccountFacts facts, FindingList findings)
     {
         var gateway = facts.Gateways.FirstOrDefault(g => g.Id == plan.Exposure.Gateway.Id);
         if (gateway is null)
@@ -89,14 +103,19 @@ public static class AccountChecks
             findings.Add(FindingCodes.OtherVpc, "gateway.id", $"{gateway.Id} is in {gateway.VpcId}, not in {vpcId}; name a gateway of that VPC, or correct network.vpcId.");
         }
 
-        CheckEntriesOfOthers(plan.Exposure, facts, findings);
+        CheckEntriesOfOthers(plan.Exposure, quotas, facts, findings);
     }
 
     // Entries of our own names are ours from an earlier update.
-    private static void CheckEntriesOfOthers(ExposurePlan plan, AccountFacts facts, FindingList findings)
+    private static void CheckEntriesOfOthers(ExposurePlan plan, QuotasSpec quotas, AccountFacts facts, FindingList findings)
     {
         var ours = plan.Apps.SelectMany(app => app.ForwardEntries).Select(entry => entry.DisplayName).ToHashSet(StringComparer.Ordinal);
         var others = facts.ForwardEntries.Where(entry => !ours.Contains(entry.Name)).ToArray();
+        if (ours.Count <= quotas.ForwardEntriesPerGateway && ours.Count + others.Length > quotas.ForwardEntriesPerGateway)
+        {
+            findings.Add(FindingCodes.ForwardEntriesPerGateway, "apps", $"The gateway has {others.Length} DNAT entries of others and would have {ours.Count + others.Length} with those of the apps, the quota being {quotas.ForwardEntriesPerGateway}; remove some, or have the quota raised and set quotas.forwardEntriesPerGateway.");
+        }
+
         var ipByAddress = plan.Addresses
             .Join(facts.Eips, address => address.EipId, eip => eip.Id, (address, eip) => (address.Key, eip.IpAddress))
             .ToDictionary(x => x.Key, x => x.IpAddress, StringComparer.Ordinal);
@@ -106,9 +125,8 @@ public static class AccountChecks
             {
                 var externalIp = ipByAddress.GetValueOrDefault(app.AddressKey);
                 var taken = others.FirstOrDefault(other =>
-                    Collides(entry.Protocol, other.Protocol)
-                    && ((other.ExternalIp == externalIp && Overlap(other.ExternalPort, entry.ExternalPort))
-                        || (other.InternalIp == app.PrivateIp && Overlap(other.InternalPort, entry.InternalPort))));
+                    (other.ExternalIp == externalIp && MeetOutside(entry.Protocol, other.Protocol) && Overlap(other.ExternalPort, entry.ExternalPort))
+                    || (other.InternalIp == app.PrivateIp && Is(other.Protocol, entry.Protocol) && Overlap(other.InternalPort, entry.InternalPort)));
                 if (taken is not null)
                 {
                     findings.Add(FindingCodes.EntryTaken, $"apps.{app.Key}.ports.{entry.PortKey}", $"The gateway already has the entry '{taken.Name}' ({taken.ExternalIp}:{taken.ExternalPort} to {taken.InternalIp}:{taken.InternalPort}, {taken.Protocol}); remove that entry, or choose other ports.");
@@ -117,8 +135,10 @@ public static class AccountChecks
         }
     }
 
-    private static bool Collides(string protocol, string other) =>
-        string.Equals(protocol, other, StringComparison.OrdinalIgnoreCase) || protocol == "any" || string.Equals(other, "any", StringComparison.OrdinalIgnoreCase);
+    // An entry that maps a whole address wants it for itself; on the private side it is a tuple like any other.
+    private static bool MeetOutside(string protocol, string other) => Is(other, protocol) || protocol == "any" || Is(other, "any");
+
+    private static bool Is(string protocol, string other) => string.Equals(protocol, other, StringComparison.OrdinalIgnoreCase);
 
     private static bool Overlap(string ports, string others) =>
         PortRange.Parse(ports) is { } range && PortRange.Parse(others) is { } other && range.Overlaps(other);

@@ -17,7 +17,7 @@ public sealed record BandwidthPlan
     /// <summary>The joint peak: the most that all apps need at the same minute.</summary>
     public required long SharedMbps { get; init; }
 
-    /// <summary>The package's size; null when neither demand nor a declared number gives one.</summary>
+    /// <summary>The package's size; null when neither demand nor a declared number gives one, or when it exists and its size is not declared.</summary>
     public required long? PackageMbps { get; init; }
 
     public required SizeReason DecidedBy { get; init; }

@@ -69,7 +69,7 @@ public static class BandwidthPlanner
             return (declaredMbps, SizeReason.Declared);
         }
 
-        if (!demandIsKnown)
+        if (!demandIsKnown || request.PackageExists)
         {
             return (null, SizeReason.Unknown);
         }

@@ -15,6 +15,6 @@ public enum SizeReason
     /// <summary>The user's own number.</summary>
     Declared,
 
-    /// <summary>Nothing: neither demand nor a number is known.</summary>
+    /// <summary>Nothing: neither demand nor a number is known, or the package exists and its size is not declared.</summary>
     Unknown,
 }

@@ -38,13 +38,18 @@ internal static class BandwidthChecks
     public static string Shortfall(BandwidthPlan plan, long packageMbps)
     {
         var peak = plan.Peaks[0];
-        var apps = Sentence.AndAtMost(peak.Apps.OrderByDescending(a => a.Value).ThenBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key} ({a.Value})"), 4);
+        var apps = Sentence.AndAtMost(peak.Apps.OrderByDescending(a => a.Value).ThenBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key} {a.Value}"), 4);
         var times = Sentence.AndAtMost(plan.TimesOver(packageMbps).Select(t => $"{t.From} to {t.To}"), 4);
-        return $"the apps need more from {times}, at most {plan.SharedMbps} ({apps} from {peak.From} to {peak.To}), so {plan.SharedMbps - packageMbps} Mbit/s are missing";
+        return $"the apps need more from {times}, at most {plan.SharedMbps} from {peak.From} to {peak.To} ({apps}), so {plan.SharedMbps - packageMbps} Mbit/s are missing";
     }
 
     private static void CheckAgainstDemand(BandwidthSpec spec, BandwidthPlan plan, FindingList findings)
     {
+        if (spec.Oversubscribe && spec.Mbps is null)
+        {
+            findings.Add(FindingCodes.NoEffect, "bandwidth.oversubscribe", "No size is declared that could be too small; remove oversubscribe, or declare mbps.");
+        }
+
         if (plan.DecidedBy != SizeReason.Declared || plan.PackageMbps is not { } declaredMbps || plan.Demands.IsEmpty)
         {
             return;
@@ -66,9 +71,10 @@ internal static class BandwidthChecks
             findings.Add(FindingCodes.NoEffect, "bandwidth.oversubscribe", $"The package of {declaredMbps} Mbit/s carries the joint peak of {plan.SharedMbps}; remove oversubscribe.");
         }
 
-        if (declaredMbps > plan.SharedMbps)
+        var enoughMbps = Math.Max(plan.SharedMbps, BandwidthPlanner.ServiceMinimumMbps);
+        if (declaredMbps > enoughMbps)
         {
-            findings.Add(FindingCodes.LargerThanNeeded, "bandwidth.mbps", $"The package has {declaredMbps} Mbit/s, {declaredMbps - plan.SharedMbps} more than the apps ever need together; {plan.SharedMbps} would do.");
+            findings.Add(FindingCodes.LargerThanNeeded, "bandwidth.mbps", $"The package has {declaredMbps} Mbit/s, {declaredMbps - enoughMbps} more than the apps ever need together; {enoughMbps} would do.");
         }
     }
 

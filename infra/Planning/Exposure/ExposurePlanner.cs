@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SharedBandwidth.Planning.Demand;
 using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Planning.Exposure.Reading;
@@ -16,13 +17,10 @@ public static class ExposurePlanner
 
     public static PlanningResult Plan(ExposureSpec spec)
     {
+        ArgumentNullException.ThrowIfNull(spec);
+        spec = InOrdinalOrder(spec);
         var findings = new FindingList();
-        ValueReader.Key(findings, "name", spec.Name);
-        var names = new ExposureNames(spec.Name, spec.NamePrefix ?? spec.Name);
-        if (spec.NamePrefix is not null)
-        {
-            ValueReader.Key(findings, "namePrefix", spec.NamePrefix);
-        }
+        var names = ReadNames(spec, findings);
 
         var international = ValueReader.OneOf(findings, "accountSite", spec.AccountSite, _accountSites) == "International";
         var apps = AppReader.Read(spec, findings);
@@ -51,6 +49,31 @@ public static class ExposurePlanner
         return new PlanningResult(plan, findings.ToOrdered());
     }
 
+    private static ExposureNames ReadNames(ExposureSpec spec, FindingList findings)
+    {
+        var nameFits = ValueReader.Key(findings, "name", spec.Name);
+        var prefixFits = spec.NamePrefix is null ? nameFits : ValueReader.Key(findings, "namePrefix", spec.NamePrefix);
+        var names = new ExposureNames(spec.Name, spec.NamePrefix ?? spec.Name);
+        if (prefixFits)
+        {
+            // It is also the display name of the gateway and the package, unless they have their own.
+            ValueReader.DisplayName(findings, spec.NamePrefix is null ? "name" : "namePrefix", names.Prefix);
+        }
+
+        return names;
+    }
+
+    // A map brings its own order along; the plan has one order only.
+    private static ExposureSpec InOrdinalOrder(ExposureSpec spec) => spec with
+    {
+        Addresses = spec.Addresses.WithComparers(StringComparer.Ordinal),
+        SecurityGroups = spec.SecurityGroups.WithComparers(StringComparer.Ordinal),
+        Outbound = spec.Outbound is null ? null : spec.Outbound with { Vswitches = spec.Outbound.Vswitches.WithComparers(StringComparer.Ordinal) },
+        Apps = spec.Apps.WithComparers(StringComparer.Ordinal)
+            .ToImmutableSortedDictionary(app => app.Key, app => app.Value with { Ports = app.Value.Ports.WithComparers(StringComparer.Ordinal) }, StringComparer.Ordinal),
+        Tags = spec.Tags.WithComparers(StringComparer.Ordinal),
+    };
+
     private static BandwidthRequest ReadRequest(BandwidthSpec bandwidth, FindingList findings)
     {
         const int LargestMbps = 1_000_000;
@@ -61,7 +84,10 @@ public static class ExposurePlanner
         }
 
         var headroomIsValid = ValueReader.InRange(findings, "bandwidth.headroomPercent", bandwidth.HeadroomPercent, 0, 500, " percent");
-        return new BandwidthRequest(declared, headroomIsValid ? bandwidth.HeadroomPercent ?? 0 : 0);
+        return new BandwidthRequest(declared, headroomIsValid ? bandwidth.HeadroomPercent ?? 0 : 0)
+        {
+            PackageExists = bandwidth.Exists || bandwidth.PackageId is not null,
+        };
     }
 
     private static AppPlan PlanApp(ReadApp app, ExposureNames names) => new()

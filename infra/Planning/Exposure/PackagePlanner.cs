@@ -105,7 +105,7 @@ internal static class PackagePlanner
 
         if (plan.InternetChargeType == "PayByTraffic")
         {
-            findings.Add(FindingCodes.PayByTrafficCeiling, ChargeTypePath, $"With PayByTraffic the {plan.BandwidthMbps} Mbit/s are a ceiling; the bill follows the traffic, through CDT.");
+            findings.Add(FindingCodes.PayByTrafficCeiling, ChargeTypePath, $"With PayByTraffic {(plan.BandwidthMbps is { } mbps ? $"the {mbps} Mbit/s are" : "the package's size is")} a ceiling; the bill follows the traffic, through CDT.");
         }
     }
 }

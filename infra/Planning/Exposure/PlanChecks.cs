@@ -97,6 +97,9 @@ internal static class PlanChecks
             findings.Add(FindingCodes.NotIsolated, "apps", "The apps share the package without limits of their own: behind a NAT gateway the service ignores per-address caps, so one app's burst can slow the others.");
         }
 
-        findings.Add(FindingCodes.EipFee, "addresses", $"Each of the {plan.AllAddresses.Count()} EIPs pays its instance fee beside the package, because it is on a NAT gateway.");
+        if (plan.AllAddresses.Any())
+        {
+            findings.Add(FindingCodes.EipFee, "addresses", $"Every EIP pays its instance fee beside the package, because it is on a NAT gateway (EIPs: {plan.AllAddresses.Count()}).");
+        }
     }
 }

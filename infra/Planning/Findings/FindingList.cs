@@ -10,12 +10,16 @@ public sealed class FindingList : IEnumerable<Finding>
 
     public bool HasErrors => _findings.Exists(f => f.Severity == Severity.Error);
 
-    public void Add(FindingCode code, string subject, string message) => _findings.Add(new Finding(code, subject, message));
+    public void Add(FindingCode code, string subject, string message) => _findings.Add(new Finding(code, OneLine(subject), OneLine(message)));
 
     public void AddRange(IEnumerable<Finding> findings) => _findings.AddRange(findings);
 
     /// <summary>All findings, each once: by severity, then in the order in which the checks reported them.</summary>
     public ImmutableArray<Finding> ToOrdered() => [.. _findings.Distinct().OrderBy(f => f.Severity)];
+
+    // Messages quote what the user wrote. A line break in it would tear the line apart, and could pass for a command in a CI log.
+    private static string OneLine(string text) =>
+        text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
 
     public IEnumerator<Finding> GetEnumerator() => _findings.GetEnumerator();
 

@@ -35,7 +35,8 @@ internal static class NetworkPlanner
 
         return exposure with
         {
-            VpcCidrBlock = create.CidrBlock,
+            // An unreadable block is reported once, at its own key.
+            VpcCidrBlock = CidrBlock.Parse(create.CidrBlock)?.ToString(),
             SecurityGroups = exposure.SecurityGroups.SetItem(ServersGroup, new SecurityGroupSpec()),
             Apps = exposure.Apps.SetItems(exposure.Apps
                 .Where(app => app.Value.PrivateIp is null)
@@ -47,6 +48,16 @@ internal static class NetworkPlanner
     {
         ValueReader.Id(findings, "network.vpcId", network.VpcId, "vpc-");
         ValueReader.Id(findings, "network.vswitchId", network.VswitchId, "vsw-");
+        foreach (var (key, group) in exposure.SecurityGroups)
+        {
+            Require($"securityGroups.{key}.id", group.Id, "The security group is not named; set id.", findings);
+        }
+
+        foreach (var (key, id) in exposure.Outbound?.Vswitches ?? Keyed.Empty<string?>())
+        {
+            Require($"outbound.vswitches.{key}", id, "The vSwitch is not named; write its id.", findings);
+        }
+
         if (network.Create is { } create)
         {
             CheckCreated(network, create, exposure, plan, findings);
@@ -70,17 +81,14 @@ internal static class NetworkPlanner
             Require($"apps.{key}.privateIp", app.PrivateIp, "The app has no private IP to forward to; set privateIp (only network.create makes servers).");
         }
 
-        foreach (var (key, group) in exposure.SecurityGroups)
-        {
-            Require($"securityGroups.{key}.id", group.Id, "The security group is not named; set id.");
-        }
+        void Require(string path, string? value, string message) => NetworkPlanner.Require(path, value, message, findings);
+    }
 
-        void Require(string path, string? value, string message)
+    private static void Require(string path, string? value, string message, FindingList findings)
+    {
+        if (value is null)
         {
-            if (value is null)
-            {
-                findings.Add(FindingCodes.MissingValue, path, message);
-            }
+            findings.Add(FindingCodes.MissingValue, path, message);
         }
     }
 
@@ -111,7 +119,7 @@ internal static class NetworkPlanner
         var free = (1 << (32 - block.PrefixLength)) - ReservedIps;
         if (needed > free)
         {
-            findings.Add(FindingCodes.TooFewPrivateIps, CidrPath, $"{block} has {free} usable private IPs, and {needed} are needed (1 gateway, {addresses} addresses, {servers} servers); use a larger block.");
+            findings.Add(FindingCodes.TooFewPrivateIps, CidrPath, $"{block} has {free} usable private IPs, and {needed} are needed: one for the gateway, one for each address ({addresses}) and each server ({servers}); use a larger block.");
         }
     }
 }

@@ -10,7 +10,7 @@ public sealed partial class Deployment
     }
 
     public static DeploymentInstance Instance =>
-        _ambient.Value ?? throw new InvalidOperationException("Trying to acquire Deployment.Instance before 'Run' was called.");
+        _ambient.Value ?? throw new InvalidOperationException("There is no deployment: Deployment.Instance exists only inside one.");
 
     internal static MockedDeployment? Current => _ambient.Value?.Deployment;
 

@@ -58,7 +58,7 @@ public sealed partial class Deployment
     {
         if (_ambient.Value is not null)
         {
-            throw new InvalidOperationException("Deployment.Instance should only be set once at the beginning of a 'Run' call.");
+            throw new InvalidOperationException("Deployment.Instance is set already: a deployment cannot run inside another.");
         }
 
         var deployment = new MockedDeployment(mocks, options ?? new TestOptions());

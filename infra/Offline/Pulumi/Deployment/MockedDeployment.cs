@@ -39,7 +39,7 @@ internal sealed class MockedDeployment
 
     public Stack Stack
     {
-        get => _stack ?? throw new InvalidOperationException("Trying to acquire Deployment.Stack before 'Run' was called.");
+        get => _stack ?? throw new InvalidOperationException("There is no stack: resources can be made only inside a deployment.");
         set => _stack = value;
     }
 

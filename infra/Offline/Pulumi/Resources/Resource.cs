@@ -77,7 +77,7 @@ public class Resource
             {
                 if (result.Options.Parent != options.Parent)
                 {
-                    throw new ArgumentException("Transformations cannot currently be used to change the 'parent' of a resource.");
+                    throw new ArgumentException("A transformation changed the 'parent' of a resource, which is not possible.");
                 }
 
                 (args, options) = (result.Args, result.Options);

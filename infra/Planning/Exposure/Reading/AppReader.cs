@@ -20,10 +20,23 @@ internal static class AppReader
             findings.Add(FindingCodes.MissingValue, "apps", "There is no app to publish; name at least one, with its ports.");
         }
 
-        return [.. spec.Apps.Select(app => Read(app.Key, app.Value, spec, findings))];
+        var block = ReadVpcBlock(spec.VpcCidrBlock, findings);
+        var addresses = spec.Addresses.Keys.Union(spec.Apps.Where(a => a.Value.Address is null).Select(a => a.Key)).ToHashSet(StringComparer.Ordinal);
+        return [.. spec.Apps.Select(app => Read(app.Key, app.Value, new Surroundings(block, addresses, spec.SecurityGroups.Keys), findings))];
     }
 
-    private static ReadApp Read(string key, AppSpec app, ExposureSpec spec, FindingList findings)
+    private static CidrBlock? ReadVpcBlock(string? text, FindingList findings)
+    {
+        var block = text is null ? null : CidrBlock.Parse(text);
+        if (text is not null && block is null)
+        {
+            findings.Add(FindingCodes.MalformedValue, "vpcCidrBlock", $"'{text}' is not an IPv4 network; write one such as 192.168.0.0/16, with no bits set behind the prefix.");
+        }
+
+        return block;
+    }
+
+    private static ReadApp Read(string key, AppSpec app, Surroundings surroundings, FindingList findings)
     {
         var path = $"apps.{key}";
         ValueReader.Key(findings, path, key);
@@ -32,34 +45,30 @@ internal static class AppReader
             findings.Add(FindingCodes.MissingValue, $"{path}.ports", "The app has no port to publish; name at least one, such as http: 80.");
         }
 
-        CheckReferences(path, app, spec, findings);
+        CheckReferences(path, app, surroundings, findings);
         return new ReadApp(
             key,
             app.Address ?? key,
-            ReadPrivateIp($"{path}.privateIp", app.PrivateIp, spec.VpcCidrBlock, findings),
+            ReadPrivateIp($"{path}.privateIp", app.PrivateIp, surroundings.VpcBlock, findings),
             app.SecurityGroup,
             [.. app.Ports.Select(port => ReadPort(key, port.Key, port.Value, findings)).OfType<ReadPort>()],
             app.Demand is null ? null : ReadDemand(key, $"{path}.demand", app.Demand, findings));
     }
 
-    private static void CheckReferences(string path, AppSpec app, ExposureSpec spec, FindingList findings)
+    private static void CheckReferences(string path, AppSpec app, Surroundings surroundings, FindingList findings)
     {
-        if (app.Address is { } address)
+        if (app.Address is { } address && !surroundings.Addresses.Contains(address))
         {
-            var known = spec.Addresses.Keys.Union(spec.Apps.Where(a => a.Value.Address is null).Select(a => a.Key)).ToArray();
-            if (!known.Contains(address))
-            {
-                findings.Add(FindingCodes.UnknownReference, $"{path}.address", $"There is no address '{address}'; name a key of addresses or an app with an address of its own, or leave it out for an own one.{Suggestion.For(address, known)}");
-            }
+            findings.Add(FindingCodes.UnknownReference, $"{path}.address", $"There is no address '{address}'; name a key of addresses or an app with an address of its own, or leave it out for an own one.{Suggestion.For(address, surroundings.Addresses)}");
         }
 
-        if (app.SecurityGroup is { } group && !spec.SecurityGroups.ContainsKey(group))
+        if (app.SecurityGroup is { } group && !surroundings.SecurityGroups.Contains(group))
         {
-            findings.Add(FindingCodes.UnknownReference, $"{path}.securityGroup", $"There is no security group '{group}'; name a key of securityGroups, or leave it out if the ports are open already.{Suggestion.For(group, spec.SecurityGroups.Keys)}");
+            findings.Add(FindingCodes.UnknownReference, $"{path}.securityGroup", $"There is no security group '{group}'; name a key of securityGroups, or leave it out if the ports are open already.{Suggestion.For(group, surroundings.SecurityGroups)}");
         }
     }
 
-    private static string? ReadPrivateIp(string path, string? text, string? vpcCidrBlock, FindingList findings)
+    private static string? ReadPrivateIp(string path, string? text, CidrBlock? vpcBlock, FindingList findings)
     {
         if (text is null)
         {
@@ -79,7 +88,7 @@ internal static class AppReader
             return null;
         }
 
-        if (vpcCidrBlock is not null && CidrBlock.Parse(vpcCidrBlock) is { } block && !block.Contains(address))
+        if (vpcBlock is { } block && !block.Contains(address))
         {
             findings.Add(FindingCodes.OutsideVpc, path, $"{text} is outside the VPC's {block}; use a private IP inside it.");
         }
@@ -104,8 +113,10 @@ internal static class AppReader
         if (ext.IsAny != inner.IsAny || ext.IsAny != (protocol == "any"))
         {
             findings.Add(FindingCodes.AnyMismatch, path, $"External port {ext}, internal port {inner} and protocol {protocol} do not go together; write any for all three, or for none.");
+            return null;
         }
-        else if (ext.Length != inner.Length)
+
+        if (ext.Length != inner.Length)
         {
             findings.Add(FindingCodes.PortRangeLengths, path, $"External {ext} has {Count(ext)} and internal {inner} has {Count(inner)}; use ranges of the same length.");
         }
@@ -151,9 +162,10 @@ internal static class AppReader
             return null;
         }
 
-        if (start % DayMinute.PerDay == end % DayMinute.PerDay)
+        var isWholeDay = start == 0 && end == DayMinute.PerDay;
+        if (start % DayMinute.PerDay == end % DayMinute.PerDay && !isWholeDay)
         {
-            findings.Add(FindingCodes.Contradiction, path, $"The window from {window.From} to {window.To} is either empty or the whole day; use two different times, or baseMbps for the whole day.");
+            findings.Add(FindingCodes.Contradiction, path, $"The window from {window.From} to {window.To} is either empty or the whole day; use two different times, or raise baseMbps for the whole day.");
             return null;
         }
 
@@ -170,4 +182,7 @@ internal static class AppReader
         findings.Add(FindingCodes.MalformedValue, path, $"'{text}' is not a time of the day; write HH:mm from \"00:00\" to \"24:00\", in quotes.");
         return null;
     }
+
+    /// <summary>What an app may refer to.</summary>
+    private sealed record Surroundings(CidrBlock? VpcBlock, IReadOnlySet<string> Addresses, IEnumerable<string> SecurityGroups);
 }

@@ -55,13 +55,17 @@ public static partial class ValueReader
     }
 
     /// <summary>A key that becomes part of resource names.</summary>
-    public static void Key(FindingList findings, string path, string key)
+    /// <returns>Whether it can.</returns>
+    public static bool Key(FindingList findings, string path, string key)
     {
-        if (!KeyForm().IsMatch(key))
+        var fits = KeyForm().IsMatch(key);
+        if (!fits)
         {
             var shown = key.Length <= LongestKey ? $"'{key}'" : $"A key of {key.Length} characters";
             findings.Add(FindingCodes.BadName, path, $"{shown} cannot be part of a resource name; use up to {LongestKey} letters, digits, '-' and '_', with a letter or digit first.");
         }
+
+        return fits;
     }
 
     /// <summary>A display name of 2 to 128 characters (https://www.alibabacloud.com/help/en/nat-gateway/api-createnatgateway).</summary>
@@ -97,6 +101,6 @@ public static partial class ValueReader
         }
     }
 
-    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_-]{0,39}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex KeyForm();
 }

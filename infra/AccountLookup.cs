@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Pulumi;
+using Pulumi.AliCloud.Ecs;
+using Pulumi.AliCloud.Vpc;
+using SharedBandwidth.Planning;
+using SharedBandwidth.Planning.Account;
+using SharedBandwidth.Planning.Network;
+
+namespace SharedBandwidth;
+
+/// <summary>Asks the account what a plan needs to know before anything is created.</summary>
+internal static class AccountLookup
+{
+    public static async Task<AccountFacts> ReadAsync(StackPlan plan)
+    {
+        var gateway = plan.Exposure.Gateway;
+        var network = plan.Network;
+        string[] eipIds = [.. plan.Exposure.AllAddresses.Select(a => a.EipId).OfType<string>()];
+        var gateways = await GatewaysAsync(gateway.Id, network.VpcId).ConfigureAwait(false);
+        var table = gateways.FirstOrDefault(g => g.Id == gateway.Id)?.ForwardTableIds.FirstOrDefault();
+        return new AccountFacts
+        {
+            EnhancedNatZones = gateway.Exists || network.Create is { ZoneId: null } ? null : [.. await EnhancedNatZonesAsync().ConfigureAwait(false)],
+            Vswitches = network.VpcId is null ? null : await VswitchesAsync(plan, network.VpcId).ConfigureAwait(false),
+            Gateways = [.. gateways.Select(g => new GatewayFacts(g.Id, g.NatGatewayName, g.VpcId, g.VswitchId, OrEmpty(g.IpLists)))],
+            Package = plan.Exposure.Package.Id is { } packageId ? await PackageAsync(packageId).ConfigureAwait(false) : null,
+            Eips = eipIds.Length == 0 ? [] : await EipsAsync(eipIds).ConfigureAwait(false),
+            ForwardEntries = table is null ? [] : await ForwardEntriesAsync(table).ConfigureAwait(false),
+            ServersWithEip = network.VpcId is null ? [] : await ServersWithEipAsync(network.VpcId).ConfigureAwait(false),
+        };
+    }
+
+    /// <summary>Where and of what to make servers: what the configuration leaves open is chosen here.</summary>
+    /// <exception cref="RunException">The region offers nothing suitable.</exception>
+    public static async Task<ServerChoice> ChooseServersAsync(CreateNetworkSpec create)
+    {
+        string[] zones = create.ZoneId is { } zoneId ? [zoneId] : [.. (await EnhancedNatZonesAsync().ConfigureAwait(false)).Order(StringComparer.Ordinal)];
+        var (zone, instanceType) = create.InstanceType is { } given && zones.Length > 0
+            ? (zones[0], given)
+            : await FirstOfferAsync(zones).ConfigureAwait(false)
+                ?? throw new RunException($"network.create: No zone of this region offers both an enhanced NAT gateway and a small server (zones looked at: {string.Join(", ", zones)}); set zoneId and instanceType.");
+        var imageId = create.ImageId
+            ?? await NewestImageAsync().ConfigureAwait(false)
+            ?? throw new RunException("network.create.imageId: The region offers no Alibaba Cloud Linux 3 image; set imageId.");
+        (string Key, string? Given)[] settings = [("zoneId", create.ZoneId), ("instanceType", create.InstanceType), ("imageId", create.ImageId)];
+        return new ServerChoice(zone, instanceType, imageId, [.. settings.Where(s => s.Given is null).Select(s => s.Key)]);
+    }
+
+    private static async Task<IEnumerable<string>> EnhancedNatZonesAsync()
+    {
+        var result = await Ask("zones with enhanced NAT gateways", GetEnhancedNatAvailableZones.InvokeAsync(new GetEnhancedNatAvailableZonesArgs())).ConfigureAwait(false);
+        // Not result.Ids: the provider fills it with the zones' display names.
+        return OrEmpty(result.Zones).Select(zone => zone.ZoneId);
+    }
+
+    private static async Task<ImmutableArray<VswitchFacts>> VswitchesAsync(StackPlan plan, string vpcId)
+    {
+        var ofVpc = await Ask($"vSwitches of {vpcId}", GetSwitches.InvokeAsync(new GetSwitchesArgs { VpcId = vpcId })).ConfigureAwait(false);
+        var found = OrEmpty(ofVpc.Vswitches);
+
+        // A vSwitch that is named but not in the VPC is asked for by its id, to say where it is.
+        string[] named = [.. (plan.Exposure.Outbound?.SnatEntries.Select(e => e.VswitchId) ?? []).Append(plan.Network.VswitchId).OfType<string>().Distinct()];
+        string[] missing = [.. named.Except(found.Select(v => v.Id))];
+        if (missing.Length > 0)
+        {
+            var byId = await Ask($"vSwitch {string.Join(", ", missing)}", GetSwitches.InvokeAsync(new GetSwitchesArgs { Ids = [.. missing] })).ConfigureAwait(false);
+            found = found.AddRange(OrEmpty(byId.Vswitches));
+        }
+
+        return [.. found.Select(v => new VswitchFacts(v.Id, v.VpcId, v.ZoneId, v.CidrBlock, v.AvailableIpAddressCount))];
+    }
+
+    private static async Task<ImmutableArray<Pulumi.AliCloud.Vpc.Outputs.GetNatGatewaysGatewayResult>> GatewaysAsync(string? gatewayId, string? vpcId)
+    {
+        if (gatewayId is null && vpcId is null)
+        {
+            return [];
+        }
+
+        var args = gatewayId is null
+            ? new GetNatGatewaysArgs { VpcId = vpcId, EnableDetails = true }
+            : new GetNatGatewaysArgs { Ids = [gatewayId], EnableDetails = true };
+        var result = await Ask("NAT gateways", GetNatGateways.InvokeAsync(args)).ConfigureAwait(false);
+        return OrEmpty(result.Gateways);
+    }
+
+    private static async Task<PackageFacts?> PackageAsync(string id)
+    {
+        var result = await Ask($"package {id}", GetCommonBandwidthPackages.InvokeAsync(new GetCommonBandwidthPackagesArgs { Ids = [id] })).ConfigureAwait(false);
+        return OrEmpty(result.Packages)
+            .Select(p => new PackageFacts(p.Id, p.Isp, int.TryParse(p.Bandwidth, NumberStyles.None, CultureInfo.InvariantCulture, out var mbps) ? mbps : null))
+            .FirstOrDefault();
+    }
+
+    private static async Task<ImmutableArray<EipFacts>> EipsAsync(string[] ids)
+    {
+        var result = await Ask("EIPs", GetEipAddresses.InvokeAsync(new GetEipAddressesArgs { Ids = [.. ids] })).ConfigureAwait(false);
+        return
+        [
+            .. OrEmpty(result.Addresses).Select(a => new EipFacts(
+                a.AllocationId, a.IpAddress, a.Isp, a.PaymentType, a.InstanceId ?? "", a.InstanceType ?? "", a.BandwidthPackageId ?? "")),
+        ];
+    }
+
+    private static async Task<ImmutableArray<ForwardEntryFacts>> ForwardEntriesAsync(string table)
+    {
+        var result = await Ask($"DNAT entries of {table}", GetForwardEntries.InvokeAsync(new GetForwardEntriesArgs { ForwardTableId = table })).ConfigureAwait(false);
+        return
+        [
+            .. OrEmpty(result.Entries).Select(e => new ForwardEntryFacts(e.Name, e.ExternalIp, e.ExternalPort, e.InternalIp, e.InternalPort, e.IpProtocol)),
+        ];
+    }
+
+    private static async Task<ImmutableArray<ServerFacts>> ServersWithEipAsync(string vpcId)
+    {
+        var result = await Ask($"servers of {vpcId}", GetInstances.InvokeAsync(new GetInstancesArgs { VpcId = vpcId })).ConfigureAwait(false);
+        return [.. OrEmpty(result.Instances).Where(i => !string.IsNullOrEmpty(i.Eip)).Select(i => new ServerFacts(i.Id, i.PrivateIp, i.Eip))];
+    }
+
+    private static async Task<(string Zone, string InstanceType)?> FirstOfferAsync(string[] zones)
+    {
+        foreach (var zone in zones)
+        {
+            var args = new GetInstanceTypesArgs { AvailabilityZone = zone, CpuCoreCount = 2, MemorySize = 4 };
+            var result = await Ask($"instance types in {zone}", GetInstanceTypes.InvokeAsync(args)).ConfigureAwait(false);
+            if (OrEmpty(result.InstanceTypes).Select(t => t.Id).Order(StringComparer.Ordinal).FirstOrDefault() is { } instanceType)
+            {
+                return (zone, instanceType);
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<string?> NewestImageAsync()
+    {
+        var args = new GetImagesArgs { NameRegex = "^aliyun_3_x64_20G", Owners = "system", MostRecent = true };
+        var result = await Ask("images", GetImages.InvokeAsync(args)).ConfigureAwait(false);
+        return OrEmpty(result.Images).Select(image => image.Id).FirstOrDefault();
+    }
+
+    private static async Task<T> Ask<T>(string what, Task<T> lookup)
+    {
+        try
+        {
+            return await lookup.ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not RunException)
+        {
+            throw new RunException($"Looking up {what} failed, and nothing was changed: {exception.Message} Check the credentials' rights and alicloud:region.", exception);
+        }
+    }
+
+    private static ImmutableArray<T> OrEmpty<T>(ImmutableArray<T> array) => array.IsDefault ? [] : array;
+}

@@ -1,0 +1,30 @@
+using Pulumi;
+
+namespace SharedBandwidth.Components;
+
+/// <summary>A public address (EIP): your own by <see cref="EipId"/>, or the settings of the one to create.</summary>
+public sealed class AddressArgs : ResourceArgs
+{
+    /// <summary>Your own EIP, <c>eip-...</c>. Absent: one is created.</summary>
+    [Input("eipId")]
+    public Input<string>? EipId { get; set; }
+
+    /// <summary>Display name, 2 to 128 characters. Absent: name prefix and key.</summary>
+    [Input("name")]
+    public string? Name { get; set; }
+
+    /// <summary>2 to 256 characters.</summary>
+    [Input("description")]
+    public string? Description { get; set; }
+
+    /// <summary><c>PayByTraffic</c> or <c>PayByBandwidth</c>, in force only outside a package. Absent: <c>PayByTraffic</c>. A change gives a new address.</summary>
+    [Input("internetChargeType")]
+    public string? InternetChargeType { get; set; }
+
+    /// <summary>The EIP's own bandwidth in Mbit/s, in force only outside a package. Absent: 5.</summary>
+    [Input("mbps")]
+    public int? Mbps { get; set; }
+
+    [Input("resourceGroupId")]
+    public string? ResourceGroupId { get; set; }
+}

@@ -1,0 +1,22 @@
+using Pulumi;
+
+namespace SharedBandwidth.Components;
+
+/// <summary>Internet access for private servers (SNAT), on an address of its own in the same package.</summary>
+public sealed class OutboundArgs : ResourceArgs
+{
+    /// <summary>The vSwitches that get access, by a key of your choice.</summary>
+    [Input("vswitches", required: true)]
+    public Dictionary<string, OutboundVswitchArgs> Vswitches { get; set; } = [];
+
+    /// <summary>The address that outbound connections show. Absent: one is created.</summary>
+    [Input("address")]
+    public AddressArgs? Address { get; set; }
+}
+
+/// <summary>A vSwitch that gets internet access.</summary>
+public sealed class OutboundVswitchArgs : ResourceArgs
+{
+    [Input("id", required: true)]
+    public Input<string> Id { get; set; } = null!;
+}

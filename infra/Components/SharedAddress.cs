@@ -1,0 +1,63 @@
+using System.Globalization;
+using Pulumi;
+using Pulumi.AliCloud.Ecs;
+using Pulumi.AliCloud.Vpc;
+
+namespace SharedBandwidth.Components;
+
+/// <summary>A public address on a NAT gateway and in a common bandwidth package.</summary>
+public sealed class SharedAddress : ComponentResource
+{
+    public SharedAddress(string name, SharedAddressArgs args, ComponentResourceOptions? options = null)
+        : base("shared-bandwidth:index:SharedAddress", name, options)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+
+        var eip = args.EipId is { } eipId
+            ? EipAddress.Get(name, eipId, options: new CustomResourceOptions { Parent = this })
+            : CreateEip(name, args);
+
+        // A replaced association must come before the old one goes, or entries would lose their address: no DeleteBeforeReplace.
+        var association = new EipAssociation(
+            name,
+            new EipAssociationArgs { AllocationId = eip.Id, InstanceId = args.GatewayId, InstanceType = "Nat" },
+            new CustomResourceOptions { Parent = this });
+
+        // An EIP can be in one package only, so an old attachment must go before the new one comes. Waiting for the
+        // association keeps the service from refusing one of two operations on the same EIP.
+        var attachment = new CommonBandwithPackageAttachment(
+            name,
+            new CommonBandwithPackageAttachmentArgs { BandwidthPackageId = args.PackageId, InstanceId = eip.Id },
+            new CustomResourceOptions { Parent = this, DependsOn = { association }, DeleteBeforeReplace = true });
+
+        InUse = [association, attachment];
+        AllocationId = eip.Id;
+        IpAddress = eip.IpAddress;
+        RegisterOutputs();
+    }
+
+    [Output("allocationId")]
+    public Output<string> AllocationId { get; private set; }
+
+    [Output("ipAddress")]
+    public Output<string> IpAddress { get; private set; }
+
+    /// <summary>What an entry on this address must wait for, and must be gone before: none of it follows from its properties.</summary>
+    internal InputList<Resource> InUse { get; }
+
+    private EipAddress CreateEip(string name, SharedAddressArgs args) => new(
+        name,
+        new EipAddressArgs
+        {
+            AddressName = args.DisplayName,
+            Description = args.Description,
+            Bandwidth = args.BandwidthMbps is { } mbps ? mbps.Apply(number => number.ToString(CultureInfo.InvariantCulture)) : (Input<string>?)null,
+            InternetChargeType = args.InternetChargeType,
+            PaymentType = "PayAsYouGo",
+            Isp = args.Isp,
+            ResourceGroupId = args.ResourceGroupId,
+            DeletionProtection = args.DeletionProtection,
+            Tags = args.Tags ?? [],
+        },
+        new CustomResourceOptions { Parent = this, Protect = args.Protect });
+}

@@ -1,0 +1,253 @@
+using System.Globalization;
+using Pulumi;
+using Pulumi.AliCloud.Ecs;
+using Pulumi.AliCloud.Vpc;
+using SharedBandwidth.Planning.Exposure;
+using SharedBandwidth.Planning.Exposure.Plan;
+
+namespace SharedBandwidth.Components;
+
+/// <summary>
+/// Several private apps behind one enhanced NAT gateway, each reached at a public address, all sharing one common bandwidth package
+/// that is sized from their demand over the day.
+/// </summary>
+public sealed class SharedBandwidthExposure : ComponentResource
+{
+    private const string TypeToken = "shared-bandwidth:index:SharedBandwidthExposure";
+
+    /// <summary>Plans and builds the exposure.</summary>
+    /// <param name="name">First part of every resource's name, up to 40 letters, digits, '-' and '_'.</param>
+    /// <param name="args">What to build.</param>
+    /// <param name="options">The usual options; <c>Protect</c> here would protect every child, see <see cref="SharedBandwidthExposureArgs.Protect"/>.</param>
+    /// <exception cref="RunException">The arguments have errors; the message names all of them.</exception>
+    public SharedBandwidthExposure(string name, SharedBandwidthExposureArgs args, ComponentResourceOptions? options = null)
+        : base(TypeToken, name, options)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+
+        var spec = ArgsReader.ToSpec(name, args);
+        var inputs = ArgsReader.ToInputs(args);
+        var result = ExposurePlanner.Plan(spec);
+        FindingsReport.Publish([.. result.Findings, .. PlacementChecks.Run(spec, inputs)], this);
+        PrivateIpCheck.Register(spec, inputs);
+        Build(result.Plan, inputs);
+    }
+
+    private SharedBandwidthExposure(ExposurePlan plan, ExposureInputs inputs, ComponentResourceOptions? options)
+        : base(TypeToken, plan.Name, options) => Build(plan, inputs);
+
+    [Output("gatewayId")]
+    public Output<string> GatewayId { get; private set; } = null!;
+
+    [Output("packageId")]
+    public Output<string> PackageId { get; private set; } = null!;
+
+    /// <summary>
+    /// Figures in Mbit/s: <c>separateMbps</c> (bought without sharing), <c>sharedMbps</c> (the joint peak), <c>meanMbps</c>,
+    /// <c>packageMbps</c> (absent for an existing package of undeclared size), and <c>savedPercent</c>.
+    /// </summary>
+    [Output("bandwidth")]
+    public Output<Dictionary<string, double>> Bandwidth { get; private set; } = null!;
+
+    /// <summary>Public IPs by address key.</summary>
+    [Output("addresses")]
+    public Output<Dictionary<string, string>> Addresses { get; private set; } = null!;
+
+    /// <summary>Endpoints by app and port.</summary>
+    [Output("endpoints")]
+    public Output<Dictionary<string, Dictionary<string, Endpoint>>> Endpoints { get; private set; } = null!;
+
+    /// <summary>Builds a plan that was made and checked before; its findings are the caller's to report.</summary>
+    public static SharedBandwidthExposure FromPlan(ExposurePlan plan, ExposureInputs inputs, ComponentResourceOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(inputs);
+        return new SharedBandwidthExposure(plan, inputs, options);
+    }
+
+    private void Build(ExposurePlan plan, ExposureInputs inputs)
+    {
+        var tags = new Dictionary<string, string>(plan.Tags);
+        var gateway = CreateGateway(plan, inputs, tags);
+        var packageId = plan.Package.Exists ? inputs.PackageId ?? plan.Package.Id! : (Input<string>)CreatePackage(plan, tags).Id;
+
+        var addresses = plan.Addresses.ToDictionary(address => address.Key, address => CreateAddress(address, plan, inputs, gateway, packageId, tags));
+        foreach (var app in plan.Apps)
+        {
+            CreateApp(app, gateway, addresses[app.AddressKey], PrivateIp(app, inputs));
+        }
+
+        foreach (var rule in plan.SecurityGroupRules)
+        {
+            CreateRule(rule, inputs);
+        }
+
+        if (plan.Outbound is { } outbound)
+        {
+            CreateOutbound(outbound, inputs, gateway, CreateAddress(outbound.Address, plan, inputs, gateway, packageId, tags));
+        }
+
+        GatewayId = gateway.Id;
+        PackageId = packageId;
+        Bandwidth = Output.Create(Figures(plan));
+        Addresses = Merge(addresses.Select(address => (address.Key, address.Value.IpAddress)));
+        Endpoints = Merge(plan.Apps.Select(app => (app.Key, EndpointsOf(app, addresses[app.AddressKey].IpAddress, PrivateIp(app, inputs)))));
+        RegisterOutputs();
+    }
+
+    private NatGateway CreateGateway(ExposurePlan plan, ExposureInputs inputs, Dictionary<string, string> tags)
+    {
+        if (plan.Gateway.Exists)
+        {
+            return NatGateway.Get(plan.Name, inputs.GatewayId ?? plan.Gateway.Id!, options: new CustomResourceOptions { Parent = this });
+        }
+
+        return new NatGateway(
+            plan.Name,
+            new NatGatewayArgs
+            {
+                VpcId = inputs.VpcId!,
+                VswitchId = inputs.VswitchId,
+                NatGatewayName = plan.Gateway.DisplayName,
+                Description = plan.Gateway.Description!,
+                // Without this the provider drops the vSwitch from the request.
+                NatType = "Enhanced",
+                NetworkType = "internet",
+                PaymentType = plan.Gateway.PaymentType,
+                Period = Optional(plan.Gateway.PeriodMonths),
+                InternetChargeType = plan.Gateway.InternetChargeType,
+                Specification = plan.Gateway.Specification!,
+                EipBindMode = plan.Gateway.EipBindMode!,
+                IcmpReplyEnabled = Optional(plan.Gateway.IcmpReplyEnabled),
+                DeletionProtection = plan.DeletionProtection,
+                Tags = tags,
+            },
+            // An EIP can be on one gateway only: the old one must give them up before the new one can take them.
+            new CustomResourceOptions { Parent = this, DeleteBeforeReplace = true, Protect = Protect(plan) });
+    }
+
+    private CommonBandwithPackage CreatePackage(ExposurePlan plan, Dictionary<string, string> tags) => new(
+        plan.Name,
+        new CommonBandwithPackageArgs
+        {
+            BandwidthPackageName = plan.Package.DisplayName,
+            Description = plan.Package.Description!,
+            Bandwidth = plan.Package.BandwidthMbps!.Value.ToString(CultureInfo.InvariantCulture),
+            // Never left to a default: the provider's code and its documentation name different ones.
+            InternetChargeType = plan.Package.InternetChargeType,
+            Isp = plan.Package.Isp,
+            Ratio = Optional(plan.Package.RatioPercent),
+            ResourceGroupId = plan.Package.ResourceGroupId!,
+            DeletionProtection = plan.DeletionProtection,
+            Tags = tags,
+        },
+        new CustomResourceOptions { Parent = this, Protect = Protect(plan) });
+
+    private SharedAddress CreateAddress(
+        AddressPlan address, ExposurePlan plan, ExposureInputs inputs, NatGateway gateway, Input<string> packageId, Dictionary<string, string> tags) => new(
+        address.Name,
+        new SharedAddressArgs
+        {
+            GatewayId = gateway.Id,
+            PackageId = packageId,
+            EipId = inputs.EipIds.GetValueOrDefault(address.Key) ?? (address.EipId is { } id ? id : (Input<string>?)null),
+            Isp = address.Isp,
+            InternetChargeType = address.InternetChargeType,
+            BandwidthMbps = address.BandwidthMbps,
+            DisplayName = address.DisplayName,
+            Description = address.Description!,
+            ResourceGroupId = address.ResourceGroupId!,
+            Tags = tags,
+            Protect = Protect(plan),
+            DeletionProtection = plan.DeletionProtection,
+        },
+        new ComponentResourceOptions { Parent = this });
+
+    private void CreateApp(AppPlan app, NatGateway gateway, SharedAddress address, Input<string> privateIp) => _ = new ExposedApp(
+        app.Name,
+        new ExposedAppArgs
+        {
+            ForwardTableId = gateway.ForwardTableIds,
+            ExternalIp = address.IpAddress,
+            PrivateIp = privateIp,
+            Ports = app.ForwardEntries.ToDictionary(
+                entry => entry.PortKey,
+                entry => new ForwardedPortArgs
+                {
+                    External = entry.ExternalPort,
+                    Internal = entry.InternalPort,
+                    Protocol = entry.Protocol,
+                    DisplayName = entry.DisplayName,
+                }),
+        },
+        new ComponentResourceOptions { Parent = this, DependsOn = address.InUse });
+
+    private void CreateRule(SecurityGroupRulePlan rule, ExposureInputs inputs) => _ = new SecurityGroupRule(
+        rule.Name,
+        new SecurityGroupRuleArgs
+        {
+            SecurityGroupId = inputs.SecurityGroupIds.GetValueOrDefault(rule.SecurityGroupKey) ?? rule.SecurityGroupId!,
+            Type = "ingress",
+            IpProtocol = rule.Protocol,
+            PortRange = rule.PortRange,
+            CidrIp = rule.SourceCidr,
+            NicType = "intranet",
+            Policy = "accept",
+            Priority = 1,
+        },
+        new CustomResourceOptions { Parent = this });
+
+    private void CreateOutbound(OutboundPlan outbound, ExposureInputs inputs, NatGateway gateway, SharedAddress address)
+    {
+        foreach (var entry in outbound.SnatEntries)
+        {
+            _ = new SnatEntry(
+                entry.Name,
+                new SnatEntryArgs
+                {
+                    SnatTableId = gateway.SnatTableIds,
+                    SnatEntryName = entry.DisplayName,
+                    SnatIp = address.IpAddress,
+                    SourceVswitchId = inputs.OutboundVswitchIds.GetValueOrDefault(entry.VswitchKey) ?? entry.VswitchId!,
+                },
+                // The service takes a vSwitch in one entry only, so the old one must go first.
+                new CustomResourceOptions { Parent = this, DependsOn = address.InUse, DeleteBeforeReplace = true });
+        }
+    }
+
+    private static Input<string> PrivateIp(AppPlan app, ExposureInputs inputs) => inputs.PrivateIps.GetValueOrDefault(app.Key) ?? app.PrivateIp!;
+
+    private static Output<Dictionary<string, Endpoint>> EndpointsOf(AppPlan app, Output<string> address, Input<string> privateIp) =>
+        Output.Tuple((Input<string>)address, privateIp).Apply(ips => app.ForwardEntries.ToDictionary(
+            entry => entry.PortKey,
+            entry => new Endpoint(ips.Item1, entry.ExternalPort, $"{ips.Item2}:{entry.InternalPort}", entry.Protocol)));
+
+    private static Dictionary<string, double> Figures(ExposurePlan plan)
+    {
+        var figures = new Dictionary<string, double>
+        {
+            ["separateMbps"] = plan.Bandwidth.SeparateMbps,
+            ["sharedMbps"] = plan.Bandwidth.SharedMbps,
+            ["meanMbps"] = plan.Bandwidth.MeanMbps,
+        };
+        if (plan.Bandwidth.PackageMbps is { } packageMbps)
+        {
+            figures["packageMbps"] = packageMbps;
+            figures["savedPercent"] = plan.Bandwidth.SavedPercent;
+        }
+
+        return figures;
+    }
+
+    private static Output<Dictionary<string, T>> Merge<T>(IEnumerable<(string Key, Output<T> Value)> values)
+    {
+        (string Key, Output<T> Value)[] all = [.. values];
+        return Output.All(all.Select(x => x.Value)).Apply(resolved => all.Select((x, i) => (x.Key, Value: resolved[i])).ToDictionary(x => x.Key, x => x.Value));
+    }
+
+    // Absent rather than false: a child without the option inherits its parent's.
+    private static bool? Protect(ExposurePlan plan) => plan.Protect ? true : null;
+
+    private static Input<T>? Optional<T>(T? value)
+        where T : struct => value is { } known ? known : (Input<T>?)null;
+}

@@ -1,0 +1,67 @@
+using Pulumi;
+
+namespace SharedBandwidth.Components;
+
+/// <summary>Several private apps behind one NAT gateway and one common bandwidth package.</summary>
+public sealed class SharedBandwidthExposureArgs : ResourceArgs
+{
+    /// <summary>The VPC of the gateway and the apps. May be absent only when the gateway exists already.</summary>
+    [Input("vpcId")]
+    public Input<string>? VpcId { get; set; }
+
+    /// <summary>
+    /// The gateway's vSwitch, in a zone that offers enhanced NAT, with a free private IP for the gateway and each address. May be absent
+    /// only when the gateway exists already.
+    /// </summary>
+    [Input("vswitchId")]
+    public Input<string>? VswitchId { get; set; }
+
+    /// <summary>The VPC's CIDR block. Absent: private IPs are not checked against it.</summary>
+    [Input("vpcCidrBlock")]
+    public string? VpcCidrBlock { get; set; }
+
+    /// <summary>First part of every display name, up to 40 characters. Absent: the component's name.</summary>
+    [Input("namePrefix")]
+    public string? NamePrefix { get; set; }
+
+    /// <summary><c>China</c> or <c>International</c>. Absent: <c>China</c>.</summary>
+    [Input("accountSite")]
+    public string? AccountSite { get; set; }
+
+    [Input("gateway")]
+    public GatewayArgs? Gateway { get; set; }
+
+    [Input("bandwidth")]
+    public BandwidthArgs? Bandwidth { get; set; }
+
+    /// <summary>Addresses with settings of their own, or shared by several apps, by key.</summary>
+    [Input("addresses")]
+    public Dictionary<string, AddressArgs>? Addresses { get; set; }
+
+    /// <summary>Security groups to open, by key.</summary>
+    [Input("securityGroups")]
+    public Dictionary<string, OpenSecurityGroupArgs>? SecurityGroups { get; set; }
+
+    /// <summary>Absent: the gateway gives no internet access to private servers.</summary>
+    [Input("outbound")]
+    public OutboundArgs? Outbound { get; set; }
+
+    /// <summary>The apps, by key. A key is part of the names of the app's resources: renaming it gives the app new ones.</summary>
+    [Input("apps", required: true)]
+    public Dictionary<string, AppArgs> Apps { get; set; } = [];
+
+    /// <summary>Tags of the gateway, the package and the addresses.</summary>
+    [Input("tags")]
+    public Dictionary<string, string>? Tags { get; set; }
+
+    /// <summary>Whether Pulumi refuses to delete the gateway, the package and the addresses. Absent: false.</summary>
+    [Input("protect")]
+    public bool? Protect { get; set; }
+
+    /// <summary>Whether Alibaba Cloud refuses to delete the gateway, the package and the addresses. Absent: false.</summary>
+    [Input("deletionProtection")]
+    public bool? DeletionProtection { get; set; }
+
+    [Input("quotas")]
+    public QuotasArgs? Quotas { get; set; }
+}

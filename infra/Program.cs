@@ -1,0 +1,4 @@
+using Pulumi;
+using SharedBandwidth;
+
+return await Deployment.RunAsync(() => SharedBandwidthStack.DeployAsync(EngineConfig.Read()));

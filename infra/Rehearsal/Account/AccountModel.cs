@@ -1,0 +1,77 @@
+using System.Globalization;
+using Pulumi.Testing;
+using SharedBandwidth.Rehearsal.Recording;
+
+namespace SharedBandwidth.Rehearsal.Account;
+
+/// <summary>
+/// A model of Alibaba Cloud: gives new resources their ids and computed values, and answers look-ups from a supposed account. Ids are
+/// made of the resources' names, which makes them readable and the same in every run.
+/// </summary>
+internal sealed class AccountModel(SupposedAccount supposed, ModelAddresses addresses, Recorder recorder) : IMocks
+{
+    private static readonly Dictionary<string, string> _idPrefixes = new(StringComparer.Ordinal)
+    {
+        ["alicloud:vpc/natGateway:NatGateway"] = "ngw",
+        ["alicloud:vpc/commonBandwithPackage:CommonBandwithPackage"] = "cbwp",
+        ["alicloud:vpc/network:Network"] = "vpc",
+        ["alicloud:vpc/switch:Switch"] = "vsw",
+        ["alicloud:vpc/forwardEntry:ForwardEntry"] = "fwd",
+        ["alicloud:vpc/snatEntry:SnatEntry"] = "snat",
+        ["alicloud:ecs/eipAddress:EipAddress"] = "eip",
+        ["alicloud:ecs/instance:Instance"] = "i",
+        ["alicloud:ecs/securityGroup:SecurityGroup"] = "sg",
+    };
+
+    public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    {
+        recorder.TakeInputs(new ResourceKey(args.Type!, args.Name!), args.Inputs);
+        var id = string.IsNullOrEmpty(args.Id) ? IdOf(args) : args.Id;
+        return Task.FromResult<(string?, object)>((id, args.Inputs.SetItems(Computed(args, id))));
+    }
+
+    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult(args.Token switch
+    {
+        "alicloud:vpc/getSwitches:getSwitches" => supposed.Vswitches(),
+        "alicloud:vpc/getEnhancedNatAvailableZones:getEnhancedNatAvailableZones" => supposed.EnhancedNatZones,
+        "alicloud:vpc/getNatGateways:getNatGateways" => supposed.Gateways(),
+        "alicloud:vpc/getCommonBandwidthPackages:getCommonBandwidthPackages" => supposed.Packages(),
+        "alicloud:ecs/getEipAddresses:getEipAddresses" => supposed.Eips(addresses),
+        "alicloud:vpc/getForwardEntries:getForwardEntries" => SupposedAccount.ForwardEntries,
+        "alicloud:ecs/getInstances:getInstances" => SupposedAccount.Instances,
+        "alicloud:ecs/getInstanceTypes:getInstanceTypes" => SupposedAccount.InstanceTypes,
+        "alicloud:ecs/getImages:getImages" => SupposedAccount.Images,
+        _ => throw new NotSupportedException($"The rehearsal's model has no answer to the look-up {args.Token}."),
+    });
+
+    private static string IdOf(MockResourceArgs args) => args.Type switch
+    {
+        // The provider's own composite ids.
+        "alicloud:ecs/eipAssociation:EipAssociation" => $"{args.Inputs["allocationId"]}:{args.Inputs["instanceId"]}",
+        "alicloud:vpc/commonBandwithPackageAttachment:CommonBandwithPackageAttachment" => $"{args.Inputs["bandwidthPackageId"]}:{args.Inputs["instanceId"]}",
+        _ => _idPrefixes.TryGetValue(args.Type!, out var prefix) ? $"{prefix}-{args.Name}" : args.Name!,
+    };
+
+    private Dictionary<string, object> Computed(MockResourceArgs args, string id) => args.Type switch
+    {
+        "alicloud:vpc/natGateway:NatGateway" => Values(("forwardTableIds", SupposedAccount.TableOf("ftb", id)), ("snatTableIds", SupposedAccount.TableOf("stb", id))),
+        "alicloud:ecs/eipAddress:EipAddress" => Values(("allocationId", id), ("ipAddress", addresses.PublicIp(string.IsNullOrEmpty(args.Id) ? args.Name! : id))),
+        "alicloud:ecs/instance:Instance" when !args.Inputs.ContainsKey("privateIp") => Values(("privateIp", addresses.PrivateIp(args.Name!))),
+        "random:index/randomString:RandomString" => Values(("result", new string('0', Length(args)))),
+        "random:index/randomPassword:RandomPassword" => Values(("result", Pulumi.Output.CreateSecret(new string('*', Length(args))))),
+        _ => [],
+    };
+
+    private static int Length(MockResourceArgs args) => Convert.ToInt32(args.Inputs["length"], CultureInfo.InvariantCulture);
+
+    private static Dictionary<string, object> Values(params ReadOnlySpan<(string Key, object Value)> values)
+    {
+        var map = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (var (key, value) in values)
+        {
+            map.Add(key, value);
+        }
+
+        return map;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using SharedBandwidth.Planning;
+using SharedBandwidth.Planning.Exposure.Reading;
+
+namespace SharedBandwidth.Rehearsal.Account;
+
+/// <summary>
+/// The IPs that the model gives out. Each is computed from its owner's name, so that it stays the same when other resources come
+/// and go; two names that meet at one IP are told apart in the order of their names.
+/// </summary>
+public sealed class ModelAddresses
+{
+    /// <summary>Public IPs are taken from here: reserved for benchmarks (RFC 2544), so never anybody's.</summary>
+    public static readonly CidrBlock PublicBlock = CidrBlock.Parse("198.18.0.0/15")!.Value;
+
+    private readonly Dictionary<string, string> _publicIps;
+    private readonly Dictionary<string, string> _privateIps;
+
+    public ModelAddresses(StackPlan plan)
+    {
+        _publicIps = Assign(PublicBlock, plan.Exposure.AllAddresses.Select(address => address.EipId ?? address.Name));
+        _privateIps = CidrBlock.Parse(plan.Network.Create?.CidrBlock ?? "") is { } block
+            ? Assign(block, plan.Servers.Select(server => server.Key))
+            : [];
+    }
+
+    /// <summary>The public IP of an EIP, by its logical name when it is created and by its id when it exists.</summary>
+    public string PublicIp(string nameOrId) => _publicIps[nameOrId];
+
+    /// <summary>The private IP of a created web server, by its logical name.</summary>
+    public string PrivateIp(string serverName) => _privateIps[serverName[(SharedBandwidthStack.NetworkName.Length + 1)..]];
+
+    private static Dictionary<string, string> Assign(CidrBlock block, IEnumerable<string> names)
+    {
+        // The service keeps the first address and the last three of a block.
+        var usable = (1u << (32 - block.PrefixLength)) - 4;
+        var taken = new HashSet<uint>();
+        var ips = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in names.Distinct().Order(StringComparer.Ordinal))
+        {
+            var host = BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name))) % usable;
+            while (!taken.Add(host))
+            {
+                host = (host + 1) % usable;
+            }
+
+            ips.Add(name, Ipv4.Format(block.Address + 1 + host));
+        }
+
+        return ips;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace SharedBandwidth.Rehearsal.Recording;
+
+/// <summary>A resource as the program registered it.</summary>
+public sealed record RecordedResource
+{
+    public required ResourceKey Key { get; init; }
+
+    /// <summary>null for the stack's own children.</summary>
+    public required ResourceKey? Parent { get; init; }
+
+    /// <summary>The existing object that is read instead of created; null: created.</summary>
+    public required string? ReadId { get; init; }
+
+    /// <summary>
+    /// Inputs under the provider's names; texts, numbers (double), truth values, lists and maps of those. What only the service knows is
+    /// the model's value; secrets are hidden.
+    /// </summary>
+    public required ImmutableSortedDictionary<string, object> Inputs { get; init; }
+
+    /// <summary>Resources that must exist first: those whose outputs are used, and those named explicitly. Ordered by key.</summary>
+    public required ImmutableArray<ResourceKey> DependsOn { get; init; }
+
+    public required RecordedOptions Options { get; init; }
+
+    /// <summary>Whether this is a component, which exists in Pulumi only.</summary>
+    public required bool IsComponent { get; init; }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.Utilities;
+
+namespace SharedBandwidth.Rehearsal.Recording;
+
+/// <summary>
+/// Records what the program registers. A transformation sees every resource's arguments and options in the order of the program;
+/// the model of the account sees the inputs with their values. Both halves meet here.
+/// </summary>
+public sealed class Recorder
+{
+    private const string Hidden = "[secret]";
+
+    private readonly List<Registration> _registrations = [];
+    private readonly ConcurrentDictionary<ResourceKey, ImmutableDictionary<string, object>> _inputs = new();
+
+    /// <summary>To be put among the stack's transformations; changes nothing.</summary>
+    public ResourceTransformationResult? Observe(ResourceTransformationArgs registration)
+    {
+        if (registration.Resource is not Stack)
+        {
+            lock (_registrations)
+            {
+                _registrations.Add(new Registration(registration.Resource, registration.Args, registration.Options));
+            }
+        }
+
+        return null;
+    }
+
+    public void TakeInputs(ResourceKey key, ImmutableDictionary<string, object> inputs) => _inputs[key] = inputs;
+
+    /// <summary>Everything that was registered, in the order of the program; to be called when the program has ended.</summary>
+    public async Task<ImmutableArray<RecordedResource>> ToResourcesAsync()
+    {
+        var resources = ImmutableArray.CreateBuilder<RecordedResource>(_registrations.Count);
+        foreach (var registration in _registrations)
+        {
+            resources.Add(await ToResourceAsync(registration).ConfigureAwait(false));
+        }
+
+        return resources.MoveToImmutable();
+    }
+
+    private async Task<RecordedResource> ToResourceAsync(Registration registration)
+    {
+        var (resource, args, options) = registration;
+        var key = KeyOf(resource);
+        var inspected = await InputInspector.InspectAsync(args).ConfigureAwait(false);
+        var named = await OutputUtilities.GetValueAsync<ImmutableArray<Resource>>(options.DependsOn).ConfigureAwait(false);
+        // Generated classes always set an id: an empty one for what is to be created.
+        var readId = options.Id is null ? null : await OutputUtilities.GetValueAsync<string>(options.Id).ConfigureAwait(false);
+        var inputs = _inputs.GetValueOrDefault(key) ?? ImmutableDictionary<string, object>.Empty;
+        return new RecordedResource
+        {
+            Key = key,
+            Parent = options.Parent is null or Stack ? null : KeyOf(options.Parent),
+            ReadId = string.IsNullOrEmpty(readId) ? null : readId,
+            Inputs = inputs.ToImmutableSortedDictionary(i => i.Key, i => inspected.Secrets.Contains(i.Key) ? Hidden : i.Value, StringComparer.Ordinal),
+            DependsOn = [.. inspected.Dependencies.Concat(named.IsDefault ? [] : named).Select(KeyOf).Distinct().OrderBy(k => k.ToString(), StringComparer.Ordinal)],
+            Options = Options(options),
+            IsComponent = resource is ComponentResource,
+        };
+    }
+
+    private static RecordedOptions Options(ResourceOptions options) => new()
+    {
+        Protect = options.Protect,
+        DeleteBeforeReplace = (options as CustomResourceOptions)?.DeleteBeforeReplace,
+        RetainOnDelete = options.RetainOnDelete,
+        IgnoreChanges = [.. options.IgnoreChanges],
+        CreateTimeout = options.CustomTimeouts?.Create,
+        UpdateTimeout = options.CustomTimeouts?.Update,
+        DeleteTimeout = options.CustomTimeouts?.Delete,
+    };
+
+    private static ResourceKey KeyOf(Resource resource) => new(resource.GetResourceType(), resource.GetResourceName());
+
+    private sealed record Registration(Resource Resource, ResourceArgs? Args, ResourceOptions Options);
+}

@@ -1,0 +1,217 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Text.Json;
+using SharedBandwidth.Planning.Demand;
+using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Rehearsal.Recording;
+
+namespace SharedBandwidth.Rehearsal.Rendering;
+
+/// <summary>A rehearsal as data, with the same facts as the text.</summary>
+public static class PreviewJson
+{
+    private static readonly JsonWriterOptions _format = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Write(RehearsalRun run, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        using var json = new Utf8JsonWriter(stream, _format);
+        json.WriteStartObject();
+        json.WriteString("project", run.Project);
+        json.WriteString("stack", run.Stack);
+        json.WriteStartArray("resources");
+        foreach (var resource in run.Resources)
+        {
+            Write(json, resource);
+        }
+
+        json.WriteEndArray();
+        Write(json, run.Plan.Exposure.Bandwidth);
+        WriteEndpoints(json, run);
+        json.WriteStartArray("assumptions");
+        foreach (var assumption in run.Assumptions)
+        {
+            json.WriteStringValue(assumption);
+        }
+
+        json.WriteEndArray();
+        Write(json, run.Findings);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, RecordedResource resource)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", resource.Key.Type);
+        json.WriteString("name", resource.Key.Name);
+        json.WriteString("parent", resource.Parent?.ToString());
+        if (resource.ReadId is { } readId)
+        {
+            json.WriteString("read", readId);
+        }
+
+        json.WritePropertyName("inputs");
+        WriteValue(json, resource.Inputs);
+        json.WriteStartArray("dependsOn");
+        foreach (var dependency in resource.DependsOn)
+        {
+            json.WriteStringValue(dependency.ToString());
+        }
+
+        json.WriteEndArray();
+        Write(json, resource.Options);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, RecordedOptions options)
+    {
+        json.WriteStartObject("options");
+        WriteFlag("protect", options.Protect);
+        WriteFlag("deleteBeforeReplace", options.DeleteBeforeReplace);
+        WriteFlag("retainOnDelete", options.RetainOnDelete);
+        if (!options.IgnoreChanges.IsEmpty)
+        {
+            json.WritePropertyName("ignoreChanges");
+            WriteValue(json, options.IgnoreChanges);
+        }
+
+        if (options.CreateTimeout is not null || options.UpdateTimeout is not null || options.DeleteTimeout is not null)
+        {
+            json.WriteStartObject("customTimeoutMinutes");
+            WriteMinutes("create", options.CreateTimeout);
+            WriteMinutes("update", options.UpdateTimeout);
+            WriteMinutes("delete", options.DeleteTimeout);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+
+        void WriteFlag(string name, bool? value)
+        {
+            if (value is { } known)
+            {
+                json.WriteBoolean(name, known);
+            }
+        }
+
+        void WriteMinutes(string name, TimeSpan? value)
+        {
+            if (value is { } known)
+            {
+                json.WriteNumber(name, known.TotalMinutes);
+            }
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, BandwidthPlan bandwidth)
+    {
+        json.WriteStartObject("bandwidth");
+        json.WriteNumber("separateMbps", bandwidth.SeparateMbps);
+        json.WriteNumber("sharedMbps", bandwidth.SharedMbps);
+        if (bandwidth.PackageMbps is { } packageMbps)
+        {
+            json.WriteNumber("packageMbps", packageMbps);
+        }
+        else
+        {
+            json.WriteNull("packageMbps");
+        }
+
+        json.WriteNumber("savedPercent", Math.Round(bandwidth.SavedPercent, 2));
+        json.WriteNumber("meanMbps", Math.Round(bandwidth.MeanMbps, 2));
+        json.WriteStartArray("peaks");
+        foreach (var peak in bandwidth.Peaks)
+        {
+            json.WriteStartObject();
+            json.WriteString("from", peak.From);
+            json.WriteString("to", peak.To);
+            json.WriteStartObject("apps");
+            foreach (var (app, mbps) in peak.Apps)
+            {
+                json.WriteNumber(app, mbps);
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteEndpoints(Utf8JsonWriter json, RehearsalRun run)
+    {
+        json.WriteStartObject("endpoints");
+        foreach (var (app, ports) in run.Endpoints)
+        {
+            json.WriteStartObject(app);
+            foreach (var (port, endpoint) in ports)
+            {
+                json.WriteStartObject(port);
+                json.WriteString("external", endpoint.External);
+                json.WriteString("internal", endpoint.Internal);
+                json.WriteString("protocol", endpoint.Protocol);
+                json.WriteString("address", endpoint.Address);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ImmutableArray<Finding> findings)
+    {
+        json.WriteStartArray("findings");
+        foreach (var finding in findings)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", finding.Code.Id);
+            json.WriteString("severity", JsonNamingPolicy.CamelCase.ConvertName(finding.Severity.ToString()));
+            json.WriteString("subject", finding.Subject);
+            json.WriteString("message", finding.Message);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteValue(Utf8JsonWriter json, object? value)
+    {
+        switch (value)
+        {
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            case bool flag:
+                json.WriteBooleanValue(flag);
+                break;
+            case double number:
+                json.WriteNumberValue(number);
+                break;
+            case IEnumerable<KeyValuePair<string, object>> map:
+                json.WriteStartObject();
+                foreach (var (key, item) in map.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+                {
+                    json.WritePropertyName(key);
+                    WriteValue(json, item);
+                }
+
+                json.WriteEndObject();
+                break;
+            case IEnumerable list:
+                json.WriteStartArray();
+                foreach (var item in list)
+                {
+                    WriteValue(json, item);
+                }
+
+                json.WriteEndArray();
+                break;
+            default:
+                json.WriteNullValue();
+                break;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Spectre.Console;
+
+namespace SharedBandwidth.Rehearsal.Rendering;
+
+/// <summary>A rehearsal as text for people, the verdict first. Colours and widths are the console's.</summary>
+public static class PreviewText
+{
+    /// <summary>Everything but the errors, for which there is <see cref="WriteErrors"/>.</summary>
+    public static void Write(RehearsalRun run, IAnsiConsole console)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(console);
+
+        var page = Page.For(console);
+        page.Wrapped(new Indent("", "  "), Piece.Bold($"{run.Project} / {run.Stack}"), Piece.Dim(" - rehearsal: no account is asked, nothing is changed"));
+
+        var exposure = run.Plan.Exposure;
+        VerdictSection.Write(page, run);
+        if (!run.HasErrors || exposure.Bandwidth.SharedMbps > 0)
+        {
+            DemandChart.Write(page, exposure);
+        }
+
+        EndpointList.Write(page, run);
+        ResourceTree.Write(page, run.Resources);
+        AssumptionList.Write(page, run.Assumptions);
+        FindingsSection.Write(page, run);
+        page.WriteTo(console);
+    }
+
+    /// <summary>The errors alone; nothing when there are none.</summary>
+    /// <param name="run">The rehearsal.</param>
+    /// <param name="fileName">The file that the errors are in, such as <c>Pulumi.prod.yaml</c>.</param>
+    /// <param name="console">Where to write, usually to the stream of errors.</param>
+    public static void WriteErrors(RehearsalRun run, string fileName, IAnsiConsole console)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(console);
+        if (run.HasErrors)
+        {
+            var page = Page.For(console);
+            FindingsSection.WriteErrors(page, run, fileName);
+            page.WriteTo(console);
+        }
+    }
+}

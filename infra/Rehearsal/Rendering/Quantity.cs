@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace SharedBandwidth.Rehearsal.Rendering;
+
+/// <summary>Numbers with their units, which stay together when a line is wrapped.</summary>
+internal static class Quantity
+{
+    /// <summary>Printed as a space, but no place to wrap a line.</summary>
+    public const char FixedSpace = '\u00A0';
+
+    public static string Number(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
+
+    public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    public static string Mbps(long mbps) => $"{Number(mbps)}{FixedSpace}Mbps";
+
+    public static string Mbps(double mbps) => $"{Number(mbps)}{FixedSpace}Mbps";
+
+    /// <summary>At most one decimal; what is not quite nothing or not quite all is not rounded to it.</summary>
+    public static string Percent(double percent) => percent switch
+    {
+        > 0 and < 0.1 => $"under{FixedSpace}0.1{FixedSpace}%",
+        > 99.9 and < 100 => $"over{FixedSpace}99.9{FixedSpace}%",
+        _ => $"{Number(percent)}{FixedSpace}%",
+    };
+
+    /// <summary>"1 app", "2 apps".</summary>
+    public static string Count(int count, string noun) => $"{Number(count)}{FixedSpace}{noun}{(count == 1 ? "" : "s")}";
+}

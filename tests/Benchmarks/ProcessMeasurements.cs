@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace SharedBandwidth.Benchmarks;
+
+/// <summary>Times the built command line from start to exit, as a user waits for it, and notes the most memory it held (Linux).</summary>
+internal static class ProcessMeasurements
+{
+    private const int Runs = 9;
+
+    private static readonly string _commandLine = Path.Combine(AppContext.BaseDirectory, "SharedBandwidth.Rehearsal.dll");
+
+    public static void Run()
+    {
+        Console.WriteLine($"Median of {Runs} runs after one more, on {Environment.ProcessorCount} cores.");
+        Measure("preview prod", "preview", "prod");
+        foreach (var apps in new[] { 100, 1_000, 4_000 })
+        {
+            var folder = LargeProject.Create(apps);
+            Measure($"preview of {apps} apps, --json", "preview", "large", "--cwd", folder, "--json");
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Measure(string what, params string[] arguments)
+    {
+        RunOnce(arguments);
+        var runs = Enumerable.Range(0, Runs).Select(_ => RunOnce(arguments)).ToArray();
+        var seconds = runs.Select(run => run.Seconds).Order().ElementAt(Runs / 2);
+        var megabytes = runs.Max(run => run.PeakMegabytes);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-32} {seconds,6:0.00} s {megabytes,6:0} MB"));
+    }
+
+    private static (double Seconds, double PeakMegabytes) RunOnce(string[] arguments)
+    {
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [_commandLine, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var peakBytes = 0L;
+        while (!process.WaitForExit(10))
+        {
+            process.Refresh();
+            peakBytes = Math.Max(peakBytes, process.PeakWorkingSet64);
+        }
+
+        var seconds = watch.Elapsed.TotalSeconds;
+        if (process.ExitCode != 0 || output.Result.Length == 0)
+        {
+            throw new InvalidOperationException($"The command returned {process.ExitCode}: {error.Result}");
+        }
+
+        return (seconds, peakBytes / 1e6);
+    }
+}

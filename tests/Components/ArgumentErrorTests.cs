@@ -1,0 +1,169 @@
+using SharedBandwidth.Components;
+using SharedBandwidth.Rehearsal.Recording;
+using Xunit;
+
+namespace SharedBandwidth.Tests.Components;
+
+public sealed class ArgumentErrorTests
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task All_errors_are_named_at_once_and_no_child_is_registered(bool isPreview)
+    {
+        var args = Exposures.TwoApps();
+        args.Apps["ecs1"].Ports["http"].External = "0";
+        args.Apps["ecs2"].Demand!.Windows![0].To = "25:00";
+        args.Gateway = new GatewayArgs { PaymentType = "Monthly" };
+        args.VpcId = null;
+
+        var (message, resources) = await TestProgram.FailureAsync(() => new SharedBandwidthExposure("nx", args), isPreview);
+
+        Assert.Contains("4 errors in the configuration; nothing was changed.", message, StringComparison.Ordinal);
+        Assert.Contains("SB004 apps.ecs1.ports.http.external: '0' is not a port;", message, StringComparison.Ordinal);
+        Assert.Contains("SB004 apps.ecs2.demand.windows[0].to: '25:00' is not a time of the day;", message, StringComparison.Ordinal);
+        Assert.Contains("SB005 gateway.paymentType: 'Monthly' is not known here;", message, StringComparison.Ordinal);
+        Assert.Contains("SB003 vpcId: A new gateway needs a VPC;", message, StringComparison.Ordinal);
+        Assert.Equal(new ResourceKey(ResourceTypes.Exposure, "nx"), Assert.Single(resources).Key);
+    }
+
+    public static TheoryData<string, string> Missing => new()
+    {
+        { "vpcId", "SB003 vpcId: A new gateway needs a VPC; set vpcId, or gateway.id to use an existing one." },
+        { "vswitchId", "SB003 vswitchId: A new gateway needs a vSwitch; set vswitchId, or gateway.id to use an existing one." },
+        { "privateIp", "SB003 apps.ecs1.privateIp: The app has no private IP to forward to; set privateIp." },
+        { "securityGroup", "SB003 securityGroups.web.id: The security group is not named; set id." },
+        { "outbound", "SB003 outbound.vswitches.a.id: The vSwitch is not named; set id." },
+        { "apps", "SB003 apps: There is no app to publish; name at least one, with its ports." },
+        { "no apps", "SB003 apps: There is no app to publish; name at least one, with its ports." },
+        { "ports", "SB003 apps.ecs1.ports: The app has no port to publish; name at least one, such as http: 80." },
+        { "vswitches", "SB003 outbound.vswitches: There is no vSwitch to give internet access to; name at least one, or remove outbound." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Missing))]
+    public async Task A_missing_argument_is_named(string missing, string line)
+    {
+        var args = Exposures.OneApp();
+        switch (missing)
+        {
+            case "vpcId":
+                args.VpcId = null;
+                break;
+            case "vswitchId":
+                args.VswitchId = null;
+                break;
+            case "privateIp":
+                args.Apps["ecs1"].PrivateIp = null!;
+                break;
+            case "securityGroup":
+                args.SecurityGroups = new() { ["web"] = new OpenSecurityGroupArgs() };
+                break;
+            case "outbound":
+                args.Outbound = new OutboundArgs { Vswitches = { ["a"] = new OutboundVswitchArgs() } };
+                break;
+            case "apps":
+                args.Apps = [];
+                args.Bandwidth = new BandwidthArgs { Mbps = 10 };
+                break;
+            case "no apps":
+                args.Apps = null!;
+                args.Bandwidth = new BandwidthArgs { Mbps = 10 };
+                break;
+            case "ports":
+                args.Apps["ecs1"].Ports = null!;
+                break;
+            default:
+                args.Outbound = new OutboundArgs { Vswitches = null! };
+                break;
+        }
+
+        var (message, resources) = await TestProgram.FailureAsync(() => new SharedBandwidthExposure("nx", args));
+
+        Assert.Contains($"1 error in the configuration; nothing was changed.\n{line}", message.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Equal(ResourceTypes.Exposure, Assert.Single(resources).Key.Type);
+    }
+
+    [Fact]
+    public async Task An_existing_gateway_needs_neither_VPC_nor_vSwitch()
+    {
+        var args = Exposures.OneApp(a => a.Gateway = new GatewayArgs { Id = "ngw-1" });
+        (args.VpcId, args.VswitchId) = (null, null);
+
+        Assert.Equal(9, (await Exposures.RunAsync(args)).Resources.Length);
+    }
+
+    [Fact]
+    public async Task Warnings_and_notes_stop_nothing()
+    {
+        var args = Exposures.OneApp(a => a.Gateway = new GatewayArgs { PaymentType = "Subscription", PeriodMonths = 12, InternetChargeType = "PayBySpec" });
+        args.Apps["more"] = Exposures.App("192.168.0.200");
+        args.Apps["more"].Demand = null;
+
+        Assert.Equal(15, (await Exposures.RunAsync(args)).Resources.Length);
+    }
+
+    [Fact]
+    public async Task A_name_that_cannot_be_part_of_others_is_refused()
+    {
+        var (message, _) = await TestProgram.FailureAsync(() => new SharedBandwidthExposure("a name", Exposures.OneApp()));
+
+        Assert.Contains("SB007 name: 'a name' cannot be part of a resource name;", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Two_apps_on_one_backend_port_are_refused_although_planning_did_not_see_their_private_IPs(bool isPreview)
+    {
+        var args = Exposures.TwoApps();
+        args.Apps["ecs2"].PrivateIp = "192.168.0.100";
+
+        var (message, _) = await TestProgram.FailureAsync(() => new SharedBandwidthExposure("nx", args), isPreview);
+
+        Assert.Contains(
+            "SB402 apps.ecs2.ports.http: Port 80 (tcp) of 192.168.0.100 is already published by apps.ecs1.ports.http (80)",
+            message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("10.0.0.1", "SB406 apps.ecs1.privateIp: 10.0.0.1 is outside the VPC's 192.168.0.0/24; use a private IP inside it.")]
+    [InlineData("fe80::1", "SB004 apps.ecs1.privateIp: 'fe80::1' is not an IPv4 address, and forward entries take no other;")]
+    [InlineData("server", "SB004 apps.ecs1.privateIp: 'server' is not an IP address;")]
+    public async Task A_private_IP_that_no_backend_can_have_is_refused(string privateIp, string line)
+    {
+        var args = Exposures.OneApp(a => a.VpcCidrBlock = "192.168.0.0/24");
+        args.Apps["ecs1"].PrivateIp = privateIp;
+
+        var (message, _) = await TestProgram.FailureAsync(() => new SharedBandwidthExposure("nx", args));
+
+        Assert.Contains(line, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failure_shows_no_stack_trace_of_its_own()
+    {
+        var (message, _) = await TestProgram.FailureAsync(() => new SharedBandwidthExposure("nx", Exposures.OneApp(args => args.Apps["ecs1"].Ports = [])));
+
+        Assert.DoesNotContain("   at SharedBandwidth", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(1)]
+    public async Task Quotas_of_the_arguments_decide(int quota)
+    {
+        var args = Exposures.TwoApps();
+        args.Quotas = new QuotasArgs { EipsPerGateway = quota, EipsPerAccount = quota, EipsPerPackage = quota, ForwardEntriesPerGateway = quota };
+
+        if (quota == 2)
+        {
+            Assert.Equal(15, (await Exposures.RunAsync(args)).Resources.Length);
+            return;
+        }
+
+        var (message, _) = await TestProgram.FailureAsync(() => new SharedBandwidthExposure("nx", args));
+        Assert.All(["SB701", "SB702", "SB703", "SB705"], code => Assert.Contains(code, message, StringComparison.Ordinal));
+    }
+}

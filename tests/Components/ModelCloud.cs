@@ -1,0 +1,32 @@
+using Pulumi.Testing;
+using SharedBandwidth.Rehearsal.Recording;
+
+namespace SharedBandwidth.Tests.Components;
+
+/// <summary>
+/// Gives every new resource an id made of its type and name, and the computed values that the components read. An instance gets a
+/// private IP only when <see cref="PrivateIps"/> has one: in a preview it is unknown otherwise.
+/// </summary>
+internal sealed class ModelCloud(Recorder recorder) : IMocks
+{
+    /// <summary>Private IPs of instances by resource name.</summary>
+    public Dictionary<string, string> PrivateIps { get; init; } = [];
+
+    public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    {
+        recorder.TakeInputs(new ResourceKey(args.Type!, args.Name!), args.Inputs);
+        var id = string.IsNullOrEmpty(args.Id) ? $"{args.Type![(args.Type!.LastIndexOf(':') + 1)..]}/{args.Name}" : args.Id;
+        object state = args.Type switch
+        {
+            ResourceTypes.NatGateway => args.Inputs.Add("forwardTableIds", $"ftb of {id}").Add("snatTableIds", $"stb of {id}"),
+            ResourceTypes.EipAddress => args.Inputs.Add("allocationId", id).Add("ipAddress", $"ip of {id}"),
+            ResourceTypes.Instance when PrivateIps.TryGetValue(args.Name!, out var ip) => args.Inputs.Add("privateIp", ip),
+            ResourceTypes.RandomString => args.Inputs.Add("result", "abc123"),
+            ResourceTypes.RandomPassword => args.Inputs.Add("result", Pulumi.Output.CreateSecret("pass")),
+            _ => args.Inputs,
+        };
+        return Task.FromResult<(string?, object)>((id, state));
+    }
+
+    public Task<object> CallAsync(MockCallArgs args) => throw new NotSupportedException($"A component looks nothing up, but asked {args.Token}.");
+}

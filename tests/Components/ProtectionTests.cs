@@ -1,0 +1,67 @@
+using SharedBandwidth.Components;
+using SharedBandwidth.Rehearsal.Recording;
+using Xunit;
+
+namespace SharedBandwidth.Tests.Components;
+
+/// <summary>Tags, protection by Pulumi, and deletion protection by the service: on gateway, package and addresses.</summary>
+public sealed class ProtectionTests
+{
+    private static readonly string[] _held = [ResourceTypes.EipAddress, ResourceTypes.Package, ResourceTypes.NatGateway];
+
+    private static SharedBandwidthExposureArgs WithOutbound(Action<SharedBandwidthExposureArgs> change)
+    {
+        var args = Exposures.TwoApps();
+        args.Outbound = new OutboundArgs { Vswitches = { ["a"] = new OutboundVswitchArgs { Id = "vsw-a" } } };
+        change(args);
+        return args;
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [InlineData(null)]
+    public async Task Only_when_asked_are_gateway_package_and_addresses_protected_and_nothing_else_ever(bool? protect)
+    {
+        var run = await Exposures.RunAsync(WithOutbound(args => args.Protect = protect));
+
+        var expected = protect == true ? _held : [];
+        Assert.Equal(expected, run.Resources.Where(r => r.Options.Protect == true).Select(r => r.Key.Type).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(protect == true ? 5 : 0, run.Resources.Count(r => r.Options.Protect is not null));
+        Assert.Equal(5, run.Resources.Count(IsHeld));
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    [InlineData(null, false)]
+    public async Task Deletion_protection_is_always_written_on_gateway_package_and_addresses(bool? asked, bool written)
+    {
+        var run = await Exposures.RunAsync(WithOutbound(args => args.DeletionProtection = asked));
+
+        Assert.Equal(5, run.Resources.Count(IsHeld));
+        Assert.All(run.Resources.Where(IsHeld), resource => Assert.Equal(written, resource.Inputs["deletionProtection"]));
+        Assert.All(run.Resources.Where(r => !IsHeld(r)), resource => Assert.DoesNotContain("deletionProtection", resource.Inputs.Keys));
+    }
+
+    [Fact]
+    public async Task Everything_that_can_be_tagged_has_the_tags()
+    {
+        var run = await Exposures.RunAsync(WithOutbound(args => args.Tags = new() { ["team"] = "net", ["env"] = "prod" }));
+
+        Assert.All(run.Resources.Where(IsHeld), resource =>
+            Assert.Contains("tags = {env: \"prod\", team: \"net\"}", ResourceText.InputsOf(resource), StringComparison.Ordinal));
+        Assert.All(run.Resources.Where(r => !IsHeld(r)), resource => Assert.DoesNotContain("tags", resource.Inputs.Keys));
+    }
+
+    [Fact]
+    public async Task Options_of_the_component_are_its_own_and_are_not_copied_to_its_children()
+    {
+        var run = await TestProgram.RunAsync(() => new SharedBandwidthExposure("nx", Exposures.OneApp(), new() { Protect = true }));
+
+        Assert.True(run.Resource(ResourceTypes.Exposure, "nx").Options.Protect);
+        Assert.All(run.Resources.Where(r => r.Key.Type != ResourceTypes.Exposure), resource => Assert.Null(resource.Options.Protect));
+    }
+
+    private static bool IsHeld(RecordedResource resource) => _held.Contains(resource.Key.Type);
+}

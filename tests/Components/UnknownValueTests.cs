@@ -1,0 +1,53 @@
+using Pulumi.AliCloud.Ecs;
+using SharedBandwidth.Components;
+using Xunit;
+
+namespace SharedBandwidth.Tests.Components;
+
+/// <summary>Private IPs that other resources give.</summary>
+public sealed class UnknownValueTests
+{
+    private static SharedBandwidthExposure TwoAppsOnInstances()
+    {
+        var args = Exposures.TwoApps();
+        args.Apps["ecs1"].PrivateIp = new Instance("server1", new InstanceArgs { InstanceType = "ecs.x", ImageId = "i" }).PrivateIp;
+        args.Apps["ecs2"].PrivateIp = new Instance("server2", new InstanceArgs { InstanceType = "ecs.x", ImageId = "i" }).PrivateIp;
+        return new SharedBandwidthExposure("nx", args);
+    }
+
+    private static readonly Dictionary<string, string> _ips = new() { ["server1"] = "192.168.0.7", ["server2"] = "192.168.0.8" };
+
+    [Fact]
+    public async Task Unknown_private_IPs_make_no_resource_disappear()
+    {
+        var preview = await TestProgram.RunAsync(TwoAppsOnInstances, isPreview: true);
+        var update = await TestProgram.RunAsync(TwoAppsOnInstances, isPreview: false, _ips);
+
+        Assert.Equal(17, update.Resources.Length);
+        Assert.Equal(ResourceText.TreeOf(update.Resources), ResourceText.TreeOf(preview.Resources));
+        Assert.DoesNotContain("internalIp", preview.Resource(ResourceTypes.ForwardEntry, "nx-ecs1-http").Inputs.Keys);
+        Assert.Equal("192.168.0.7", update.Resource(ResourceTypes.ForwardEntry, "nx-ecs1-http").Inputs["internalIp"]);
+        Assert.Equal("192.168.0.8", update.Resource(ResourceTypes.ForwardEntry, "nx-ecs2-http").Inputs["internalIp"]);
+    }
+
+    [Fact]
+    public async Task An_apps_entries_wait_for_that_apps_server_alone()
+    {
+        var run = await TestProgram.RunAsync(TwoAppsOnInstances, isPreview: false, _ips);
+
+        Assert.Equal(
+            "EipAddress nx-ecs1\nEipAssociation nx-ecs1\nInstance server1\nCommonBandwithPackageAttachment nx-ecs1\nNatGateway nx",
+            ResourceText.DependenciesOf(run.Resource(ResourceTypes.ForwardEntry, "nx-ecs1-http")));
+        Assert.DoesNotContain(run.Resources, r => r.Key.Type is ResourceTypes.EipAddress or ResourceTypes.NatGateway or ResourceTypes.Package && !r.DependsOn.IsEmpty);
+    }
+
+    [Fact]
+    public async Task Only_endpoints_are_unknown_while_private_IPs_are()
+    {
+        var made = (await TestProgram.RunAsync(TwoAppsOnInstances, isPreview: true)).Made;
+
+        Assert.False((await TestProgram.ReadAsync(made.Endpoints)).IsKnown);
+        Assert.Equal(["ecs1", "ecs2"], (await TestProgram.ValueAsync(made.Addresses)).Keys.Order());
+        Assert.Equal(1500, (await TestProgram.ValueAsync(made.Bandwidth))["packageMbps"]);
+    }
+}

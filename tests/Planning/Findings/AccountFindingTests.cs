@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using SharedBandwidth.Planning;
+using SharedBandwidth.Planning.Account;
+using SharedBandwidth.Planning.Exposure.Spec;
+using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Planning.Network;
+using Xunit;
+
+namespace SharedBandwidth.Tests.Planning.Findings;
+
+public sealed class AccountFindingTests
+{
+    private static readonly VswitchFacts _vswitch = new("vsw-1", "vpc-1", "cn-shanghai-e", "192.168.0.0/24", 250);
+    private static readonly EipFacts _freeEip = new("eip-1", "47.0.0.1", "BGP", "PayAsYouGo", "", "", "");
+    private static readonly GatewayFacts _gateway = new("ngw-1", "another", "vpc-1", "vsw-1", []);
+    private static readonly PackageFacts _package = new("cbwp-1", "BGP", 1500);
+
+    private static readonly AccountFacts _facts = new()
+    {
+        EnhancedNatZones = ["cn-shanghai-e", "cn-shanghai-g"],
+        Vswitches = [_vswitch],
+    };
+
+    private static readonly StackSpec _newGateway = Specs.DocumentStack;
+    private static readonly StackSpec _ownEip = Exposing(e => e.WithAddress("ecs1", new AddressSpec { EipId = "eip-1" }));
+    private static readonly StackSpec _ownEipOutbound = Exposing(e => e with { Outbound = Specs.Outbound(("app", "vsw-1")) with { Address = new AddressSpec { EipId = "eip-1" } } });
+    private static readonly StackSpec _existingPackage = Exposing(e => e with { Bandwidth = new BandwidthSpec { PackageId = "cbwp-1" } });
+    private static readonly StackSpec _declaredPackage = Exposing(e => e with { Bandwidth = new BandwidthSpec { PackageId = "cbwp-1", Mbps = 1500 } });
+    private static readonly StackSpec _existingGateway = Exposing(e => e with { Gateway = new GatewaySpec { Id = "ngw-1" } });
+    private static readonly StackSpec _outbound = Exposing(e => e with { Outbound = Specs.Outbound(("app", "vsw-2")) });
+
+    internal static FindingCase[] Cases { get; } =
+    [
+        Of("missing vSwitch", FindingCodes.NotFound, "network.vswitchId", ["no vSwitch vsw-1", "alicloud:region"], _newGateway, _facts with { Vswitches = [] }, _facts),
+        Of("vSwitch of another VPC", FindingCodes.OtherVpc, "network.vswitchId", ["vsw-1 is in vpc-2, not in vpc-1", "of that VPC"],
+            _newGateway, _facts with { Vswitches = [_vswitch with { VpcId = "vpc-2" }, _vswitch with { Id = "vsw-9" }] }, _facts),
+        Of("zone without enhanced NAT", FindingCodes.ZoneWithoutEnhancedNat, "network.vswitchId", ["zone cn-shanghai-a", "a vSwitch in cn-shanghai-e or cn-shanghai-g"],
+            _newGateway, _facts with { Vswitches = [_vswitch with { ZoneId = "cn-shanghai-a" }] }, _facts),
+        Of("region without enhanced NAT", FindingCodes.ZoneWithoutEnhancedNat, "network.vswitchId", ["no enhanced NAT", "region"],
+            _newGateway, _facts with { EnhancedNatZones = [] }, _facts),
+        Of("created network in a zone without enhanced NAT", FindingCodes.ZoneWithoutEnhancedNat, "network.create.zoneId", ["cn-shanghai-a"],
+            Created("cn-shanghai-a"), new AccountFacts { EnhancedNatZones = _facts.EnhancedNatZones }, Created("cn-shanghai-e"), new AccountFacts { EnhancedNatZones = _facts.EnhancedNatZones }),
+        Of("vSwitch with too few private IPs", FindingCodes.TooFewPrivateIps, "network.vswitchId", ["vsw-1 has 2 free", "3 are needed", "share addresses"],
+            _newGateway, _facts with { Vswitches = [_vswitch with { FreePrivateIps = 2 }] }, _facts with { Vswitches = [_vswitch with { FreePrivateIps = 3 }] }),
+        Of("vSwitch with too few private IPs for one more app", FindingCodes.TooFewPrivateIps, "network.vswitchId", ["has 0 free"],
+            _newGateway, _facts with { Vswitches = [_vswitch with { FreePrivateIps = 0 }], Gateways = [Ours("47.0.0.1")] },
+            _newGateway, _facts with { Vswitches = [_vswitch with { FreePrivateIps = 0 }], Gateways = [Ours("47.0.0.1", "47.0.0.2")] }),
+        Of("five gateways in the VPC", FindingCodes.GatewaysPerVpc, "gateway", ["vpc-1 has 5 NAT gateways", "quota being 5", "gateway.id", "quotas.gatewaysPerVpc"],
+            _newGateway, Gateways(5), _newGateway, Gateways(4)),
+        Of("five gateways in the VPC none of which is ours", FindingCodes.GatewaysPerVpc, "gateway", ["5 NAT gateways"],
+            _newGateway, Gateways(5), _newGateway, _facts with { Gateways = [.. Gateways(4).Gateways, Ours()] }),
+
+        Of("missing gateway", FindingCodes.NotFound, "gateway.id", ["no NAT gateway ngw-1", "or remove id"], _existingGateway, _facts, _facts with { Gateways = [_gateway] }),
+        Of("gateway of another VPC", FindingCodes.OtherVpc, "gateway.id", ["ngw-1 is in vpc-2, not in vpc-1"], _existingGateway, _facts with { Gateways = [_gateway with { VpcId = "vpc-2" }] }, _facts with { Gateways = [_gateway] }),
+        Entry("backend port published already", Other("47.0.0.9", "8080", "192.168.0.100", "80", "tcp"), Other("47.0.0.9", "8080", "192.168.0.100", "81", "tcp"), "'other' (47.0.0.9:8080 to 192.168.0.100:80, tcp)"),
+        Entry("backend port published already in another protocol", Other("47.0.0.9", "8080", "192.168.0.100", "80", "tcp"), Other("47.0.0.9", "8080", "192.168.0.100", "80", "udp"), "choose other ports"),
+        Entry("backend port published already in a range", Other("47.0.0.9", "8080/8090", "192.168.0.100", "75/85", "TCP"), Other("47.0.0.9", "8080/8084", "192.168.0.100", "75/79", "TCP"), "75/85"),
+        Entry("public port taken already", Other("47.0.0.1", "80", "192.168.0.7", "80", "tcp"), Other("47.0.0.2", "80", "192.168.0.7", "80", "tcp"), "47.0.0.1:80"),
+        Entry("public address mapped whole already", Other("47.0.0.1", "Any", "192.168.0.7", "Any", "Any"), Other("47.0.0.2", "Any", "192.168.0.7", "Any", "Any"), "remove that entry"),
+        Entry("entry of ours is no other", Other("47.0.0.1", "80", "192.168.0.100", "80", "tcp"), Other("47.0.0.1", "80", "192.168.0.100", "80", "tcp") with { Name = "demo-ecs1-http" }, "'other'"),
+        Of("entries of others use up the quota", FindingCodes.ForwardEntriesPerGateway, "apps", ["101", "100", "quotas.forwardEntriesPerGateway"],
+            _existingGateway, Entries(99), _existingGateway, Entries(98)),
+
+        Of("missing package", FindingCodes.NotFound, "bandwidth.packageId", ["no common bandwidth package cbwp-1", "or remove packageId"], _declaredPackage, _facts, _facts with { Package = _package }),
+        Of("package of another line type", FindingCodes.PackageDiffers, "bandwidth.isp", ["cbwp-1 is of line type BGP_PRO", "planned as BGP", "set isp to BGP_PRO"],
+            _declaredPackage, _facts with { Package = _package with { Isp = "BGP_PRO" } }, _facts with { Package = _package }),
+        Of("package of another size", FindingCodes.PackageDiffers, "bandwidth.mbps", ["cbwp-1 has 1000 Mbit/s, not 1500", "set mbps to 1000"],
+            _declaredPackage, _facts with { Package = _package with { BandwidthMbps = 1000 } }, _facts with { Package = _package with { BandwidthMbps = null } }),
+        Of("package too small for the apps", FindingCodes.PackageDiffers, "bandwidth.packageId", ["cbwp-1 has 1499 Mbit/s", "so 1 Mbit/s", "from 13:00 to 18:00", "mbps: 1499", "oversubscribe: true"],
+            _existingPackage, _facts with { Package = _package with { BandwidthMbps = 1499 } }, _facts with { Package = _package with { BandwidthMbps = 1500 } }),
+        Of("package too small for the apps and a larger one", FindingCodes.PackageDiffers, "bandwidth.packageId", ["so 500 Mbit/s are missing"],
+            _existingPackage, _facts with { Package = _package with { BandwidthMbps = 1000 } }, _facts with { Package = _package with { BandwidthMbps = 2000 } }),
+
+        Of("missing EIP", FindingCodes.NotFound, "addresses.ecs1.eipId", ["no EIP eip-1", "or remove eipId"], _ownEip, _facts, Eip(_freeEip)),
+        Of("missing outbound EIP", FindingCodes.NotFound, "outbound.address.eipId", ["no EIP eip-1"], _ownEipOutbound, _facts, Eip(_freeEip)),
+        Of("subscription EIP", FindingCodes.EipUnusable, "addresses.ecs1.eipId", ["paid by Subscription", "only a pay-as-you-go EIP"], _ownEip, Eip(_freeEip with { PaymentType = "Subscription" }), Eip(_freeEip with { PaymentType = "PostPaid" })),
+        Of("EIP of another line type", FindingCodes.EipUnusable, "addresses.ecs1.eipId", ["eip-1 is of line type BGP_PRO", "package is of BGP;"], _ownEip, Eip(_freeEip with { Isp = "BGP_PRO" }), Eip(_freeEip)),
+        Of("EIP on a server", FindingCodes.EipUnusable, "addresses.ecs1.eipId", ["bound to i-1", "unbind it"],
+            _ownEip, Eip(_freeEip with { InstanceId = "i-1", InstanceType = "EcsInstance" }), Eip(_freeEip with { InstanceId = "ngw-5", InstanceType = "Nat" })),
+        Of("EIP on another gateway", FindingCodes.EipUnusable, "addresses.ecs1.eipId", ["bound to ngw-2"],
+            With(_ownEip, e => e with { Gateway = new GatewaySpec { Id = "ngw-1" } }), Eip(_freeEip with { InstanceId = "ngw-2", InstanceType = "Nat" }) with { Gateways = [_gateway] },
+            With(_ownEip, e => e with { Gateway = new GatewaySpec { Id = "ngw-1" } }), Eip(_freeEip with { InstanceId = "ngw-1", InstanceType = "Nat" }) with { Gateways = [_gateway] }),
+        Of("EIP in another package", FindingCodes.EipUnusable, "addresses.ecs1.eipId", ["in the package cbwp-2", "remove it there"],
+            With(_ownEip, e => e with { Bandwidth = new BandwidthSpec { PackageId = "cbwp-1", Mbps = 1500 } }), Eip(_freeEip with { PackageId = "cbwp-2" }) with { Package = _package },
+            With(_ownEip, e => e with { Bandwidth = new BandwidthSpec { PackageId = "cbwp-1", Mbps = 1500 } }), Eip(_freeEip with { PackageId = "cbwp-1" }) with { Package = _package }),
+
+        Of("private IP in no vSwitch", FindingCodes.OutsideVswitches, "apps.ecs1.privateIp", ["192.168.1.1", "vpc-1", "check the address"],
+            With(_newGateway, e => e.Change("ecs1", app => app with { PrivateIp = "192.168.1.1" })), _facts,
+            With(_newGateway, e => e.Change("ecs1", app => app with { PrivateIp = "192.168.1.1" })), _facts with { Vswitches = [_vswitch, _vswitch with { Id = "vsw-2", CidrBlock = "192.168.1.0/24" }] }),
+        Of("private IP in a vSwitch of another VPC", FindingCodes.OutsideVswitches, "apps.ecs1.privateIp", ["192.168.1.1"],
+            With(_newGateway, e => e.Change("ecs1", app => app with { PrivateIp = "192.168.1.1" })), _facts with { Vswitches = [_vswitch, new("vsw-2", "vpc-2", "cn-shanghai-e", "192.168.1.0/24", 9)] },
+            _newGateway, _facts),
+        Of("server with an EIP of its own", FindingCodes.BackendHasEip, "apps.ecs2.privateIp", ["i-2 at 192.168.0.101", "EIP 47.0.0.8", "unbind that EIP"],
+            _newGateway, _facts with { ServersWithEip = [new("i-2", "192.168.0.101", "47.0.0.8")] },
+            _newGateway, _facts with { ServersWithEip = [new("i-2", "192.168.0.99", "47.0.0.8")] }),
+
+        Of("missing outbound vSwitch", FindingCodes.NotFound, "outbound.vswitches.app", ["no vSwitch vsw-2"], _outbound, _facts, OutboundVswitch("vpc-1")),
+        Of("outbound vSwitch of another VPC", FindingCodes.OtherVpc, "outbound.vswitches.app", ["vsw-2 is in vpc-2, not in vpc-1", "the gateway's VPC"], _outbound, OutboundVswitch("vpc-2"), OutboundVswitch("vpc-1")),
+    ];
+
+    public static TheoryData<string> Names => FindingCases.NamesOf(Cases);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_mistake_is_found_with_value_and_remedy_and_not_in_its_neighbour(string name) => FindingCases.Check(Cases, name);
+
+    [Fact]
+    public void An_account_that_has_what_the_document_needs_is_fine() => Assert.Empty(Run(_newGateway, _facts));
+
+    [Fact]
+    public void What_an_earlier_update_made_is_not_held_against_the_next()
+    {
+        var facts = _facts with
+        {
+            Vswitches = [_vswitch with { FreePrivateIps = 0 }],
+            Gateways = [.. Gateways(4).Gateways, Ours("47.0.0.1", "47.0.0.2")],
+            Eips = [_freeEip with { InstanceId = "ngw-9", InstanceType = "Nat", PackageId = "cbwp-9" }],
+        };
+
+        Assert.Empty(Run(_ownEip, facts));
+    }
+
+    [Fact]
+    public void A_created_network_needs_no_facts() => Assert.Empty(Run(Specs.OwnNetworkStack, new AccountFacts()));
+
+    [Fact]
+    public void Everything_that_is_wrong_in_the_account_is_reported_at_once()
+    {
+        var spec = With(_ownEip, e => e with { Bandwidth = new BandwidthSpec { PackageId = "cbwp-1", Mbps = 1500 }, Outbound = Specs.Outbound(("app", "vsw-2")) });
+
+        var findings = Run(spec, new AccountFacts { ServersWithEip = [new("i-1", "192.168.0.100", "47.0.0.8")] });
+
+        Assert.Equal(
+            ["network.vswitchId", "bandwidth.packageId", "addresses.ecs1.eipId", "apps.ecs1.privateIp", "outbound.vswitches.app"],
+            findings.Select(f => f.Subject));
+    }
+
+    private static FindingCase Of(string name, FindingCode code, string subject, string[] says, StackSpec spec, AccountFacts broken, AccountFacts neighbour) =>
+        Of(name, code, subject, says, spec, broken, spec, neighbour);
+
+    private static FindingCase Of(string name, FindingCode code, string subject, string[] says, StackSpec brokenSpec, AccountFacts broken, StackSpec neighbourSpec, AccountFacts neighbour) =>
+        new(name, code, subject, says, () => Run(brokenSpec, broken), () => Run(neighbourSpec, neighbour));
+
+    private static FindingCase Entry(string name, ForwardEntryFacts broken, ForwardEntryFacts neighbour, string says)
+    {
+        var spec = With(_existingGateway, e => e.WithAddress("ecs1", new AddressSpec { EipId = "eip-1" }));
+        var facts = Eip(_freeEip) with { Gateways = [_gateway] };
+        return Of(name, FindingCodes.EntryTaken, "apps.ecs1.ports.http", ["already has the entry", says], spec, facts with { ForwardEntries = [broken] }, facts with { ForwardEntries = [neighbour] });
+    }
+
+    private static ImmutableArray<Finding> Run(StackSpec spec, AccountFacts facts)
+    {
+        var plan = StackPlanner.Plan(spec);
+        Assert.False(plan.HasErrors, string.Join('\n', plan.Findings));
+        return AccountChecks.Run(plan, spec.Exposure.Quotas, facts);
+    }
+
+    private static StackSpec Exposing(Func<ExposureSpec, ExposureSpec> change) => With(Specs.DocumentStack, change);
+
+    private static StackSpec With(StackSpec stack, Func<ExposureSpec, ExposureSpec> change) => stack with { Exposure = change(stack.Exposure) };
+
+    private static StackSpec Created(string zone) =>
+        Specs.OwnNetworkStack with { Network = new NetworkSpec { Create = Specs.OwnNetworkStack.Network.Create! with { ZoneId = zone } } };
+
+    private static AccountFacts Eip(EipFacts eip) => _facts with { Eips = [eip] };
+
+    private static AccountFacts Gateways(int count) =>
+        _facts with { Gateways = [.. Enumerable.Range(1, count).Select(i => _gateway with { Id = $"ngw-{i}" }), _gateway with { Id = "ngw-99", VpcId = "vpc-2" }] };
+
+    private static GatewayFacts Ours(params string[] ips) => new("ngw-9", "demo", "vpc-1", "vsw-1", [.. ips]);
+
+    private static ForwardEntryFacts Other(string externalIp, string externalPort, string internalIp, string internalPort, string protocol) =>
+        new("other", externalIp, externalPort, internalIp, internalPort, protocol);
+
+    private static AccountFacts Entries(int count) => _facts with
+    {
+        Gateways = [_gateway],
+        ForwardEntries = [.. Enumerable.Range(1, count).Select(i => Other("47.0.0.9", $"{i}", "192.168.0.9", $"{i}", "tcp") with { Name = $"other{i}" })],
+    };
+
+    private static AccountFacts OutboundVswitch(string vpc) => _facts with { Vswitches = [_vswitch, new("vsw-2", vpc, "cn-shanghai-b", "192.168.2.0/24", 9)] };
+}

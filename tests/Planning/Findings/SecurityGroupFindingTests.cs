@@ -1,0 +1,35 @@
+using SharedBandwidth.Planning.Exposure.Spec;
+using SharedBandwidth.Planning.Findings;
+using Xunit;
+
+namespace SharedBandwidth.Tests.Planning.Findings;
+
+public sealed class SecurityGroupFindingTests
+{
+    private static readonly SecurityGroupSpec _fine = new() { Id = "sg-1" };
+
+    internal static FindingCase[] Cases { get; } =
+    [
+        FindingCase.Of("security group key with a blank", FindingCodes.BadName, "securityGroups.my web", ["'my web'"], With("my web", _fine), With("my-web", _fine)),
+        FindingCase.Of("security group id of another kind", FindingCodes.MalformedValue, "securityGroups.web.id", ["'group-1'", "sg-"], With("web", new() { Id = "group-1" }), With("web", _fine)),
+        FindingCase.Of("source without a prefix", FindingCodes.MalformedValue, "securityGroups.web.sourceCidr", ["'10.0.0.1'", "203.0.113.0/24"],
+            With("web", _fine with { SourceCidr = "10.0.0.1" }), With("web", _fine with { SourceCidr = "10.0.0.1/32" })),
+        FindingCase.Of("source with bits behind its prefix", FindingCodes.MalformedValue, "securityGroups.web.sourceCidr", ["'10.0.0.1/24'", "no bits set"],
+            With("web", _fine with { SourceCidr = "10.0.0.1/24" }), With("web", _fine with { SourceCidr = "10.0.0.0/24" })),
+        FindingCase.Of("one security group under two keys", FindingCodes.Contradiction, "securityGroups.web.id", ["sg-1 is already securityGroups.db", "once"],
+            With("web", _fine).WithGroup("db", _fine), With("web", _fine).WithGroup("db", new() { Id = "sg-2" })),
+    ];
+
+    public static TheoryData<string> Names => FindingCases.NamesOf(Cases);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_mistake_is_found_with_value_and_remedy_and_not_in_its_neighbour(string name) => FindingCases.Check(Cases, name);
+
+    [Fact]
+    public void Several_groups_known_only_while_deploying_are_not_the_same() =>
+        Assert.DoesNotContain(FindingCase.Find(With("web", new()).WithGroup("db", new())), f => f.Severity < Severity.Note);
+
+    private static ExposureSpec With(string key, SecurityGroupSpec group) =>
+        Specs.Document.WithGroup(key, group).Change("ecs1", app => app with { SecurityGroup = key });
+}

@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Rehearsal.Projects;
+using SharedBandwidth.Rehearsal.Rendering;
+using Spectre.Console;
+using Xunit;
+
+namespace SharedBandwidth.Tests;
+
+public sealed class ReadmeTests : IDisposable
+{
+    private readonly string _readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+    private readonly string _folder = Directory.CreateTempSubdirectory("readme-").FullName;
+
+    [Fact]
+    public void Every_finding_stands_in_the_table_with_severity_and_reason()
+    {
+        var rows = FindingCodes.All.Select(code => $"| {code.Id} | {code.Severity.ToString().ToLowerInvariant()} | {code.Reason} |");
+
+        Assert.Equal(rows, Regex.Matches(_readme, @"^\| SB\d{3} \|.*$", RegexOptions.Multiline).Select(row => row.Value));
+    }
+
+    [Fact]
+    public async Task The_sample_gives_the_preview_that_is_shown_below_it()
+    {
+        File.Copy(Path.Combine(Repository.Root, "Pulumi.yaml"), Path.Combine(_folder, "Pulumi.yaml"));
+        await File.WriteAllTextAsync(Path.Combine(_folder, "Pulumi.prod.yaml"), Blocks("yaml").First());
+        var project = ProjectFolder.Open(_folder);
+        var run = await SharedBandwidth.Rehearsal.Rehearsal.RunAsync(project.Name, "prod", project.ReadConfig(project.StackFile("prod", configFile: null)));
+        using var text = new StringWriter { NewLine = "\n" };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(text) });
+        console.Profile.Width = 80;
+
+        PreviewText.Write(run, console);
+
+        Assert.Equal(string.Join("\n\n", Blocks("text")).Trim(), text.ToString().Trim());
+    }
+
+    [Fact]
+    public void Every_key_that_the_project_declares_is_described()
+    {
+        var project = File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.yaml"));
+        var keys = Regex.Matches(project[project.IndexOf("config:", StringComparison.Ordinal)..], "^  ([a-zA-Z]+):$", RegexOptions.Multiline).Select(key => key.Groups[1].Value).ToArray();
+
+        Assert.NotEmpty(keys);
+        Assert.All(keys, key => Assert.Matches($@"(?m)^\| `{key}[.`]", _readme));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private IEnumerable<string> Blocks(string language) =>
+        Regex.Matches(_readme, $"```{language}\n(.*?)\n```", RegexOptions.Singleline).Select(block => block.Groups[1].Value);
+}

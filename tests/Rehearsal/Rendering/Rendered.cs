@@ -1,0 +1,36 @@
+using SharedBandwidth.Rehearsal;
+using SharedBandwidth.Rehearsal.Rendering;
+using Spectre.Console;
+
+namespace SharedBandwidth.Tests.Rehearsal.Rendering;
+
+/// <summary>What a console of a given width and colours gets.</summary>
+internal static class Rendered
+{
+    public static string Plain(RehearsalRun run, int width = 80) => Of(width, ColorSystemSupport.NoColors, console => PreviewText.Write(run, console));
+
+    public static string PlainErrors(RehearsalRun run, int width = 80) =>
+        Of(width, ColorSystemSupport.NoColors, console => PreviewText.WriteErrors(run, "Pulumi.prod.yaml", console));
+
+    public static string Coloured(RehearsalRun run, ColorSystemSupport colours) => Of(80, colours, console => PreviewText.Write(run, console));
+
+    /// <summary>The section that starts with this heading, without the empty line after it.</summary>
+    public static string Section(string text, string heading) =>
+        text.Split("\n\n").First(section => section.StartsWith(heading, StringComparison.Ordinal)).TrimEnd('\n');
+
+    private static string Of(int width, ColorSystemSupport colours, Action<IAnsiConsole> write)
+    {
+        using var writer = new StringWriter { NewLine = "\n" };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.Yes,
+            ColorSystem = colours,
+            Out = new AnsiConsoleOutput(writer),
+            // Otherwise a build server's variables would change the result.
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+        });
+        console.Profile.Width = width;
+        write(console);
+        return writer.ToString();
+    }
+}

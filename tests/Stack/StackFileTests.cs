@@ -1,0 +1,205 @@
+using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Rehearsal;
+using SharedBandwidth.Tests.Components;
+using Xunit;
+using Rehearsing = SharedBandwidth.Rehearsal.Rehearsal;
+
+namespace SharedBandwidth.Tests.Stacks;
+
+/// <summary>The stack files of this project, run end to end.</summary>
+public sealed class StackFileTests
+{
+    private static Task<RehearsalRun> RunAsync(string stack, bool isPreview) => Rehearsing.RunAsync(StackConfig.Project, stack, StackConfig.OfStack(stack), isPreview);
+
+    public static TheoryData<string, bool> Runs => new() { { "prod", true }, { "prod", false }, { "dev", true }, { "dev", false } };
+
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public async Task A_stack_file_has_no_errors_and_no_warnings(string stack, bool isPreview)
+    {
+        var run = await RunAsync(stack, isPreview);
+
+        Assert.Empty(run.Findings.Where(finding => finding.Severity != Severity.Note).Select(finding => finding.ToString()));
+        Assert.Equal((stack, StackConfig.Project), (run.Stack, run.Project));
+    }
+
+    [Theory]
+    [InlineData("prod")]
+    [InlineData("dev")]
+    public async Task Running_twice_and_in_either_mode_registers_the_same(string stack)
+    {
+        var first = await RunAsync(stack, isPreview: true);
+        var second = await RunAsync(stack, isPreview: true);
+        var update = await RunAsync(stack, isPreview: false);
+
+        Assert.NotEmpty(first.Resources);
+        Assert.Equal(first.Resources.Select(ResourceText.Of), second.Resources.Select(ResourceText.Of));
+        Assert.Equal(first.Resources.Select(ResourceText.Of), update.Resources.Select(ResourceText.Of));
+        Assert.Equal(Endpoints(first), Endpoints(second));
+        Assert.Equal(Endpoints(first), Endpoints(update));
+        Assert.Equal<Finding>(first.Findings, second.Findings);
+        Assert.Equal<Finding>(first.Findings, update.Findings);
+        Assert.Equal<string>(first.Assumptions, update.Assumptions);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Prod_is_the_documents_scenario(bool isPreview)
+    {
+        var run = await RunAsync("prod", isPreview);
+
+        Assert.Equal(
+            """
+            SharedBandwidthExposure shared-bandwidth < stack
+            NatGateway shared-bandwidth < SharedBandwidthExposure shared-bandwidth
+            CommonBandwithPackage shared-bandwidth < SharedBandwidthExposure shared-bandwidth
+            SharedAddress shared-bandwidth-ecs1 < SharedBandwidthExposure shared-bandwidth
+            EipAddress shared-bandwidth-ecs1 < SharedAddress shared-bandwidth-ecs1
+            EipAssociation shared-bandwidth-ecs1 < SharedAddress shared-bandwidth-ecs1
+            CommonBandwithPackageAttachment shared-bandwidth-ecs1 < SharedAddress shared-bandwidth-ecs1
+            SharedAddress shared-bandwidth-ecs2 < SharedBandwidthExposure shared-bandwidth
+            EipAddress shared-bandwidth-ecs2 < SharedAddress shared-bandwidth-ecs2
+            EipAssociation shared-bandwidth-ecs2 < SharedAddress shared-bandwidth-ecs2
+            CommonBandwithPackageAttachment shared-bandwidth-ecs2 < SharedAddress shared-bandwidth-ecs2
+            ExposedApp shared-bandwidth-ecs1 < SharedBandwidthExposure shared-bandwidth
+            ForwardEntry shared-bandwidth-ecs1-http < ExposedApp shared-bandwidth-ecs1
+            ExposedApp shared-bandwidth-ecs2 < SharedBandwidthExposure shared-bandwidth
+            ForwardEntry shared-bandwidth-ecs2-http < ExposedApp shared-bandwidth-ecs2
+            """,
+            ResourceText.TreeOf(run.Resources));
+        Assert.Equal(
+            """
+            bandwidth = "1500"
+            bandwidthPackageName = "test"
+            deletionProtection = false
+            description = "test"
+            internetChargeType = "PayByBandwidth"
+            isp = "BGP"
+            tags = {}
+            """,
+            ResourceText.InputsOf(Assert.Single(run.Resources, r => r.Key.Type == ResourceTypes.Package)));
+        Assert.Equal(
+            """
+            deletionProtection = false
+            description = "test"
+            internetChargeType = "PayByLcu"
+            natGatewayName = "test"
+            natType = "Enhanced"
+            networkType = "internet"
+            paymentType = "PayAsYouGo"
+            tags = {}
+            vpcId = "vpc-uf68wppzf839896z70001"
+            vswitchId = "vsw-uf6gnat6e5tk0gnbm0001"
+            """,
+            ResourceText.InputsOf(Assert.Single(run.Resources, r => r.Key.Type == ResourceTypes.NatGateway)));
+        Assert.Equal(4, run.Resources.Count(r => r.Options.Protect == true));
+    }
+
+    [Fact]
+    public async Task Prod_buys_1500_Mbps_instead_of_2000()
+    {
+        var bandwidth = (await RunAsync("prod", isPreview: true)).Plan.Exposure.Bandwidth;
+
+        Assert.Equal((2000L, 1500L, 1500L, 25.0, 1187.5), (bandwidth.SeparateMbps, bandwidth.SharedMbps, bandwidth.PackageMbps, bandwidth.SavedPercent, bandwidth.MeanMbps));
+        Assert.Equal(
+            ["13:00-18:00 ecs1 1000 ecs2 500", "19:00-23:00 ecs1 500 ecs2 1000"],
+            bandwidth.Peaks.Select(peak => $"{peak.From}-{peak.To} {string.Join(' ', peak.Apps.Select(app => $"{app.Key} {app.Value}"))}"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Prod_has_an_endpoint_for_each_app_at_an_address_of_its_own(bool isPreview)
+    {
+        var run = await RunAsync("prod", isPreview);
+
+        Assert.Equal(["ecs1", "ecs2"], run.Endpoints.Keys);
+        var ecs1 = Assert.Single(run.Endpoints["ecs1"]);
+        var ecs2 = Assert.Single(run.Endpoints["ecs2"]);
+        Assert.Equal(("http", "80", "192.168.0.100:80", "tcp"), (ecs1.Key, ecs1.Value.External, ecs1.Value.Internal, ecs1.Value.Protocol));
+        Assert.Equal(("http", "80", "192.168.0.101:80", "tcp"), (ecs2.Key, ecs2.Value.External, ecs2.Value.Internal, ecs2.Value.Protocol));
+        Assert.NotEqual(ecs1.Value.Address, ecs2.Value.Address);
+        var entry = Assert.Single(run.Resources, r => r.Key.Name == "shared-bandwidth-ecs1-http");
+        Assert.Equal(ecs1.Value.Address, entry.Inputs["externalIp"]);
+    }
+
+    [Fact]
+    public async Task Prod_says_what_the_rehearsal_took_on_trust()
+    {
+        var run = await RunAsync("prod", isPreview: true);
+
+        Assert.Contains(run.Assumptions, sentence => sentence.Contains("vsw-uf6gnat6e5tk0gnbm0001", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Dev_makes_its_own_network_with_a_server_for_each_app(bool isPreview)
+    {
+        var run = await RunAsync("dev", isPreview);
+
+        Assert.Equal(
+            """
+            WebServerNetwork shared-bandwidth-network < stack
+            RandomString shared-bandwidth-network-suffix < WebServerNetwork shared-bandwidth-network
+            Network shared-bandwidth-network < WebServerNetwork shared-bandwidth-network
+            Switch shared-bandwidth-network < WebServerNetwork shared-bandwidth-network
+            SecurityGroup shared-bandwidth-network < WebServerNetwork shared-bandwidth-network
+            RandomPassword shared-bandwidth-network-password < WebServerNetwork shared-bandwidth-network
+            Instance shared-bandwidth-network-ecs1 < WebServerNetwork shared-bandwidth-network
+            Instance shared-bandwidth-network-ecs2 < WebServerNetwork shared-bandwidth-network
+            SharedBandwidthExposure shared-bandwidth < stack
+            """,
+            ResourceText.TreeOf(run.Resources.Take(9)));
+        Assert.Equal(24, run.Resources.Length);
+        var rule = Assert.Single(run.Resources, r => r.Key.Type == ResourceTypes.SecurityGroupRule);
+        Assert.Equal(("shared-bandwidth-servers-tcp-80", "SecurityGroup shared-bandwidth-network"), (rule.Key.Name, ResourceText.DependenciesOf(rule)));
+    }
+
+    [Fact]
+    public async Task Dev_keeps_what_it_looked_up_and_hides_the_password()
+    {
+        var run = await RunAsync("dev", isPreview: true);
+
+        var servers = run.Resources.Where(r => r.Key.Type == ResourceTypes.Instance).ToArray();
+        Assert.Equal(2, servers.Length);
+        Assert.All(servers, server =>
+        {
+            Assert.Equal(["imageId", "instanceType"], server.Options.IgnoreChanges.Order());
+            Assert.Equal("[secret]", server.Inputs["password"]);
+        });
+        Assert.Equal("zoneId", Assert.Single(Assert.Single(run.Resources, r => r.Key.Type == ResourceTypes.Switch).Options.IgnoreChanges));
+        Assert.DoesNotContain(run.Resources, r => ResourceText.Of(r).Contains("****", StringComparison.Ordinal));
+        Assert.DoesNotContain(run.Resources, r => r.Options.Protect is not null);
+    }
+
+    [Fact]
+    public async Task Dev_connects_gateway_entries_and_servers()
+    {
+        var run = await RunAsync("dev", isPreview: true);
+
+        var gateway = Assert.Single(run.Resources, r => r.Key.Type == ResourceTypes.NatGateway);
+        Assert.Equal("Network shared-bandwidth-network\nSwitch shared-bandwidth-network", ResourceText.DependenciesOf(gateway));
+        var entry = Assert.Single(run.Resources, r => r.Key.Name == "shared-bandwidth-ecs1-http");
+        Assert.Contains("Instance shared-bandwidth-network-ecs1", ResourceText.DependenciesOf(entry), StringComparison.Ordinal);
+        Assert.DoesNotContain("ecs2", ResourceText.DependenciesOf(entry), StringComparison.Ordinal);
+        Assert.StartsWith("192.168.0.", (string)entry.Inputs["internalIp"], StringComparison.Ordinal);
+        Assert.Equal("15", Assert.Single(run.Resources, r => r.Key.Type == ResourceTypes.Package).Inputs["bandwidth"]);
+        Assert.All(run.Resources.Where(r => r.Inputs.ContainsKey("tags")), r => Assert.Contains("tags = {project: \"shared-bandwidth\", stack: \"dev\"}", ResourceText.InputsOf(r), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_configuration_with_errors_registers_nothing()
+    {
+        var run = await Rehearsing.RunAsync(StackConfig.Project, "test", StackConfig.With(("apps", "{}")));
+
+        Assert.True(run.HasErrors);
+        Assert.Empty(run.Resources);
+        Assert.Empty(run.Endpoints);
+        Assert.Empty(run.Assumptions);
+    }
+
+    private static IEnumerable<string> Endpoints(RehearsalRun run) => run.Endpoints.SelectMany(app =>
+        app.Value.Select(port => $"{app.Key}.{port.Key} {port.Value.Address}:{port.Value.External} {port.Value.Protocol} {port.Value.Internal}"));
+}

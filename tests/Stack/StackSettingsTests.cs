@@ -1,0 +1,264 @@
+using SharedBandwidth.Planning.Exposure.Spec;
+using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Planning.Network;
+using Xunit;
+
+namespace SharedBandwidth.Tests.Stacks;
+
+public sealed class StackSettingsTests
+{
+    /// <summary>Top-level key, its JSON, and the one finding: code, path, and what the sentence starts with.</summary>
+    public static TheoryData<string, string, string, string, string> Broken => new()
+    {
+        // Another type than the one that is needed.
+        { "network", "vpc-1", "SB002", "network", "\"vpc-1\" is a text, and keys with values are needed; indent them under it." },
+        { "network", "[]", "SB002", "network", "A list is written here, and keys with values are needed;" },
+        { "network", "null", "SB002", "network", "Nothing is written here, and keys with values are needed;" },
+        { "network", "5", "SB002", "network", "5 is a number, and keys with values are needed;" },
+        { "network", "true", "SB002", "network", "true is a truth value, and keys with values are needed;" },
+        { "network", """{ "vpcId": 5 }""", "SB002", "network.vpcId", "5 is a number, and a text is needed; put it in quotes." },
+        { "network", """{ "vpcId": null }""", "SB002", "network.vpcId", "Nothing is written here, and a text is needed;" },
+        { "network", """{ "vpcId": ["vpc-1"] }""", "SB002", "network.vpcId", "A list is written here, and a text is needed;" },
+        { "network", """{ "vpcId": { "id": "vpc-1" } }""", "SB002", "network.vpcId", "Keys with values are written here, and a text is needed;" },
+        { "network", """{ "create": "192.168.0.0/24" }""", "SB002", "network.create", "\"192.168.0.0/24\" is a text, and keys with values are needed;" },
+        { "gateway", """{ "periodMonths": "12" }""", "SB002", "gateway.periodMonths", "\"12\" is a text, and a whole number is needed; write it without quotes." },
+        { "gateway", """{ "icmpReplyEnabled": "true" }""", "SB002", "gateway.icmpReplyEnabled", "\"true\" is a text, and true or false is needed; write it without quotes." },
+        { "gateway", """{ "icmpReplyEnabled": 1 }""", "SB002", "gateway.icmpReplyEnabled", "1 is a number, and true or false is needed;" },
+        { "gateway", """{ "name": true }""", "SB002", "gateway.name", "true is a truth value, and a text is needed;" },
+        { "bandwidth", """{ "mbps": "1500" }""", "SB002", "bandwidth.mbps", "\"1500\" is a text, and a whole number is needed; write it without quotes." },
+        { "bandwidth", """{ "mbps": 1500.5 }""", "SB002", "bandwidth.mbps", "1500.5 is not a whole number; round it." },
+        { "bandwidth", """{ "mbps": true }""", "SB002", "bandwidth.mbps", "true is a truth value, and a whole number is needed;" },
+        { "bandwidth", """{ "mbps": null }""", "SB002", "bandwidth.mbps", "Nothing is written here, and a whole number is needed;" },
+        { "bandwidth", """{ "oversubscribe": null }""", "SB002", "bandwidth.oversubscribe", "Nothing is written here, and true or false is needed;" },
+        { "addresses", """[ "eip-1" ]""", "SB002", "addresses", "A list is written here, and keys with values are needed;" },
+        { "addresses", """{ "front": "eip-1" }""", "SB002", "addresses.front", "\"eip-1\" is a text, and keys with values are needed;" },
+        { "securityGroups", """{ "web": "sg-1" }""", "SB002", "securityGroups.web", "\"sg-1\" is a text, and keys with values are needed;" },
+        { "outbound", """{ "vswitches": { "a": 1 } }""", "SB002", "outbound.vswitches.a", "1 is a number, and a text is needed;" },
+        { "outbound", """{ "vswitches": [ "vsw-1" ] }""", "SB002", "outbound.vswitches", "A list is written here, and keys with values are needed;" },
+        { "tags", """{ "cost": 5 }""", "SB002", "tags.cost", "5 is a number, and a text is needed; put it in quotes." },
+        { "tags", "team", "SB002", "tags", "\"team\" is a text, and keys with values are needed;" },
+        { "quotas", """{ "eipsPerGateway": "40" }""", "SB002", "quotas.eipsPerGateway", "\"40\" is a text, and a whole number is needed;" },
+        { "protect", "1", "SB002", "protect", "1 is a number, and true or false is needed;" },
+        { "protect", "yes", "SB002", "protect", "\"yes\" is a text, and true or false is needed;" },
+        { "apps", """[ { "privateIp": "192.168.0.100" } ]""", "SB002", "apps", "A list is written here, and keys with values are needed;" },
+        { "apps", "null", "SB002", "apps", "Nothing is written here, and keys with values are needed;" },
+        { "apps", """{ "a": null }""", "SB002", "apps.a", "Nothing is written here, and keys with values are needed;" },
+        { "apps", """{ "a": { "ports": 80 } }""", "SB002", "apps.a.ports", "80 is a number, and keys with values are needed;" },
+        { "apps", """{ "a": { "ports": [ 80 ] } }""", "SB002", "apps.a.ports", "A list is written here, and keys with values are needed;" },
+        { "apps", """{ "a": { "ports": { "http": true } } }""", "SB002", "apps.a.ports.http", "true is a truth value, and a number or a text is needed;" },
+        { "apps", """{ "a": { "ports": { "http": [ 80, 81 ] } } }""", "SB002", "apps.a.ports.http", "A list is written here, and a number or a text is needed;" },
+        { "apps", """{ "a": { "ports": { "http": null } } }""", "SB002", "apps.a.ports.http", "Nothing is written here, and a number or a text is needed;" },
+        { "apps", """{ "a": { "ports": { "http": { "external": null } } } }""", "SB002", "apps.a.ports.http.external", "Nothing is written here, and a number or a text is needed;" },
+        { "apps", """{ "a": { "demand": 500 } }""", "SB002", "apps.a.demand", "500 is a number, and keys with values are needed;" },
+        { "apps", """{ "a": { "demand": { "baseMbps": 5, "windows": { "from": "13:00" } } } }""", "SB002", "apps.a.demand.windows", "Keys with values are written here, and a list is needed; start each item with '- '." },
+        { "apps", """{ "a": { "demand": { "baseMbps": 5, "windows": [ 5 ] } } }""", "SB002", "apps.a.demand.windows[0]", "5 is a number, and keys with values are needed;" },
+        {
+            "apps", """{ "a": { "demand": { "baseMbps": 5, "windows": [ { "from": "13:00", "to": "14:00", "mbps": 1 }, { "from": 1300, "to": "14:00", "mbps": 1 } ] } } }""",
+            "SB002", "apps.a.demand.windows[1].from", "1300 is a number, and a text is needed; put it in quotes."
+        },
+
+        // A value that must be there.
+        { "network", """{ "create": {} }""", "SB003", "network.create.cidrBlock", "cidrBlock is missing; write, for example, cidrBlock: 192.168.0.0/24." },
+        { "apps", """{ "a": { "ports": { "http": {} } } }""", "SB003", "apps.a.ports.http.external", "external is missing; write, for example, external: 80." },
+        { "apps", """{ "a": { "demand": {} } }""", "SB003", "apps.a.demand.baseMbps", "baseMbps is missing; write, for example, baseMbps: 500." },
+        {
+            "apps", """{ "a": { "demand": { "baseMbps": 5, "windows": [ { "to": "14:00", "mbps": 1 } ] } } }""",
+            "SB003", "apps.a.demand.windows[0].from", "from is missing; write, for example, from: \"13:00\"."
+        },
+        {
+            "apps", """{ "a": { "demand": { "baseMbps": 5, "windows": [ { "from": "14:00", "mbps": 1 } ] } } }""",
+            "SB003", "apps.a.demand.windows[0].to", "to is missing; write, for example, to: \"18:00\"."
+        },
+        {
+            "apps", """{ "a": { "demand": { "baseMbps": 5, "windows": [ { "from": "14:00", "to": "15:00" } ] } } }""",
+            "SB003", "apps.a.demand.windows[0].mbps", "mbps is missing; write, for example, mbps: 1000."
+        },
+
+        // Absurd numbers.
+        { "bandwidth", """{ "mbps": 99999999999 }""", "SB006", "bandwidth.mbps", "99999999999 is far too large; check the unit." },
+        { "bandwidth", """{ "mbps": 1e20 }""", "SB006", "bandwidth.mbps", "1e20 is far too large; check the unit." },
+        { "bandwidth", """{ "mbps": 99999999999999999999999999999999999999 }""", "SB006", "bandwidth.mbps", "99999999999999999999999999999999999999 is far too large; check the unit." },
+        { "bandwidth", """{ "mbps": 1e300 }""", "SB006", "bandwidth.mbps", "1e300 is far too large; check the unit." },
+        { "bandwidth", """{ "mbps": -99999999999 }""", "SB006", "bandwidth.mbps", "-99999999999 " },
+
+        // Keys that nothing reads: the keys that exist, and the nearest.
+        { "network", """{ "vpc": "vpc-1" }""", "SB001", "network.vpc", "There is no key 'vpc' here; the keys are create, vpcId and vswitchId." },
+        { "network", """{ "vpcID": "vpc-1" }""", "SB001", "network.vpcID", "There is no key 'vpcID' here; the keys are create, vpcId and vswitchId. Did you mean 'vpcId'?" },
+        { "network", """{ "create": { "cidrBlock": "10.0.0.0/24", "zone": "a" } }""", "SB001", "network.create.zone", "There is no key 'zone' here; the keys are cidrBlock, imageId, instanceType and zoneId. Did you mean 'zoneId'?" },
+        { "gateway", """{ "descripton": "x" }""", "SB001", "gateway.descripton", "There is no key 'descripton' here;" },
+        { "bandwidth", """{ "isp": "BGP", "ratio": 20 }""", "SB001", "bandwidth.ratio", "There is no key 'ratio' here;" },
+        { "addresses", """{ "front": { "eip": "eip-1" } }""", "SB001", "addresses.front.eip", "There is no key 'eip' here;" },
+        { "securityGroups", """{ "web": { "id": "sg-1", "cidr": "0.0.0.0/0" } }""", "SB001", "securityGroups.web.cidr", "There is no key 'cidr' here; the keys are id and sourceCidr." },
+        { "outbound", """{ "vswitches": { "a": "vsw-1" }, "adress": {} }""", "SB001", "outbound.adress", "There is no key 'adress' here; the keys are address and vswitches. Did you mean 'address'?" },
+        { "quotas", """{ "eips": 40 }""", "SB001", "quotas.eips", "There is no key 'eips' here;" },
+        { "apps", """{ "a": { "privateIP": "192.168.0.1" } }""", "SB001", "apps.a.privateIP", "There is no key 'privateIP' here; the keys are address, demand, ports, privateIp and securityGroup. Did you mean 'privateIp'?" },
+        { "apps", """{ "a": { "ports": { "http": { "external": 80, "protcol": "udp" } } } }""", "SB001", "apps.a.ports.http.protcol", "There is no key 'protcol' here; the keys are external, internal and protocol. Did you mean 'protocol'?" },
+        { "apps", """{ "a": { "demand": { "baseMbps": 5, "window": [] } } }""", "SB001", "apps.a.demand.window", "There is no key 'window' here; the keys are baseMbps and windows. Did you mean 'windows'?" },
+        { "apps", """{ "a": { "demand": { "baseMbps": 5, "windows": [ { "from": "14:00", "to": "15:00", "mbps": 1, "Mbps": 2 } ] } } }""", "SB001", "apps.a.demand.windows[0].Mbps", "There is no key 'Mbps' here; the keys are from, mbps and to. Did you mean 'mbps'?" },
+        { "app", "{}", "SB001", "app", "There is no key 'app' here; the keys are " },
+    };
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public void A_value_that_cannot_be_read_gives_one_finding_with_its_path(string key, string json, string code, string path, string message)
+    {
+        var (_, findings) = StackConfig.Read(StackConfig.With((key, json)));
+
+        var finding = Assert.Single(findings);
+        Assert.Equal((code, path), (finding.Code.Id, finding.Subject));
+        Assert.StartsWith(message, finding.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', finding.Message);
+    }
+
+    [Fact]
+    public void All_problems_are_found_at_once()
+    {
+        var (_, findings) = StackConfig.Read(StackConfig.With(
+            ("network", """{ "vpc": "vpc-1", "vswitchId": 7 }"""),
+            ("apps", """{ "a": { "ports": { "http": {} }, "demand": "much" }, "b": 1 }"""),
+            ("proteckt", "true")));
+
+        Assert.Equal(
+            ["apps.a.demand", "apps.a.ports.http.external", "apps.b", "network.vpc", "network.vswitchId", "proteckt"],
+            findings.Select(finding => finding.Subject).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_misspelled_key_at_the_top_names_the_nearest()
+    {
+        var (_, findings) = StackConfig.Read(StackConfig.With(("deletionprotection", "true")));
+
+        Assert.EndsWith(" Did you mean 'deletionProtection'?", Assert.Single(findings).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_of_any_length_keeps_the_message_short()
+    {
+        var (_, findings) = StackConfig.Read(StackConfig.With(("network", new string('x', 5000) + "\nmore"), (new string('k', 5000), "1")));
+
+        Assert.Equal(2, findings.Length);
+        Assert.All(findings, finding => Assert.InRange(finding.ToString().Length, 1, 500));
+        Assert.All(findings, finding => Assert.DoesNotContain('\n', finding.ToString()));
+    }
+
+    [Fact]
+    public void Keys_of_other_namespaces_are_not_this_projects_to_read()
+    {
+        var (spec, findings) = StackConfig.Read(StackConfig.With(("alicloud:accountType", "Domestic"), ("shared-bandwidth-2:apps", "1")));
+
+        Assert.Empty(findings);
+        Assert.Equal("cn-shanghai", spec.Region);
+    }
+
+    [Fact]
+    public void An_empty_configuration_gives_an_empty_specification()
+    {
+        var (spec, findings) = StackConfig.Read(new Dictionary<string, string>());
+
+        Assert.Empty(findings);
+        Assert.Null(spec.Region);
+        Assert.Empty(spec.Exposure.Apps);
+        Assert.Null(spec.Exposure.Outbound);
+        Assert.Equal(new NetworkSpec(), spec.Network);
+        Assert.Equal(new QuotasSpec(), spec.Exposure.Quotas);
+    }
+
+    [Theory]
+    [InlineData("prod", "shared-bandwidth-prod")]
+    [InlineData("feature.x/y z", "shared-bandwidth-feature-x-y-z")]
+    [InlineData("a-stack-with-a-name-that-goes-on-and-on-and-on", "shared-bandwidth-a-stack-with-a-name-tha")]
+    public void Display_names_start_with_project_and_stack_unless_told_otherwise(string stack, string prefix)
+    {
+        Assert.Equal(prefix, StackConfig.Read(StackConfig.With(), stack).Spec.Exposure.NamePrefix);
+        Assert.Equal(prefix, StackConfig.Read(StackConfig.With(("namePrefix", "")), stack).Spec.Exposure.NamePrefix);
+        Assert.Equal("mine", StackConfig.Read(StackConfig.With(("namePrefix", "mine")), stack).Spec.Exposure.NamePrefix);
+    }
+
+    // The engine hands over bare words and numbers alike; these two are texts whatever they look like.
+    [Theory]
+    [InlineData("123")]
+    [InlineData("true")]
+    [InlineData("null")]
+    public void Plain_texts_stay_texts_whatever_they_look_like(string text)
+    {
+        var (spec, findings) = StackConfig.Read(StackConfig.With(("namePrefix", text), ("accountSite", text)));
+
+        Assert.Empty(findings);
+        Assert.Equal((text, text), (spec.Exposure.NamePrefix, spec.Exposure.AccountSite));
+    }
+
+    [Theory]
+    [InlineData("80", "80")]
+    [InlineData("\"80\"", "80")]
+    [InlineData("\"10000/10010\"", "10000/10010")]
+    [InlineData("\"any\"", "any")]
+    public void A_port_is_a_number_or_a_text(string json, string external)
+    {
+        var app = StackConfig.Read(StackConfig.With(("apps", $$$"""{ "a": { "ports": { "p": {{{json}}}, "q": { "external": {{{json}}}, "internal": {{{json}}} } } } }"""))).Spec.Exposure.Apps["a"];
+
+        Assert.Equal(new PortSpec { External = external }, app.Ports["p"]);
+        Assert.Equal(new PortSpec { External = external, Internal = external }, app.Ports["q"]);
+    }
+
+    [Fact]
+    public void Every_key_reaches_its_place()
+    {
+        var (spec, findings) = StackConfig.Read(StackConfig.With(
+            ("network", """{ "vpcId": "vpc-1", "vswitchId": "vsw-1", "create": { "cidrBlock": "10.0.0.0/24", "zoneId": "z", "instanceType": "t", "imageId": "i" } }"""),
+            ("gateway", """{ "id": "ngw-1", "name": "g", "description": "gd", "paymentType": "gp", "periodMonths": 3, "internetChargeType": "gi", "specification": "gs", "eipBindMode": "ge", "icmpReplyEnabled": false }"""),
+            ("bandwidth", """{ "packageId": "cbwp-1", "name": "b", "description": "bd", "isp": "bi", "internetChargeType": "bc", "ratioPercent": 20, "mbps": 100, "headroomPercent": 10, "oversubscribe": true, "resourceGroupId": "rg-1" }"""),
+            ("addresses", """{ "front": { "eipId": "eip-1", "name": "a", "description": "ad", "internetChargeType": "ai", "mbps": 6, "resourceGroupId": "rg-2" } }"""),
+            ("securityGroups", """{ "web": { "id": "sg-1", "sourceCidr": "10.0.0.0/8" } }"""),
+            ("outbound", """{ "vswitches": { "a": "vsw-2" }, "address": { "eipId": "eip-2" } }"""),
+            ("apps", """{ "app": { "privateIp": "10.0.0.1", "address": "front", "securityGroup": "web", "ports": { "p": { "external": "1", "internal": 2, "protocol": "udp" } }, "demand": { "baseMbps": 7, "windows": [ { "from": "01:00", "to": "02:00", "mbps": 8 } ] } } }"""),
+            ("tags", """{ "team": "net" }"""),
+            ("quotas", """{ "gatewaysPerVpc": 1, "eipsPerGateway": 2, "eipsPerAccount": 3, "forwardEntriesPerGateway": 4, "snatEntriesPerGateway": 5, "eipsPerPackage": 6 }"""),
+            ("accountSite", "International"),
+            ("protect", "true"),
+            ("deletionProtection", "true")));
+
+        Assert.Empty(findings);
+        var exposure = spec.Exposure;
+        Assert.Equal(
+            new NetworkSpec { VpcId = "vpc-1", VswitchId = "vsw-1", Create = new CreateNetworkSpec { CidrBlock = "10.0.0.0/24", ZoneId = "z", InstanceType = "t", ImageId = "i" } },
+            spec.Network);
+        Assert.Equal(
+            new GatewaySpec { Id = "ngw-1", Name = "g", Description = "gd", PaymentType = "gp", PeriodMonths = 3, InternetChargeType = "gi", Specification = "gs", EipBindMode = "ge", IcmpReplyEnabled = false },
+            exposure.Gateway);
+        Assert.Equal(
+            new BandwidthSpec { PackageId = "cbwp-1", Name = "b", Description = "bd", Isp = "bi", InternetChargeType = "bc", RatioPercent = 20, Mbps = 100, HeadroomPercent = 10, Oversubscribe = true, ResourceGroupId = "rg-1" },
+            exposure.Bandwidth);
+        Assert.Equal(
+            new AddressSpec { EipId = "eip-1", Name = "a", Description = "ad", InternetChargeType = "ai", Mbps = 6, ResourceGroupId = "rg-2" },
+            Assert.Single(exposure.Addresses, address => address.Key == "front").Value);
+        Assert.Equal(new SecurityGroupSpec { Id = "sg-1", SourceCidr = "10.0.0.0/8" }, exposure.SecurityGroups["web"]);
+        Assert.Equal("vsw-2", exposure.Outbound!.Vswitches["a"]);
+        Assert.Equal(new AddressSpec { EipId = "eip-2" }, exposure.Outbound.Address);
+        var app = exposure.Apps["app"];
+        Assert.Equal(("10.0.0.1", "front", "web"), (app.PrivateIp, app.Address, app.SecurityGroup));
+        Assert.Equal(new PortSpec { External = "1", Internal = "2", Protocol = "udp" }, app.Ports["p"]);
+        Assert.Equal(7, app.Demand!.BaseMbps);
+        Assert.Equal(new DemandWindowSpec("01:00", "02:00", 8), Assert.Single(app.Demand.Windows));
+        Assert.Equal("net", exposure.Tags["team"]);
+        Assert.Equal(
+            new QuotasSpec { GatewaysPerVpc = 1, EipsPerGateway = 2, EipsPerAccount = 3, ForwardEntriesPerGateway = 4, SnatEntriesPerGateway = 5, EipsPerPackage = 6 },
+            exposure.Quotas);
+        Assert.Equal(("International", true, true), (exposure.AccountSite, exposure.Protect, exposure.DeletionProtection));
+    }
+
+    [Theory]
+    [InlineData("protect")]
+    [InlineData("deletionProtection")]
+    public void Each_protection_is_read_from_its_own_key(string key)
+    {
+        var exposure = StackConfig.Read(StackConfig.With((key, "true"))).Spec.Exposure;
+
+        Assert.Equal((key == "protect", key == "deletionProtection"), (exposure.Protect, exposure.DeletionProtection));
+    }
+
+    [Fact]
+    public void Every_finding_of_reading_is_an_error() =>
+        Assert.All(
+            Broken.SelectMany(row => StackConfig.Read(StackConfig.With(((string)row[0], (string)row[1]))).Findings),
+            finding => Assert.Equal(Severity.Error, finding.Severity));
+}
