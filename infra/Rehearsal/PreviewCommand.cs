@@ -1,6 +1,6 @@
 using System.CommandLine;
-using SharedBandwidth.Rehearsal.Rendering;
 using SharedBandwidth.Rehearsal.Projects;
+using SharedBandwidth.Rehearsal.Rendering;
 
 namespace SharedBandwidth.Rehearsal;
 
