@@ -42,7 +42,7 @@ internal sealed class ObjectReader
             return value.GetBoolean();
         }
 
-        Wrong(PathOf(key), value, "true or false", value.ValueKind == JsonValueKind.String ? "write it without quotes" : "write one of the two");
+        Wrong(PathOf(key), value, "true or false", "write one of the two, without quotes");
         return null;
     }
 
@@ -180,7 +180,7 @@ internal sealed class ObjectReader
 
         if (value.TryGetDouble(out var large) && large == Math.Truncate(large))
         {
-            _findings.Add(FindingCodes.OutOfRange, path, $"{Shorten(value.GetRawText())} is far too large; check the unit.");
+            _findings.Add(FindingCodes.OutOfRange, path, $"{Shorten(value.GetRawText())} is beyond all bounds; check the unit.");
         }
         else
         {

@@ -8,6 +8,9 @@ namespace SharedBandwidth.Rehearsal.Projects;
 /// <summary>Reads a YAML file into JSON, with plain scalars typed as Pulumi's own reader types them.</summary>
 internal static class YamlFile
 {
+    // Stream and document are levels too. Far more than any stack file has; a reader of JSON gives up at 64.
+    private const int DeepestLevel = 34;
+
     /// <exception cref="UnusableException">The file is missing, unreadable, empty, not YAML, or holds something else than keys with values.</exception>
     public static JsonObject Read(string path)
     {
@@ -25,9 +28,10 @@ internal static class YamlFile
     {
         try
         {
-            using var reader = new StreamReader(path);
+            var text = File.ReadAllText(path);
+            CheckDepth(text, name);
             var stream = new YamlStream();
-            stream.Load(reader);
+            stream.Load(new StringReader(text));
             return stream.Documents.Count switch
             {
                 0 => null,
@@ -45,6 +49,20 @@ internal static class YamlFile
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new UnusableException($"{path} cannot be read: {exception.Message}");
+        }
+    }
+
+    // The library loads nested values by recursion, and a stack that overflows cannot be caught: look at the events first.
+    private static void CheckDepth(string text, string name)
+    {
+        var parser = new Parser(new StringReader(text));
+        for (var depth = 0; parser.MoveNext();)
+        {
+            depth += parser.Current!.NestingIncrease;
+            if (depth > DeepestLevel)
+            {
+                throw new UnusableException($"{name}, line {parser.Current.Start.Line}, column {parser.Current.Start.Column}: this is nested too deeply to be a stack file; write it flatter.");
+            }
         }
     }
 
@@ -78,9 +96,6 @@ internal static class YamlFile
     /// <summary>From YAML's nodes to JSON's; an alias repeats what it names, and must not contain itself.</summary>
     private sealed class Conversion(string file)
     {
-        // Far more than any stack file has; a reader of JSON gives up at 64.
-        private const int DeepestLevel = 32;
-
         private readonly Stack<YamlNode> _open = new();
 
         public JsonObject Convert(YamlMappingNode mapping)
@@ -123,11 +138,6 @@ internal static class YamlFile
             if (_open.Any(open => ReferenceEquals(open, node)))
             {
                 throw new UnusableException($"{file}, line {node.Start.Line}, column {node.Start.Column}: this contains itself by an alias; write it out.");
-            }
-
-            if (_open.Count == DeepestLevel)
-            {
-                throw new UnusableException($"{file}, line {node.Start.Line}, column {node.Start.Column}: this is nested more than {DeepestLevel} levels deep; write it flatter.");
             }
 
             _open.Push(node);
