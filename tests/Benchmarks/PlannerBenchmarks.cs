@@ -5,6 +5,8 @@ namespace SharedBandwidth.Benchmarks;
 
 /// <summary>The planner alone, for apps with four windows each.</summary>
 [MemoryDiagnoser]
+// In this process: a generated project of the library's own would not know this repository's output folders.
+[InProcess]
 public class PlannerBenchmarks
 {
     private AppDemand[] _demands = [];

@@ -40,8 +40,7 @@ internal static class ProcessMeasurements
         var peakBytes = 0L;
         while (!process.WaitForExit(10))
         {
-            process.Refresh();
-            peakBytes = Math.Max(peakBytes, process.PeakWorkingSet64);
+            peakBytes = Math.Max(peakBytes, PeakBytes(process));
         }
 
         var seconds = watch.Elapsed.TotalSeconds;
@@ -51,5 +50,19 @@ internal static class ProcessMeasurements
         }
 
         return (seconds, peakBytes / 1e6);
+    }
+
+    private static long PeakBytes(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended between the two calls.
+            return 0;
+        }
     }
 }

@@ -1,11 +1,18 @@
 using BenchmarkDotNet.Running;
-using SharedBandwidth.Benchmarks;
 
-// "process" measures the built command line as a whole; anything else goes to BenchmarkDotNet, such as --filter '*'.
-if (args is ["process"])
+namespace SharedBandwidth.Benchmarks;
+
+/// <summary>"process" measures the built command line as a whole; anything else goes to BenchmarkDotNet, such as --filter '*'.</summary>
+internal static class Program
 {
-    ProcessMeasurements.Run();
-    return;
-}
+    private static void Main(string[] args)
+    {
+        if (args is ["process"])
+        {
+            ProcessMeasurements.Run();
+            return;
+        }
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    }
+}
