@@ -37,7 +37,8 @@ public static class SharedBandwidthStack
             findings.AddRange(AccountChecks.Run(plan, spec.Exposure.Quotas, await AccountLookup.ReadAsync(plan).ConfigureAwait(false)));
         }
 
-        return plan with { Findings = findings.ToOrdered() };
+        // Notes are about a plan that can be deployed; beside errors they would be about half of one.
+        return plan with { Findings = [.. findings.ToOrdered().Where(f => !findings.HasErrors || f.Severity != Severity.Note)] };
     }
 
     /// <summary>Deploys a plan without errors.</summary>

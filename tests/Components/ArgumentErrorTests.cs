@@ -20,7 +20,7 @@ public sealed class ArgumentErrorTests
         var (message, resources) = await TestProgram.FailureAsync(() => new SharedBandwidthExposure("nx", args), isPreview);
 
         Assert.Contains("4 errors in the configuration; nothing was changed.", message, StringComparison.Ordinal);
-        Assert.Contains("SB004 apps.ecs1.ports.http.external: '0' is not a port;", message, StringComparison.Ordinal);
+        Assert.Contains("SB004 apps.ecs1.ports.http: '0' is not a port;", message, StringComparison.Ordinal);
         Assert.Contains("SB004 apps.ecs2.demand.windows[0].to: '25:00' is not a time of the day;", message, StringComparison.Ordinal);
         Assert.Contains("SB005 gateway.paymentType: 'Monthly' is not known here;", message, StringComparison.Ordinal);
         Assert.Contains("SB003 vpcId: A new gateway needs a VPC;", message, StringComparison.Ordinal);

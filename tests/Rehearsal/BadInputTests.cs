@@ -54,10 +54,10 @@ public sealed class BadInputTests
         { App(privateIp: "server-1"), "SB004 apps.a.privateIp:", "'server-1' is not an IP address;" },
         { App(privateIp: "192.168.0"), "SB004 apps.a.privateIp:", "'192.168.0' is not an IP address;" },
         { App(privateIp: "192.168.0.256"), "SB004 apps.a.privateIp:", "'192.168.0.256' is not an IP address;" },
-        { App(ports: "{ http: 0 }"), "SB004 apps.a.ports.http.external:", "'0' is not a port;" },
-        { App(ports: "{ http: -80 }"), "SB004 apps.a.ports.http.external:", "'-80' is not a port;" },
-        { App(ports: "{ http: 65536 }"), "SB004 apps.a.ports.http.external:", "'65536' is not a port;" },
-        { App(ports: "{ http: eighty }"), "SB004 apps.a.ports.http.external:", "'eighty' is not a port;" },
+        { App(ports: "{ http: 0 }"), "SB004 apps.a.ports.http:", "'0' is not a port;" },
+        { App(ports: "{ http: -80 }"), "SB004 apps.a.ports.http:", "'-80' is not a port;" },
+        { App(ports: "{ http: 65536 }"), "SB004 apps.a.ports.http:", "'65536' is not a port;" },
+        { App(ports: "{ http: eighty }"), "SB004 apps.a.ports.http:", "'eighty' is not a port;" },
         { App(ports: "{}"), "SB003 apps.a.ports:", "The app has no port to publish;" },
         { App(ports: "{ http: 80, web: { external: 80, internal: 81 } }"), "SB401 apps.a.ports.web:", "Port 80 (tcp) of address a is already used by apps.a.ports.http (80);" },
         { App(ports: "{ http: 80, web: { external: 81, internal: 80 } }"), "SB402 apps.a.ports.web:", "Port 80 (tcp) of 192.168.0.1 is already published by apps.a.ports.http (80)" },
@@ -105,7 +105,7 @@ public sealed class BadInputTests
         Assert.Equal(1, result.ExitCode);
         var error = CommandLine.OneLine(result.Error);
         Assert.All(
-            ["SB001 network.vpc:", "SB003 network.vpcId:", "SB003 network.vswitchId:", "SB003 alicloud:region:", "SB004 apps.a.privateIp:", "SB004 apps.a.ports.http.external:",
+            ["SB001 network.vpc:", "SB003 network.vpcId:", "SB003 network.vswitchId:", "SB003 alicloud:region:", "SB004 apps.a.privateIp:", "SB004 apps.a.ports.http:",
                 "SB002 apps.a.demand.baseMbps:", "SB005 gateway.paymentType:"],
             part => Assert.Contains(part, error, StringComparison.Ordinal));
     }

@@ -134,7 +134,7 @@ public sealed class AppFindingTests
 
         string[] expected =
         [
-            "accountSite", "apps.x y", "apps.x y.address", "apps.x y.ports.dns.protocol", "apps.x y.ports.http.external", "apps.x y.privateIp", "apps.x y.securityGroup",
+            "accountSite", "apps.x y", "apps.x y.address", "apps.x y.ports.dns.protocol", "apps.x y.ports.http", "apps.x y.privateIp", "apps.x y.securityGroup",
             "apps.z.demand.baseMbps", "apps.z.demand.windows[0].from", "apps.z.demand.windows[0].mbps", "apps.z.demand.windows[0].to", "apps.z.ports",
             "bandwidth.isp", "bandwidth.mbps", "bandwidth.ratioPercent", "gateway.paymentType", "name", "outbound.vswitches", "quotas.eipsPerGateway",
         ];
@@ -156,7 +156,7 @@ public sealed class AppFindingTests
         FindingCase.Of(name, FindingCodes.MalformedValue, "apps.ecs1.privateIp", [ip, .. says], Specs.Document.Change("ecs1", app => app with { PrivateIp = ip }));
 
     private static FindingCase BadExternal(string name, string port) =>
-        FindingCase.Of(name, FindingCodes.MalformedValue, "apps.ecs1.ports.http.external", [$"'{port}'", "1 to 65535", "10000/10010"], Publish(Specs.Port(port)));
+        FindingCase.Of(name, FindingCodes.MalformedValue, "apps.ecs1.ports.http", [$"'{port}'", "1 to 65535", "10000/10010"], Publish(Specs.Port(port)));
 
     private static FindingCase BadTime(string name, string end, string from, string to) =>
         FindingCase.Of(name, FindingCodes.MalformedValue, $"apps.ecs1.demand.windows[0].{end}", [$"'{(end == "from" ? from : to)}'", "HH:mm"], Needing(Specs.Demand(500, (from, to, 1000))));

@@ -100,7 +100,9 @@ internal static class AppReader
     {
         var path = $"apps.{appKey}.ports.{key}";
         ValueReader.Key(findings, path, key);
-        var external = ReadRange($"{path}.external", port.External, findings);
+        // A port that is nothing but its number is written without the key external.
+        var isShort = port.Internal is null && port.Protocol is null;
+        var external = ReadRange(isShort ? path : $"{path}.external", port.External, findings);
         var @internal = port.Internal is null ? external : ReadRange($"{path}.internal", port.Internal, findings);
         if (external is not { } ext || @internal is not { } inner)
         {
