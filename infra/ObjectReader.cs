@@ -79,6 +79,10 @@ internal sealed class ObjectReader
         Map(key, (path, value) => Object(path, value, read));
 
     public IEnumerable<T> ListOfObjects<T>(string key, Func<ObjectReader, T?> read)
+        where T : class =>
+        List(key, (path, item) => Object(path, item, read));
+
+    private IEnumerable<T> List<T>(string key, Func<string, JsonElement, T?> read)
         where T : class
     {
         if (Ask(key) is not { } list)
@@ -95,12 +99,14 @@ internal sealed class ObjectReader
         var index = 0;
         foreach (var item in list.EnumerateArray())
         {
-            if (Object($"{PathOf(key)}[{index++}]", item, read) is { } value)
+            if (read($"{PathOf(key)}[{index++}]", item) is { } value)
             {
                 yield return value;
             }
         }
     }
+
+    public IEnumerable<string> Texts(string key) => List(key, Text);
 
     /// <summary>A value that must be there; its absence becomes a finding.</summary>
     public T? Required<T>(string key, T? value, string example)

@@ -14,7 +14,7 @@ public static class StackSettings
     private const string ExposureName = "shared-bandwidth";
 
     // These stay texts even when they look like a number or a truth value.
-    private static readonly string[] _plainTexts = ["accountSite", "namePrefix"];
+    private static readonly string[] _plainTexts = ["accountSite", "namePrefix", "timeZone"];
 
     /// <summary>Reads the keys of the project's own namespace, and the provider's region.</summary>
     /// <param name="config">Values by full key, such as <c>shared-bandwidth:apps</c>; objects and lists are JSON texts.</param>
@@ -32,7 +32,10 @@ public static class StackSettings
         var spec = new StackSpec(
             config.GetValueOrDefault("alicloud:region"),
             root.Object("network", ReadNetwork) ?? new NetworkSpec(),
-            ReadExposure(root, DefaultNamePrefix(project, stack)));
+            ReadExposure(root, DefaultNamePrefix(project, stack)))
+        {
+            TimeZone = ReadTimeZone(root, findings),
+        };
         root.ReportUnknownKeys();
         return spec;
     }
@@ -53,6 +56,21 @@ public static class StackSettings
         DeletionProtection = root.Flag("deletionProtection") ?? false,
         Quotas = root.Object("quotas", ReadQuotas) ?? new QuotasSpec(),
     };
+
+    private static string? ReadTimeZone(ObjectReader root, FindingList findings)
+    {
+        if (root.Text("timeZone") is not { Length: > 0 } name)
+        {
+            return null;
+        }
+
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(name, out _))
+        {
+            findings.Add(FindingCodes.NotAllowedValue, "timeZone", $"'{name}' is no time zone; use an IANA name such as Asia/Shanghai or UTC.");
+        }
+
+        return name;
+    }
 
     private static NetworkSpec ReadNetwork(ObjectReader network) => new()
     {
@@ -150,7 +168,8 @@ public static class StackSettings
         var from = window.Required("from", window.Text("from"), "\"13:00\"");
         var to = window.Required("to", window.Text("to"), "\"18:00\"");
         var mbps = window.Required("mbps", window.Number("mbps"), "1000");
-        return from is not null && to is not null && mbps is { } known ? new DemandWindowSpec(from, to, known) : null;
+        ImmutableArray<string> days = [.. window.Texts("days")];
+        return from is not null && to is not null && mbps is { } known ? new DemandWindowSpec(from, to, known) { Days = days } : null;
     }
 
     private static QuotasSpec ReadQuotas(ObjectReader quotas)

@@ -100,7 +100,7 @@ internal static class ArgsReader
             : new DemandSpec
             {
                 BaseMbps = app.Demand.BaseMbps,
-                Windows = [.. (app.Demand.Windows ?? []).Select(w => new DemandWindowSpec(w.From ?? "", w.To ?? "", w.Mbps))],
+                Windows = [.. (app.Demand.Windows ?? []).Select(w => new DemandWindowSpec(w.From ?? "", w.To ?? "", w.Mbps) { Days = [.. w.Days ?? []] })],
             },
     };
 

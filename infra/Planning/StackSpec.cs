@@ -7,4 +7,8 @@ namespace SharedBandwidth.Planning;
 /// <param name="Region">Alibaba Cloud region, such as <c>cn-shanghai</c>; null when the configuration names none.</param>
 /// <param name="Network">Where the gateway and the apps are.</param>
 /// <param name="Exposure">What is published, and how.</param>
-public sealed record StackSpec(string? Region, NetworkSpec Network, ExposureSpec Exposure);
+public sealed record StackSpec(string? Region, NetworkSpec Network, ExposureSpec Exposure)
+{
+    /// <summary>IANA name of the zone in which demand windows are meant, such as <c>Asia/Shanghai</c>; null when none is named.</summary>
+    public string? TimeZone { get; init; }
+}

@@ -18,7 +18,7 @@ public sealed partial class ProjectFileTests
         Assert.Equal(
             [
                 "accountSite", "addresses", "apps", "bandwidth", "deletionProtection", "gateway", "namePrefix", "network", "outbound", "protect", "quotas",
-                "securityGroups", "tags",
+                "securityGroups", "tags", "timeZone",
             ],
             _readAtTop);
         Assert.Equal(_readAtTop, _declared.Keys.Order(StringComparer.Ordinal));

@@ -21,6 +21,7 @@ public sealed class StackSettingsTests
         { "network", """{ "vpcId": ["vpc-1"] }""", "SB002", "network.vpcId", "A list is written here, and a text is needed;" },
         { "network", """{ "vpcId": { "id": "vpc-1" } }""", "SB002", "network.vpcId", "Keys with values are written here, and a text is needed;" },
         { "network", """{ "create": "192.168.0.0/24" }""", "SB002", "network.create", "\"192.168.0.0/24\" is a text, and keys with values are needed;" },
+        { "timeZone", "Mars/Olympus", "SB005", "timeZone", "'Mars/Olympus' is no time zone; use an IANA name such as Asia/Shanghai or UTC." },
         { "gateway", """{ "periodMonths": "12" }""", "SB002", "gateway.periodMonths", "\"12\" is a text, and a whole number is needed; write it without quotes." },
         { "gateway", """{ "icmpReplyEnabled": "true" }""", "SB002", "gateway.icmpReplyEnabled", "\"true\" is a text, and true or false is needed; write one of the two, without quotes." },
         { "gateway", """{ "icmpReplyEnabled": 1 }""", "SB002", "gateway.icmpReplyEnabled", "1 is a number, and true or false is needed;" },
@@ -94,7 +95,7 @@ public sealed class StackSettingsTests
         { "apps", """{ "a": { "privateIP": "192.168.0.1" } }""", "SB001", "apps.a.privateIP", "There is no key 'privateIP' here; the keys are address, demand, ports, privateIp and securityGroup. Did you mean 'privateIp'?" },
         { "apps", """{ "a": { "ports": { "http": { "external": 80, "protcol": "udp" } } } }""", "SB001", "apps.a.ports.http.protcol", "There is no key 'protcol' here; the keys are external, internal and protocol. Did you mean 'protocol'?" },
         { "apps", """{ "a": { "demand": { "baseMbps": 5, "window": [] } } }""", "SB001", "apps.a.demand.window", "There is no key 'window' here; the keys are baseMbps and windows. Did you mean 'windows'?" },
-        { "apps", """{ "a": { "demand": { "baseMbps": 5, "windows": [ { "from": "14:00", "to": "15:00", "mbps": 1, "Mbps": 2 } ] } } }""", "SB001", "apps.a.demand.windows[0].Mbps", "There is no key 'Mbps' here; the keys are from, mbps and to. Did you mean 'mbps'?" },
+        { "apps", """{ "a": { "demand": { "baseMbps": 5, "windows": [ { "from": "14:00", "to": "15:00", "mbps": 1, "Mbps": 2 } ] } } }""", "SB001", "apps.a.demand.windows[0].Mbps", "There is no key 'Mbps' here; the keys are days, from, mbps and to. Did you mean 'mbps'?" },
         { "app", "{}", "SB001", "app", "There is no key 'app' here; the keys are " },
     };
 
@@ -210,10 +211,11 @@ public sealed class StackSettingsTests
             ("addresses", """{ "front": { "eipId": "eip-1", "name": "a", "description": "ad", "internetChargeType": "ai", "mbps": 6, "resourceGroupId": "rg-2" } }"""),
             ("securityGroups", """{ "web": { "id": "sg-1", "sourceCidr": "10.0.0.0/8" } }"""),
             ("outbound", """{ "vswitches": { "a": "vsw-2" }, "address": { "eipId": "eip-2" } }"""),
-            ("apps", """{ "app": { "privateIp": "10.0.0.1", "address": "front", "securityGroup": "web", "ports": { "p": { "external": "1", "internal": 2, "protocol": "udp" } }, "demand": { "baseMbps": 7, "windows": [ { "from": "01:00", "to": "02:00", "mbps": 8 } ] } } }"""),
+            ("apps", """{ "app": { "privateIp": "10.0.0.1", "address": "front", "securityGroup": "web", "ports": { "p": { "external": "1", "internal": 2, "protocol": "udp" } }, "demand": { "baseMbps": 7, "windows": [ { "from": "01:00", "to": "02:00", "mbps": 8, "days": ["mon-fri", "sun"] } ] } } }"""),
             ("tags", """{ "team": "net" }"""),
             ("quotas", """{ "gatewaysPerVpc": 1, "eipsPerGateway": 2, "eipsPerAccount": 3, "forwardEntriesPerGateway": 4, "snatEntriesPerGateway": 5, "eipsPerPackage": 6 }"""),
             ("accountSite", "International"),
+            ("timeZone", "Asia/Shanghai"),
             ("protect", "true"),
             ("deletionProtection", "true")));
 
@@ -238,7 +240,10 @@ public sealed class StackSettingsTests
         Assert.Equal(("10.0.0.1", "front", "web"), (app.PrivateIp, app.Address, app.SecurityGroup));
         Assert.Equal(new PortSpec { External = "1", Internal = "2", Protocol = "udp" }, app.Ports["p"]);
         Assert.Equal(7, app.Demand!.BaseMbps);
-        Assert.Equal(new DemandWindowSpec("01:00", "02:00", 8), Assert.Single(app.Demand.Windows));
+        var window = Assert.Single(app.Demand.Windows);
+        Assert.Equal(("01:00", "02:00", 8), (window.From, window.To, window.Mbps));
+        Assert.Equal((string[])["mon-fri", "sun"], window.Days.ToArray());
+        Assert.Equal("Asia/Shanghai", spec.TimeZone);
         Assert.Equal("net", exposure.Tags["team"]);
         Assert.Equal(
             new QuotasSpec { GatewaysPerVpc = 1, EipsPerGateway = 2, EipsPerAccount = 3, ForwardEntriesPerGateway = 4, SnatEntriesPerGateway = 5, EipsPerPackage = 6 },

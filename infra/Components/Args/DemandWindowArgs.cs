@@ -2,7 +2,7 @@ using Pulumi;
 
 namespace SharedBandwidth.Components;
 
-/// <summary>A daily time, half-open, in which an app needs <see cref="Mbps"/> instead of its base.</summary>
+/// <summary>A time, half-open, in which an app needs <see cref="Mbps"/> instead of its base.</summary>
 public sealed class DemandWindowArgs : ResourceArgs
 {
     /// <summary>First minute, "HH:mm".</summary>
@@ -15,4 +15,8 @@ public sealed class DemandWindowArgs : ResourceArgs
 
     [Input("mbps", required: true)]
     public int Mbps { get; set; }
+
+    /// <summary>Days on which it starts: <c>mon</c>, or ranges such as <c>mon-fri</c>. Absent: every day.</summary>
+    [Input("days")]
+    public List<string>? Days { get; set; }
 }

@@ -8,9 +8,13 @@ namespace SharedBandwidth.Planning.Demand;
 /// <param name="Windows">Times that need something else; where several overlap, the largest counts.</param>
 public sealed record AppDemand(string App, int BaseMbps, ImmutableArray<DemandWindow> Windows)
 {
-    /// <summary>The most the app needs at any minute: what it would have to buy on its own.</summary>
-    public int PeakMbps => Steps().Max(step => step.Mbps);
+    /// <summary>Whether every day is the same.</summary>
+    public bool IsDaily => Windows.All(window => window.Days == Weekdays.All);
 
+    /// <summary>The most the app needs at any minute: what it would have to buy on its own.</summary>
+    public int PeakMbps => Steps(IsDaily ? DayMinute.PerDay : DayMinute.PerWeek).Max(step => step.Mbps);
+
+    /// <param name="minute">A minute since Monday 00:00; for an app that needs the same every day, the minute of any day will do.</param>
     public int MbpsAt(int minute)
     {
         var inWindow = -1;
@@ -25,15 +29,19 @@ public sealed record AppDemand(string App, int BaseMbps, ImmutableArray<DemandWi
         return inWindow >= 0 ? inWindow : BaseMbps;
     }
 
-    /// <summary>The day as intervals of one level each, in order, together covering every minute once.</summary>
-    internal IEnumerable<DemandStep> Steps()
+    /// <summary>A day or a week as intervals of one level each, in order, together covering every minute once.</summary>
+    internal IEnumerable<DemandStep> Steps(int periodMinutes)
     {
-        // One edge stays 0: the day starts there.
-        var edges = new int[(2 * Windows.Length) + 1];
+        // One edge stays 0: the period starts there.
+        var days = periodMinutes / DayMinute.PerDay;
+        var edges = new int[(2 * Windows.Length * days) + 1];
         for (var i = 0; i < Windows.Length; i++)
         {
-            edges[2 * i] = Windows[i].FromMinute;
-            edges[(2 * i) + 1] = Windows[i].ToMinute % DayMinute.PerDay;
+            for (var day = 0; day < days; day++)
+            {
+                edges[(2 * days * i) + (2 * day)] = (day * DayMinute.PerDay) + Windows[i].FromMinute;
+                edges[(2 * days * i) + (2 * day) + 1] = ((day * DayMinute.PerDay) + Windows[i].ToMinute) % periodMinutes;
+            }
         }
 
         Array.Sort(edges);
@@ -41,7 +49,7 @@ public sealed record AppDemand(string App, int BaseMbps, ImmutableArray<DemandWi
         var steps = new List<DemandStep>(edges.Length);
         for (var i = 0; i < edges.Length; i++)
         {
-            var to = i + 1 < edges.Length ? edges[i + 1] : DayMinute.PerDay;
+            var to = i + 1 < edges.Length ? edges[i + 1] : periodMinutes;
             if (edges[i] < to)
             {
                 steps.Add(new DemandStep(edges[i], to, MbpsAt(edges[i])));

@@ -8,7 +8,10 @@ public sealed record BandwidthPlan
     /// <summary>The apps whose demand is known, ordered by key.</summary>
     public required ImmutableArray<AppDemand> Demands { get; init; }
 
-    /// <summary>Demand of all apps together, one value per minute of the day (1440).</summary>
+    /// <summary>
+    /// Demand of all apps together, one value per minute: of the day (1440) when every day is the same, otherwise of the week from Monday
+    /// 00:00 (10080).
+    /// </summary>
     public required ImmutableArray<long> JointMbpsByMinute { get; init; }
 
     /// <summary>The sum of the apps' own peaks: what to buy without sharing.</summary>
@@ -22,10 +25,10 @@ public sealed record BandwidthPlan
 
     public required SizeReason DecidedBy { get; init; }
 
-    /// <summary>The joint demand's mean over the day.</summary>
+    /// <summary>The joint demand's mean over the day or week.</summary>
     public required double MeanMbps { get; init; }
 
-    /// <summary>When the joint peak occurs, in order of the day; empty without demand.</summary>
+    /// <summary>When the joint peak occurs, in order of the day and then of the week; empty without demand.</summary>
     public required ImmutableArray<JointPeak> Peaks { get; init; }
 
     /// <summary>How much less the package is than buying separately, in percent; negative when it is more.</summary>
@@ -35,21 +38,40 @@ public sealed record BandwidthPlan
     /// <summary>Mean demand in percent of the package.</summary>
     public double UtilisationPercent => PackageMbps is > 0 and { } package ? 100.0 * MeanMbps / package : 0;
 
-    /// <summary>The times of the day, half-open and in order, at which the apps together need more than <paramref name="mbps"/>.</summary>
-    public IEnumerable<(string From, string To)> TimesOver(long mbps)
+    /// <summary>Whether every day is the same.</summary>
+    public bool IsDaily => JointMbpsByMinute.Length == DayMinute.PerDay;
+
+    /// <summary>A day on which the joint peak occurs, as the minute in <see cref="JointMbpsByMinute"/> at which it starts.</summary>
+    public int BusiestDayStart => JointMbpsByMinute.IndexOf(SharedMbps) / DayMinute.PerDay * DayMinute.PerDay;
+
+    /// <summary>The days that look exactly like the busiest one.</summary>
+    public Weekdays BusiestDays => IsDaily
+        ? Weekdays.All
+        : Enumerable.Range(0, WeekdaysText.DaysPerWeek)
+            .Where(day => Day(day * DayMinute.PerDay).SequenceEqual(Day(BusiestDayStart)))
+            .Aggregate(Weekdays.None, (days, day) => days | WeekdaysText.Of(day));
+
+    /// <summary>The times, half-open and in order, at which the apps together need more than <paramref name="mbps"/>, such as "13:00 to 18:00".</summary>
+    public IEnumerable<string> TimesOver(long mbps)
     {
+        var spans = new List<(int From, int To)>();
         for (var minute = 0; minute < JointMbpsByMinute.Length; minute++)
         {
             var from = minute;
-            while (minute < JointMbpsByMinute.Length && JointMbpsByMinute[minute] > mbps)
+            while (minute < JointMbpsByMinute.Length && JointMbpsByMinute[minute] > mbps && (minute == from || minute % DayMinute.PerDay != 0))
             {
                 minute++;
             }
 
             if (minute > from)
             {
-                yield return (DayMinute.Format(from), DayMinute.Format(minute));
+                spans.Add((from, minute));
+                minute--;
             }
         }
+
+        return WeekSpan.Group(spans, IsDaily, _ => "").Select(span => span.When);
     }
+
+    private ReadOnlySpan<long> Day(int start) => JointMbpsByMinute.AsSpan(start, DayMinute.PerDay);
 }

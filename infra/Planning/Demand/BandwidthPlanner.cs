@@ -12,22 +12,23 @@ public static class BandwidthPlanner
     public const int ServiceMinimumMbps = 2;
 
     /// <summary>
-    /// Plans exactly: demand changes at whole minutes only, so the joint demand of each of the 1440 minutes is the joint
-    /// demand of the day. The order of <paramref name="demands"/> does not matter.
+    /// Plans exactly: demand changes at whole minutes only, so the joint demand of each minute of the day, or of the week when days differ,
+    /// is the joint demand. The order of <paramref name="demands"/> does not matter.
     /// </summary>
     public static BandwidthPlan Plan(IEnumerable<AppDemand> demands, BandwidthRequest request)
     {
         ImmutableArray<AppDemand> ordered = [.. demands.OrderBy(d => d.App, StringComparer.Ordinal)];
 
         // Each step adds its Mbit/s where it starts and takes them away where it ends; the running sum is the joint demand.
-        var changes = new long[DayMinute.PerDay + 1];
-        var someAppChanges = new bool[DayMinute.PerDay];
+        var periodMinutes = ordered.All(demand => demand.IsDaily) ? DayMinute.PerDay : DayMinute.PerWeek;
+        var changes = new long[periodMinutes + 1];
+        var someAppChanges = new bool[periodMinutes];
         long separateMbps = 0;
         foreach (var demand in ordered)
         {
             var peakMbps = 0;
-            var before = demand.MbpsAt(DayMinute.PerDay - 1);
-            foreach (var step in demand.Steps())
+            var before = demand.MbpsAt(periodMinutes - 1);
+            foreach (var step in demand.Steps(periodMinutes))
             {
                 changes[step.FromMinute] += step.Mbps;
                 changes[step.ToMinute] -= step.Mbps;
@@ -39,7 +40,7 @@ public static class BandwidthPlanner
             separateMbps += peakMbps;
         }
 
-        var joint = new long[DayMinute.PerDay];
+        var joint = new long[periodMinutes];
         long running = 0;
         for (var minute = 0; minute < joint.Length; minute++)
         {
@@ -57,7 +58,7 @@ public static class BandwidthPlanner
             SharedMbps = sharedMbps,
             PackageMbps = packageMbps,
             DecidedBy = decidedBy,
-            MeanMbps = (double)joint.Sum() / DayMinute.PerDay,
+            MeanMbps = (double)joint.Sum() / periodMinutes,
             Peaks = sharedMbps == 0 ? [] : FindPeaks(ordered, joint, sharedMbps, someAppChanges),
         };
     }
@@ -84,6 +85,7 @@ public static class BandwidthPlanner
     // A peak lasts while the joint demand is at its maximum and no app's share of it changes.
     private static ImmutableArray<JointPeak> FindPeaks(ImmutableArray<AppDemand> demands, long[] joint, long sharedMbps, bool[] someAppChanges)
     {
+        var isDaily = joint.Length == DayMinute.PerDay;
         var spans = new List<(int From, int To)>();
         for (var minute = 0; minute < joint.Length; minute++)
         {
@@ -92,7 +94,8 @@ public static class BandwidthPlanner
                 continue;
             }
 
-            if (spans.Count > 0 && spans[^1].To == minute && !someAppChanges[minute])
+            var isMidnight = minute % DayMinute.PerDay == 0;
+            if (spans.Count > 0 && spans[^1].To == minute && !someAppChanges[minute] && !isMidnight)
             {
                 spans[^1] = (spans[^1].From, minute + 1);
             }
@@ -102,19 +105,21 @@ public static class BandwidthPlanner
             }
         }
 
-        var runsPastMidnight = spans.Count > 1 && spans[0].From == 0 && spans[^1].To == joint.Length && !someAppChanges[0];
+        var runsPastMidnight = isDaily && spans.Count > 1 && spans[0].From == 0 && spans[^1].To == joint.Length && !someAppChanges[0];
         if (runsPastMidnight)
         {
-            spans[^1] = (spans[^1].From, spans[0].To);
-            spans.RemoveAt(0);
+            return [.. spans[1..^1].Append((spans[^1].From, spans[0].To)).Select(span => new JointPeak(span.Item1, span.Item2, AppsAt(demands, span.Item1)))];
         }
 
         return
         [
-            .. spans.Select(span => new JointPeak(
-                span.From,
-                span.To,
-                demands.Where(d => d.MbpsAt(span.From) > 0).ToImmutableSortedDictionary(d => d.App, d => d.MbpsAt(span.From), StringComparer.Ordinal))),
+            .. WeekSpan.Group(spans, isDaily, minute => isDaily ? "" : string.Join(',', demands.Select(d => d.MbpsAt(minute))))
+                .Select(span => new JointPeak(span.FromMinute, span.ToMinute, AppsAt(demands, span.FirstMinute)) { Days = span.Days }),
         ];
     }
+
+    private static ImmutableSortedDictionary<string, int> AppsAt(ImmutableArray<AppDemand> demands, int minute) => demands
+        .Select(d => KeyValuePair.Create(d.App, d.MbpsAt(minute)))
+        .Where(app => app.Value > 0)
+        .ToImmutableSortedDictionary(StringComparer.Ordinal);
 }

@@ -7,6 +7,8 @@ public static class DayMinute
 {
     public const int PerDay = 24 * 60;
 
+    public const int PerWeek = 7 * PerDay;
+
     /// <summary>Reads "HH:mm" into minutes since midnight, 0 to 1440; false for anything else.</summary>
     public static bool TryParse(string text, out int minute)
     {

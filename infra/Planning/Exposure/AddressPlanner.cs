@@ -59,7 +59,10 @@ internal sealed class AddressPlanner(ExposureNames names, string isp, bool inter
 
         if (plan.Exists)
         {
-            CheckNothingElseIsSet(path, address);
+            ExistingChecks.NothingElseIsSet(
+                findings, path, "eipId", "EIP", address.EipId,
+                ("name", address.Name), ("description", address.Description), ("internetChargeType", address.InternetChargeType),
+                ("mbps", address.Mbps), ("resourceGroupId", address.ResourceGroupId));
         }
         else
         {
@@ -67,19 +70,6 @@ internal sealed class AddressPlanner(ExposureNames names, string isp, bool inter
         }
 
         return plan;
-    }
-
-    private void CheckNothingElseIsSet(string path, AddressSpec address)
-    {
-        (string Key, object? Value)[] settings =
-        [
-            ("name", address.Name), ("description", address.Description), ("internetChargeType", address.InternetChargeType),
-            ("mbps", address.Mbps), ("resourceGroupId", address.ResourceGroupId),
-        ];
-        foreach (var (key, _) in settings.Where(s => s.Value is not null))
-        {
-            findings.Add(FindingCodes.Contradiction, $"{path}.{key}", $"eipId names an existing EIP ({address.EipId ?? "known while deploying"}), whose settings are not changed here; remove {key}, or remove eipId to create an EIP.");
-        }
     }
 
     // Bounds: the provider's documentation of EIPs, 2026.

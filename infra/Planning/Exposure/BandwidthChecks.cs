@@ -39,8 +39,8 @@ internal static class BandwidthChecks
     {
         var peak = plan.Peaks[0];
         var apps = Sentence.AndAtMost(peak.Apps.OrderByDescending(a => a.Value).ThenBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key} {a.Value}"), 4);
-        var times = Sentence.AndAtMost(plan.TimesOver(packageMbps).Select(t => $"{t.From} to {t.To}"), 4);
-        return $"the apps need more from {times}, at most {plan.SharedMbps} from {peak.From} to {peak.To} ({apps}), so {plan.SharedMbps - packageMbps} Mbit/s are missing";
+        var times = Sentence.AndAtMost(plan.TimesOver(packageMbps), 4);
+        return $"the apps need more from {times}, at most {plan.SharedMbps} from {peak.When} ({apps}), so {plan.SharedMbps - packageMbps} Mbit/s are missing";
     }
 
     private static void CheckAgainstDemand(BandwidthSpec spec, BandwidthPlan plan, FindingList findings)

@@ -34,7 +34,11 @@ internal static class GatewayPlanner
 
         if (plan.Exists)
         {
-            CheckNothingElseIsSet(gateway, findings);
+            ExistingChecks.NothingElseIsSet(
+                findings, "gateway", "id", "gateway", gateway.Id,
+                ("name", gateway.Name), ("description", gateway.Description), ("paymentType", gateway.PaymentType),
+                ("periodMonths", gateway.PeriodMonths), ("internetChargeType", gateway.InternetChargeType),
+                ("specification", gateway.Specification), ("eipBindMode", gateway.EipBindMode), ("icmpReplyEnabled", gateway.IcmpReplyEnabled));
         }
         else
         {
@@ -43,20 +47,6 @@ internal static class GatewayPlanner
         }
 
         return plan;
-    }
-
-    private static void CheckNothingElseIsSet(GatewaySpec gateway, FindingList findings)
-    {
-        (string Key, object? Value)[] settings =
-        [
-            ("name", gateway.Name), ("description", gateway.Description), ("paymentType", gateway.PaymentType),
-            ("periodMonths", gateway.PeriodMonths), ("internetChargeType", gateway.InternetChargeType),
-            ("specification", gateway.Specification), ("eipBindMode", gateway.EipBindMode), ("icmpReplyEnabled", gateway.IcmpReplyEnabled),
-        ];
-        foreach (var (key, _) in settings.Where(s => s.Value is not null))
-        {
-            findings.Add(FindingCodes.Contradiction, $"gateway.{key}", $"gateway.id names an existing gateway ({gateway.Id ?? "known while deploying"}), whose settings are not changed here; remove {key}, or remove id to create a gateway.");
-        }
     }
 
     private static void CheckBilling(GatewayPlan plan, FindingList findings)

@@ -49,7 +49,10 @@ internal static class PackagePlanner
 
         if (plan.Exists)
         {
-            CheckNothingElseIsSet(spec, findings);
+            ExistingChecks.NothingElseIsSet(
+                findings, "bandwidth", "packageId", "package", spec.PackageId,
+                ("name", spec.Name), ("description", spec.Description), ("internetChargeType", spec.InternetChargeType),
+                ("ratioPercent", spec.RatioPercent), ("headroomPercent", spec.HeadroomPercent), ("resourceGroupId", spec.ResourceGroupId));
         }
         else
         {
@@ -57,19 +60,6 @@ internal static class PackagePlanner
         }
 
         return plan;
-    }
-
-    private static void CheckNothingElseIsSet(BandwidthSpec spec, FindingList findings)
-    {
-        (string Key, object? Value)[] settings =
-        [
-            ("name", spec.Name), ("description", spec.Description), ("internetChargeType", spec.InternetChargeType),
-            ("ratioPercent", spec.RatioPercent), ("headroomPercent", spec.HeadroomPercent), ("resourceGroupId", spec.ResourceGroupId),
-        ];
-        foreach (var (key, _) in settings.Where(s => s.Value is not null))
-        {
-            findings.Add(FindingCodes.Contradiction, $"bandwidth.{key}", $"bandwidth.packageId names an existing package ({spec.PackageId ?? "known while deploying"}), whose settings are not changed here; remove {key}, or remove packageId to create a package.");
-        }
     }
 
     private static void CheckBilling(PackagePlan plan, bool international, FindingList findings)

@@ -1,3 +1,4 @@
+using SharedBandwidth.Planning.Demand;
 using SharedBandwidth.Planning.Exposure.Plan;
 
 namespace SharedBandwidth.Rehearsal.Rendering;
@@ -44,7 +45,7 @@ internal sealed class DemandChart
         }
 
         var chart = new DemandChart(page, exposure);
-        page.Heading(Piece.Bold("Demand over the day"), Piece.Dim($", in Mbps (highest of every {chart._day.MinutesPerColumn} minutes)"));
+        page.Heading(Piece.Bold(plan.IsDaily ? "Demand over the day" : $"Demand on the busiest days ({WeekdaysText.Format(plan.BusiestDays)})"), Piece.Dim($", in Mbps (highest of every {chart._day.MinutesPerColumn} minutes)"));
         chart.Draw();
         ChartLegend.Write(page, chart._series, chart.Unmarked);
     }

@@ -2,7 +2,7 @@ using SharedBandwidth.Planning.Demand;
 
 namespace SharedBandwidth.Rehearsal.Rendering;
 
-/// <summary>What is where in the chart: how many rows each series reaches up to in each column.</summary>
+/// <summary>What is where in the chart of the busiest day: how many rows each series reaches up to in each column.</summary>
 internal sealed class DemandColumns
 {
     /// <summary>Where no series is.</summary>
@@ -12,7 +12,7 @@ internal sealed class DemandColumns
 
     public DemandColumns(BandwidthPlan plan, ChartSeries[] series, DayAxis day, MbpsAxis mbps)
     {
-        _tops = [.. Enumerable.Range(0, day.Columns).Select(column => Tops(plan, series, mbps, HighestMinute(plan, column * day.MinutesPerColumn, day.MinutesPerColumn)))];
+        _tops = [.. Enumerable.Range(0, day.Columns).Select(column => Tops(plan, series, mbps, HighestMinute(plan, plan.BusiestDayStart + (column * day.MinutesPerColumn), day.MinutesPerColumn)))];
     }
 
     public int Count => _tops.Length;

@@ -125,6 +125,17 @@ public static class PreviewJson
             json.WriteStartObject();
             json.WriteString("from", peak.From);
             json.WriteString("to", peak.To);
+            if (!bandwidth.IsDaily)
+            {
+                json.WriteStartArray("days");
+                foreach (var day in WeekdaysText.Names(peak.Days))
+                {
+                    json.WriteStringValue(day);
+                }
+
+                json.WriteEndArray();
+            }
+
             json.WriteStartObject("apps");
             foreach (var (app, mbps) in peak.Apps)
             {

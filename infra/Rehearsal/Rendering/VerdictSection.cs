@@ -50,7 +50,7 @@ internal static class VerdictSection
     {
         if (Verdict.MissingMbps(plan) > 0)
         {
-            var times = Sentence.AndAtMost(plan.TimesOver(plan.PackageMbps!.Value).Select(time => $"{time.From} to {time.To}"), MostTimes);
+            var times = Sentence.AndAtMost(plan.TimesOver(plan.PackageMbps!.Value), MostTimes);
             page.Wrapped(Indent.Body, Piece.Of($"{Quantity.Mbps(Verdict.MissingMbps(plan))} are missing then; the apps need more than {Quantity.Mbps(plan.PackageMbps.Value)} from {times}.", Styles.Warning));
         }
     }
@@ -68,7 +68,7 @@ internal static class VerdictSection
         plan.DecidedBy == SizeReason.Headroom ? $" ({Quantity.Mbps(plan.PackageMbps!.Value - plan.SharedMbps)} of headroom come on top)" : "";
 
     private static string TimeText(JointPeak peak) =>
-        peak is { FromMinute: 0, ToMinute: DayMinute.PerDay } ? "all day" : $"{peak.From} to {peak.To}";
+        peak is { FromMinute: 0, ToMinute: DayMinute.PerDay, Days: Weekdays.All } ? "all day" : peak.When;
 
     private static string AppsText(JointPeak peak) => Sentence.AndAtMost(
         peak.Apps.OrderByDescending(app => app.Value).ThenBy(app => app.Key, StringComparer.Ordinal).Select(app => $"{app.Key}{Quantity.FixedSpace}{app.Value}"),
@@ -79,6 +79,6 @@ internal static class VerdictSection
         var plan = exposure.Bandwidth;
         var separately = plan.Demands.Length == 1 ? "" : $"Bought separately, the apps' own peaks add up to {Quantity.Mbps(plan.SeparateMbps)}. ";
         var utilisation = plan.PackageMbps is not null ? $", {Quantity.Percent(plan.UtilisationPercent)} of the package" : "";
-        return $"{separately}The mean over the day is {Quantity.Mbps(plan.MeanMbps)}{utilisation}.";
+        return $"{separately}The mean over the {(plan.IsDaily ? "day" : "week")} is {Quantity.Mbps(plan.MeanMbps)}{utilisation}.";
     }
 }

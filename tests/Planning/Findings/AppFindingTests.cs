@@ -79,6 +79,9 @@ public sealed class AppFindingTests
         BadTime("window from one digit", "from", "9:00", "18:00"),
         FindingCase.Of("window from a time to the same", FindingCodes.Contradiction, "apps.ecs1.demand.windows[0]", ["from 13:00 to 13:00", "baseMbps"],
             Needing(Specs.Demand(500, ("13:00", "13:00", 600))), Needing(Specs.Demand(500, ("13:00", "13:01", 600)))),
+        FindingCase.Of("window on a day that is none", FindingCodes.MalformedValue, "apps.ecs1.demand.windows[0].days", ["'funday'", "mon-fri"],
+            Needing(new DemandSpec { BaseMbps = 1, Windows = [new DemandWindowSpec("13:00", "18:00", 2) { Days = ["mon", "funday"] }] }),
+            Needing(new DemandSpec { BaseMbps = 1, Windows = [new DemandWindowSpec("13:00", "18:00", 2) { Days = ["mon", "sat-sun"] }] })),
         FindingCase.Of("window from midnight to midnight", FindingCodes.Contradiction, "apps.ecs1.demand.windows[0]", ["from 24:00 to 00:00", "two different times"],
             Needing(Specs.Demand(500, ("24:00", "00:00", 600))), Needing(Specs.Demand(500, ("24:00", "00:01", 600)))),
 

@@ -171,7 +171,25 @@ internal static class AppReader
             return null;
         }
 
-        return new DemandWindow(start % DayMinute.PerDay, end, window.Mbps);
+        return new DemandWindow(start % DayMinute.PerDay, end, window.Mbps) { Days = ReadDays($"{path}.days", window.Days, findings) };
+    }
+
+    private static Weekdays ReadDays(string path, ImmutableArray<string> texts, FindingList findings)
+    {
+        var days = Weekdays.None;
+        foreach (var text in texts)
+        {
+            if (WeekdaysText.Parse(text) is { } some)
+            {
+                days |= some;
+            }
+            else
+            {
+                findings.Add(FindingCodes.MalformedValue, path, $"'{text}' is not a weekday; write mon, tue, wed, thu, fri, sat or sun, or a range such as mon-fri.");
+            }
+        }
+
+        return texts.IsEmpty ? Weekdays.All : days;
     }
 
     private static int? ReadTime(string path, string text, FindingList findings)
