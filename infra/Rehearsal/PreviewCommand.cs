@@ -1,5 +1,4 @@
 using System.CommandLine;
-using SharedBandwidth.Rehearsal.Projects;
 using SharedBandwidth.Rehearsal.Rendering;
 
 namespace SharedBandwidth.Rehearsal;
@@ -9,20 +8,18 @@ internal static class PreviewCommand
 {
     public static Command Create()
     {
-        var stack = new Argument<string>("stack") { Description = "Stack to preview, such as prod" };
-        var config = new Option<string?>("--config") { Description = "Stack file to use instead of Pulumi.STACK.yaml", HelpName = "FILE" };
-        var folder = new Option<string?>("--cwd") { Description = "Project folder; otherwise the nearest one with a Pulumi.yaml", HelpName = "DIR" };
+        var stack = new StackArguments();
         var json = new Option<bool>("--json") { Description = "Write the same facts as JSON" };
-        var command = new Command("preview", "Show what a deployment would make, what to buy and why, and what was found.") { stack, config, folder, json };
-        command.SetAction((parsed, _) => RunAsync(parsed.GetRequiredValue(stack), parsed.GetValue(config), parsed.GetValue(folder), parsed.GetValue(json)));
+        var command = new Command("preview", "Show what a deployment would make, what to buy and why, and what was found.");
+        stack.AddTo(command);
+        command.Add(json);
+        command.SetAction((parsed, _) => RunAsync(stack.Read(parsed), parsed.GetValue(json)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string stack, string? configFile, string? folder, bool asJson)
+    private static async Task<int> RunAsync(GivenStack stack, bool asJson)
     {
-        var project = ProjectFolder.Open(folder);
-        var stackFile = project.StackFile(stack, configFile);
-        var run = await Rehearsal.RunAsync(project.Name, stack, project.ReadConfig(stackFile)).ConfigureAwait(false);
+        var run = await Rehearsal.RunAsync(stack.Project, stack.Name, stack.Config).ConfigureAwait(false);
         if (asJson)
         {
             await using var output = Console.OpenStandardOutput();
@@ -34,11 +31,7 @@ internal static class PreviewCommand
             PreviewText.Write(run, Terminal.Output());
         }
 
-        if (run.HasErrors)
-        {
-            PreviewText.WriteErrors(run, Path.GetFileName(stackFile), Terminal.Error());
-        }
-
+        PreviewText.WriteErrors(run.Findings, stack.FileName, Terminal.Error());
         return run.HasErrors ? ExitCode.ErrorsFound : ExitCode.Fine;
     }
 }

@@ -8,6 +8,7 @@ Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false
 var root = new RootCommand("Rehearses a stack of this project without an account: the real program, against a model of Alibaba Cloud.")
 {
     PreviewCommand.Create(),
+    BandwidthCommand.Create(),
 };
 
 var parsed = root.Parse(args);

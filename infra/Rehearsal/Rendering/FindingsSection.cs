@@ -32,9 +32,8 @@ internal static class FindingsSection
         }
     }
 
-    public static void WriteErrors(Page page, RehearsalRun run, string fileName)
+    public static void WriteErrors(Page page, List<Finding> errors, string fileName)
     {
-        var errors = run.Findings.Where(finding => finding.Severity == Severity.Error).ToList();
         page.Wrapped(new Indent("", "  "), Piece.Of($"{Quantity.Count(errors.Count, "error")} in {fileName}; nothing would be deployed.", Styles.Error));
         foreach (var error in errors)
         {

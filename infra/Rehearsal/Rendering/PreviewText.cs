@@ -1,3 +1,4 @@
+using SharedBandwidth.Planning.Findings;
 using Spectre.Console;
 
 namespace SharedBandwidth.Rehearsal.Rendering;
@@ -29,17 +30,17 @@ public static class PreviewText
     }
 
     /// <summary>The errors alone; nothing when there are none.</summary>
-    /// <param name="run">The rehearsal.</param>
+    /// <param name="findings">All findings.</param>
     /// <param name="fileName">The file that the errors are in, such as <c>Pulumi.prod.yaml</c>.</param>
     /// <param name="console">Where to write, usually to the stream of errors.</param>
-    public static void WriteErrors(RehearsalRun run, string fileName, IAnsiConsole console)
+    public static void WriteErrors(IReadOnlyCollection<Finding> findings, string fileName, IAnsiConsole console)
     {
-        ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(console);
-        if (run.HasErrors)
+        List<Finding> errors = [.. findings.Where(finding => finding.Severity == Severity.Error)];
+        if (errors.Count > 0)
         {
             var page = Page.For(console);
-            FindingsSection.WriteErrors(page, run, fileName);
+            FindingsSection.WriteErrors(page, errors, fileName);
             page.WriteTo(console);
         }
     }

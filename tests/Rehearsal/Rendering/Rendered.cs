@@ -10,7 +10,7 @@ internal static class Rendered
     public static string Plain(RehearsalRun run, int width = 80) => Of(width, ColorSystemSupport.NoColors, console => PreviewText.Write(run, console));
 
     public static string PlainErrors(RehearsalRun run, int width = 80) =>
-        Of(width, ColorSystemSupport.NoColors, console => PreviewText.WriteErrors(run, "Pulumi.prod.yaml", console));
+        Of(width, ColorSystemSupport.NoColors, console => PreviewText.WriteErrors(run.Findings, "Pulumi.prod.yaml", console));
 
     public static string Coloured(RehearsalRun run, ColorSystemSupport colours) => Of(80, colours, console => PreviewText.Write(run, console));
 

@@ -1,0 +1,111 @@
+using System.Globalization;
+using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Planning.Measured;
+
+namespace SharedBandwidth.Rehearsal.Rendering;
+
+/// <summary>What was measured, and how the declared demand and the package stand to it.</summary>
+internal static class MeasuredSection
+{
+    private const int MostSpans = 5;
+
+    public static void Write(Page page, MeasuredReport report)
+    {
+        var samples = report.File.Samples!;
+        page.Heading(Piece.Bold("Measured demand"), Piece.Dim($", times of the zone {report.Zone.Id}"));
+        page.Wrapped(Indent.Body, $"{Quantity.Number(report.File.Rows)} rows of {Quantity.Count(samples.Series.Length, "app")} every {samples.StepMinutes} min over {Quantity.Number(samples.SpanDays)} days; {Quantity.Number(report.Demand.Series.LeftOut)} of {Quantity.Number(samples.Length)} times have gaps and are left out.");
+        WriteProblems(page, report);
+        if (report.Demand is not { Joint: { } joint, Target: { } target })
+        {
+            page.Wrapped(Indent.Body, "There is no time at which every app has a sample, so nothing can be said of all together.");
+            return;
+        }
+
+        var apps = report.Demand.AppsAtPeak.OrderByDescending(app => app.Value).Select(app => $"{app.Key}{Quantity.FixedSpace}{Quantity.Number(app.Value)}");
+        page.Wrapped(Indent.Body, $"Joint peak {Quantity.Mbps(joint.PeakMbps)} at {Time(joint.PeakUnixSeconds, report)} ({Sentence.AndAtMost(apps, 4)}); bought separately {Quantity.Mbps(report.Demand.SeparateMbps)}.");
+        var (p50, p95, p99, p995) = (joint.Percentiles.P50Mbps, joint.Percentiles.P95Mbps, joint.Percentiles.P99Mbps, joint.Percentiles.P995Mbps);
+        page.Wrapped(Indent.Body, $"Percentiles: 50th {Quantity.Mbps(p50)}, 95th {Quantity.Mbps(p95)}, 99th {Quantity.Mbps(p99)}, 99.5th {Quantity.Mbps(p995)}.");
+        page.Wrapped(Indent.Body, Piece.Bold($"Target {Quantity.Mbps(target.TargetMbps)}"), $", at least {Quantity.Mbps(target.LowerMbps)}, at most {Quantity.Mbps(target.UpperMbps)}, from {Reason(target)}; {Quantity.Number(target.Days)} days stand behind it.");
+        WriteBacktest(page, report);
+        WriteComparisons(page, report);
+    }
+
+    private static void WriteProblems(Page page, MeasuredReport report)
+    {
+        foreach (var problem in report.File.Problems)
+        {
+            page.Wrapped(Indent.Item("- "), Piece.Of($"{Quantity.Count((int)problem.Count, "row")}: {Words(problem.Kind)}", Styles.Warning));
+            foreach (var row in problem.First)
+            {
+                page.Wrapped(Indent.Item("    "), $"line {row.Line}: {row.Message}");
+            }
+        }
+
+        if (!report.File.AppsWithoutSamples.IsEmpty)
+        {
+            page.Wrapped(Indent.Item("- "), Piece.Of($"No samples of {Sentence.And(report.File.AppsWithoutSamples)}.", Styles.Warning));
+        }
+    }
+
+    private static void WriteBacktest(Page page, MeasuredReport report)
+    {
+        if (report.Backtest is not { } test)
+        {
+            return;
+        }
+
+        page.Heading(Piece.Bold("Backtest"), $": with a package of {Quantity.Mbps(test.PackageMbps)}");
+        page.Wrapped(Indent.Body, test.MinutesOver == 0
+            ? $"It would never have been too small in {Quantity.Number(test.MinutesMeasured)} minutes."
+            : $"It would have been too small for {Quantity.Number(test.MinutesOver)} of {Quantity.Number(test.MinutesMeasured)} minutes ({Quantity.Percent(test.OverPercent)}), by {Quantity.Mbps(test.MaxExcessMbps)} at most and {Quantity.Mbps(test.MeanExcessMbps)} on average.");
+        foreach (var span in test.WorstFirst.Take(MostSpans))
+        {
+            page.Wrapped(Indent.Item("- "), $"{Time(span.FromUnixSeconds, report)}, {Quantity.Count(span.Minutes, "minute")}, by up to {Quantity.Mbps(span.MaxExcessMbps)}");
+        }
+
+        if (test.Spans.Length > MostSpans)
+        {
+            page.Wrapped(Indent.Item("- "), $"and {Quantity.Count(test.Spans.Length - MostSpans, "more time")}");
+        }
+    }
+
+    private static void WriteComparisons(Page page, MeasuredReport report)
+    {
+        page.Heading(Piece.Bold("Declared against measured"));
+        Grid.Write(
+            page,
+            ["app", "declared is", "minutes over", "by at most", "at"],
+            report.Comparisons.Select(app => (string[])
+            [
+                app.App,
+                Word(app.Verdict),
+                Quantity.Number(app.MinutesOver),
+                app.MinutesOver == 0 ? "-" : Quantity.Number(app.LargestExcessMbps),
+                app.LargestExcessUnixSeconds is { } at ? Time(at, report) : "-",
+            ]));
+    }
+
+    private static string Reason(MeasuredTarget target) => target.DecidedBy switch
+    {
+        TargetReason.Percentile995 => "the 99.5th percentile",
+        TargetReason.JointPeak => "the joint peak",
+        TargetReason.Headroom => $"the 99.5th percentile and {target.HeadroomPercent} % of headroom",
+        _ => "the smallest package that is sold",
+    };
+
+    private static string Word(DemandVerdict verdict) => verdict switch
+    {
+        DemandVerdict.Fits => "right",
+        DemandVerdict.TooLow => "too low",
+        DemandVerdict.TooHigh => "too high",
+        DemandVerdict.TooLowAndTooHigh => "too low and too high",
+        DemandVerdict.NotDeclared => "missing",
+        _ => "not measured",
+    };
+
+    private static string Words(RowProblemKind kind) =>
+        string.Concat(kind.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+
+    private static string Time(long unixSeconds, MeasuredReport report) =>
+        TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(unixSeconds), report.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,35 @@
+using FsCheck.Xunit;
+using SharedBandwidth.Planning.Billing;
+using SharedBandwidth.Tests.Planning.Measured;
+using Xunit;
+
+namespace SharedBandwidth.Tests.Planning.Billing;
+
+/// <summary>What holds for any use.</summary>
+[Properties(Arbitrary = new[] { typeof(MeasuredGenerators) }, MaxTest = 200)]
+public sealed class BillingLaws
+{
+    [Property]
+    public void A_billed_peak_is_one_of_the_samples_and_only_what_is_forgiven_lies_above_it(Values values)
+    {
+        var (day, month) = (Enhanced95.DailyPeakMbps(values.Mbps), Monthly95.PeakMbps(values.Mbps));
+
+        Assert.Contains(day, values.Mbps);
+        Assert.Contains(month, values.Mbps);
+        Assert.True(values.Mbps.Count(v => v > day) <= 4);
+        Assert.True(values.Mbps.Count(v => v > month) <= values.Mbps.Length / 20);
+    }
+
+    [Property]
+    public void The_percentile_of_the_larger_direction_is_never_below_the_larger_percentile(Values inward, Values outward)
+    {
+        var count = Math.Min(inward.Mbps.Length, outward.Mbps.Length);
+        var (i, o) = (inward.Mbps[..count], outward.Mbps[..count]);
+
+        Assert.True(Monthly95.PeakMbps(Directions.LargerOf(i, o)) >= Math.Max(Monthly95.PeakMbps(i), Monthly95.PeakMbps(o)));
+    }
+
+    [Property]
+    public void A_months_peak_lies_between_its_days(Values days) =>
+        Assert.InRange(Enhanced95.MonthlyPeakMbps(days.Mbps), days.Mbps.Min() - 1e-9, days.Mbps.Max() + 1e-9);
+}
