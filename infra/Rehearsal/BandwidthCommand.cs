@@ -64,11 +64,18 @@ internal static class BandwidthCommand
             throw new UnusableException(string.Join('\n', read.Problems));
         }
 
-        var declared = UsageProfile.Declared(plan.Exposure.Bandwidth);
+        var bandwidth = plan.Exposure.Bandwidth;
+        var packageMbps = bandwidth.PackageMbps ?? measured?.Demand.Target?.TargetMbps ?? bandwidth.SharedMbps;
+        if (packageMbps == 0)
+        {
+            throw new UnusableException("--prices needs a package size, and there is none: no app needs anything by its demand, and bandwidth.mbps is not set; add one of them, or --samples.");
+        }
+
+        var declared = UsageProfile.Declared(bandwidth);
         var comparison = BillingComparer.Compare(new BillingQuestion
         {
             Usage = measured is null ? declared : UsageProfile.Measured(measured.Demand.Series, measured.Zone) ?? declared,
-            PackageMbps = plan.Exposure.Bandwidth.PackageMbps ?? plan.Exposure.Bandwidth.SharedMbps,
+            PackageMbps = packageMbps,
             Prices = prices,
             Site = spec.Exposure.AccountSite == nameof(AccountSite.International) ? AccountSite.International : AccountSite.China,
             Isp = plan.Exposure.Package.Isp,

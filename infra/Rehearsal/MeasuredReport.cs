@@ -33,11 +33,22 @@ internal sealed record MeasuredReport
         var unit = question.Unit is null
             ? (RateUnit?)null
             : RateUnit.Parse(question.Unit) ?? throw new UnusableException($"--unit '{question.Unit}' is not known; write {RateUnit.Known}.");
+        if (question.SlackMbps < 0)
+        {
+            throw new UnusableException($"--slack {question.SlackMbps} is below zero; write how many Mbit/s a window may be too high, 0 or more.");
+        }
+
         var options = new SampleFileOptions { Unit = unit, Apps = [.. plan.Apps.Select(app => app.Key)] };
         var read = SampleFile.Read(question.SamplesFile!, options);
         if (read.Result is not { Samples: { } samples } file)
         {
             throw new UnusableException(read.Refusal ?? $"{Path.GetFileName(question.SamplesFile)} has no usable row; check the apps' names and the columns.");
+        }
+
+        // A rate below zero is no slip of one row: it says that the column is not what it is taken for.
+        if (file.Problems.FirstOrDefault(problem => problem.Kind == RowProblemKind.NegativeRate) is { } negative)
+        {
+            throw new UnusableException($"{Path.GetFileName(question.SamplesFile)}, line {negative.First[0].Line}: {negative.First[0].Message}");
         }
 
         var zone = TimeZoneInfo.FindSystemTimeZoneById(spec.TimeZone ?? "UTC");

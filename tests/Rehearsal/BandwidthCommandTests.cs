@@ -24,6 +24,8 @@ public sealed class BandwidthCommandTests : IDisposable
         { ["--samples", "words.csv"], "has no column 'time'" },
         { ["--samples", "strangers.csv"], "strangers.csv" },
         { ["--samples", "good.csv", "--unit", "parsec"], "--unit 'parsec' is not known" },
+        { ["--samples", "negative.csv"], "negative.csv, line 3: ecs1 has -3 Mbit/s" },
+        { ["--samples", "good.csv", "--slack", "-1"], "--slack -1 is below zero" },
         { ["--suggest-config"], "--suggest-config needs --samples" },
         { ["--prices", "none.yaml"], "none.yaml" },
         { ["--prices", "words.csv"], "words.csv" },
@@ -89,6 +91,7 @@ public sealed class BandwidthCommandTests : IDisposable
     {
         _folder.Write("words.csv", "just words\n");
         _folder.Write("strangers.csv", "time,app,mbps\n1793581200,nobody,5\n");
+        _folder.Write("negative.csv", "time,app,mbps\n1793581200,ecs1,5\n1793581500,ecs1,-3\n");
         Samples(1, 1);
         var paths = arguments.Select(argument => argument.EndsWith(".csv", StringComparison.Ordinal) || argument.EndsWith(".yaml", StringComparison.Ordinal)
             ? Path.Combine(_folder.Path, argument)
@@ -99,6 +102,26 @@ public sealed class BandwidthCommandTests : IDisposable
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.Contains(part, result.Error, StringComparison.Ordinal);
         Assert.Single(result.Error.Trim().Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(", demand: { baseMbps: 0 }")]
+    public async Task Prices_without_any_demand_or_size_are_refused_instead_of_divided_by(string demand)
+    {
+        var file = _folder.Write("Pulumi.idle.yaml", $$"""
+            config:
+              alicloud:region: cn-shanghai
+              shared-bandwidth:network: { vpcId: vpc-1, vswitchId: vsw-1 }
+              shared-bandwidth:bandwidth: { packageId: cbwp-1 }
+              shared-bandwidth:apps: { a: { privateIp: 10.0.0.1, ports: { http: 80 }{{demand}} } }
+            """);
+        var prices = _folder.Write("prices.yaml", "currency: CNY\nprices: { PayByBandwidth: { perMbpsMonth: 2 }, PayByTraffic: { perGB: 1 } }\n");
+
+        var result = (await CommandLine.RunAsync("bandwidth", "test", "--config", file, "--prices", prices)).Clean();
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith("--prices needs a package size", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
