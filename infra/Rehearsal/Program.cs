@@ -9,6 +9,8 @@ var root = new RootCommand("Rehearses a stack of this project without an account
 {
     PreviewCommand.Create(),
     BandwidthCommand.Create(),
+    UpCommand.Create(),
+    DestroyCommand.Create(),
 };
 
 var parsed = root.Parse(args);

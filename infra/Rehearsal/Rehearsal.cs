@@ -34,6 +34,7 @@ public static class Rehearsal
             Project = project,
             Stack = stack,
             Plan = rehearsed.Plan,
+            Quotas = spec.Exposure.Quotas,
             Resources = await recorder.ToResourcesAsync().ConfigureAwait(false),
             Endpoints = await EndpointsAsync(rehearsed.Outputs).ConfigureAwait(false),
             Assumptions = rehearsed.Plan.HasErrors ? [] : [.. supposed.Sentences],

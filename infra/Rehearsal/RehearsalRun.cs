@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SharedBandwidth.Components;
 using SharedBandwidth.Planning;
+using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Rehearsal.Recording;
 
@@ -15,6 +16,9 @@ public sealed record RehearsalRun
 
     /// <summary>Complete only without errors.</summary>
     public required StackPlan Plan { get; init; }
+
+    /// <summary>The account's quotas, as the configuration tells them.</summary>
+    public required QuotasSpec Quotas { get; init; }
 
     /// <summary>Everything registered, in the order of the program; empty when there are errors.</summary>
     public required ImmutableArray<RecordedResource> Resources { get; init; }

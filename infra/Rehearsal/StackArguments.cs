@@ -23,13 +23,19 @@ internal sealed class StackArguments
         var project = ProjectFolder.Open(parsed.GetValue(_folder));
         var stack = parsed.GetRequiredValue(_stack);
         var file = project.StackFile(stack, parsed.GetValue(_config));
-        return new GivenStack(project.Name, stack, Path.GetFileName(file), project.ReadConfig(file));
+        return new GivenStack(project, stack, file, project.ReadConfig(file));
     }
 }
 
 /// <summary>The stack that the command line names.</summary>
-/// <param name="Project">The project's name.</param>
+/// <param name="Folder">The project's folder.</param>
 /// <param name="Name">The stack's name.</param>
-/// <param name="FileName">Name of the file that its configuration is in.</param>
+/// <param name="File">Path of the file that its configuration is in.</param>
 /// <param name="Config">Values by full key; objects and lists as JSON texts.</param>
-internal sealed record GivenStack(string Project, string Name, string FileName, IReadOnlyDictionary<string, string> Config);
+internal sealed record GivenStack(ProjectFolder Folder, string Name, string File, IReadOnlyDictionary<string, string> Config)
+{
+    /// <summary>The project's name.</summary>
+    public string Project => Folder.Name;
+
+    public string FileName => Path.GetFileName(File);
+}

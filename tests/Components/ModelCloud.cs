@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pulumi.Testing;
 using SharedBandwidth.Rehearsal.Recording;
 
@@ -14,7 +15,7 @@ internal sealed class ModelCloud(Recorder recorder) : IMocks
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
-        recorder.TakeInputs(new ResourceKey(args.Type!, args.Name!), args.Inputs);
+        recorder.Take(new ResourceKey(args.Type!, args.Name!), args.Inputs, ImmutableSortedDictionary<string, object>.Empty);
         var id = string.IsNullOrEmpty(args.Id) ? $"{args.Type![(args.Type!.LastIndexOf(':') + 1)..]}/{args.Name}" : args.Id;
         object state = args.Type switch
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Pulumi.Testing;
 using SharedBandwidth.Rehearsal.Recording;
@@ -25,9 +26,10 @@ internal sealed class AccountModel(SupposedAccount supposed, ModelAddresses addr
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
-        recorder.TakeInputs(new ResourceKey(args.Type!, args.Name!), args.Inputs);
         var id = string.IsNullOrEmpty(args.Id) ? IdOf(args) : args.Id;
-        return Task.FromResult<(string?, object)>((id, args.Inputs.SetItems(Computed(args, id))));
+        var computed = Computed(args, id);
+        recorder.Take(new ResourceKey(args.Type!, args.Name!), args.Inputs, Visible(computed).SetItem("id", id));
+        return Task.FromResult<(string?, object)>((id, args.Inputs.SetItems(computed)));
     }
 
     public Task<object> CallAsync(MockCallArgs args) => Task.FromResult(args.Token switch
@@ -61,6 +63,9 @@ internal sealed class AccountModel(SupposedAccount supposed, ModelAddresses addr
         "random:index/randomPassword:RandomPassword" => Values(("result", Pulumi.Output.CreateSecret(new string('*', Length(args))))),
         _ => [],
     };
+
+    private static ImmutableSortedDictionary<string, object> Visible(Dictionary<string, object> outputs) =>
+        outputs.ToImmutableSortedDictionary(o => o.Key, o => o.Value is string ? o.Value : Recorder.Hidden, StringComparer.Ordinal);
 
     private static int Length(MockResourceArgs args) => Convert.ToInt32(args.Inputs["length"], CultureInfo.InvariantCulture);
 

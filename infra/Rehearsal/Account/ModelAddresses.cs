@@ -29,6 +29,9 @@ public sealed class ModelAddresses
     /// <summary>The public IP of an EIP, by its logical name when it is created and by its id when it exists.</summary>
     public string PublicIp(string nameOrId) => _publicIps[nameOrId];
 
+    /// <summary>The public IP that a name gets where nothing else has it.</summary>
+    public static string PublicIpOf(string name) => Assign(PublicBlock, [name])[name];
+
     /// <summary>The private IP of a created web server, by its logical name.</summary>
     public string PrivateIp(string serverName) => _privateIps[serverName[(SharedBandwidthStack.NetworkName.Length + 1)..]];
 

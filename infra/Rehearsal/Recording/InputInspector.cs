@@ -13,7 +13,7 @@ internal static class InputInspector
 
     public static async Task<InspectedInputs> InspectAsync(ResourceArgs? args)
     {
-        var dependencies = new HashSet<Resource>();
+        var dependencies = new Dictionary<string, IReadOnlySet<Resource>>(StringComparer.Ordinal);
         var secrets = new HashSet<string>(StringComparer.Ordinal);
         if (args is null)
         {
@@ -25,7 +25,11 @@ internal static class InputInspector
             if (member.Read(args) is { } input)
             {
                 var (resources, isSecret) = await member.InspectAsync(input).ConfigureAwait(false);
-                dependencies.UnionWith(resources);
+                if (resources.ToHashSet() is { Count: > 0 } used)
+                {
+                    dependencies.Add(member.Name, used);
+                }
+
                 if (isSecret)
                 {
                     secrets.Add(member.Name);
@@ -85,5 +89,5 @@ internal static class InputInspector
     private sealed record InputMember(string Name, Func<object, object?> Read, Func<object, Task<(IEnumerable<Resource> Dependencies, bool IsSecret)>> InspectAsync);
 }
 
-/// <summary>What the inputs of one resource depend on, and which of them are secret (by provider name).</summary>
-internal sealed record InspectedInputs(IReadOnlySet<Resource> Dependencies, IReadOnlySet<string> Secrets);
+/// <summary>Of one resource's inputs, by provider name: which resources' outputs they use, where they use any, and which of them are secret.</summary>
+internal sealed record InspectedInputs(IReadOnlyDictionary<string, IReadOnlySet<Resource>> Dependencies, IReadOnlySet<string> Secrets);

@@ -13,6 +13,9 @@ public sealed record RecordedOptions
 
     public ImmutableArray<string> IgnoreChanges { get; init; } = [];
 
+    /// <summary>Logical names that the resource had before (<c>Aliases</c>), its children's follow from it.</summary>
+    public ImmutableArray<string> FormerNames { get; init; } = [];
+
     public TimeSpan? CreateTimeout { get; init; }
 
     public TimeSpan? UpdateTimeout { get; init; }

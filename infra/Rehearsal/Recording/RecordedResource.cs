@@ -19,8 +19,18 @@ public sealed record RecordedResource
     /// </summary>
     public required ImmutableSortedDictionary<string, object> Inputs { get; init; }
 
+    /// <summary>The model's answer: the id and what the service computes.</summary>
+    public ImmutableSortedDictionary<string, object> Outputs { get; init; } = ImmutableSortedDictionary<string, object>.Empty;
+
+    /// <summary>Resources whose outputs an input uses, ordered, by the input's name; only inputs that use any.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<ResourceKey>> PropertyDependencies { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<ResourceKey>>.Empty;
+
+    /// <summary>Resources that the program names in <c>DependsOn</c>, ordered.</summary>
+    public ImmutableArray<ResourceKey> NamedDependencies { get; init; } = [];
+
     /// <summary>Resources that must exist first: those whose outputs are used, and those named explicitly. Ordered by key.</summary>
-    public required ImmutableArray<ResourceKey> DependsOn { get; init; }
+    public ImmutableArray<ResourceKey> DependsOn =>
+        [.. PropertyDependencies.Values.SelectMany(keys => keys).Concat(NamedDependencies).Distinct().OrderBy(key => key.ToString(), StringComparer.Ordinal)];
 
     public required RecordedOptions Options { get; init; }
 

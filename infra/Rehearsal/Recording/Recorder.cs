@@ -11,10 +11,11 @@ namespace SharedBandwidth.Rehearsal.Recording;
 /// </summary>
 public sealed class Recorder
 {
-    private const string Hidden = "[secret]";
+    /// <summary>Stands for a value that nobody must see.</summary>
+    public const string Hidden = "[secret]";
 
     private readonly List<Registration> _registrations = [];
-    private readonly ConcurrentDictionary<ResourceKey, ImmutableDictionary<string, object>> _inputs = new();
+    private readonly ConcurrentDictionary<ResourceKey, Answered> _answered = new();
 
     /// <summary>To be put among the stack's transformations; changes nothing.</summary>
     public ResourceTransformationResult? Observe(ResourceTransformationArgs registration)
@@ -30,7 +31,9 @@ public sealed class Recorder
         return null;
     }
 
-    public void TakeInputs(ResourceKey key, ImmutableDictionary<string, object> inputs) => _inputs[key] = inputs;
+    /// <summary>What the model was asked to make, and what it answered beside the inputs.</summary>
+    public void Take(ResourceKey key, ImmutableDictionary<string, object> inputs, ImmutableSortedDictionary<string, object> outputs) =>
+        _answered[key] = new Answered(inputs, outputs);
 
     /// <summary>Everything that was registered, in the order of the program; to be called when the program has ended.</summary>
     public async Task<ImmutableArray<RecordedResource>> ToResourcesAsync()
@@ -52,17 +55,27 @@ public sealed class Recorder
         var named = await OutputUtilities.GetValueAsync<ImmutableArray<Resource>>(options.DependsOn).ConfigureAwait(false);
         // Generated classes always set an id: an empty one for what is to be created.
         var readId = options.Id is null ? null : await OutputUtilities.GetValueAsync<string>(options.Id).ConfigureAwait(false);
-        var inputs = _inputs.GetValueOrDefault(key) ?? ImmutableDictionary<string, object>.Empty;
+        var formerNames = await Task.WhenAll(options.Aliases.Select(FormerNameAsync)).ConfigureAwait(false);
+        var (inputs, outputs) = _answered.GetValueOrDefault(key) ?? Answered.Nothing;
         return new RecordedResource
         {
             Key = key,
             Parent = options.Parent is null or Stack ? null : KeyOf(options.Parent),
             ReadId = string.IsNullOrEmpty(readId) ? null : readId,
             Inputs = inputs.ToImmutableSortedDictionary(i => i.Key, i => inspected.Secrets.Contains(i.Key) ? Hidden : i.Value, StringComparer.Ordinal),
-            DependsOn = [.. inspected.Dependencies.Concat(named.IsDefault ? [] : named).Select(KeyOf).Distinct().OrderBy(k => k.ToString(), StringComparer.Ordinal)],
-            Options = Options(options),
+            Outputs = outputs,
+            PropertyDependencies = inspected.Dependencies.ToImmutableSortedDictionary(d => d.Key, d => Keys(d.Value), StringComparer.Ordinal),
+            NamedDependencies = Keys(named.IsDefault ? [] : named),
+            Options = Options(options) with { FormerNames = [.. formerNames.OfType<string>()] },
             IsComponent = resource is ComponentResource,
         };
+    }
+
+    // null: the alias is about something else than the name.
+    private static async Task<string?> FormerNameAsync(Input<Alias> input)
+    {
+        var alias = await OutputUtilities.GetValueAsync<Alias>(input).ConfigureAwait(false);
+        return alias.Name is null ? null : await OutputUtilities.GetValueAsync<string>(alias.Name).ConfigureAwait(false);
     }
 
     private static RecordedOptions Options(ResourceOptions options) => new()
@@ -76,7 +89,15 @@ public sealed class Recorder
         DeleteTimeout = options.CustomTimeouts?.Delete,
     };
 
+    private static ImmutableArray<ResourceKey> Keys(IEnumerable<Resource> resources) => [.. resources.Select(KeyOf).Distinct().OrderBy(key => key.ToString(), StringComparer.Ordinal)];
+
     private static ResourceKey KeyOf(Resource resource) => new(resource.GetResourceType(), resource.GetResourceName());
 
     private sealed record Registration(Resource Resource, ResourceArgs? Args, ResourceOptions Options);
+
+    private sealed record Answered(ImmutableDictionary<string, object> Inputs, ImmutableSortedDictionary<string, object> Outputs)
+    {
+        // Components are never the model's.
+        public static readonly Answered Nothing = new(ImmutableDictionary<string, object>.Empty, ImmutableSortedDictionary<string, object>.Empty);
+    }
 }

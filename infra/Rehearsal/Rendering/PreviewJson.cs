@@ -12,11 +12,34 @@ public static class PreviewJson
 {
     private static readonly JsonWriterOptions _format = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(RehearsalRun run, Stream stream)
+    public static void Write(RehearsalRun run, Stream stream) => Write(run, stream, static _ => { });
+
+    /// <summary>The same with more members at the end.</summary>
+    internal static void Write(RehearsalRun run, Stream stream, Action<Utf8JsonWriter> writeMore)
     {
         ArgumentNullException.ThrowIfNull(run);
-        using var json = new Utf8JsonWriter(stream, _format);
-        json.WriteStartObject();
+        WriteObject(stream, json =>
+        {
+            WriteMembers(json, run);
+            writeMore(json);
+        });
+    }
+
+    /// <summary>Opens an object, has its members written, closes it and ends the line.</summary>
+    internal static void WriteObject(Stream stream, Action<Utf8JsonWriter> writeMembers)
+    {
+        using (var json = new Utf8JsonWriter(stream, _format))
+        {
+            json.WriteStartObject();
+            writeMembers(json);
+            json.WriteEndObject();
+        }
+
+        stream.WriteByte((byte)'\n');
+    }
+
+    private static void WriteMembers(Utf8JsonWriter json, RehearsalRun run)
+    {
         json.WriteString("project", run.Project);
         json.WriteString("stack", run.Stack);
         json.WriteStartArray("resources");
@@ -36,7 +59,6 @@ public static class PreviewJson
 
         json.WriteEndArray();
         Write(json, run.Findings);
-        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, RecordedResource resource)
@@ -188,7 +210,7 @@ public static class PreviewJson
         json.WriteEndArray();
     }
 
-    private static void WriteValue(Utf8JsonWriter json, object? value)
+    internal static void WriteValue(Utf8JsonWriter json, object? value)
     {
         switch (value)
         {

@@ -26,4 +26,15 @@ internal static class Quantity
 
     /// <summary>"1 app", "2 apps".</summary>
     public static string Count(int count, string noun) => $"{Number(count)}{FixedSpace}{noun}{(count == 1 ? "" : "s")}";
+
+    /// <summary>"12.5 s", "2 min 5 s", "1 h 3 min": from a minute on without parts of a second.</summary>
+    public static string Time(TimeSpan time) => time switch
+    {
+        { TotalSeconds: < 60 } => $"{Number(time.TotalSeconds)}{FixedSpace}s",
+        { TotalMinutes: < 60 } => Join((long)time.TotalSeconds / 60, "min", (long)time.TotalSeconds % 60, "s"),
+        _ => Join((long)time.TotalMinutes / 60, "h", (long)time.TotalMinutes % 60, "min"),
+    };
+
+    private static string Join(long large, string largeUnit, long small, string smallUnit) =>
+        $"{Number(large)}{FixedSpace}{largeUnit}{(small == 0 ? "" : $"{FixedSpace}{Number(small)}{FixedSpace}{smallUnit}")}";
 }

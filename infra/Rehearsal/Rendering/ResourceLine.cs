@@ -5,21 +5,18 @@ namespace SharedBandwidth.Rehearsal.Rendering;
 /// <summary>One resource in words: type, name, what matters about it, and how it is kept.</summary>
 internal static class ResourceLine
 {
-    /// <summary>A type token's last part: <c>NatGateway</c> of <c>alicloud:vpc/natGateway:NatGateway</c>.</summary>
-    public static string ShortType(RecordedResource resource) => resource.Key.Type[(resource.Key.Type.LastIndexOf(':') + 1)..];
-
     public static Piece[] Of(RecordedResource resource)
     {
         if (resource.IsComponent)
         {
-            return [Piece.Bold(resource.Key.Name), Piece.Dim($" ({ShortType(resource)})")];
+            return [Piece.Bold(resource.Key.Name), Piece.Dim($" ({resource.Key.ShortType})")];
         }
 
         var details = string.Join(", ", ResourceDetails.Of(resource));
         var flags = string.Join(", ", Flags(resource).Select(flag => flag.Replace(' ', Quantity.FixedSpace)));
         return
         [
-            $"{ShortType(resource)} {resource.Key.Name}",
+            $"{resource.Key.ShortType} {resource.Key.Name}",
             Piece.Dim(details.Length > 0 ? $": {details}" : ""),
             Piece.Of(flags.Length > 0 ? $" [{flags}]" : "", Styles.Note),
         ];

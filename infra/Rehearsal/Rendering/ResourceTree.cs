@@ -25,7 +25,7 @@ internal sealed class ResourceTree
         var real = resources.Where(resource => !resource.IsComponent).ToList();
         var read = real.Count(resource => resource.ReadId is not null);
         page.Heading(Piece.Bold("Resources"), $": {Quantity.Number(real.Count - read)} to create{(read > 0 ? $", {Quantity.Number(read)} to read" : "")}");
-        page.Wrapped(Indent.Body, Piece.Dim(string.Join(", ", real.CountBy(ResourceLine.ShortType).Select(kind => $"{kind.Value}{Quantity.FixedSpace}{kind.Key}"))));
+        page.Wrapped(Indent.Body, Piece.Dim(string.Join(", ", real.CountBy(resource => resource.Key.ShortType).Select(kind => $"{kind.Value}{Quantity.FixedSpace}{kind.Key}"))));
         page.Blank();
 
         var tree = new ResourceTree(page, resources);

@@ -19,7 +19,7 @@ public class ResourceTreeTests
             Resource("alicloud:ecs/instance:Instance", "network-a", ("instanceType", "ecs.t6"), ("imageId", "aliyun_3"), ("password", "[secret]")) with { Parent = _network },
             Resource("random:index/randomString:RandomString", "suffix", ("length", 6.0)) with { Parent = _network },
             Resource("alicloud:ecs/eipAddress:EipAddress", "own") with { ReadId = "eip-1" },
-            Resource("alicloud:vpc/snatEntry:SnatEntry", "out", ("sourceVswitchId", "vsw-made")) with { DependsOn = [vswitch.Key] },
+            Resource("alicloud:vpc/snatEntry:SnatEntry", "out", ("sourceVswitchId", "vsw-made")) with { NamedDependencies = [vswitch.Key] },
             Resource("alicloud:vpc/natGateway:NatGateway", "gate", ("natType", "Enhanced"), ("vswitchId", "vsw-1")) with { Options = new RecordedOptions { Protect = true, DeleteBeforeReplace = true } },
             Resource("alicloud:ecs/securityGroupRule:SecurityGroupRule", "open", ("type", "ingress"), ("ipProtocol", "tcp"), ("portRange", "80/80"), ("cidrIp", "0.0.0.0/0"), ("securityGroupId", "sg-1")),
             Resource("other:thing/new:New", "new", ("secretive", "value")) with { Options = new RecordedOptions { RetainOnDelete = true } });
@@ -84,7 +84,6 @@ public class ResourceTreeTests
         Parent = null,
         ReadId = null,
         Inputs = inputs.ToImmutableSortedDictionary(input => input.Key, input => input.Value, StringComparer.Ordinal),
-        DependsOn = [],
         Options = new RecordedOptions(),
         IsComponent = false,
     };

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SharedBandwidth.Components;
 using SharedBandwidth.Planning;
 using SharedBandwidth.Planning.Demand;
+using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Rehearsal;
 using SharedBandwidth.Tests.Planning;
@@ -54,6 +55,7 @@ internal static class Runs
             Project = "shared-bandwidth",
             Stack = "prod",
             Plan = document with { Exposure = exposure, Findings = [] },
+            Quotas = new QuotasSpec(),
             Resources = [],
             Endpoints = ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Endpoint>>.Empty,
             Assumptions = [],

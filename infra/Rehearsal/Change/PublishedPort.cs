@@ -1,0 +1,51 @@
+using SharedBandwidth.Rehearsal.Engine;
+using SharedBandwidth.Rehearsal.Provider;
+using SharedBandwidth.Rehearsal.Recording;
+
+namespace SharedBandwidth.Rehearsal.Change;
+
+/// <summary>A port of an app as users reach it, and the resources that it needs.</summary>
+/// <param name="App">The app's key.</param>
+/// <param name="Port">The port's key.</param>
+/// <param name="Entry">Its forward entry.</param>
+internal sealed record PublishedPort(string App, string Port, RecordedResource Entry)
+{
+    private const string ExposedApp = "shared-bandwidth:index:ExposedApp";
+
+    /// <summary>Every port, in the order of the program. Keys are read from names: the exposure's, the app's and the port's follow each other.</summary>
+    public static IEnumerable<PublishedPort> Of(IReadOnlyCollection<RecordedResource> resources)
+    {
+        var parents = resources.Where(resource => resource.Key.Type == ExposedApp).ToDictionary(resource => resource.Key);
+        foreach (var entry in resources.Where(resource => resource.Key.Type == ResourceTypes.ForwardEntry))
+        {
+            if (entry.Parent is { } key && parents.TryGetValue(key, out var app) && app.Parent is { } exposure)
+            {
+                yield return new PublishedPort(app.Key.Name[(exposure.Name.Length + 1)..], entry.Key.Name[(app.Key.Name.Length + 1)..], entry);
+            }
+        }
+    }
+
+    /// <summary>
+    /// What the port works through: its entry and everything that the entry depends on, directly or not, without what the gateway and the package
+    /// depend on themselves; other entries that it merely waits for are not among it.
+    /// </summary>
+    public IReadOnlySet<ResourceKey> Needs(TargetGraph graph)
+    {
+        var needs = new HashSet<ResourceKey>();
+        var queue = new Queue<ResourceKey>([Entry.Key]);
+        while (queue.TryDequeue(out var key))
+        {
+            if (!needs.Add(key) || key.Type is ResourceTypes.NatGateway or ResourceTypes.Package || !graph.ByKey.TryGetValue(key, out var resource))
+            {
+                continue;
+            }
+
+            foreach (var dependency in graph.DependenciesOf(resource).Where(d => d.Type != ResourceTypes.ForwardEntry))
+            {
+                queue.Enqueue(dependency);
+            }
+        }
+
+        return needs;
+    }
+}

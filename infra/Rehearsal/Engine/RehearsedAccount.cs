@@ -1,0 +1,52 @@
+using SharedBandwidth.Planning.Exposure.Spec;
+using SharedBandwidth.Rehearsal.Cloud;
+using SharedBandwidth.Rehearsal.Recording;
+
+namespace SharedBandwidth.Rehearsal.Engine;
+
+/// <summary>An account in memory with what one stack has made in it, and the stack's state.</summary>
+internal sealed class RehearsedAccount
+{
+    private readonly Simulation _simulation = new();
+
+    public RehearsedAccount(ServiceTimes times) => Cloud = new CloudAccount(times, () => _simulation.Now);
+
+    public CloudAccount Cloud { get; }
+
+    public StackState State { get; private set; } = StackState.Empty;
+
+    public TimeSpan Now => _simulation.Now;
+
+    /// <summary>An account in which a program has been deployed, whatever the quotas were then.</summary>
+    /// <param name="deployed">What the program registered.</param>
+    /// <param name="options">How; failures are not injected here.</param>
+    /// <param name="result">How the deployment went.</param>
+    public static RehearsedAccount With(IReadOnlyCollection<RecordedResource> deployed, UpdateOptions options, out UpdateResult result)
+    {
+        var account = new RehearsedAccount(options.Times);
+        result = account.Update(deployed, options with { Faults = [] }, quotas: null);
+        return account;
+    }
+
+    /// <summary>What an update would do, without doing it.</summary>
+    public UpdateResult Preview(IReadOnlyCollection<RecordedResource> target) => UpdateRun.Preview(State, target);
+
+    /// <summary>Brings the account to what a program registers; nothing registered destroys the stack.</summary>
+    public UpdateResult Update(IReadOnlyCollection<RecordedResource> target, UpdateOptions options, QuotasSpec? quotas)
+    {
+        SupposedObjects.AddTo(Cloud, target);
+        Cloud.Quotas = quotas;
+        var result = UpdateRun.Execute(State, target, Cloud, _simulation, options);
+        State = result.State;
+        return result;
+    }
+
+    /// <summary>
+    /// What <c>pulumi up --refresh</c> does first: takes over from the account how resources really are whose creation was not completed.
+    /// </summary>
+    public void Refresh() => State = new StackState([.. State.Resources.Select(Refreshed)]);
+
+    private ResourceState Refreshed(ResourceState resource) => resource.IsIncomplete && Cloud.AttributesOf(resource.Id) is { } attributes
+        ? resource with { Inputs = resource.Inputs.RemoveRange(resource.Inputs.Keys.Where(name => !attributes.ContainsKey(name))) }
+        : resource;
+}

@@ -1,0 +1,78 @@
+namespace SharedBandwidth.Rehearsal.Provider;
+
+/// <summary><c>alicloud_eip_address</c>.</summary>
+internal sealed class EipAddressType : ResourceType
+{
+    private const string Describe = "DescribeEipAddresses";
+
+    public EipAddressType()
+    {
+        Replacing = Set("internetChargeType", "paymentType", "isp", "netmode", "securityProtectionTypes", "publicIpAddressPoolId", "zone", "ipAddress", "allocationId");
+        Computed = Set("bandwidth", "internetChargeType", "paymentType", "isp", "netmode", "mode", "addressName", "description", "deletionProtection");
+        CreateTimeout = UpdateTimeout = DeleteTimeout = TimeSpan.FromMinutes(9);
+    }
+
+    public override string? KeptOnDelete(PropertyMap inputs) => inputs.GetValueOrDefault("paymentType") is "Subscription"
+        ? "a subscription EIP cannot be released: the provider forgets it, and it goes on being billed until its period ends"
+        : null;
+
+    public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource) =>
+        call.Write("AllocateEipAddress", Retried.AllocateEip, () =>
+            {
+                resource.Id = call.Account.AllocateEipAddress(
+                    resource.WishedId, (string)resource.Recorded.Outputs["ipAddress"], resource.InputsOfCreation);
+                resource.Computed = PropertyMap.Empty.Add("allocationId", resource.Id).Add("ipAddress", call.Account.EipOf(resource.Id).IpAddress);
+            })
+            .Concat(call.Poll(Describe, () => call.Account.IsReady(resource.Id!)))
+            .Concat(call.SetExtras(resource))
+            .Concat(call.Read(Describe));
+
+    public override IEnumerable<TimeSpan> Read(ProviderCall call) => call.Read(Describe);
+
+    public override IEnumerable<TimeSpan> Update(ProviderCall call, ChangedResource resource)
+    {
+        var changes = resource.Of("bandwidth", "addressName", "description");
+        return (changes.IsEmpty ? [] : call.Write("ModifyEipAddressAttribute", Retried.ModifyEip, () => call.Account.ModifyEipAddressAttribute(resource.Id, changes))
+                .Concat(call.Poll(Describe, () => call.Account.IsReady(resource.Id))))
+            .Concat(call.SetExtras(() => resource.Id, resource.Inputs, resource.Changed))
+            .Concat(call.Read(Describe));
+    }
+
+    public override IEnumerable<TimeSpan> Delete(ProviderCall call, string id, PropertyMap inputs) =>
+        call.Write("ReleaseEipAddress", Retried.ReleaseEip, () => call.Account.ReleaseEipAddress(id))
+            .Concat(call.Poll(Describe, () => !call.Account.Exists(id)));
+}
+
+/// <summary><c>alicloud_eip_association</c>. Its creation does not wait for the EIP to be InUse.</summary>
+internal sealed class EipAssociationType : ResourceType
+{
+    private const string Describe = "DescribeEipAddresses";
+
+    public EipAssociationType()
+    {
+        Replacing = Set("allocationId", "instanceId", "instanceType", "privateIpAddress", "vpcId");
+        Computed = Set("instanceType", "mode");
+    }
+
+    public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource)
+    {
+        var (eip, gateway) = Ids(resource.Inputs);
+        return call.Write("AssociateEipAddress", Retried.AssociateEip, () =>
+            {
+                call.Account.AssociateEipAddress(eip, gateway);
+                resource.Id = $"{eip}:{gateway}";
+            })
+            .Concat(call.Read(Describe));
+    }
+
+    public override IEnumerable<TimeSpan> Update(ProviderCall call, ChangedResource resource) => call.Read(Describe);
+
+    public override IEnumerable<TimeSpan> Delete(ProviderCall call, string id, PropertyMap inputs)
+    {
+        var (eip, gateway) = Ids(inputs);
+        return call.Write("UnassociateEipAddress", Retried.UnassociateEip, () => call.Account.UnassociateEipAddress(eip, gateway))
+            .Concat(call.Poll(Describe, () => !call.Account.Exists(eip) || call.Account.IsReady(eip)));
+    }
+
+    private static (string Eip, string Gateway) Ids(PropertyMap inputs) => ((string)inputs["allocationId"], (string)inputs["instanceId"]);
+}

@@ -1,0 +1,50 @@
+namespace SharedBandwidth.Rehearsal.Provider;
+
+/// <summary><c>alicloud_nat_gateway</c>.</summary>
+internal sealed class NatGatewayType : ResourceType
+{
+    private const string Describe = "DescribeNatGateways";
+
+    public NatGatewayType()
+    {
+        Replacing = Set("vpcId", "internetChargeType", "paymentType", "instanceChargeType", "privateLinkEnabled", "accessMode");
+        Computed = Set("natType", "internetChargeType", "paymentType", "specification", "networkType", "eipBindMode", "icmpReplyEnabled", "deletionProtection");
+        CreateTimeout = UpdateTimeout = DeleteTimeout = TimeSpan.FromMinutes(10);
+    }
+
+    public override string? KeptOnDelete(PropertyMap inputs) => inputs.GetValueOrDefault("paymentType") is "Subscription"
+        ? "a subscription gateway cannot be deleted: the provider forgets it, and it goes on being billed until its period ends"
+        : null;
+
+    public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource)
+    {
+        return call.Write("CreateNatGateway", Retried.CreateNatGateway, () =>
+            {
+                resource.Id = call.Account.CreateNatGateway(resource.WishedId, resource.InputsOfCreation);
+                var gateway = call.Account.GatewayOf(resource.Id);
+                resource.Computed = PropertyMap.Empty.Add("forwardTableIds", gateway.ForwardTableId).Add("snatTableIds", gateway.SnatTableId);
+            })
+            .Concat(call.Poll(Describe, () => call.Account.IsReady(resource.Id!)))
+            .Concat(call.SetExtras(resource))
+            .Concat(call.Read(Describe))
+            .Concat(call.Read("ListTagResources"));
+    }
+
+    public override IEnumerable<TimeSpan> Read(ProviderCall call) => call.Read(Describe);
+
+    public override IEnumerable<TimeSpan> Update(ProviderCall call, ChangedResource resource) =>
+        call.SetExtras(() => resource.Id, resource.Inputs, resource.Changed)
+            .Concat(Modify(call, resource, "ModifyNatGatewayAttribute", Retried.ModifyNatGateway, "natGatewayName", "description", "eipBindMode", "icmpReplyEnabled"))
+            .Concat(Modify(call, resource, "ModifyNatGatewaySpec", Retried.None, "specification"))
+            .Concat(Modify(call, resource, "UpdateNatGatewayNatType", Retried.UpdateNatGatewayNatType, "natType", "vswitchId"))
+            .Concat(call.Read(Describe));
+
+    public override IEnumerable<TimeSpan> Delete(ProviderCall call, string id, PropertyMap inputs) =>
+        call.Write("DeleteNatGateway", Retried.DeleteNatGateway, () => call.Account.DeleteNatGateway(id))
+            .Concat(call.Poll(Describe, () => !call.Account.Exists(id)));
+
+    private static IEnumerable<TimeSpan> Modify(ProviderCall call, ChangedResource resource, string action, string[] retried, params string[] names) =>
+        resource.Of(names) is { IsEmpty: false } changes
+            ? call.Write(action, retried, () => call.Account.ModifyNatGateway(resource.Id, changes)).Concat(call.Poll(Describe, () => call.Account.IsReady(resource.Id)))
+            : [];
+}

@@ -1,0 +1,96 @@
+namespace SharedBandwidth.Rehearsal.Provider;
+
+/// <summary><c>alicloud_common_bandwidth_package</c>.</summary>
+internal sealed class PackageType : ResourceType
+{
+    private const string Describe = "DescribeCommonBandwidthPackages";
+
+    // The provider's first look after a deletion comes this late.
+    private static readonly TimeSpan _firstLookAfterDelete = TimeSpan.FromSeconds(15);
+
+    public PackageType()
+    {
+        Replacing = Set("internetChargeType", "isp", "ratio", "securityProtectionTypes");
+        Computed = Set("isp", "ratio", "bandwidthPackageName");
+    }
+
+    public override string? KeptOnDelete(PropertyMap inputs) => inputs.GetValueOrDefault("internetChargeType") is "PayBy95"
+        ? "a package paid by 95th percentile cannot be deleted: the provider forgets it, and it goes on being billed until you release it in the console"
+        : null;
+
+    public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource) =>
+        call.Write(
+                "CreateCommonBandwidthPackage",
+                Retried.Package,
+                () => resource.Id = call.Account.CreateCommonBandwidthPackage(resource.WishedId, resource.InputsOfCreation))
+            .Concat(call.Poll(Describe, () => call.Account.IsReady(resource.Id!)))
+            .Concat(call.SetExtras(resource))
+            .Concat(call.Read(Describe))
+            .Concat(call.Read("ListTagResources"));
+
+    public override IEnumerable<TimeSpan> Read(ProviderCall call) => call.Read(Describe);
+
+    public override IEnumerable<TimeSpan> Update(ProviderCall call, ChangedResource resource) =>
+        Modify(call, resource, "ModifyCommonBandwidthPackageAttribute", "bandwidthPackageName", "description")
+            .Concat(Modify(call, resource, "ModifyCommonBandwidthPackageSpec", "bandwidth"))
+            .Concat(call.SetExtras(() => resource.Id, resource.Inputs, resource.Changed))
+            .Concat(call.Read(Describe));
+
+    public override IEnumerable<TimeSpan> Delete(ProviderCall call, string id, PropertyMap inputs) =>
+        call.Write("DeleteCommonBandwidthPackage", Retried.Package, () => call.Account.DeleteCommonBandwidthPackage(id))
+            .Concat(call.Poll(Describe, () => !call.Account.Exists(id), _firstLookAfterDelete));
+
+    private static IEnumerable<TimeSpan> Modify(ProviderCall call, ChangedResource resource, string action, params string[] names) =>
+        resource.Of(names) is { IsEmpty: false } changes
+            ? call.Write(action, Retried.Package, () => call.Account.ModifyCommonBandwidthPackage(resource.Id, changes)).Concat(call.Poll(Describe, () => call.Account.IsReady(resource.Id)))
+            : [];
+}
+
+/// <summary><c>alicloud_common_bandwidth_package_attachment</c>. It waits for the package, not for the EIP.</summary>
+internal sealed class PackageAttachmentType : ResourceType
+{
+    private const string Describe = "DescribeCommonBandwidthPackages";
+
+    // What the service answers when the EIP is out of the package already.
+    private const string AlreadyOut = Cloud.ErrorCodes.NotInPackage;
+
+    public PackageAttachmentType()
+    {
+        Replacing = Set("bandwidthPackageId", "instanceId");
+        Computed = Set("bandwidthPackageBandwidth");
+    }
+
+    public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource)
+    {
+        var (package, eip) = Ids(resource.Inputs);
+        return call.Write("AddCommonBandwidthPackageIp", Retried.PackageIp, () =>
+            {
+                call.Account.AddCommonBandwidthPackageIp(package, eip);
+                resource.Id = $"{package}:{eip}";
+            })
+            .Concat(call.Poll(Describe, () => call.Account.IsReady(package)))
+            .Concat(call.Read(Describe))
+            .Concat(call.Read("DescribeEipAddresses"));
+    }
+
+    public override IEnumerable<TimeSpan> Update(ProviderCall call, ChangedResource resource) => call.Read(Describe);
+
+    public override IEnumerable<TimeSpan> Delete(ProviderCall call, string id, PropertyMap inputs)
+    {
+        var (package, eip) = Ids(inputs);
+        return call.Write("RemoveCommonBandwidthPackageIp", Retried.PackageIp, () =>
+            {
+                try
+                {
+                    call.Account.RemoveCommonBandwidthPackageIp(package, eip);
+                }
+                catch (Cloud.RefusedException exception) when (exception.Refusal.Code == AlreadyOut)
+                {
+                    // The provider counts this as done.
+                }
+            })
+            .Concat(call.Poll(Describe, () => !call.Account.Exists(package) || call.Account.IsReady(package)));
+    }
+
+    private static (string Package, string Eip) Ids(PropertyMap inputs) => ((string)inputs["bandwidthPackageId"], (string)inputs["instanceId"]);
+}

@@ -1,0 +1,177 @@
+using SharedBandwidth.Rehearsal.Change;
+using SharedBandwidth.Rehearsal.Engine;
+using Spectre.Console;
+
+namespace SharedBandwidth.Rehearsal.Rendering;
+
+/// <summary>What an update would change, as text for a reviewer: what cannot be missed first, then the apps, then the resources.</summary>
+internal static class ChangeText
+{
+    public static void Write(RehearsalRun run, ComparedWith compared, ChangeRehearsal change, IAnsiConsole console)
+    {
+        var page = Page.For(console);
+        page.Wrapped(new Indent("", "  "), Piece.Bold($"{run.Project} / {run.Stack}"), Piece.Dim(" - rehearsal: no account is asked, nothing is changed"));
+        page.Wrapped(new Indent("", "  "), Piece.Dim($"Compared with {compared.Description}."));
+        page.Blank();
+
+        var changes = change.Changes.ToList();
+        var same = change.Preview.Steps.Length - changes.Count;
+        if (changes.Count == 0)
+        {
+            page.Wrapped(new Indent("", ""), Piece.Bold($"Nothing changes: all {Quantity.Count(same, "resource")} stay as they are."));
+        }
+        else
+        {
+            var rest = same == 0 ? "" : $"; {Quantity.Number(same)} stay{(same == 1 ? "s as it is" : " as they are")}";
+            page.Wrapped(new Indent("", ""), Piece.Bold($"{StepText.Counts(changes)}{rest}."));
+            WriteObstacles(page, change);
+            WriteAddressChanges(page, change);
+            WriteApps(page, change);
+            WriteChanges(page, changes);
+            WriteDuration(page, change);
+        }
+
+        FindingsSection.Write(page, run);
+        page.WriteTo(console);
+    }
+
+    private static void WriteObstacles(Page page, ChangeRehearsal change)
+    {
+        if (!change.Preview.IsDone)
+        {
+            page.Heading(Piece.Of("Not possible: Pulumi stops before anything is changed", Styles.Error));
+            WriteFailed(page, change.Protected);
+            page.Wrapped(Indent.Body, "Set protect to false, deploy that, and then this change. What follows is how it goes then.");
+        }
+
+        if (change.Execution.IsDone)
+        {
+            return;
+        }
+
+        page.Heading(Piece.Of($"Not possible: the update breaks off after {Quantity.Time(change.Execution.Duration)}", Styles.Error));
+        WriteFailed(page, change.Execution.Failed);
+
+        // An entry that cannot be made because another has its ports: most often an app got another key.
+        if (change.Execution.Failed.Any(step => step.Failure!.Refusal.Code == Cloud.ErrorCodes.DuplicateForwardEntry) && RenamedApp(change) is var (former, app))
+        {
+            page.Wrapped(Indent.Body, $"If {app} is {former} under another key, write apps.{app}.formerKey: {former}; Pulumi then keeps its resources.");
+        }
+    }
+
+    private static void WriteFailed(Page page, IEnumerable<ResourceStep> failed)
+    {
+        foreach (var step in failed)
+        {
+            page.Wrapped(Indent.Item("- "), StepText.Failure(step));
+        }
+    }
+
+    private static (string Former, string App)? RenamedApp(ChangeRehearsal change)
+    {
+        var removed = change.Apps.Where(app => app.Kind == ImpactKind.Removed).ToList();
+        var added = change.Apps.Where(app => app.Kind == ImpactKind.Added).ToList();
+        return removed.Count == 1 && added.Count == 1 ? (removed[0].App, added[0].App) : null;
+    }
+
+    private static void WriteAddressChanges(Page page, ChangeRehearsal change)
+    {
+        var moved = change.Apps.Where(app => app.ChangesAddress).ToList();
+        if (moved.Count == 0)
+        {
+            return;
+        }
+
+        page.Heading(Piece.Of($"Warning: the public address of {Quantity.Count(moved.Count, "app")} changes", Styles.Warning), "; DNS and clients must follow.");
+        foreach (var app in moved)
+        {
+            foreach (var endpoint in app.Endpoints.Where(endpoint => endpoint.ChangesAddress))
+            {
+                page.Wrapped(Indent.Item($"{app.App} {endpoint.Port}  "), Piece.Of($"{endpoint.Before} -> {endpoint.After}", Styles.Warning));
+            }
+        }
+    }
+
+    private static void WriteApps(Page page, ChangeRehearsal change)
+    {
+        page.Heading(Piece.Bold("Apps"));
+        var touched = change.Apps.Where(app => app.Kind != ImpactKind.Untouched).ToList();
+        var width = touched.Select(app => app.App.Length).DefaultIfEmpty().Max();
+        foreach (var app in touched)
+        {
+            page.Wrapped(Indent.Item($"{app.App.PadRight(width).Replace(' ', Quantity.FixedSpace)}  "), [.. Impact(app)]);
+            foreach (var endpoint in app.Endpoints.Where(endpoint => !endpoint.ChangesAddress))
+            {
+                page.Wrapped(
+                    new Indent(new string(' ', width + 4), new string(' ', width + 6)),
+                    Piece.Dim($"{endpoint.Port}  {endpoint.Before ?? "(new)"} -> {endpoint.After ?? "(gone)"}"));
+            }
+        }
+
+        var untouched = change.Apps.Length - touched.Count;
+        if (untouched > 0)
+        {
+            var who = touched.Count == 0 ? "All" : Quantity.Number(untouched);
+            page.Wrapped(Indent.Body, $"{(touched.Count == 0 && untouched == 1 ? "The app is" : $"{who} apps are".Replace("1 apps are", "1 app is", StringComparison.Ordinal))} untouched.");
+        }
+    }
+
+    private static IEnumerable<Piece> Impact(AppImpact app)
+    {
+        yield return app.Kind switch
+        {
+            ImpactKind.Interrupted when app.Interruption is null => Piece.Of("interrupted, and not reached any more when the update ends", Styles.Error),
+            ImpactKind.Interrupted => Piece.Of($"interrupted for {Quantity.Time(app.Interruption!.Value)}", Styles.Error),
+            ImpactKind.Throttled => Piece.Of($"reached all the time, for {Quantity.Time(app.Throttled)} outside the package, at its address's own bandwidth", Styles.Warning),
+            ImpactKind.Reconfigured => "reconfigured without interruption",
+            ImpactKind.Added => "added",
+            _ => Piece.Of("removed", Styles.Warning),
+        };
+        if (app.Kind == ImpactKind.Interrupted && app.Throttled > TimeSpan.Zero)
+        {
+            yield return $", then {Quantity.Time(app.Throttled)} outside the package";
+        }
+
+        if (app.FormerApp is { } former)
+        {
+            yield return $"; was {former}";
+        }
+    }
+
+    private static void WriteChanges(Page page, List<ResourceStep> changes)
+    {
+        page.Heading(Piece.Bold("Resources"));
+        foreach (var step in changes)
+        {
+            page.Wrapped(
+                new Indent("  ", "      "),
+                Piece.Of($"{StepText.Sign(step.Kind)} ", StepText.StyleOf(step.Kind)),
+                StepText.Name(step),
+                Piece.Dim(Manner(step)));
+            foreach (var cause in step.Changes)
+            {
+                page.Wrapped(new Indent("      ", "        "), Piece.Dim(StepText.Change(cause)));
+            }
+        }
+    }
+
+    private static string Manner(ResourceStep step) => step switch
+    {
+        { KeptBecause: { } reason } => $": stays in the account: {reason}",
+        { Kind: StepKind.Replace, Changes.IsEmpty: true } => ": replaced, because what it belongs to is replaced",
+        { Kind: StepKind.Replace } => ": replaced",
+        { Kind: StepKind.Read } => ": only read from now on",
+        { Kind: StepKind.DeleteReplaced } => ": the old one goes first",
+        { Kind: StepKind.Update, Changes.IsEmpty: true } => ": its creation is completed",
+        _ => "",
+    };
+
+    private static void WriteDuration(Page page, ChangeRehearsal change)
+    {
+        if (change.Execution.IsDone)
+        {
+            page.Blank();
+            page.Wrapped(new Indent("", ""), $"The update takes {Quantity.Time(change.Execution.Duration)} in the model.");
+        }
+    }
+}

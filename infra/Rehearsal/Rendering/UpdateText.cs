@@ -1,0 +1,179 @@
+using SharedBandwidth.Rehearsal.Change;
+using SharedBandwidth.Rehearsal.Engine;
+using SharedBandwidth.Rehearsal.Provider;
+using SharedBandwidth.Rehearsal.Recording;
+using Spectre.Console;
+
+namespace SharedBandwidth.Rehearsal.Rendering;
+
+/// <summary>Rehearsed deployments and destructions as text: the verdict, the timeline, what decides how long it takes, what is left.</summary>
+internal static class UpdateText
+{
+    private const int MostNamed = 12;
+
+    public static void Write(RehearsalRun run, RehearsedUpdate update, int parallel, IAnsiConsole console)
+    {
+        var page = Page.For(console);
+        var result = update.Result;
+        WriteTitle(page, run);
+        page.Wrapped(new Indent("", ""), result.IsDone
+            ? Piece.Bold($"{Quantity.Count(Made(result), "resource")} in {Quantity.Time(result.Duration)}, at most {Quantity.Number(parallel)} at once.")
+            : Piece.Of($"The update fails after {Quantity.Time(result.Duration)}; {Quantity.Count(update.Existing.Length, "resource")} exist then.", Styles.Error));
+        WriteCalls(page, update);
+        WriteFailures(page, result);
+        TimelineChart.Write(page, result.Steps, result.CriticalPath());
+        WriteCriticalPath(page, result);
+        if (update.NextRun is { } next)
+        {
+            WriteAfterFailure(page, update, next);
+        }
+
+        page.Blank();
+        page.Wrapped(new Indent("", "  "), Piece.Dim("Times are the model's: 2 minutes for a gateway, a few seconds for everything else, and the provider's own waits."));
+        page.WriteTo(console);
+    }
+
+    public static void Write(RehearsalRun run, RehearsedDestroy destroy, IAnsiConsole console)
+    {
+        var page = Page.For(console);
+        WriteTitle(page, run);
+        var blocked = (destroy.Execution ?? destroy.Preview).Failed.ToList();
+        page.Wrapped(new Indent("", ""), destroy switch
+        {
+            { Execution: null } => Piece.Of($"Nothing is destroyed: {Quantity.Count(blocked.Count, "resource")} {(blocked.Count == 1 ? "is" : "are")} protected, and Pulumi stops before it begins.", Styles.Error),
+            { Execution.IsDone: false } => Piece.Of($"The destruction fails after {Quantity.Time(destroy.Execution!.Duration)}.", Styles.Error),
+            _ => Piece.Bold($"{Quantity.Count(destroy.Execution!.Steps.Count(step => step.Kind == StepKind.Delete), "resource")} deleted in {Quantity.Time(destroy.Execution.Duration)}."),
+        });
+
+        if (blocked.Count > 0)
+        {
+            page.Heading(Piece.Bold("What blocks it"));
+            foreach (var step in blocked)
+            {
+                page.Wrapped(Indent.Item("- "), StepText.Failure(step));
+            }
+
+            page.Wrapped(Indent.Body, destroy.Execution is null ? "Set protect to false and deploy that first." : "Set deletionProtection to false and deploy that first.");
+        }
+
+        if (destroy.Execution is { } execution)
+        {
+            TimelineChart.Write(page, execution.Steps, execution.CriticalPath());
+            WriteCriticalPath(page, execution);
+        }
+        else
+        {
+            WriteOrder(page, destroy.Preview);
+        }
+
+        WriteBilled(page, destroy);
+        page.WriteTo(console);
+    }
+
+    private static void WriteTitle(Page page, RehearsalRun run)
+    {
+        page.Wrapped(new Indent("", "  "), Piece.Bold($"{run.Project} / {run.Stack}"), Piece.Dim(" - rehearsal: no account is asked, nothing is changed"));
+        page.Blank();
+    }
+
+    private static int Made(UpdateResult result) => result.Steps.Count(step => step.Kind == StepKind.Create);
+
+    private static void WriteCalls(Page page, RehearsedUpdate update)
+    {
+        var result = update.Result;
+        if (result.IsDone)
+        {
+            page.Wrapped(Indent.Body, $"One call after another, as the document's script makes them, takes {Quantity.Time(update.OneAfterAnother)} without the provider's own waits.");
+        }
+
+        var retries = result.Calls.Count(call => call.IsRetried);
+        var writes = result.Calls.Count(call => call.Refusal is null && !call.IsRead);
+        page.Wrapped(
+            Indent.Body,
+            $"{Quantity.Count(result.Calls.Length, "call")}, {Quantity.Number(writes)} of them change something; {(retries == 0 ? "none was refused and tried again" : $"{Quantity.Number(retries)} {(retries == 1 ? "was" : "were")} refused and tried again")}.");
+        foreach (var code in result.Calls.Where(call => call.IsRetried).GroupBy(call => (call.Action, call.Refusal!.Code)).OrderByDescending(group => group.Count()))
+        {
+            page.Wrapped(Indent.Item("  - "), Piece.Dim($"{code.Key.Action}: {code.Key.Code}, {Quantity.Number(code.Count())} times".Replace(" 1 times", " once", StringComparison.Ordinal)));
+        }
+    }
+
+    private static void WriteFailures(Page page, UpdateResult result)
+    {
+        foreach (var step in result.Failed)
+        {
+            page.Wrapped(Indent.Item("- "), Piece.Of(StepText.Failure(step), Styles.Error));
+        }
+    }
+
+    private static void WriteCriticalPath(Page page, UpdateResult result)
+    {
+        var path = result.CriticalPath().Where(step => step.End > step.Start).ToList();
+        if (path.Count == 0)
+        {
+            return;
+        }
+
+        page.Heading(Piece.Bold("Critical path"), Piece.Dim(": each step begins when the one before it ends"));
+        foreach (var step in path.Count <= MostNamed ? path : path.Take(MostNamed - 1))
+        {
+            page.Wrapped(Indent.Item("- "), StepText.Name(step), Piece.Dim($"  {Quantity.Time(step.End - step.Start)}"));
+        }
+
+        if (path.Count > MostNamed)
+        {
+            var rest = path.Skip(MostNamed - 1).ToList();
+            page.Wrapped(Indent.Item("- "), $"and {Quantity.Number(rest.Count)} more up to {StepText.Name(rest[^1])}", Piece.Dim($"  {Quantity.Time(rest[^1].End - rest[0].Start)}"));
+        }
+    }
+
+    private static void WriteAfterFailure(Page page, RehearsedUpdate update, UpdateResult next)
+    {
+        page.Heading(Piece.Bold("What exists after the failure"), Piece.Dim(update.Existing.IsEmpty ? ": nothing" : ""));
+        foreach (var kind in update.Existing.GroupBy(key => key.ShortType))
+        {
+            page.Wrapped(Indent.Item("- "), $"{kind.Key}: {Names(kind)}");
+        }
+
+        page.Heading(Piece.Bold("The next run"), Piece.Dim(", pulumi up --refresh"));
+        var work = StepText.Counts(next.Steps.Where(step => step.Kind != StepKind.Same));
+        page.Wrapped(Indent.Body, next.IsDone
+            ? $"It has {(work.Length == 0 ? "nothing to do" : work)}, and is done in {Quantity.Time(next.Duration)}. " + (update.EndsAsUndisturbed
+                ? "The account is then the same as without the failure: nothing is left over and nothing is there twice."
+                : "The account then differs from that of a run without the failure.")
+            : $"It fails as well: {StepText.Failure(next.Failed.First())}");
+    }
+
+    private static void WriteOrder(Page page, UpdateResult preview)
+    {
+        page.Heading(Piece.Bold("The order, once nothing blocks it"));
+        var position = 0;
+        foreach (var step in preview.Steps.Where(step => step.Kind != StepKind.Same))
+        {
+            position++;
+            page.Wrapped(Indent.Item($"{Quantity.Number(position),2}. "), StepText.Name(step), Piece.Of(step.Failure is null ? "" : " [protected]", Styles.Warning));
+        }
+    }
+
+    private static void WriteBilled(Page page, RehearsedDestroy destroy)
+    {
+        var forgotten = (destroy.Execution ?? destroy.Preview).Steps.Where(step => step is { Kind: StepKind.Forget, KeptBecause: not null } && destroy.NeverTouched.All(r => r.Key != step.Key)).ToList();
+        var billed = destroy.Left.Where(key => ResourceTypes.IsBilled(key.Type)).ToList();
+        page.Heading(Piece.Bold("What goes on being billed"), Piece.Dim(billed.Count == 0 && forgotten.Count == 0 && destroy.NeverTouched.IsEmpty ? ": nothing of this stack" : ""));
+        foreach (var kind in billed.GroupBy(key => key.ShortType))
+        {
+            page.Wrapped(Indent.Item("- "), $"{kind.Key}: {Names(kind)}");
+        }
+
+        foreach (var step in forgotten)
+        {
+            page.Wrapped(Indent.Item("- "), $"{StepText.Name(step)}: {step.KeptBecause}");
+        }
+
+        foreach (var resource in destroy.NeverTouched)
+        {
+            page.Wrapped(Indent.Item("- "), $"{resource.Key.ShortType} {resource.Key.Name} ({resource.ReadId}): it was there before the stack, and stays");
+        }
+    }
+
+    private static string Names(IEnumerable<ResourceKey> keys) => Planning.Findings.Sentence.AndAtMost([.. keys.Select(key => key.Name)], MostNamed);
+}
