@@ -2,11 +2,20 @@ using BenchmarkDotNet.Running;
 
 namespace SharedBandwidth.Benchmarks;
 
-/// <summary>"process" measures the built command line as a whole; anything else goes to BenchmarkDotNet, such as --filter '*'.</summary>
+/// <summary>
+/// "process" measures the built command line as a whole, "entries" compares two orders of forward entries in simulated time; anything else
+/// goes to BenchmarkDotNet, such as --filter '*'.
+/// </summary>
 internal static class Program
 {
-    private static void Main(string[] args)
+    private static async Task Main(string[] args)
     {
+        if (args is ["entries"])
+        {
+            await EntryOrders.RunAsync();
+            return;
+        }
+
         if (args is ["process"])
         {
             ProcessMeasurements.Run();

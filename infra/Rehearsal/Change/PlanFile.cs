@@ -24,8 +24,8 @@ internal static class PlanFile
         WriteIndented = true,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         IgnoreReadOnlyProperties = true,
+        RespectRequiredConstructorParameters = true,
         Converters = { new KeyConverter(), new ValueConverter() },
     };
 
@@ -34,14 +34,19 @@ internal static class PlanFile
     public static void Save(string path, RehearsalRun run)
     {
         var saved = new SavedPlan(Format, Version, run.Project, run.Stack, ChecksumOf(run.Resources), run.Resources);
+        var temporary = $"{path}.{Environment.ProcessId}.tmp";
         try
         {
-            var temporary = $"{path}.{Environment.ProcessId}.tmp";
             File.WriteAllText(temporary, JsonSerializer.Serialize(saved, _options) + "\n");
             File.Move(temporary, path, overwrite: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            if (File.Exists(temporary))
+            {
+                File.Delete(temporary);
+            }
+
             throw new UnusableException($"--save {path}: the plan cannot be written: {exception.Message}");
         }
     }

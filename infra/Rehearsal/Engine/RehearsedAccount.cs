@@ -47,6 +47,6 @@ internal sealed class RehearsedAccount
     public void Refresh() => State = new StackState([.. State.Resources.Select(Refreshed)]);
 
     private ResourceState Refreshed(ResourceState resource) => resource.IsIncomplete && Cloud.AttributesOf(resource.Id) is { } attributes
-        ? resource with { Inputs = resource.Inputs.RemoveRange(resource.Inputs.Keys.Where(name => !attributes.ContainsKey(name))) }
+        ? resource with { Inputs = resource.Inputs.SetItems(attributes.Where(attribute => resource.Inputs.ContainsKey(attribute.Key))) }
         : resource;
 }

@@ -20,31 +20,29 @@ internal static class ValueResolver
         {
             if (inputs.TryGetValue(name, out var value))
             {
-                inputs = inputs.SetItem(name, dependencies.Aggregate(value, (v, key) => Replace(v, recorded[key].Outputs, current[key].Outputs)));
+                (string Before, string After)[] changed = [.. dependencies.SelectMany(key => Changed(recorded[key].Outputs, current[key].Outputs)).Distinct()];
+                inputs = changed.Length == 0 ? inputs : inputs.SetItem(name, Replace(value, changed));
             }
         }
 
         return inputs;
     }
 
-    private static object Replace(object value, PropertyMap recorded, PropertyMap current)
-    {
-        foreach (var (name, output) in recorded)
-        {
-            if (output is string before && current.GetValueOrDefault(name) is string after && before != after)
-            {
-                value = Replace(value, before, after);
-            }
-        }
+    private static IEnumerable<(string Before, string After)> Changed(PropertyMap recorded, PropertyMap current) =>
+        from output in recorded
+        where output.Value is string before && current.GetValueOrDefault(output.Key) is string after && before != after
+        select ((string)output.Value, (string)current[output.Key]);
 
-        return value;
-    }
-
-    private static object Replace(object value, string before, string after) => value switch
+    private static object Replace(object value, (string Before, string After)[] changed) => value switch
     {
-        string text => text == before ? after : text.Replace(before, after, StringComparison.Ordinal),
-        IEnumerable<KeyValuePair<string, object>> map => map.ToImmutableDictionary(entry => entry.Key, entry => Replace(entry.Value, before, after)),
-        IEnumerable list => list.Cast<object>().Select(item => Replace(item, before, after)).ToImmutableArray(),
+        string text => Replace(text, changed),
+        IEnumerable<KeyValuePair<string, object>> map => map.ToImmutableDictionary(entry => entry.Key, entry => Replace(entry.Value, changed)),
+        IEnumerable list => list.Cast<object>().Select(item => Replace(item, changed)).ToImmutableArray(),
         _ => value,
     };
+
+    // Most inputs are an output and nothing else; one output may begin as another does.
+    private static string Replace(string text, (string Before, string After)[] changed) => Array.FindIndex(changed, change => change.Before == text) is >= 0 and var whole
+        ? changed[whole].After
+        : changed.Aggregate(text, (rest, change) => rest.Replace(change.Before, change.After, StringComparison.Ordinal));
 }
