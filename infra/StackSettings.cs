@@ -114,6 +114,7 @@ public static class StackSettings
 
     private static AddressSpec ReadAddress(ObjectReader address) => new()
     {
+        FormerKey = address.Text("formerKey"),
         EipId = address.Text("eipId"),
         Name = address.Text("name"),
         Description = address.Text("description"),
@@ -141,6 +142,7 @@ public static class StackSettings
 
     private static AppSpec ReadApp(ObjectReader app) => new()
     {
+        FormerKey = app.Text("formerKey"),
         PrivateIp = app.Text("privateIp"),
         Address = app.Text("address"),
         SecurityGroup = app.Text("securityGroup"),
@@ -153,7 +155,13 @@ public static class StackSettings
     private static PortSpec? ReadPort(ObjectReader port)
     {
         var external = port.Required("external", port.TextOrNumber("external"), "80");
-        var spec = new PortSpec { External = external ?? "", Internal = port.TextOrNumber("internal"), Protocol = port.Text("protocol") };
+        var spec = new PortSpec
+        {
+            FormerKey = port.Text("formerKey"),
+            External = external ?? "",
+            Internal = port.TextOrNumber("internal"),
+            Protocol = port.Text("protocol"),
+        };
         return external is null ? null : spec;
     }
 

@@ -92,9 +92,10 @@ internal static class ArgsReader
 
     private static AppSpec ToSpec(AppArgs app) => new()
     {
+        FormerKey = app.FormerKey,
         Address = app.Address,
         SecurityGroup = app.SecurityGroup,
-        Ports = Map(app.Ports, port => new PortSpec { External = port.External ?? "", Internal = port.Internal, Protocol = port.Protocol }),
+        Ports = Map(app.Ports, port => new PortSpec { FormerKey = port.FormerKey, External = port.External ?? "", Internal = port.Internal, Protocol = port.Protocol }),
         Demand = app.Demand is null
             ? null
             : new DemandSpec
@@ -106,6 +107,7 @@ internal static class ArgsReader
 
     private static AddressSpec ToSpec(AddressArgs address) => new()
     {
+        FormerKey = address.FormerKey,
         Exists = address.EipId is not null,
         Name = address.Name,
         Description = address.Description,

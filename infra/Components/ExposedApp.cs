@@ -25,6 +25,8 @@ public sealed class ExposedApp : ComponentResource
 
         foreach (var (key, port) in args.Ports.OrderBy(p => p.Key, StringComparer.Ordinal))
         {
+            // With the app's name of today: where the app was renamed too, the engine puts its former name in front.
+            var former = port.FormerKey is null ? null : $"{name}-{port.FormerKey}";
             _ = new ForwardEntry(
                 $"{name}-{key}",
                 new ForwardEntryArgs
@@ -37,7 +39,7 @@ public sealed class ExposedApp : ComponentResource
                     InternalPort = port.Internal,
                     IpProtocol = port.Protocol,
                 },
-                new CustomResourceOptions { Parent = this, DependsOn = options?.DependsOn ?? [], CustomTimeouts = _timeouts });
+                new CustomResourceOptions { Parent = this, DependsOn = options?.DependsOn ?? [], CustomTimeouts = _timeouts, Aliases = FormerNames.Alias(former) });
         }
 
         RegisterOutputs();

@@ -26,6 +26,10 @@ public sealed class ExposedAppArgs : ResourceArgs
 /// <summary>A forward entry's ports, in the service's own spelling.</summary>
 public sealed class ForwardedPortArgs : ResourceArgs
 {
+    /// <summary>The name that the port had before: Pulumi takes its entry over. Absent: it had no other name.</summary>
+    [Input("formerKey")]
+    public string? FormerKey { get; set; }
+
     [Input("external", required: true)]
     public string External { get; set; } = null!;
 

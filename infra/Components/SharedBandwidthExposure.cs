@@ -161,7 +161,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
             Protect = Protect(plan),
             DeletionProtection = plan.DeletionProtection,
         },
-        new ComponentResourceOptions { Parent = this });
+        new ComponentResourceOptions { Parent = this, Aliases = FormerNames.Alias(address.Former?.Name) });
 
     private void CreateApp(AppPlan app, NatGateway gateway, SharedAddress address, Input<string> privateIp) => _ = new ExposedApp(
         app.Name,
@@ -178,9 +178,10 @@ public sealed class SharedBandwidthExposure : ComponentResource
                     Internal = entry.InternalPort,
                     Protocol = entry.Protocol,
                     DisplayName = entry.DisplayName,
+                    FormerKey = entry.FormerPortKey,
                 }),
         },
-        new ComponentResourceOptions { Parent = this, DependsOn = address.InUse });
+        new ComponentResourceOptions { Parent = this, DependsOn = address.InUse, Aliases = FormerNames.Alias(app.Former?.Name) });
 
     private void CreateRule(SecurityGroupRulePlan rule, ExposureInputs inputs) => _ = new SecurityGroupRule(
         rule.Name,

@@ -59,10 +59,11 @@ public sealed class WebServerNetwork : ComponentResource
                     VswitchId = vswitch.Id,
                     SecurityGroups = { securityGroup.Id },
                     Password = password.Result,
-                    UserData = FirstBootScript(key, server.Ports),
+                    // The former key, because a change restarts the server, and what the first boot wrote would stay all the same.
+                    UserData = FirstBootScript(server.FormerKey ?? key, server.Ports),
                     Tags = tags,
                 },
-                Child([.. lookedUp.Intersect(["instanceType", "imageId"])]));
+                Child([.. lookedUp.Intersect(["instanceType", "imageId"])], server.FormerKey is null ? null : $"{name}-{server.FormerKey}"));
             _privateIps.Add(key, instance.PrivateIp);
         }
 
@@ -71,7 +72,8 @@ public sealed class WebServerNetwork : ComponentResource
         SecurityGroupId = securityGroup.Id;
         RegisterOutputs();
 
-        CustomResourceOptions Child(List<string>? ignoreChanges = null) => new() { Parent = this, IgnoreChanges = ignoreChanges ?? [] };
+        CustomResourceOptions Child(List<string>? ignoreChanges = null, string? formerName = null) =>
+            new() { Parent = this, IgnoreChanges = ignoreChanges ?? [], Aliases = FormerNames.Alias(formerName) };
     }
 
     [Output("vpcId")]

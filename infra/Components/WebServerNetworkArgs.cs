@@ -44,6 +44,12 @@ public sealed class WebServerNetworkArgs : ResourceArgs
 /// <summary>A web server that answers with its own name.</summary>
 public sealed class WebServerArgs : ResourceArgs
 {
+    /// <summary>
+    /// The key that the server had before: Pulumi takes it over, and it goes on answering with that name. Absent: it had no other key.
+    /// </summary>
+    [Input("formerKey")]
+    public string? FormerKey { get; set; }
+
     /// <summary>TCP ports to answer on.</summary>
     [Input("ports", required: true)]
     public List<int> Ports { get; set; } = [];

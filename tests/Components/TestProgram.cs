@@ -13,9 +13,10 @@ internal static class TestProgram
     public static async Task<Ran<T>> RunAsync<T>(Func<T> program, bool isPreview = false, IReadOnlyDictionary<string, string>? privateIps = null)
     {
         var recorder = new Recorder();
+        var aliases = new AliasRecorder();
         var cloud = new ModelCloud(recorder) { PrivateIps = new Dictionary<string, string>(privateIps ?? new Dictionary<string, string>()) };
-        var made = await RunAsync(program, recorder, cloud, isPreview);
-        return new Ran<T>(made, await recorder.ToResourcesAsync());
+        var made = await RunAsync(program, recorder, cloud, isPreview, aliases);
+        return new Ran<T>(made, await recorder.ToResourcesAsync(), await aliases.ToNamesAsync());
     }
 
     /// <summary>The message of the failure in which the program ends, and what it had registered by then.</summary>
@@ -26,9 +27,9 @@ internal static class TestProgram
         return (failure.Message, await recorder.ToResourcesAsync());
     }
 
-    public static async Task<T> RunAsync<T>(Func<T> program, Recorder recorder, IMocks cloud, bool isPreview)
+    public static async Task<T> RunAsync<T>(Func<T> program, Recorder recorder, IMocks cloud, bool isPreview, AliasRecorder? aliases = null)
     {
-        var stacks = new StackFactory<T>(() => new RecordedStack<T>(recorder, program));
+        var stacks = new StackFactory<T>(() => new RecordedStack<T>([recorder.Observe, (aliases ?? new AliasRecorder()).Observe], program));
         await Deployment.TestWithServiceProviderAsync<RecordedStack<T>>(cloud, stacks, new TestOptions { IsPreview = isPreview });
         return stacks.Made!.Result;
     }
@@ -47,8 +48,8 @@ internal static class TestProgram
     private sealed class RecordedStack<T> : Pulumi.Stack
     {
         // Not an initialiser: those run before the base class has become the deployment's stack.
-        public RecordedStack(Recorder recorder, Func<T> program)
-            : base(new StackOptions { ResourceTransformations = { recorder.Observe } }) => Result = program();
+        public RecordedStack(List<ResourceTransformation> observers, Func<T> program)
+            : base(new StackOptions { ResourceTransformations = observers }) => Result = program();
 
         public T Result { get; }
     }
@@ -62,8 +63,8 @@ internal static class TestProgram
     }
 }
 
-/// <summary>What a program returned and registered.</summary>
-internal sealed record Ran<T>(T Made, ImmutableArray<RecordedResource> Resources)
+/// <summary>What a program returned and registered, and the names from before that it gave to resources.</summary>
+internal sealed record Ran<T>(T Made, ImmutableArray<RecordedResource> Resources, IReadOnlyDictionary<ResourceKey, ImmutableArray<string>> Aliases)
 {
     public RecordedResource Resource(string type, string name) => Assert.Single(Resources, resource => resource.Key == new ResourceKey(type, name));
 

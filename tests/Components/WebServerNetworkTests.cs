@@ -143,6 +143,25 @@ public sealed class WebServerNetworkTests
     }
 
     [Fact]
+    public async Task A_renamed_server_goes_on_as_it_is_under_another_display_name()
+    {
+        var renamed = TwoServers();
+        renamed.Servers.Remove("ecs2", out var server);
+        server!.FormerKey = "ecs2";
+        renamed.Servers.Add("web", server);
+
+        var before = await RunAsync(TwoServers());
+        var after = await RunAsync(renamed);
+
+        Assert.Equal("net-ecs2", Assert.Single(Assert.Single(after.Aliases, alias => alias.Key.Name == "net-web").Value));
+        Assert.Single(after.Aliases);
+        Assert.Equal("dev-abc123-web", after.Resource(ResourceTypes.Instance, "net-web").Inputs["instanceName"]);
+        Assert.Equal(
+            before.Resources.Select(ResourceText.Of),
+            after.Resources.Select(r => ResourceText.Of(r).Replace("net-web", "net-ecs2", StringComparison.Ordinal).Replace("123-web", "123-ecs2", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_server_more_leaves_everything_else_as_it_is()
     {
         var more = TwoServers();

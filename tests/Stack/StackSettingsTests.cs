@@ -50,6 +50,9 @@ public sealed class StackSettingsTests
         { "apps", """{ "a": { "ports": { "http": [ 80, 81 ] } } }""", "SB002", "apps.a.ports.http", "A list is written here, and a number or a text is needed;" },
         { "apps", """{ "a": { "ports": { "http": null } } }""", "SB002", "apps.a.ports.http", "Nothing is written here, and a number or a text is needed;" },
         { "apps", """{ "a": { "ports": { "http": { "external": null } } } }""", "SB002", "apps.a.ports.http.external", "Nothing is written here, and a number or a text is needed;" },
+        { "apps", """{ "a": { "formerKey": 5 } }""", "SB002", "apps.a.formerKey", "5 is a number, and a text is needed; put it in quotes." },
+        { "apps", """{ "a": { "ports": { "http": { "external": 80, "formerKey": null } } } }""", "SB002", "apps.a.ports.http.formerKey", "Nothing is written here, and a text is needed;" },
+        { "addresses", """{ "front": { "formerKey": ["edge"] } }""", "SB002", "addresses.front.formerKey", "A list is written here, and a text is needed;" },
         { "apps", """{ "a": { "demand": 500 } }""", "SB002", "apps.a.demand", "500 is a number, and keys with values are needed;" },
         { "apps", """{ "a": { "demand": { "baseMbps": 5, "windows": { "from": "13:00" } } } }""", "SB002", "apps.a.demand.windows", "Keys with values are written here, and a list is needed; start each item with '- '." },
         { "apps", """{ "a": { "demand": { "baseMbps": 5, "windows": [ 5 ] } } }""", "SB002", "apps.a.demand.windows[0]", "5 is a number, and keys with values are needed;" },
@@ -92,8 +95,8 @@ public sealed class StackSettingsTests
         { "securityGroups", """{ "web": { "id": "sg-1", "cidr": "0.0.0.0/0" } }""", "SB001", "securityGroups.web.cidr", "There is no key 'cidr' here; the keys are id and sourceCidr." },
         { "outbound", """{ "vswitches": { "a": "vsw-1" }, "adress": {} }""", "SB001", "outbound.adress", "There is no key 'adress' here; the keys are address and vswitches. Did you mean 'address'?" },
         { "quotas", """{ "eips": 40 }""", "SB001", "quotas.eips", "There is no key 'eips' here;" },
-        { "apps", """{ "a": { "privateIP": "192.168.0.1" } }""", "SB001", "apps.a.privateIP", "There is no key 'privateIP' here; the keys are address, demand, ports, privateIp and securityGroup. Did you mean 'privateIp'?" },
-        { "apps", """{ "a": { "ports": { "http": { "external": 80, "protcol": "udp" } } } }""", "SB001", "apps.a.ports.http.protcol", "There is no key 'protcol' here; the keys are external, internal and protocol. Did you mean 'protocol'?" },
+        { "apps", """{ "a": { "privateIP": "192.168.0.1" } }""", "SB001", "apps.a.privateIP", "There is no key 'privateIP' here; the keys are address, demand, formerKey, ports, privateIp and securityGroup. Did you mean 'privateIp'?" },
+        { "apps", """{ "a": { "ports": { "http": { "external": 80, "protcol": "udp" } } } }""", "SB001", "apps.a.ports.http.protcol", "There is no key 'protcol' here; the keys are external, formerKey, internal and protocol. Did you mean 'protocol'?" },
         { "apps", """{ "a": { "demand": { "baseMbps": 5, "window": [] } } }""", "SB001", "apps.a.demand.window", "There is no key 'window' here; the keys are baseMbps and windows. Did you mean 'windows'?" },
         { "apps", """{ "a": { "demand": { "baseMbps": 5, "windows": [ { "from": "14:00", "to": "15:00", "mbps": 1, "Mbps": 2 } ] } } }""", "SB001", "apps.a.demand.windows[0].Mbps", "There is no key 'Mbps' here; the keys are days, from, mbps and to. Did you mean 'mbps'?" },
         { "app", "{}", "SB001", "app", "There is no key 'app' here; the keys are " },
@@ -208,10 +211,10 @@ public sealed class StackSettingsTests
             ("network", """{ "vpcId": "vpc-1", "vswitchId": "vsw-1", "create": { "cidrBlock": "10.0.0.0/24", "zoneId": "z", "instanceType": "t", "imageId": "i" } }"""),
             ("gateway", """{ "id": "ngw-1", "name": "g", "description": "gd", "paymentType": "gp", "periodMonths": 3, "internetChargeType": "gi", "specification": "gs", "eipBindMode": "ge", "icmpReplyEnabled": false }"""),
             ("bandwidth", """{ "packageId": "cbwp-1", "name": "b", "description": "bd", "isp": "bi", "internetChargeType": "bc", "ratioPercent": 20, "mbps": 100, "headroomPercent": 10, "oversubscribe": true, "resourceGroupId": "rg-1" }"""),
-            ("addresses", """{ "front": { "eipId": "eip-1", "name": "a", "description": "ad", "internetChargeType": "ai", "mbps": 6, "resourceGroupId": "rg-2" } }"""),
+            ("addresses", """{ "front": { "formerKey": "edge", "eipId": "eip-1", "name": "a", "description": "ad", "internetChargeType": "ai", "mbps": 6, "resourceGroupId": "rg-2" } }"""),
             ("securityGroups", """{ "web": { "id": "sg-1", "sourceCidr": "10.0.0.0/8" } }"""),
             ("outbound", """{ "vswitches": { "a": "vsw-2" }, "address": { "eipId": "eip-2" } }"""),
-            ("apps", """{ "app": { "privateIp": "10.0.0.1", "address": "front", "securityGroup": "web", "ports": { "p": { "external": "1", "internal": 2, "protocol": "udp" } }, "demand": { "baseMbps": 7, "windows": [ { "from": "01:00", "to": "02:00", "mbps": 8, "days": ["mon-fri", "sun"] } ] } } }"""),
+            ("apps", """{ "app": { "formerKey": "old", "privateIp": "10.0.0.1", "address": "front", "securityGroup": "web", "ports": { "p": { "formerKey": "q", "external": "1", "internal": 2, "protocol": "udp" } }, "demand": { "baseMbps": 7, "windows": [ { "from": "01:00", "to": "02:00", "mbps": 8, "days": ["mon-fri", "sun"] } ] } } }"""),
             ("tags", """{ "team": "net" }"""),
             ("quotas", """{ "gatewaysPerVpc": 1, "eipsPerGateway": 2, "eipsPerAccount": 3, "forwardEntriesPerGateway": 4, "snatEntriesPerGateway": 5, "eipsPerPackage": 6 }"""),
             ("accountSite", "International"),
@@ -231,14 +234,14 @@ public sealed class StackSettingsTests
             new BandwidthSpec { PackageId = "cbwp-1", Name = "b", Description = "bd", Isp = "bi", InternetChargeType = "bc", RatioPercent = 20, Mbps = 100, HeadroomPercent = 10, Oversubscribe = true, ResourceGroupId = "rg-1" },
             exposure.Bandwidth);
         Assert.Equal(
-            new AddressSpec { EipId = "eip-1", Name = "a", Description = "ad", InternetChargeType = "ai", Mbps = 6, ResourceGroupId = "rg-2" },
+            new AddressSpec { FormerKey = "edge", EipId = "eip-1", Name = "a", Description = "ad", InternetChargeType = "ai", Mbps = 6, ResourceGroupId = "rg-2" },
             Assert.Single(exposure.Addresses, address => address.Key == "front").Value);
         Assert.Equal(new SecurityGroupSpec { Id = "sg-1", SourceCidr = "10.0.0.0/8" }, exposure.SecurityGroups["web"]);
         Assert.Equal("vsw-2", exposure.Outbound!.Vswitches["a"]);
         Assert.Equal(new AddressSpec { EipId = "eip-2" }, exposure.Outbound.Address);
         var app = exposure.Apps["app"];
-        Assert.Equal(("10.0.0.1", "front", "web"), (app.PrivateIp, app.Address, app.SecurityGroup));
-        Assert.Equal(new PortSpec { External = "1", Internal = "2", Protocol = "udp" }, app.Ports["p"]);
+        Assert.Equal(("old", "10.0.0.1", "front", "web"), (app.FormerKey, app.PrivateIp, app.Address, app.SecurityGroup));
+        Assert.Equal(new PortSpec { FormerKey = "q", External = "1", Internal = "2", Protocol = "udp" }, app.Ports["p"]);
         Assert.Equal(7, app.Demand!.BaseMbps);
         var window = Assert.Single(app.Demand.Windows);
         Assert.Equal(("01:00", "02:00", 8), (window.From, window.To, window.Mbps));

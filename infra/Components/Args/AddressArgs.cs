@@ -5,6 +5,10 @@ namespace SharedBandwidth.Components;
 /// <summary>A public address (EIP): your own by <see cref="EipId"/>, or the settings of the one to create.</summary>
 public sealed class AddressArgs : ResourceArgs
 {
+    /// <summary>The key that the address had before: Pulumi takes it over. May stay after that update. Absent: it had no other key.</summary>
+    [Input("formerKey")]
+    public string? FormerKey { get; set; }
+
     /// <summary>Your own EIP, <c>eip-...</c>. Absent: one is created.</summary>
     [Input("eipId")]
     public Input<string>? EipId { get; set; }

@@ -5,6 +5,13 @@ namespace SharedBandwidth.Components;
 /// <summary>A private backend to publish.</summary>
 public sealed class AppArgs : ResourceArgs
 {
+    /// <summary>
+    /// The key that the app had before: Pulumi takes its resources over, an address of its own included, instead of making new ones. May
+    /// stay after that update. Absent: it had no other key.
+    /// </summary>
+    [Input("formerKey")]
+    public string? FormerKey { get; set; }
+
     /// <summary>The backend's IPv4 address inside the VPC.</summary>
     [Input("privateIp", required: true)]
     public Input<string> PrivateIp { get; set; } = null!;

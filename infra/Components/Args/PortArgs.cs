@@ -5,6 +5,10 @@ namespace SharedBandwidth.Components;
 /// <summary>A mapping from a public port to a private one.</summary>
 public sealed class PortArgs : ResourceArgs
 {
+    /// <summary>The key that the port had before: Pulumi takes its entry over. May stay after that update. Absent: it had no other key.</summary>
+    [Input("formerKey")]
+    public string? FormerKey { get; set; }
+
     /// <summary>A port 1 to 65535, a range such as <c>10000/10010</c>, or <c>any</c>.</summary>
     [Input("external", required: true)]
     public string External { get; set; } = null!;

@@ -106,14 +106,15 @@ public static class AccountChecks
         CheckEntriesOfOthers(plan.Exposure, quotas, facts, findings);
     }
 
-    // Entries of our own names are ours from an earlier update.
+    // Entries of our own names are ours from an earlier update, perhaps from before a renaming.
     private static void CheckEntriesOfOthers(ExposurePlan plan, QuotasSpec quotas, AccountFacts facts, FindingList findings)
     {
-        var ours = plan.Apps.SelectMany(app => app.ForwardEntries).Select(entry => entry.DisplayName).ToHashSet(StringComparer.Ordinal);
+        ForwardEntryPlan[] entries = [.. plan.Apps.SelectMany(app => app.ForwardEntries)];
+        var ours = entries.SelectMany(entry => entry.Former.Select(former => former.DisplayName).Append(entry.DisplayName)).ToHashSet(StringComparer.Ordinal);
         var others = facts.ForwardEntries.Where(entry => !ours.Contains(entry.Name)).ToArray();
-        if (ours.Count <= quotas.ForwardEntriesPerGateway && ours.Count + others.Length > quotas.ForwardEntriesPerGateway)
+        if (entries.Length <= quotas.ForwardEntriesPerGateway && entries.Length + others.Length > quotas.ForwardEntriesPerGateway)
         {
-            findings.Add(FindingCodes.ForwardEntriesPerGateway, "apps", $"The gateway has {others.Length} DNAT entries of others and would have {ours.Count + others.Length} with those of the apps, the quota being {quotas.ForwardEntriesPerGateway}; remove some, or have the quota raised and set quotas.forwardEntriesPerGateway.");
+            findings.Add(FindingCodes.ForwardEntriesPerGateway, "apps", $"The gateway has {others.Length} DNAT entries of others and would have {entries.Length + others.Length} with those of the apps, the quota being {quotas.ForwardEntriesPerGateway}; remove some, or have the quota raised and set quotas.forwardEntriesPerGateway.");
         }
 
         var ipByAddress = plan.Addresses

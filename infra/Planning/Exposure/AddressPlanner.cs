@@ -28,16 +28,19 @@ internal sealed class AddressPlanner(ExposureNames names, string isp, bool inter
         }
 
         // An app's reference to an address that does not exist is an error of the app's and makes no address.
-        var ownAddresses = apps.Where(app => app.AddressKey == app.Key).Select(app => app.Key);
+        var ownAddresses = apps.Where(app => app.AddressKey == app.Key && !declared.ContainsKey(app.Key));
         return
         [
-            .. declared.Keys.Union(ownAddresses)
-                .Order(StringComparer.Ordinal)
-                .Select(key => Plan(key, $"addresses.{key}", declared.GetValueOrDefault(key) ?? new AddressSpec())),
+            .. declared.Select(address => Plan(address.Key, $"addresses.{address.Key}", address.Value))
+                .Concat(ownAddresses.Select(app => Plan(app.Key, $"addresses.{app.Key}", new AddressSpec(), names.Former(app.FormerKey, app.Path))))
+                .OrderBy(address => address.Key, StringComparer.Ordinal),
         ];
     }
 
-    public AddressPlan Plan(string key, string path, AddressSpec address)
+    public AddressPlan Plan(string key, string path, AddressSpec address) =>
+        Plan(key, path, address, names.Former(ValueReader.FormerKey(findings, path, key, address.FormerKey), path));
+
+    private AddressPlan Plan(string key, string path, AddressSpec address, FormerName? former)
     {
         ValueReader.Id(findings, $"{path}.eipId", address.EipId, "eip-");
         ValueReader.DisplayName(findings, $"{path}.name", address.Name);
@@ -47,6 +50,7 @@ internal sealed class AddressPlanner(ExposureNames names, string isp, bool inter
             Key = key,
             ConfigPath = path,
             Name = names.Logical(key),
+            Former = former,
             Exists = address.Exists || address.EipId is not null,
             EipId = address.EipId,
             DisplayName = address.Name ?? names.Display(key),

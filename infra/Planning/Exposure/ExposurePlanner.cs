@@ -46,6 +46,7 @@ public static class ExposurePlanner
             DeletionProtection = spec.DeletionProtection,
         };
         PlanChecks.Run(plan, spec.Quotas, findings);
+        FormerKeyChecks.Run(plan, findings);
         return new PlanningResult(plan, findings.ToOrdered());
     }
 
@@ -94,6 +95,7 @@ public static class ExposurePlanner
     {
         Key = app.Key,
         Name = names.Logical(app.Key),
+        Former = names.Former(app.FormerKey, app.Path),
         AddressKey = app.AddressKey,
         PrivateIp = app.PrivateIp,
         ForwardEntries =
@@ -103,10 +105,34 @@ public static class ExposurePlanner
                 PortKey = port.Key,
                 Name = names.Logical(app.Key, port.Key),
                 DisplayName = names.Display(app.Key, port.Key),
+                FormerPortKey = port.FormerKey,
+                Former = [.. FormerNames(app, port, names)],
                 ExternalPort = port.External.ToString(),
                 InternalPort = port.Internal.ToString(),
                 Protocol = port.Protocol,
             }),
         ],
     };
+
+    // Whether app and port were renamed in one update or in two, each of these can be the name that is in the state.
+    private static IEnumerable<FormerName> FormerNames(ReadApp app, ReadPort port, ExposureNames names)
+    {
+        if (app.FormerKey is { } formerApp)
+        {
+            yield return Former(formerApp, app.Path, formerApp, port.Key);
+        }
+
+        if (port.FormerKey is { } formerPort)
+        {
+            yield return Former(formerPort, port.Path, app.Key, formerPort);
+        }
+
+        if ((app.FormerKey, port.FormerKey) is ({ } bothApp, { } bothPort))
+        {
+            yield return Former(bothPort, port.Path, bothApp, bothPort);
+        }
+
+        FormerName Former(string formerKey, string path, string appKey, string portKey) =>
+            new(formerKey, names.Logical(appKey, portKey), names.Display(appKey, portKey), ValueReader.FormerKeyOf(path));
+    }
 }

@@ -58,6 +58,14 @@ public sealed class AccountFindingTests
         Entry("public port taken already", Other("47.0.0.1", "80", "192.168.0.7", "80", "tcp"), Other("47.0.0.2", "80", "192.168.0.7", "80", "tcp"), "47.0.0.1:80"),
         Entry("public address mapped whole already", Other("47.0.0.1", "Any", "192.168.0.7", "Any", "Any"), Other("47.0.0.2", "Any", "192.168.0.7", "Any", "Any"), "remove that entry"),
         Entry("entry of ours is no other", Other("47.0.0.1", "80", "192.168.0.100", "80", "tcp"), Other("47.0.0.1", "80", "192.168.0.100", "80", "tcp") with { Name = "demo-ecs1-http" }, "'other'"),
+        Of("entry of ours under its former key is no other", FindingCodes.EntryTaken, "apps.web.ports.www", ["'demo-ecs1-http'"],
+            Renamed(null, null), OursBefore("demo-ecs1-http"), Renamed("ecs1", "http"), OursBefore("demo-ecs1-http")),
+        Of("entry of ours under its app's former key is no other", FindingCodes.EntryTaken, "apps.web.ports.www", ["'demo-ecs1-www'"],
+            Renamed(null, "http"), OursBefore("demo-ecs1-www"), Renamed("ecs1", null), OursBefore("demo-ecs1-www")),
+        Of("entry of ours under its port's former key is no other", FindingCodes.EntryTaken, "apps.web.ports.www", ["'demo-web-http'"],
+            Renamed("ecs1", null), OursBefore("demo-web-http"), Renamed("ecs1", "http"), OursBefore("demo-web-http")),
+        Of("entries of others use up the quota of renamed ones", FindingCodes.ForwardEntriesPerGateway, "apps", ["101", "100"],
+            Renamed("ecs1", "http"), Entries(99), Renamed("ecs1", "http"), Entries(98)),
         Of("entries of others use up the quota", FindingCodes.ForwardEntriesPerGateway, "apps", ["101", "100", "quotas.forwardEntriesPerGateway"],
             _existingGateway, Entries(99), _existingGateway, Entries(98)),
 
@@ -171,6 +179,14 @@ public sealed class AccountFindingTests
 
     private static ForwardEntryFacts Other(string externalIp, string externalPort, string internalIp, string internalPort, string protocol) =>
         new("other", externalIp, externalPort, internalIp, internalPort, protocol);
+
+    private static StackSpec Renamed(string? formerKey, string? formerPort) => With(_existingGateway, e => e
+        .Rename("ecs1", "web")
+        .Publish("web", ("www", Specs.Port("80") with { FormerKey = formerPort }))
+        .Change("web", app => app with { FormerKey = formerKey }));
+
+    private static AccountFacts OursBefore(string name) =>
+        _facts with { Gateways = [_gateway], ForwardEntries = [Other("47.0.0.9", "80", "192.168.0.100", "80", "tcp") with { Name = name }] };
 
     private static AccountFacts Entries(int count) => _facts with
     {

@@ -11,6 +11,9 @@ public sealed record AddressPlan
     /// <summary>Logical name of the EIP, its association and its attachment.</summary>
     public required string Name { get; init; }
 
+    /// <summary>null: it had no other name.</summary>
+    public required FormerName? Former { get; init; }
+
     public required bool Exists { get; init; }
 
     /// <summary>The user's own EIP; null: created, or known only while deploying.</summary>

@@ -9,6 +9,9 @@ public sealed record AppPlan
 
     public required string Name { get; init; }
 
+    /// <summary>null: it had no other name.</summary>
+    public required FormerName? Former { get; init; }
+
     public required string AddressKey { get; init; }
 
     /// <summary>null when known only while deploying.</summary>
@@ -26,6 +29,12 @@ public sealed record ForwardEntryPlan
     public required string Name { get; init; }
 
     public required string DisplayName { get; init; }
+
+    /// <summary>null: the port had no other key.</summary>
+    public required string? FormerPortKey { get; init; }
+
+    /// <summary>What the entry may be named in the state and by the service: with the former key of its app, of its port, or of both.</summary>
+    public required ImmutableArray<FormerName> Former { get; init; }
 
     public required string ExternalPort { get; init; }
 

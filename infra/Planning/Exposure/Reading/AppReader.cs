@@ -48,6 +48,7 @@ internal static class AppReader
         CheckReferences(path, app, surroundings, findings);
         return new ReadApp(
             key,
+            ValueReader.FormerKey(findings, path, key, app.FormerKey),
             app.Address ?? key,
             ReadPrivateIp($"{path}.privateIp", app.PrivateIp, surroundings.VpcBlock, findings),
             app.SecurityGroup,
@@ -100,8 +101,9 @@ internal static class AppReader
     {
         var path = $"apps.{appKey}.ports.{key}";
         ValueReader.Key(findings, path, key);
+        var formerKey = ValueReader.FormerKey(findings, path, key, port.FormerKey);
         // A port that is nothing but its number is written without the key external.
-        var isShort = port.Internal is null && port.Protocol is null;
+        var isShort = port is { Internal: null, Protocol: null, FormerKey: null };
         var external = ReadRange(isShort ? path : $"{path}.external", port.External, findings);
         var @internal = port.Internal is null ? external : ReadRange($"{path}.internal", port.Internal, findings);
         if (external is not { } ext || @internal is not { } inner)
@@ -123,7 +125,7 @@ internal static class AppReader
             findings.Add(FindingCodes.PortRangeLengths, path, $"External {ext} has {Count(ext)} and internal {inner} has {Count(inner)}; use ranges of the same length.");
         }
 
-        return new ReadPort(appKey, key, ext, inner, protocol);
+        return new ReadPort(appKey, key, formerKey, ext, inner, protocol);
 
         static string Count(PortRange range) => range.Length == 1 ? "1 port" : $"{range.Length} ports";
     }

@@ -5,13 +5,14 @@ namespace SharedBandwidth.Planning.Exposure.Reading;
 
 /// <summary>An app whose texts were read; what could not be read is left out here and stands among the findings.</summary>
 /// <param name="Key">The app's key.</param>
+/// <param name="FormerKey">The key that it had before, if any.</param>
 /// <param name="AddressKey">The address its ports are on: the app's own key unless it names another.</param>
 /// <param name="PrivateIp">null when known only while deploying, or unreadable.</param>
 /// <param name="SecurityGroup">Key of the security group to open, if any.</param>
 /// <param name="Ports">Its ports, ordered by key.</param>
 /// <param name="Demand">null when the app states none.</param>
 internal sealed record ReadApp(
-    string Key, string AddressKey, string? PrivateIp, string? SecurityGroup, ImmutableArray<ReadPort> Ports, AppDemand? Demand)
+    string Key, string? FormerKey, string AddressKey, string? PrivateIp, string? SecurityGroup, ImmutableArray<ReadPort> Ports, AppDemand? Demand)
 {
     public string Path => $"apps.{Key}";
 
@@ -19,7 +20,7 @@ internal sealed record ReadApp(
     public string Backend => PrivateIp ?? $"the server of {Key}";
 }
 
-internal sealed record ReadPort(string AppKey, string Key, PortRange External, PortRange Internal, string Protocol)
+internal sealed record ReadPort(string AppKey, string Key, string? FormerKey, PortRange External, PortRange Internal, string Protocol)
 {
     public string Path => $"apps.{AppKey}.ports.{Key}";
 

@@ -68,6 +68,29 @@ public static partial class ValueReader
         return fits;
     }
 
+    /// <summary>The key that something had before; null when it had no other, or when what is written cannot have been its key.</summary>
+    /// <param name="findings">Takes what is wrong.</param>
+    /// <param name="path">Where the configuration describes the thing, such as <c>apps.web</c>.</param>
+    /// <param name="key">Its key now.</param>
+    /// <param name="formerKey">What is written as its key from before.</param>
+    public static string? FormerKey(FindingList findings, string path, string key, string? formerKey)
+    {
+        if (formerKey is null || !Key(findings, FormerKeyOf(path), formerKey))
+        {
+            return null;
+        }
+
+        if (formerKey == key)
+        {
+            findings.Add(FindingCodes.NoEffect, FormerKeyOf(path), $"'{key}' is the key now, and so it cannot be the one from before; name that one, or remove formerKey.");
+            return null;
+        }
+
+        return formerKey;
+    }
+
+    public static string FormerKeyOf(string path) => $"{path}.formerKey";
+
     /// <summary>A display name of 2 to 128 characters (https://www.alibabacloud.com/help/en/nat-gateway/api-createnatgateway).</summary>
     public static void DisplayName(FindingList findings, string path, string? name)
     {

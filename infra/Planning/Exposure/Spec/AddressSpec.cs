@@ -3,6 +3,9 @@ namespace SharedBandwidth.Planning.Exposure.Spec;
 /// <summary>A public address (EIP): the user's own by <see cref="EipId"/>, or the settings of the one to create.</summary>
 public sealed record AddressSpec
 {
+    /// <summary>The key that the address had before; null: it had no other.</summary>
+    public string? FormerKey { get; init; }
+
     /// <summary>The user's own EIP, <c>eip-...</c>; null: one is created.</summary>
     public string? EipId { get; init; }
 

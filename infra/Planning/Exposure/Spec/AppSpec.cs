@@ -5,6 +5,9 @@ namespace SharedBandwidth.Planning.Exposure.Spec;
 /// <summary>A private backend to publish.</summary>
 public sealed record AppSpec
 {
+    /// <summary>The key that the app, and an address of its own, had before; null: it had no other.</summary>
+    public string? FormerKey { get; init; }
+
     /// <summary>IPv4 address inside the VPC; null when known only while deploying.</summary>
     public string? PrivateIp { get; init; }
 

@@ -3,6 +3,9 @@ namespace SharedBandwidth.Planning.Exposure.Spec;
 /// <summary>A mapping from a public port to a private one.</summary>
 public sealed record PortSpec
 {
+    /// <summary>The key that the port had before; null: it had no other.</summary>
+    public string? FormerKey { get; init; }
+
     /// <summary>A port 1 to 65535, a range such as <c>10000/10010</c>, or <c>any</c>.</summary>
     public required string External { get; init; }
 
