@@ -20,6 +20,37 @@ internal static class ProcessMeasurements
             Measure($"preview of {apps} apps, --json", "preview", "large", "--cwd", folder, "--json");
             Directory.Delete(folder, recursive: true);
         }
+
+        MeasureChange(1_000);
+        MeasureUpdate(100);
+    }
+
+    private static void MeasureChange(int apps)
+    {
+        var folder = LargeProject.Create(apps);
+        var plan = Path.Combine(folder, "plan.json");
+        RunOnce(["preview", "large", "--cwd", folder, "--save", plan]);
+        Git(folder, "init", "--quiet");
+        Git(folder, "add", ".");
+        Git(folder, "-c", "user.name=benchmark", "-c", "user.email=benchmark@example.org", "commit", "--quiet", "--message", "before");
+        LargeProject.ChangeOne(folder, apps);
+        Measure($"{apps} apps against a revision", "preview", "large", "--cwd", folder, "--against", "HEAD");
+        Measure($"{apps} apps against a saved plan", "preview", "large", "--cwd", folder, "--against", plan);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static void MeasureUpdate(int apps)
+    {
+        var folder = LargeProject.Create(apps);
+        Measure($"preview of {apps} apps", "preview", "large", "--cwd", folder);
+        Measure($"up of {apps} apps, rehearsed", "up", "large", "--rehearse", "--cwd", folder);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static void Git(string folder, params string[] arguments)
+    {
+        using var git = Process.Start("git", ["-C", folder, .. arguments]);
+        git.WaitForExit();
     }
 
     private static void Measure(string what, params string[] arguments)

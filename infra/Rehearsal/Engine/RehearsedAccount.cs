@@ -1,5 +1,6 @@
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Rehearsal.Cloud;
+using SharedBandwidth.Rehearsal.Provider;
 using SharedBandwidth.Rehearsal.Recording;
 
 namespace SharedBandwidth.Rehearsal.Engine;
@@ -42,9 +43,12 @@ internal sealed class RehearsedAccount
     }
 
     /// <summary>
-    /// What <c>pulumi up --refresh</c> does first: takes over from the account how resources really are whose creation was not completed.
+    /// What <c>pulumi up --refresh</c> does first: forgets what is not in the account any more, and takes over from it how resources really
+    /// are whose creation was not completed.
     /// </summary>
-    public void Refresh() => State = new StackState([.. State.Resources.Select(Refreshed)]);
+    public void Refresh() => State = new StackState([.. State.Resources.Where(IsThere).Select(Refreshed)]);
+
+    private bool IsThere(ResourceState resource) => ResourceTypes.Of(resource.Key.Type).IsThere(Cloud, resource.Id, resource.Inputs);
 
     private ResourceState Refreshed(ResourceState resource) => resource.IsIncomplete && Cloud.AttributesOf(resource.Id) is { } attributes
         ? resource with { Inputs = resource.Inputs.SetItems(attributes.Where(attribute => resource.Inputs.ContainsKey(attribute.Key))) }

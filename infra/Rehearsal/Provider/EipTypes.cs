@@ -1,3 +1,5 @@
+using SharedBandwidth.Rehearsal.Cloud;
+
 namespace SharedBandwidth.Rehearsal.Provider;
 
 /// <summary><c>alicloud_eip_address</c>.</summary>
@@ -72,6 +74,12 @@ internal sealed class EipAssociationType : ResourceType
         var (eip, gateway) = Ids(inputs);
         return call.Write("UnassociateEipAddress", Retried.UnassociateEip, () => call.Account.UnassociateEipAddress(eip, gateway))
             .Concat(call.Poll(Describe, () => !call.Account.Exists(eip) || call.Account.IsReady(eip)));
+    }
+
+    public override bool IsThere(CloudAccount account, string id, PropertyMap inputs)
+    {
+        var (eip, gateway) = Ids(inputs);
+        return account.Exists(eip) && account.EipOf(eip).GatewayId == gateway;
     }
 
     private static (string Eip, string Gateway) Ids(PropertyMap inputs) => ((string)inputs["allocationId"], (string)inputs["instanceId"]);

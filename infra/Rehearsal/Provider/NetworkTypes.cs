@@ -130,6 +130,8 @@ internal sealed class RandomType : ResourceType
 {
     public RandomType() => Replacing = Set("length", "upper", "lower", "numeric", "number", "special", "minUpper", "minLower", "minNumeric", "minSpecial", "overrideSpecial", "keepers");
 
+    public override bool IsThere(CloudAccount account, string id, PropertyMap inputs) => true;
+
     public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource)
     {
         resource.Id = call.Account.NewRandom(resource.WishedId);

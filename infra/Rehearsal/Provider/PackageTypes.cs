@@ -1,3 +1,5 @@
+using SharedBandwidth.Rehearsal.Cloud;
+
 namespace SharedBandwidth.Rehearsal.Provider;
 
 /// <summary><c>alicloud_common_bandwidth_package</c>.</summary>
@@ -52,7 +54,7 @@ internal sealed class PackageAttachmentType : ResourceType
     private const string Describe = "DescribeCommonBandwidthPackages";
 
     // What the service answers when the EIP is out of the package already.
-    private const string AlreadyOut = Cloud.ErrorCodes.NotInPackage;
+    private const string AlreadyOut = ErrorCodes.NotInPackage;
 
     public PackageAttachmentType()
     {
@@ -84,12 +86,18 @@ internal sealed class PackageAttachmentType : ResourceType
                 {
                     call.Account.RemoveCommonBandwidthPackageIp(package, eip);
                 }
-                catch (Cloud.RefusedException exception) when (exception.Refusal.Code == AlreadyOut)
+                catch (RefusedException exception) when (exception.Refusal.Code == AlreadyOut)
                 {
                     // The provider counts this as done.
                 }
             })
             .Concat(call.Poll(Describe, () => !call.Account.Exists(package) || call.Account.IsReady(package)));
+    }
+
+    public override bool IsThere(CloudAccount account, string id, PropertyMap inputs)
+    {
+        var (package, eip) = Ids(inputs);
+        return account.Exists(eip) && account.EipOf(eip).PackageId == package;
     }
 
     private static (string Package, string Eip) Ids(PropertyMap inputs) => ((string)inputs["bandwidthPackageId"], (string)inputs["instanceId"]);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SharedBandwidth.Rehearsal.Cloud;
 using SharedBandwidth.Rehearsal.Recording;
 
 namespace SharedBandwidth.Rehearsal.Provider;
@@ -18,6 +19,9 @@ internal abstract class ResourceType
     public TimeSpan UpdateTimeout { get; protected init; } = TimeSpan.FromMinutes(5);
 
     public TimeSpan DeleteTimeout { get; protected init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Whether it is in the account: what a refresh finds.</summary>
+    public virtual bool IsThere(CloudAccount account, string id, PropertyMap inputs) => account.Exists(id);
 
     /// <summary>Why a deletion ends well and deletes nothing; null: it deletes.</summary>
     public virtual string? KeptOnDelete(PropertyMap inputs) => null;

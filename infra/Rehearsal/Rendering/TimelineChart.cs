@@ -7,7 +7,6 @@ internal static class TimelineChart
 {
     private const char Critical = '█';
     private const char Other = '░';
-    private const int NarrowestBar = 20;
     private const int WidestBar = 100;
     private const int WidestLabel = 46;
 
@@ -29,9 +28,10 @@ internal static class TimelineChart
             ? [.. timed.Select(step => new Row(StepText.Name(step), [step]))]
             : [.. timed.GroupBy(step => (step.Kind, step.Key.ShortType)).Select(kind => new Row($"{Quantity.Number(kind.Count())} {kind.Key.ShortType}", [.. kind]))];
 
-        var labelWidth = Math.Min(Math.Min(rows.Max(row => row.Label.Length), WidestLabel), Math.Max(page.Width - NarrowestBar - 20, 12));
-        var noteWidth = rows.Max(row => row.Note.Length);
-        var barWidth = Math.Clamp(page.Width - labelWidth - noteWidth - 8, NarrowestBar, WidestBar);
+        // Indent, sign, gaps and note are as wide as they are; label and bar share the rest.
+        var room = page.Width - 7 - rows.Max(row => row.Note.Length);
+        var labelWidth = Math.Min(Math.Min(rows.Max(row => row.Label.Length), WidestLabel), room * 3 / 5);
+        var barWidth = Math.Min(room - labelWidth, WidestBar);
         var perColumn = (end - start) / barWidth;
 
         page.Heading(Piece.Bold("Timeline"), Piece.Dim($" ({Quantity.Time(end - start)}; a column is {Quantity.Time(TimeSpan.FromSeconds(Math.Round(perColumn.TotalSeconds, 1)))})"));

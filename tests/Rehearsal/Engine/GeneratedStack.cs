@@ -60,7 +60,13 @@ public sealed record GeneratedStack
         var addresses = new JsonObject();
         foreach (var app in Apps.Where(app => app.IsBrought))
         {
-            addresses.Add(app.Key, new JsonObject { ["eipId"] = $"eip-of{app.Number}" });
+            var address = new JsonObject { ["eipId"] = $"eip-of{app.Number}" };
+            if (app.FormerKey is not null)
+            {
+                address.Add("formerKey", app.FormerKey);
+            }
+
+            addresses.Add(app.Key, address);
         }
 
         if (Apps.Any(app => app.SharedAddress is not null))

@@ -18,7 +18,7 @@ internal static class Rendered
     public static string Section(string text, string heading) =>
         text.Split("\n\n").First(section => section.StartsWith(heading, StringComparison.Ordinal)).TrimEnd('\n');
 
-    private static string Of(int width, ColorSystemSupport colours, Action<IAnsiConsole> write)
+    public static string Of(int width, ColorSystemSupport colours, Action<IAnsiConsole> write)
     {
         using var writer = new StringWriter { NewLine = "\n" };
         var console = AnsiConsole.Create(new AnsiConsoleSettings
