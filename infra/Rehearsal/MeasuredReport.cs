@@ -25,30 +25,30 @@ internal sealed record MeasuredReport
     /// <summary>How the planned package would have done; null when its size is unknown.</summary>
     public required Backtest? Backtest { get; init; }
 
-    public required ImmutableArray<SuggestedDemand> Suggestions { get; init; }
+    /// <summary>The figures of each app's own samples, and the samples, ordered by key.</summary>
+    public IEnumerable<(AppMeasure Measure, SampleSeries Series)> Apps => Demand.Apps.Zip(Samples.Series);
 
-    /// <exception cref="UnusableException">The file or an option cannot be used.</exception>
+    private SampleSet Samples => File.Samples!;
+
+    /// <summary>A time in the report's zone.</summary>
+    public DateTimeOffset Local(long unixSeconds) => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(unixSeconds), Zone);
+
+    /// <exception cref="UnusableException">The file cannot be used.</exception>
     public static MeasuredReport Read(BandwidthQuestion question, StackSpec spec, ExposurePlan plan)
     {
-        var unit = question.Unit is null
-            ? (RateUnit?)null
-            : RateUnit.Parse(question.Unit) ?? throw new UnusableException($"--unit '{question.Unit}' is not known; write {RateUnit.Known}.");
-        if (question.SlackMbps < 0)
-        {
-            throw new UnusableException($"--slack {question.SlackMbps} is below zero; write how many Mbit/s a window may be too high, 0 or more.");
-        }
-
-        var options = new SampleFileOptions { Unit = unit, Apps = [.. plan.Apps.Select(app => app.Key)] };
-        var read = SampleFile.Read(question.SamplesFile!, options);
+        var name = Path.GetFileName(question.SamplesFile!);
+        var options = new SampleFileOptions { Unit = question.Unit, StepSeconds = question.StepSeconds, Apps = [.. plan.Apps.Select(app => app.Key)] };
+        using var progress = Terminal.Progress($"Reading {name}");
+        var read = SampleFile.Read(question.SamplesFile!, options, progress is null ? null : progress.Show);
         if (read.Result is not { Samples: { } samples } file)
         {
-            throw new UnusableException(read.Refusal ?? $"{Path.GetFileName(question.SamplesFile)} has no usable row; check the apps' names and the columns.");
+            throw new UnusableException(read.Refusal!);
         }
 
         // A rate below zero is no slip of one row: it says that the column is not what it is taken for.
         if (file.Problems.FirstOrDefault(problem => problem.Kind == RowProblemKind.NegativeRate) is { } negative)
         {
-            throw new UnusableException($"{Path.GetFileName(question.SamplesFile)}, line {negative.First[0].Line}: {negative.First[0].Message}");
+            throw new UnusableException($"{name}, line {negative.First[0].Line}: {negative.First[0].Message}");
         }
 
         var zone = TimeZoneInfo.FindSystemTimeZoneById(spec.TimeZone ?? "UTC");
@@ -60,7 +60,11 @@ internal sealed record MeasuredReport
             Demand = demand,
             Comparisons = DeclaredAgainstMeasured.Compare(samples, plan.Bandwidth.Demands, zone),
             Backtest = plan.Bandwidth.PackageMbps is { } packageMbps ? Planning.Measured.Backtest.Of(demand.Series, packageMbps) : null,
-            Suggestions = WindowSuggestion.For(samples, zone, peakMbps => question.SlackMbps ?? (int)Math.Ceiling(peakMbps * SlackPercent / 100)),
         };
     }
+
+    /// <summary>The demand that covers the samples.</summary>
+    /// <param name="slackMbps">By how much a window may be too high; null: by a tenth of the app's peak.</param>
+    public ImmutableArray<SuggestedDemand> Suggest(int? slackMbps) =>
+        WindowSuggestion.For(Samples, Zone, peakMbps => slackMbps ?? (int)Math.Ceiling(peakMbps * SlackPercent / 100));
 }

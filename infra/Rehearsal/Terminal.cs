@@ -1,4 +1,5 @@
 using System.Globalization;
+using SharedBandwidth.Rehearsal.Rendering;
 using Spectre.Console;
 
 namespace SharedBandwidth.Rehearsal;
@@ -12,6 +13,10 @@ internal static class Terminal
     public static IAnsiConsole Output() => Create(Console.Out, Console.IsOutputRedirected);
 
     public static IAnsiConsole Error() => Create(Console.Error, Console.IsErrorRedirected);
+
+    /// <summary>A bar on the stream of errors; null through a pipe, where nobody looks at it.</summary>
+    /// <param name="what">What goes on, such as "Reading month.csv".</param>
+    public static ProgressBar? Progress(string what) => Console.IsErrorRedirected ? null : new ProgressBar(Console.Error, what, Error().Profile.Width);
 
     private static IAnsiConsole Create(TextWriter writer, bool isRedirected)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -7,7 +8,11 @@ namespace SharedBandwidth.Tests.Rehearsal;
 /// <summary>The built command line in a process of its own, its output through pipes.</summary>
 internal static partial class CommandLine
 {
-    public static async Task<CommandResult> RunAsync(params string[] arguments)
+    public static Task<CommandResult> RunAsync(params string[] arguments) => RunAsync(null, arguments);
+
+    /// <param name="columns">How wide the output is to be; null: as a pipe gets it.</param>
+    /// <param name="arguments">What is typed behind the program's name.</param>
+    public static async Task<CommandResult> RunAsync(int? columns, string[] arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "SharedBandwidth.Rehearsal.dll");
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, .. arguments])
@@ -18,7 +23,7 @@ internal static partial class CommandLine
             WorkingDirectory = Repository.Root,
         };
         start.Environment.Remove("NO_COLOR");
-        start.Environment.Remove("COLUMNS");
+        start.Environment["COLUMNS"] = columns?.ToString(CultureInfo.InvariantCulture);
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();

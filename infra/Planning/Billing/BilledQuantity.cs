@@ -14,14 +14,9 @@ internal sealed record BilledQuantity(decimal Amount, string Unit, string Why)
         _ => ByMonthly95(question),
     };
 
-    /// <summary>The month's peak by <see cref="Enhanced95"/>, before its floor. Nothing above the package's size gets through.</summary>
-    public static double Enhanced95PeakMbps(BillingQuestion question) =>
-        Enhanced95.MonthlyPeakMbps(question.Usage.Days.Select(day => Math.Min(Enhanced95.DailyPeakMbps(day.FiveMinuteMbps), question.PackageMbps)));
-
+    /// <summary>Nothing above the package's size gets through.</summary>
     public static double Monthly95PeakMbps(BillingQuestion question) =>
         Math.Min(Monthly95.PeakMbps(question.Usage.Days.SelectMany(day => day.FiveMinuteMbps)), question.PackageMbps);
-
-    public static decimal FloorMbps(BillingQuestion question) => question.PackageMbps * question.Prices.FloorPercent / 100;
 
     private static BilledQuantity ByTraffic(BillingQuestion question)
     {
@@ -32,12 +27,11 @@ internal sealed record BilledQuantity(decimal Amount, string Unit, string Why)
 
     private static BilledQuantity ByEnhanced95(BillingQuestion question)
     {
-        var (peakMbps, floorMbps) = ((decimal)Enhanced95PeakMbps(question), FloorMbps(question));
-        var peak = $"the mean of the five highest daily peaks, each the fifth highest five-minute sample of its day, is {Text.Number(peakMbps)} Mbit/s";
-        var floor = $"{Text.Number(question.Prices.FloorPercent)} % of the package, {Text.Number(floorMbps)} Mbit/s";
-        return floorMbps > peakMbps
-            ? new(floorMbps, Mbps, $"The floor decides: {floor}; {peak}.")
-            : new(peakMbps, Mbps, $"The peak decides: {peak}; the floor is {floor}.");
+        var bill = Enhanced95Bill.Of(question);
+        var days = bill.EffectiveDays < bill.DaysInMonth ? $", for {Text.Number(bill.EffectiveDays)} of {bill.DaysInMonth} days with traffic" : "";
+        var peak = $"the mean of the five highest daily peaks, each the fifth highest five-minute sample of its day, is {Text.Number(bill.PeakMbps)} Mbit/s{days}";
+        var floor = $"{Text.Number(question.Prices.FloorPercent)} % of the package, {Text.Number(bill.FloorMbps)} Mbit/s";
+        return new(bill.BilledMbps, Mbps, bill.FloorDecides ? $"The floor decides: {floor}; {peak}." : $"The peak decides: {peak}; the floor is {floor}.");
     }
 
     private static BilledQuantity ByMonthly95(BillingQuestion question)

@@ -29,5 +29,5 @@ public static class Enhanced95
         dailyPeaksMbps.OrderDescending().Take(DaysOfMonth).DefaultIfEmpty().Average();
 
     /// <summary>What is paid for on a day in any case: a share of the largest size that the package had on it.</summary>
-    public static decimal DailyFloorMbps(IEnumerable<int> sizesMbps, decimal floorPercent) => sizesMbps.Max() * floorPercent / 100;
+    public static decimal DailyFloorMbps(IEnumerable<long> sizesMbps, decimal floorPercent) => sizesMbps.Max() * floorPercent / 100;
 }

@@ -9,20 +9,38 @@ public sealed record Enhanced95Bill
     public required decimal PeakMbps { get; init; }
 
     /// <summary>Days with traffic; they count for the peak.</summary>
-    public required int EffectiveDays { get; init; }
+    public required decimal EffectiveDays { get; init; }
 
     public required decimal FloorMbps { get; init; }
 
     /// <summary>Days on which the package existed; they count for the floor.</summary>
-    public required int ExistingDays { get; init; }
+    public required decimal ExistingDays { get; init; }
 
     public required int DaysInMonth { get; init; }
 
-    public required decimal PricePerMbpsMonth { get; init; }
+    /// <summary>What is paid for as if it had been there all month.</summary>
+    public decimal BilledMbps => Math.Max(BilledPeakMbps, BilledFloorMbps);
 
-    public decimal PeakCost => ProratedCost.Of(PeakMbps, PricePerMbpsMonth, EffectiveDays, DaysInMonth);
+    /// <summary>Multiplied before it is divided, so that nothing is lost.</summary>
+    public decimal BilledPeakMbps => PeakMbps * EffectiveDays / DaysInMonth;
 
-    public decimal FloorCost => ProratedCost.Of(FloorMbps, PricePerMbpsMonth, ExistingDays, DaysInMonth);
+    public decimal BilledFloorMbps => FloorMbps * ExistingDays / DaysInMonth;
 
-    public decimal Cost => Math.Max(PeakCost, FloorCost);
+    public bool FloorDecides => BilledFloorMbps > BilledPeakMbps;
+
+    internal static Enhanced95Bill Of(BillingQuestion question)
+    {
+        var usage = question.Usage;
+
+        // Nothing above the package's size gets through.
+        var peaksMbps = usage.Days.Select(day => Math.Min(Enhanced95.DailyPeakMbps(day.FiveMinuteMbps), question.PackageMbps));
+        return new Enhanced95Bill
+        {
+            PeakMbps = (decimal)Enhanced95.MonthlyPeakMbps(peaksMbps),
+            EffectiveDays = usage.EffectiveDays,
+            FloorMbps = Enhanced95.DailyFloorMbps([question.PackageMbps], question.Prices.FloorPercent),
+            ExistingDays = usage.BilledDays,
+            DaysInMonth = usage.BilledDays,
+        };
+    }
 }

@@ -27,11 +27,10 @@ internal static class PlainTruths
 
     private static string Enhanced(BillingQuestion question)
     {
-        var peakMbps = BilledQuantity.Enhanced95PeakMbps(question);
-        var floorMbps = BilledQuantity.FloorMbps(question);
-        return floorMbps > (decimal)peakMbps
-            ? $"PayBy95 bills its floor of {Text.Number(floorMbps)} Mbit/s although only {Text.Number(peakMbps)} Mbit/s would count: a smaller package lowers it."
-            : Percentile(BillingMode.PayBy95, peakMbps, $"{Text.Duration(Enhanced95.MinutesForgivenPerDay)} a day", question);
+        var bill = Enhanced95Bill.Of(question);
+        return bill.FloorDecides
+            ? $"PayBy95 bills its floor of {Text.Number(bill.BilledFloorMbps)} Mbit/s although only {Text.Number(bill.BilledPeakMbps)} Mbit/s would count: a smaller package lowers it."
+            : Percentile(BillingMode.PayBy95, (double)bill.PeakMbps, $"{Text.Duration(Enhanced95.MinutesForgivenPerDay)} a day", question);
     }
 
     private static string Forgiven(BillingQuestion question) => $"{Text.Duration(Monthly95.MinutesForgiven(question.Usage.BilledDays))} a month";

@@ -28,6 +28,9 @@ public sealed record UsageProfile
     /// <summary>The highest five-minute mean.</summary>
     public double PeakMbps => Days.Max(day => day.FiveMinuteMbps.Max());
 
+    /// <summary>How many of the billed days have traffic, taking days that are not known to be like those that are.</summary>
+    public decimal EffectiveDays => (decimal)Days.Count(day => day.FiveMinuteMbps.Any(mbps => mbps > 0)) * BilledDays / Days.Length;
+
     /// <summary>The declared demand of all apps, the same every day or every week; a month is taken to start on a Monday.</summary>
     public static UsageProfile Declared(BandwidthPlan plan)
     {

@@ -35,6 +35,9 @@ public sealed record BandwidthPlan
     public double SavedPercent =>
         PackageMbps is { } package && SeparateMbps > 0 ? 100.0 * (SeparateMbps - package) / SeparateMbps : 0;
 
+    /// <summary>How many times the joint peak the apps' own peaks add up to; null without demand.</summary>
+    public double? DiversityFactor => SharedMbps > 0 ? (double)SeparateMbps / SharedMbps : null;
+
     /// <summary>Mean demand in percent of the package.</summary>
     public double UtilisationPercent => PackageMbps is > 0 and { } package ? 100.0 * MeanMbps / package : 0;
 

@@ -12,6 +12,9 @@ public readonly record struct DemandWindow(int FromMinute, int ToMinute, int Mbp
     /// <summary>The days on which it starts.</summary>
     public Weekdays Days { get; init; } = Weekdays.All;
 
+    /// <summary>When it is, such as "13:00 to 18:00" or "22:00 to 02:00 on mon-fri".</summary>
+    public string When => WeekSpan.Describe(FromMinute, ToMinute, Days);
+
     /// <param name="minute">A minute since Monday 00:00; for a window of every day, the minute of any day will do.</param>
     public bool Contains(int minute)
     {

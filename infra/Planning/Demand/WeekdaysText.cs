@@ -28,14 +28,11 @@ public static class WeekdaysText
     }
 
     /// <summary>The days in runs, such as "mon-fri" or "mon, wed"; "every day" for all.</summary>
-    public static string Format(Weekdays days)
-    {
-        if (days == Weekdays.All)
-        {
-            return "every day";
-        }
+    public static string Format(Weekdays days) => days == Weekdays.All ? "every day" : string.Join(", ", Runs(days));
 
-        var runs = new List<string>();
+    /// <summary>The days as the configuration lists them: "mon-fri", "sun".</summary>
+    public static IEnumerable<string> Runs(Weekdays days)
+    {
         for (var first = 0; first < DaysPerWeek; first++)
         {
             var last = first;
@@ -46,12 +43,10 @@ public static class WeekdaysText
 
             if (last > first)
             {
-                runs.Add(last - first == 1 ? _names[first] : $"{_names[first]}-{_names[last - 1]}");
+                yield return last - first == 1 ? _names[first] : $"{_names[first]}-{_names[last - 1]}";
                 first = last;
             }
         }
-
-        return string.Join(", ", runs);
     }
 
     /// <summary>Each day's name, for data.</summary>

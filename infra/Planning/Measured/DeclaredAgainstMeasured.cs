@@ -61,11 +61,11 @@ public static class DeclaredAgainstMeasured
         [
             .. levelMbps.Select((level, i) => new DeclaredLevel(i == 0 ? null : demand.Windows[i - 1], level, levelOfMinute.Count(l => l == i) / WeekdaysText.DaysPerWeek, largest[i] < 0 ? null : largest[i])),
         ];
-        var minutesTooHigh = levels.Where(l => l.NeverReachedMbps * 100 > (double)l.Mbps * tolerancePercent).Sum(l => l.MinutesPerDay);
+        ImmutableArray<DeclaredLevel> tooHigh = [.. levels.Where(l => l.MinutesPerDay > 0 && l.NeverReachedMbps * 100 > (double)l.Mbps * tolerancePercent)];
         return new DemandComparison
         {
             App = demand.App,
-            Verdict = (minutesOver > 0, minutesTooHigh > 0) switch
+            Verdict = (minutesOver > 0, tooHigh.Length > 0) switch
             {
                 (true, true) => DemandVerdict.TooLowAndTooHigh,
                 (true, false) => DemandVerdict.TooLow,
@@ -77,7 +77,7 @@ public static class DeclaredAgainstMeasured
             LargestExcessMbps = excess,
             LargestExcessUnixSeconds = excessAt < 0 ? null : samples.UnixSecondsAt(excessAt),
             Levels = levels,
-            MinutesPerDayTooHigh = minutesTooHigh,
+            LevelsTooHigh = tooHigh,
         };
     }
 
@@ -108,6 +108,6 @@ public static class DeclaredAgainstMeasured
         LargestExcessMbps = 0,
         LargestExcessUnixSeconds = null,
         Levels = [],
-        MinutesPerDayTooHigh = 0,
+        LevelsTooHigh = [],
     };
 }

@@ -56,6 +56,9 @@ public sealed record DemandComparison
     /// <summary>The base, then the windows in the order in which they are declared.</summary>
     public required ImmutableArray<DeclaredLevel> Levels { get; init; }
 
-    /// <summary>Minutes of the day at which the level declared is far above all that was measured while it held.</summary>
-    public required int MinutesPerDayTooHigh { get; init; }
+    /// <summary>Those levels that are far above all that was measured while they held.</summary>
+    public required ImmutableArray<DeclaredLevel> LevelsTooHigh { get; init; }
+
+    /// <summary>Minutes of the day at which a level is too high.</summary>
+    public int MinutesPerDayTooHigh => LevelsTooHigh.Sum(level => level.MinutesPerDay);
 }

@@ -30,9 +30,6 @@ public sealed class SampleSet
 
     public int StepMinutes => StepSeconds / 60;
 
-    /// <summary>The first time after the last sample's step.</summary>
-    public long EndUnixSeconds => UnixSecondsAt(Length);
-
     /// <summary>Days from the first sample to the last, gaps included.</summary>
     public double SpanDays => (double)Length * StepSeconds / (24 * 60 * 60);
 

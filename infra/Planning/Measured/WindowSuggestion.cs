@@ -7,17 +7,26 @@ namespace SharedBandwidth.Planning.Measured;
 /// <param name="Demand">The base and the windows, which are disjoint.</param>
 /// <param name="SlackMbps">How far above the largest samples it may lie.</param>
 /// <param name="GranularityMinutes">All windows begin and end at multiples of it.</param>
-/// <param name="UnmeasuredMinutes">Minutes of the day without any sample: the demand says something about them, and nothing is known.</param>
+/// <param name="UnmeasuredMinutes">
+/// Minutes without any sample, of the day or, where weekdays differ, of the week: the demand says something about them, and nothing is known.
+/// </param>
 public sealed record SuggestedDemand(AppDemand Demand, int SlackMbps, int GranularityMinutes, int UnmeasuredMinutes);
 
 /// <summary>
-/// Suggests the base and the fewest daily windows that cover an app's samples. The day is cut into cells; a cell's value is the
-/// largest sample of any of its minutes on any day, rounded up to whole Mbit/s. <see cref="DayCover"/> says what covers them. So
-/// no sample lies above the suggested demand, and the demand is nowhere more than the slack above its cell's value.
+/// Suggests the base and the fewest windows that cover an app's samples. The day is cut into cells; a cell's value is the largest sample
+/// of any of its minutes on any day, rounded up to whole Mbit/s. <see cref="DayCover"/> says what covers them. So no sample lies above
+/// the suggested demand, and the demand is nowhere more than the slack above its cell's value.
+/// <para>
+/// Where two weeks or more were measured, and a cell of two weekdays differs by more than the slack, the same holds for the cells of each
+/// weekday instead, by <see cref="WeekCover"/>.
+/// </para>
 /// </summary>
 public static class WindowSuggestion
 {
     public const int DefaultGranularityMinutes = 5;
+
+    // One Monday does not say what Mondays are like.
+    private const int FewestDaysForWeekdays = 14;
 
     /// <param name="samples">What was measured.</param>
     /// <param name="zone">The time zone in which the windows are meant.</param>
@@ -38,32 +47,40 @@ public static class WindowSuggestion
         ArgumentOutOfRangeException.ThrowIfNotEqual(DayMinute.PerDay % granularityMinutes, 0, nameof(granularityMinutes));
 
         var localMinutes = UnixTime.LocalMinutes(samples, zone);
-        return [.. samples.Series.Select(series => For(series, localMinutes, samples.StepMinutes, slackMbps, granularityMinutes))];
+        return [.. samples.Series.Select(series => For(series.App, LargestByMinute(series, localMinutes, samples.StepMinutes), samples.SpanDays, slackMbps, granularityMinutes))];
     }
 
-    private static SuggestedDemand For(SampleSeries series, int[] localMinutes, int stepMinutes, Func<double, int> slackOf, int granularityMinutes)
+    private static SuggestedDemand For(string app, float[] largest, double spanDays, Func<double, int> slackOf, int granularityMinutes)
     {
-        var largest = LargestByMinute(series, localMinutes, stepMinutes);
         var slackMbps = slackOf(largest.Max());
-        var cells = new int?[DayMinute.PerDay / granularityMinutes];
-        for (var minute = 0; minute < largest.Length; minute++)
+        int?[][] days = [.. largest.Chunk(DayMinute.PerDay).Select(day => Cells(day, granularityMinutes))];
+        var unmeasured = largest.Index().Where(minute => minute.Item < 0).Select(minute => minute.Index);
+        if (spanDays >= FewestDaysForWeekdays && Differ(days, slackMbps))
         {
-            if (largest[minute] >= 0)
-            {
-                ref var cell = ref cells[minute / granularityMinutes];
-                cell = Math.Max(cell ?? 0, (int)Math.Ceiling(largest[minute]));
-            }
+            var week = WeekCover.Fewest(days, slackMbps);
+            var windows = week.Windows.Select(w => new DemandWindow(w.FromCell * granularityMinutes, w.ToCell * granularityMinutes, w.Mbps) { Days = w.Days });
+            return new SuggestedDemand(new AppDemand(app, week.BaseMbps, [.. windows]), slackMbps, granularityMinutes, unmeasured.Count());
         }
 
-        var cover = DayCover.Fewest(cells, slackMbps);
-        var windows = cover.Windows.Select(w => new DemandWindow(w.FromCell * granularityMinutes, w.ToCell * granularityMinutes, w.Mbps));
-        return new SuggestedDemand(new AppDemand(series.App, cover.BaseMbps, [.. windows]), slackMbps, granularityMinutes, largest.Count(mbps => mbps < 0));
+        var cover = DayCover.Fewest([.. Enumerable.Range(0, days[0].Length).Select(cell => days.Max(day => day[cell]))], slackMbps);
+        var unmeasuredOfDay = unmeasured.CountBy(minute => minute % DayMinute.PerDay).Count(minute => minute.Value == days.Length);
+        return new SuggestedDemand(
+            new AppDemand(app, cover.BaseMbps, [.. cover.Windows.Select(w => new DemandWindow(w.FromCell * granularityMinutes, w.ToCell * granularityMinutes, w.Mbps))]),
+            slackMbps,
+            granularityMinutes,
+            unmeasuredOfDay);
     }
 
-    // -1 where no day has a sample.
+    private static bool Differ(int?[][] days, int slackMbps) =>
+        Enumerable.Range(0, days[0].Length).Any(cell => days.Max(day => day[cell]) - days.Min(day => day[cell]) > slackMbps);
+
+    private static int?[] Cells(float[] largestOfDay, int granularityMinutes) =>
+        [.. largestOfDay.Chunk(granularityMinutes).Select(cell => cell.Max()).Select(mbps => mbps < 0 ? (int?)null : (int)Math.Ceiling(mbps))];
+
+    // By the minute of the week; -1 where no week has a sample.
     private static float[] LargestByMinute(SampleSeries series, int[] localMinutes, int stepMinutes)
     {
-        var largest = new float[DayMinute.PerDay];
+        var largest = new float[DayMinute.PerWeek];
         Array.Fill(largest, -1);
         var mbps = series.Mbps.AsSpan();
         for (var i = 0; i < mbps.Length; i++)
@@ -75,7 +92,7 @@ public static class WindowSuggestion
 
             for (var k = 0; k < stepMinutes; k++)
             {
-                ref var minute = ref largest[(localMinutes[i] + k) % DayMinute.PerDay];
+                ref var minute = ref largest[(localMinutes[i] + k) % DayMinute.PerWeek];
                 minute = Math.Max(minute, mbps[i]);
             }
         }

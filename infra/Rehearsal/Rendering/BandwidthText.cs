@@ -1,7 +1,5 @@
 using System.Globalization;
-using SharedBandwidth.Planning.Billing;
 using SharedBandwidth.Planning.Demand;
-using SharedBandwidth.Planning.Exposure.Plan;
 using Spectre.Console;
 
 namespace SharedBandwidth.Rehearsal.Rendering;
@@ -9,20 +7,20 @@ namespace SharedBandwidth.Rehearsal.Rendering;
 /// <summary>Which bandwidth to buy and why, for people.</summary>
 internal static class BandwidthText
 {
-    public static void Write(string stack, ExposurePlan plan, MeasuredReport? measured, BillingComparison? billing, IAnsiConsole console)
+    public static void Write(BandwidthReport report, IAnsiConsole console)
     {
         var page = Page.For(console);
-        page.Wrapped(new Indent("", "  "), Piece.Bold(stack), Piece.Dim(" - bandwidth"));
+        page.Wrapped(new Indent("", "  "), Piece.Bold($"{report.Project} / {report.Stack}"), Piece.Dim(" - bandwidth"));
         page.Blank();
-        page.Wrapped(new Indent("", ""), Piece.Bold(Verdict.Of(plan)));
-        WriteDeclared(page, plan.Bandwidth);
-        DemandChart.Write(page, plan);
-        if (measured is not null)
+        page.Wrapped(new Indent("", ""), Piece.Bold(Verdict.Of(report.Plan)));
+        WriteDeclared(page, report);
+        DemandChart.Write(page, report.Plan);
+        if (report.Measured is { } measured)
         {
             MeasuredSection.Write(page, measured);
         }
 
-        if (billing is not null)
+        if (report.Billing is { } billing)
         {
             BillingSection.Write(page, billing);
         }
@@ -30,18 +28,20 @@ internal static class BandwidthText
         page.WriteTo(console);
     }
 
-    private static void WriteDeclared(Page page, BandwidthPlan plan)
+    private static void WriteDeclared(Page page, BandwidthReport report)
     {
-        if (plan.Peaks.IsEmpty)
+        var plan = report.Plan.Bandwidth;
+        if (plan.DiversityFactor is not { } diversityFactor)
         {
             return;
         }
 
-        page.Heading(Piece.Bold("Declared demand"));
-        page.Wrapped(Indent.Body, $"Bought separately {Quantity.Mbps(plan.SeparateMbps)}, together {Quantity.Mbps(plan.SharedMbps)}: diversity factor {((double)plan.SeparateMbps / plan.SharedMbps).ToString("0.00", CultureInfo.InvariantCulture)}.");
+        page.Heading(Piece.Bold("Declared demand"), Piece.Dim(report.TimeZone is { } zone ? $", times of the zone {zone}" : ""));
+        VerdictSection.WriteReasons(page, report.Plan);
+        page.Wrapped(Indent.Body, $"The diversity factor is {diversityFactor.ToString("0.00", CultureInfo.InvariantCulture)}.");
         if (plan.PackageMbps is { } packageMbps)
         {
-            page.Wrapped(Indent.Body, $"The package of {Quantity.Mbps(packageMbps)} follows from {Reason(plan.DecidedBy)}; headroom {Quantity.Mbps(packageMbps - plan.SharedMbps)}, used {Quantity.Percent(plan.UtilisationPercent)} on average.");
+            page.Wrapped(Indent.Body, $"The package of {Quantity.Mbps(packageMbps)} follows from {Reason(plan.DecidedBy)}; its headroom is {Quantity.Mbps(packageMbps - plan.SharedMbps)}.");
         }
 
         page.Blank();

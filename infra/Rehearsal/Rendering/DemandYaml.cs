@@ -1,23 +1,61 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using System.Text;
-using SharedBandwidth.Planning.Demand;
+using System.Text.Json.Nodes;
+using SharedBandwidth.Planning.Measured;
 
 namespace SharedBandwidth.Rehearsal.Rendering;
 
-/// <summary>Suggested demand as it is written in a stack file, under <c>apps</c>.</summary>
+/// <summary>A stack's apps with suggested demand, as they are written in its file, under <c>config</c>.</summary>
 internal static class DemandYaml
 {
-    public static string Of(MeasuredReport report)
+    private const string Indent = "  ";
+
+    /// <param name="stack">The stack; what its file says of the apps beside their demand stays as it is.</param>
+    /// <param name="suggestions">One for each app that has samples.</param>
+    /// <param name="zoneToName">The zone in which the windows are meant, when the stack does not name it yet; otherwise null.</param>
+    public static string Of(GivenStack stack, ImmutableArray<SuggestedDemand> suggestions, TimeZoneInfo? zoneToName)
     {
-        var yaml = new StringBuilder();
-        foreach (var demand in report.Suggestions.Select(suggestion => suggestion.Demand))
+        var key = $"{stack.Project}:apps";
+        var yaml = new StringBuilder($"{Indent}# In place of {key}, under config in {stack.FileName}\n");
+        if (zoneToName is not null)
         {
-            var windows = demand.Windows.Select(w => string.Create(
-                CultureInfo.InvariantCulture,
-                $"{{ from: \"{DayMinute.Format(w.FromMinute)}\", to: \"{DayMinute.Format(w.ToMinute)}\", mbps: {w.Mbps} }}"));
-            yaml.Append(CultureInfo.InvariantCulture, $"{demand.App}:\n  demand: {{ baseMbps: {demand.BaseMbps}, windows: [{string.Join(", ", windows)}] }}\n");
+            YamlText.Append(yaml, Indent, $"{stack.Project}:timeZone", JsonValue.Create(zoneToName.Id));
+        }
+
+        yaml.Append($"{Indent}{key}:\n");
+        foreach (var (app, value) in JsonNode.Parse(stack.Config[key])!.AsObject())
+        {
+            var settings = value!.AsObject();
+            var suggested = suggestions.FirstOrDefault(suggestion => suggestion.Demand.App == app);
+            foreach (var comment in Comments(suggested))
+            {
+                yaml.Append($"{Indent}{Indent}# {comment}\n");
+            }
+
+            if (suggested is not null)
+            {
+                settings["demand"] = DemandNode.Of(suggested.Demand);
+            }
+
+            YamlText.AppendBlock(yaml, $"{Indent}{Indent}", app, settings);
         }
 
         return yaml.ToString();
+    }
+
+    private static IEnumerable<string> Comments(SuggestedDemand? suggested)
+    {
+        if (suggested is null)
+        {
+            yield return "No samples: as it was";
+            yield break;
+        }
+
+        var period = suggested.Demand.IsDaily ? "day" : "week";
+        yield return $"At most {suggested.SlackMbps} Mbit/s above the largest sample of each {suggested.GranularityMinutes} minutes of the {period}";
+        if (suggested.UnmeasuredMinutes > 0)
+        {
+            yield return $"{Quantity.Count(suggested.UnmeasuredMinutes, "minute").Replace(Quantity.FixedSpace, ' ')} of the {period} without a sample";
+        }
     }
 }

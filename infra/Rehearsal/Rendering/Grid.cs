@@ -9,11 +9,27 @@ internal static class Grid
     {
         string[][] all = [headings, .. rows];
         var widths = headings.Select((_, column) => all.Max(row => row[column].Length)).ToArray();
+        if (Indent.Body.First.Length + widths.Sum() + ((widths.Length - 1) * Gap.Length) > page.Width)
+        {
+            WriteNarrow(page, headings, all[1..]);
+            return;
+        }
+
         for (var i = 0; i < all.Length; i++)
         {
             var cells = all[i].Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]));
             var line = string.Join(Gap, cells);
             page.Line([Indent.Body.First, i == 0 ? Piece.Dim(line) : line]);
+        }
+    }
+
+    // Where the columns have no room beside each other, each row is a sentence.
+    private static void WriteNarrow(Page page, string[] headings, string[][] rows)
+    {
+        foreach (var row in rows)
+        {
+            var cells = headings.Zip(row).Skip(1).Select(cell => $"{cell.First.Replace(' ', Quantity.FixedSpace)}{Quantity.FixedSpace}{cell.Second.Replace(' ', Quantity.FixedSpace)}");
+            page.Wrapped(new Indent(Indent.Body.First, $"{Indent.Body.First}  "), $"{row[0]}: {string.Join(", ", cells)}");
         }
     }
 }

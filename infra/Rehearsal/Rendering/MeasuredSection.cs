@@ -1,6 +1,7 @@
 using System.Globalization;
 using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Planning.Measured;
+using SharedBandwidth.Rehearsal.Samples;
 
 namespace SharedBandwidth.Rehearsal.Rendering;
 
@@ -13,7 +14,7 @@ internal static class MeasuredSection
     {
         var samples = report.File.Samples!;
         page.Heading(Piece.Bold("Measured demand"), Piece.Dim($", times of the zone {report.Zone.Id}"));
-        page.Wrapped(Indent.Body, $"{Quantity.Number(report.File.Rows)} rows of {Quantity.Count(samples.Series.Length, "app")} every {samples.StepMinutes} min over {Quantity.Number(samples.SpanDays)} days; {Quantity.Number(report.Demand.Series.LeftOut)} of {Quantity.Number(samples.Length)} times have gaps and are left out.");
+        page.Wrapped(Indent.Body, $"{Quantity.Number(report.File.Rows)} rows of {Quantity.Count(samples.Series.Length, "app")} every {samples.StepMinutes} min over {Quantity.Days(samples.SpanDays)}. {Gaps(report)}");
         WriteProblems(page, report);
         if (report.Demand is not { Joint: { } joint, Target: { } target })
         {
@@ -25,16 +26,36 @@ internal static class MeasuredSection
         page.Wrapped(Indent.Body, $"Joint peak {Quantity.Mbps(joint.PeakMbps)} at {Time(joint.PeakUnixSeconds, report)} ({Sentence.AndAtMost(apps, 4)}); bought separately {Quantity.Mbps(report.Demand.SeparateMbps)}.");
         var (p50, p95, p99, p995) = (joint.Percentiles.P50Mbps, joint.Percentiles.P95Mbps, joint.Percentiles.P99Mbps, joint.Percentiles.P995Mbps);
         page.Wrapped(Indent.Body, $"Percentiles: 50th {Quantity.Mbps(p50)}, 95th {Quantity.Mbps(p95)}, 99th {Quantity.Mbps(p99)}, 99.5th {Quantity.Mbps(p995)}.");
-        page.Wrapped(Indent.Body, Piece.Bold($"Target {Quantity.Mbps(target.TargetMbps)}"), $", at least {Quantity.Mbps(target.LowerMbps)}, at most {Quantity.Mbps(target.UpperMbps)}, from {Reason(target)}; {Quantity.Number(target.Days)} days stand behind it.");
+        page.Wrapped(Indent.Body, Piece.Bold($"Target {Quantity.Mbps(target.TargetMbps)}"), $", at least {Quantity.Mbps(target.LowerMbps)}, at most {Quantity.Mbps(target.UpperMbps)}, from {Reason(target)}, with {Quantity.Days(target.Days)} of samples behind it.");
+        page.Blank();
+        Grid.Write(
+            page,
+            ["app", "peak", "95th", "mean", "missing", "gaps", "first gap"],
+            report.Apps.Select(app => (string[])
+            [
+                app.Series.App,
+                Quantity.Number(app.Measure.Measure.PeakMbps),
+                Quantity.Number(app.Measure.Measure.Percentiles.P95Mbps),
+                Quantity.Number(app.Measure.Measure.MeanMbps),
+                Quantity.Percent(app.Measure.MissingPercent),
+                Quantity.Number(app.Series.Gaps),
+                app.Series.FirstGaps is [var gap, ..] ? Time(gap.FromUnixSeconds, report) : "-",
+            ]));
         WriteBacktest(page, report);
         WriteComparisons(page, report);
     }
+
+    private static string Gaps(MeasuredReport report) => report.Demand.Series.LeftOut switch
+    {
+        0 => "Every app has a sample at every time.",
+        var leftOut => $"At {Quantity.Number(leftOut)} of {Quantity.Number(report.File.Samples!.Length)} times some app has no sample; they are left out.",
+    };
 
     private static void WriteProblems(Page page, MeasuredReport report)
     {
         foreach (var problem in report.File.Problems)
         {
-            page.Wrapped(Indent.Item("- "), Piece.Of($"{Quantity.Count((int)problem.Count, "row")}: {Words(problem.Kind)}", Styles.Warning));
+            page.Wrapped(Indent.Item("- "), Piece.Of($"{Quantity.Count((int)problem.Count, "row")}: {RowProblemWords.Of(problem.Kind)}", Styles.Warning));
             foreach (var row in problem.First)
             {
                 page.Wrapped(Indent.Item("    "), $"line {row.Line}: {row.Message}");
@@ -74,7 +95,7 @@ internal static class MeasuredSection
         page.Heading(Piece.Bold("Declared against measured"));
         Grid.Write(
             page,
-            ["app", "declared is", "minutes over", "by at most", "at"],
+            ["app", "declared is", "minutes over", "by at most", "when"],
             report.Comparisons.Select(app => (string[])
             [
                 app.App,
@@ -83,6 +104,10 @@ internal static class MeasuredSection
                 app.MinutesOver == 0 ? "-" : Quantity.Number(app.LargestExcessMbps),
                 app.LargestExcessUnixSeconds is { } at ? Time(at, report) : "-",
             ]));
+        foreach (var (app, level) in report.Comparisons.SelectMany(app => app.LevelsTooHigh.Select(level => (app.App, level))))
+        {
+            page.Wrapped(Indent.Item("- "), $"{app} declares {Quantity.Mbps(level.Mbps)} {(level.Window is { } window ? $"from {window.When}" : "outside every window")}, when at most {Quantity.Mbps(level.LargestMbps!.Value)} were measured.");
+        }
     }
 
     private static string Reason(MeasuredTarget target) => target.DecidedBy switch
@@ -103,9 +128,5 @@ internal static class MeasuredSection
         _ => "not measured",
     };
 
-    private static string Words(RowProblemKind kind) =>
-        string.Concat(kind.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
-
-    private static string Time(long unixSeconds, MeasuredReport report) =>
-        TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(unixSeconds), report.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    private static string Time(long unixSeconds, MeasuredReport report) => report.Local(unixSeconds).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Text.Json;
-using SharedBandwidth.Planning.Demand;
 using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Rehearsal.Recording;
 
@@ -10,8 +9,6 @@ namespace SharedBandwidth.Rehearsal.Rendering;
 /// <summary>A rehearsal as data, with the same facts as the text.</summary>
 public static class PreviewJson
 {
-    private static readonly JsonWriterOptions _format = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static void Write(RehearsalRun run, Stream stream) => Write(run, stream, static _ => { });
 
     /// <summary>The same with more members at the end.</summary>
@@ -28,7 +25,7 @@ public static class PreviewJson
     /// <summary>Opens an object, has its members written, closes it and ends the line.</summary>
     internal static void WriteObject(Stream stream, Action<Utf8JsonWriter> writeMembers)
     {
-        using (var json = new Utf8JsonWriter(stream, _format))
+        using (var json = new Utf8JsonWriter(stream, PlanJson.Format))
         {
             json.WriteStartObject();
             writeMembers(json);
@@ -49,7 +46,7 @@ public static class PreviewJson
         }
 
         json.WriteEndArray();
-        Write(json, run.Plan.Exposure.Bandwidth);
+        PlanJson.Write(json, run.Plan.Exposure.Bandwidth);
         WriteEndpoints(json, run);
         json.WriteStartArray("assumptions");
         foreach (var assumption in run.Assumptions)
@@ -123,53 +120,6 @@ public static class PreviewJson
                 json.WriteNumber(name, known.TotalMinutes);
             }
         }
-    }
-
-    private static void Write(Utf8JsonWriter json, BandwidthPlan bandwidth)
-    {
-        json.WriteStartObject("bandwidth");
-        json.WriteNumber("separateMbps", bandwidth.SeparateMbps);
-        json.WriteNumber("sharedMbps", bandwidth.SharedMbps);
-        if (bandwidth.PackageMbps is { } packageMbps)
-        {
-            json.WriteNumber("packageMbps", packageMbps);
-        }
-        else
-        {
-            json.WriteNull("packageMbps");
-        }
-
-        json.WriteNumber("savedPercent", Math.Round(bandwidth.SavedPercent, 2));
-        json.WriteNumber("meanMbps", Math.Round(bandwidth.MeanMbps, 2));
-        json.WriteStartArray("peaks");
-        foreach (var peak in bandwidth.Peaks)
-        {
-            json.WriteStartObject();
-            json.WriteString("from", peak.From);
-            json.WriteString("to", peak.To);
-            if (!bandwidth.IsDaily)
-            {
-                json.WriteStartArray("days");
-                foreach (var day in WeekdaysText.Names(peak.Days))
-                {
-                    json.WriteStringValue(day);
-                }
-
-                json.WriteEndArray();
-            }
-
-            json.WriteStartObject("apps");
-            foreach (var (app, mbps) in peak.Apps)
-            {
-                json.WriteNumber(app, mbps);
-            }
-
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void WriteEndpoints(Utf8JsonWriter json, RehearsalRun run)

@@ -24,6 +24,9 @@ internal static class Quantity
         _ => $"{Number(percent)}{FixedSpace}%",
     };
 
+    /// <summary>"1 day", "1.5 days".</summary>
+    public static string Days(double days) => $"{Number(days)}{FixedSpace}day{(Number(days) == "1" ? "" : "s")}";
+
     /// <summary>"1 app", "2 apps".</summary>
     public static string Count(int count, string noun) => $"{Number(count)}{FixedSpace}{noun}{(count == 1 ? "" : "s")}";
 

@@ -15,6 +15,12 @@ internal static class VerdictSection
         var plan = run.Plan.Exposure;
         page.Blank();
         page.Wrapped(new Indent("", ""), run.HasErrors ? Piece.Of(ErrorsText(run), Styles.Error) : Piece.Bold(Verdict.Of(plan)));
+        WriteReasons(page, plan);
+    }
+
+    /// <summary>The hours and apps that set the number, what it is compared with, and what does not count.</summary>
+    public static void WriteReasons(Page page, ExposurePlan plan)
+    {
         if (!plan.Bandwidth.Peaks.IsEmpty)
         {
             WritePeaks(page, plan.Bandwidth);

@@ -15,13 +15,13 @@ public static class SampleFile
 
     /// <param name="path">The file.</param>
     /// <param name="options">What the user says about it.</param>
-    /// <param name="progress">Told now and then how many bytes are read, and at the end.</param>
-    public static SampleFileResult Read(string path, SampleFileOptions options, Action<long>? progress = null)
+    /// <param name="progress">Told now and then which share of the file is read, from 0 to 1, and at the end; never for a pipe, whose length nobody knows.</param>
+    public static SampleFileResult Read(string path, SampleFileOptions options, Action<double>? progress = null)
     {
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);
-            return Read(stream, Path.GetFileName(path), options, progress);
+            return Read(stream, Path.GetFileName(path), options, stream.CanSeek ? progress : null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -29,16 +29,16 @@ public static class SampleFile
         }
     }
 
-    /// <param name="stream">The file's bytes; its position is what <paramref name="progress"/> is told.</param>
+    /// <param name="stream">The file's bytes; one that can tell its length when there is a <paramref name="progress"/>.</param>
     /// <param name="name">What the file is called in sentences.</param>
     /// <param name="options">What the user says about it.</param>
-    /// <param name="progress">Told now and then how many bytes are read, and at the end.</param>
-    public static SampleFileResult Read(Stream stream, string name, SampleFileOptions options, Action<long>? progress = null)
+    /// <param name="progress">Told now and then which share of the file is read, from 0 to 1, and at the end.</param>
+    public static SampleFileResult Read(Stream stream, string name, SampleFileOptions options, Action<double>? progress = null)
     {
         using var text = new StreamReader(stream, bufferSize: BufferSize);
+        using var csv = new LineCountingCsv(text, BufferSize);
         try
         {
-            using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { HasHeaders = false, BufferSize = BufferSize, ResultSetMode = ResultSetMode.SingleResult });
             if (ReadHeader(csv) is not { } fields)
             {
                 return SampleFileResult.Refused($"{name} is empty; it needs a header and rows, such as: time,app,mbps.");
@@ -52,29 +52,29 @@ public static class SampleFile
             var rows = new SampleRows(header, options);
             for (var count = 1; csv.Read(); count++)
             {
-                rows.Add(csv);
+                rows.Add(csv.Row, csv.Line);
                 if (count % RowsPerProgress == 0)
                 {
-                    progress?.Invoke(stream.Position);
+                    progress?.Invoke((double)stream.Position / stream.Length);
                 }
             }
 
-            progress?.Invoke(stream.Position);
+            progress?.Invoke(1);
             return Finish(rows.Build(), name);
         }
         catch (CsvFormatException exception)
         {
             // What follows would be missing without anyone knowing how much it is.
-            var row = string.Create(CultureInfo.InvariantCulture, $"{exception.RowNumber}");
-            return SampleFileResult.Refused($"{name} is no readable CSV from about line {row} on: {exception.Message} Is there a quote that does not end?");
+            var line = string.Create(CultureInfo.InvariantCulture, $"{csv.NextLine}");
+            return SampleFileResult.Refused($"{name} is no readable CSV from line {line} on: {exception.Message} Is there a quote that does not end?");
         }
     }
 
-    private static string[]? ReadHeader(CsvDataReader csv)
+    private static string[]? ReadHeader(LineCountingCsv csv)
     {
         while (csv.Read())
         {
-            string[] fields = [.. Enumerable.Range(0, csv.RowFieldCount).Select(csv.GetString)];
+            string[] fields = [.. Enumerable.Range(0, csv.Row.RowFieldCount).Select(csv.Row.GetString)];
             if (fields.Any(field => !string.IsNullOrWhiteSpace(field)))
             {
                 return fields;
@@ -92,7 +92,7 @@ public static class SampleFile
         }
 
         var worst = result.Problems.OrderByDescending(problems => problems.Count).FirstOrDefault();
-        var why = worst is null ? "there is none." : string.Create(CultureInfo.InvariantCulture, $"the commonest problem is {worst.Kind}, for the first time in line {worst.First[0].Line}: {worst.First[0].Message}");
+        var why = worst is null ? "there is none." : string.Create(CultureInfo.InvariantCulture, $"the commonest problem is {RowProblemWords.Of(worst.Kind)}, for the first time in line {worst.First[0].Line}: {worst.First[0].Message}");
         return new SampleFileResult(result, $"{name} has no row that can be used: {why}");
     }
 }

@@ -19,9 +19,8 @@ internal sealed class SampleRows
 
     public SampleSetResult Build() => _builder.Build();
 
-    public void Add(CsvDataReader csv)
+    public void Add(CsvDataReader csv, long line)
     {
-        var line = (long)csv.RowNumber;
         if (csv.RowFieldCount != _header.Columns)
         {
             if (csv.RowFieldCount > 1 || !csv.GetFieldSpan(0).IsWhiteSpace())

@@ -84,6 +84,16 @@ public sealed class BillingComparisonTests
     }
 
     [Fact]
+    public void Days_without_traffic_do_not_count_for_the_peak_of_enhanced_95()
+    {
+        // A month from Monday on: 22 of its 30 days are weekdays.
+        var offer = Compare(Declared("app 0 00:00-24:00=900@mon-fri"), 1000).Offers.Single(o => o.Mode == BillingMode.PayBy95);
+
+        Assert.Equal(660, offer.Quantity);
+        Assert.Contains("is 900 Mbit/s, for 22 of 30 days with traffic; the floor is 20 % of the package, 200 Mbit/s.", offer.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_above_the_package_is_billed_by_95() =>
         Assert.Equal([1200, 1200], Compare(Declared(Document), 1200).Offers.Where(o => o.Mode is BillingMode.PayBy95 or BillingMode.Monthly95).Select(o => o.Quantity));
 

@@ -21,15 +21,6 @@ public sealed class BillingLaws
     }
 
     [Property]
-    public void The_percentile_of_the_larger_direction_is_never_below_the_larger_percentile(Values inward, Values outward)
-    {
-        var count = Math.Min(inward.Mbps.Length, outward.Mbps.Length);
-        var (i, o) = (inward.Mbps[..count], outward.Mbps[..count]);
-
-        Assert.True(Monthly95.PeakMbps(Directions.LargerOf(i, o)) >= Math.Max(Monthly95.PeakMbps(i), Monthly95.PeakMbps(o)));
-    }
-
-    [Property]
     public void A_months_peak_lies_between_its_days(Values days) =>
         Assert.InRange(Enhanced95.MonthlyPeakMbps(days.Mbps), days.Mbps.Min() - 1e-9, days.Mbps.Max() + 1e-9);
 }

@@ -4,7 +4,7 @@ using SharedBandwidth.Planning.Demand;
 
 namespace SharedBandwidth.Tests.Planning.Demand;
 
-/// <summary>Demand as a line of text, so that tables stay readable: <c>"ecs1 500 13:00-18:00=1000 | ecs2 500"</c>.</summary>
+/// <summary>Demand as a line of text, so that tables stay readable: <c>"ecs1 500 13:00-18:00=1000@mon-fri | ecs2 500"</c>.</summary>
 internal static class DemandText
 {
     public static ImmutableArray<AppDemand> Read(string text) =>
@@ -20,7 +20,12 @@ internal static class DemandText
         return new AppDemand(words[0], Number(words[1]), [.. words[2..].Select(ReadWindow)]);
     }
 
-    private static DemandWindow ReadWindow(string text) => new(Minute(text[..5]), Minute(text[6..11]), Number(text[12..]));
+    private static DemandWindow ReadWindow(string text)
+    {
+        var parts = text[12..].Split('@');
+        var window = new DemandWindow(Minute(text[..5]), Minute(text[6..11]), Number(parts[0]));
+        return parts.Length == 1 ? window : window with { Days = WeekdaysText.Parse(parts[1])!.Value };
+    }
 
     // Not with DayMinute, which is under test.
     private static int Minute(string text) => (Number(text[..2]) * 60) + Number(text[3..]);

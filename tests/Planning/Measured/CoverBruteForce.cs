@@ -26,6 +26,57 @@ internal static class CoverBruteForce
         return fewest;
     }
 
+    /// <summary>The fewest windows of a week whose days form groups with the same windows, none past midnight, by trying every base and every way to form groups.</summary>
+    public static int FewestWindowsByGroups(int?[][] mbpsByDay, int slack)
+    {
+        var largest = mbpsByDay.Max(day => day.Max()) ?? 0;
+        return Enumerable.Range(0, largest + 1).Min(baseMbps => Parts([], 0, baseMbps)) is { } fewest ? fewest : int.MaxValue;
+
+        // Each day joins a group there is, or begins one.
+        int? Parts(List<List<int?[]>> groups, int day, int baseMbps)
+        {
+            if (day == mbpsByDay.Length)
+            {
+                return groups.Aggregate((int?)0, (sum, group) => sum + OfGroup(group, slack, baseMbps));
+            }
+
+            var fewest = Parts([.. groups, [mbpsByDay[day]]], day + 1, baseMbps);
+            for (var i = 0; i < groups.Count; i++)
+            {
+                List<List<int?[]>> joined = [.. groups.Select((group, g) => g == i ? [.. group, mbpsByDay[day]] : group)];
+                fewest = Parts(joined, day + 1, baseMbps) is { } windows && !(windows >= fewest) ? windows : fewest;
+            }
+
+            return fewest;
+        }
+    }
+
+    // Every way to cut a day into stretches, each in a window or at the base.
+    private static int? OfGroup(List<int?[]> days, int slack, int baseMbps)
+    {
+        var cells = days[0].Length;
+        int? fewest = null;
+        for (var cuts = 0; cuts < 1 << (cells - 1); cuts++)
+        {
+            var windows = 0;
+            for (var (from, to) = (0, 1); from < cells; (from, to) = (to, to + 1))
+            {
+                while (to < cells && (cuts >> (to - 1) & 1) == 0)
+                {
+                    to++;
+                }
+
+                int[] values = [.. days.SelectMany(day => day[from..to]).OfType<int>()];
+                var fitsBase = values.All(v => v <= baseMbps && v >= baseMbps - slack);
+                windows = fitsBase ? windows : values.Max() - values.Min() <= slack ? windows + 1 : int.MaxValue / 2;
+            }
+
+            fewest = windows < int.MaxValue / 2 && !(windows >= fewest) ? windows : fewest;
+        }
+
+        return fewest;
+    }
+
     private static int? Windows(int?[] mbps, int slack, int baseMbps, int atBase, int begins)
     {
         var cells = mbps.Length;

@@ -1,4 +1,5 @@
 using FsCheck.Xunit;
+using SharedBandwidth.Planning.Demand;
 using SharedBandwidth.Planning.Measured;
 using Xunit;
 
@@ -139,5 +140,55 @@ public sealed class MeasuredLaws
             var level = windows.Length == 0 ? cover.BaseMbps : Assert.Single(windows).Mbps;
             Assert.True(profile.Mbps[cell] is not { } mbps || (level >= mbps && level <= mbps + profile.Slack));
         }
+    }
+
+    [Property(MaxTest = 60)]
+    public void A_suggested_week_covers_every_sample_and_lies_within_the_slack_of_its_weekdays_cell(MeasuredWeeks weeks, byte slack)
+    {
+        var samples = weeks.ToSamples();
+        var demand = WindowSuggestion.For(samples, Samples.Shanghai, slack)[0].Demand;
+
+        var largestOfCell = new double?[7 * 288];
+        for (var i = 0; i < samples.Length; i++)
+        {
+            if (!float.IsNaN(samples.Series[0].Mbps[i]))
+            {
+                ref var largest = ref largestOfCell[(i + (8 * 12)) % largestOfCell.Length];
+                largest = Math.Max(largest ?? 0, samples.Series[0].Mbps[i]);
+            }
+        }
+
+        var differ = Enumerable.Range(0, 288).Any(cell => OfDays(cell).Max() - OfDays(cell).Min() > slack);
+        Assert.Equal(!differ, demand.IsDaily);
+        Assert.All(Enumerable.Range(0, largestOfCell.Length).Where(cell => largestOfCell[cell] is not null), cell =>
+            Assert.InRange(demand.MbpsAt(cell * 5), largestOfCell[cell]!.Value, Math.Ceiling(differ ? largestOfCell[cell]!.Value : OfDays(cell % 288).Max()!.Value) + slack));
+        Assert.All(demand.Windows, window => Assert.Equal((0, 0), (window.FromMinute % 5, window.ToMinute % 5)));
+
+        IEnumerable<double?> OfDays(int cell) => Enumerable.Range(0, 7).Select(day => largestOfCell[(day * 288) + cell] is { } mbps ? Math.Ceiling(mbps) : (double?)null);
+    }
+
+    [Property(MaxTest = 100)]
+    public void No_cover_of_groups_of_days_has_fewer_windows(SmallWeek week) =>
+        Assert.InRange(WeekCover.Fewest(week.MbpsByDay, week.Slack).Windows.Length, 0, CoverBruteForce.FewestWindowsByGroups(week.MbpsByDay, week.Slack));
+
+    [Property(MaxTest = 300)]
+    public void A_weeks_cover_gives_every_cell_of_every_day_one_level_within_the_slack(SmallWeek week)
+    {
+        var cover = WeekCover.Fewest(week.MbpsByDay, week.Slack);
+        var cells = week.MbpsByDay[0].Length;
+        for (var at = 0; at < 7 * cells; at++)
+        {
+            var (day, cell) = (at / cells, at % cells);
+            WeekWindow[] windows =
+            [
+                .. cover.Windows.Where(w => w.FromCell < w.ToCell
+                    ? StartsOn(w, day) && cell >= w.FromCell && cell < w.ToCell
+                    : (StartsOn(w, day) && cell >= w.FromCell) || (StartsOn(w, (day + 6) % 7) && cell < w.ToCell)),
+            ];
+            var level = windows.Length == 0 ? cover.BaseMbps : Assert.Single(windows).Mbps;
+            Assert.True(week.MbpsByDay[day][cell] is not { } mbps || (level >= mbps && level <= mbps + week.Slack));
+        }
+
+        static bool StartsOn(WeekWindow window, int day) => window.Days.HasFlag(WeekdaysText.Of(day));
     }
 }

@@ -1,11 +1,15 @@
 using SharedBandwidth.Planning.Demand;
 using SharedBandwidth.Planning.Measured;
+using SharedBandwidth.Tests.Planning.Demand;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Planning.Measured;
 
 public sealed class WindowSuggestionTests
 {
+    /// <summary>2026-03-02 00:00 UTC.</summary>
+    private const long Monday = Samples.Start + 86400;
+
     [Fact]
     public void The_documents_demand_is_found_again_from_its_samples() =>
         Assert.Equal("500 13:00-18:00=1000", Suggest(minute => minute is >= 780 and < 1080 ? 1000 : 500, slack: 0));
@@ -46,6 +50,41 @@ public sealed class WindowSuggestionTests
         Assert.Equal("500 21:00-02:00=1000", Text(WindowSuggestion.For(samples, Samples.Shanghai, 0)[0].Demand));
     }
 
+    [Theory]
+    [InlineData("500 13:00-18:00=1000@mon-fri", "500 13:00-18:00=1000@mon-fri")]
+    [InlineData("500 00:00-24:00=100@sat 00:00-24:00=100@sun", "100 00:00-24:00=500@mon-fri")]
+    [InlineData("500 22:00-02:00=1000@mon-fri", "500 22:00-02:00=1000@mon-fri")]
+    [InlineData("500 22:00-02:00=1000@sun", "500 22:00-02:00=1000@sun")]
+    [InlineData("200 22:00-02:00=800 09:00-18:00=900@mon-fri", "200 09:00-18:00=900@mon-fri 22:00-02:00=800")]
+    [InlineData("200 09:00-18:00=900@mon-fri 10:00-14:00=400@sat", "200 09:00-18:00=900@mon-fri 10:00-14:00=400@sat")]
+    [InlineData("200 09:00-18:00=900@mon-thu 09:00-16:00=900@fri", "200 09:00-18:00=900@mon-thu 09:00-16:00=900@fri")]
+    public void Windows_of_single_weekdays_are_found_again_from_two_weeks_of_samples(string declared, string expected)
+    {
+        var demand = DemandText.Read($"app {declared}")[0];
+        var samples = Samples.Days(14, minute => demand.MbpsAt(minute % DayMinute.PerWeek), stepSeconds: 300, start: Monday);
+
+        Assert.Equal(expected, Text(WindowSuggestion.For(samples, Samples.Utc, 0)[0].Demand));
+    }
+
+    [Theory]
+    [InlineData(14, 99, "500 13:00-18:00=600@mon")]
+    [InlineData(14, 100, "600")]
+    [InlineData(13, 99, "500 13:00-18:00=600")]
+    public void Weekdays_count_when_they_differ_by_more_than_the_slack_in_two_weeks_or_more(int days, int slack, string expected)
+    {
+        var samples = Samples.Days(days, minute => minute % DayMinute.PerWeek is >= 780 and < 1080 ? 600 : 500, stepSeconds: 300, start: Monday);
+
+        Assert.Equal(expected, Text(WindowSuggestion.For(samples, Samples.Utc, slack)[0].Demand));
+    }
+
+    [Fact]
+    public void Minutes_without_a_sample_are_those_of_the_week_when_weekdays_differ()
+    {
+        var samples = Samples.Days(14, minute => minute % DayMinute.PerWeek is >= 60 and < 120 ? double.NaN : minute % DayMinute.PerWeek < DayMinute.PerDay ? 9 : 1, start: Monday);
+
+        Assert.Equal([(60, "1 00:00-24:00=9@mon")], WindowSuggestion.For(samples, Samples.Utc, 0).Select(s => (s.UnmeasuredMinutes, Text(s.Demand))));
+    }
+
     [Fact]
     public void Minutes_without_a_sample_are_said_and_bind_nothing()
     {
@@ -75,5 +114,5 @@ public sealed class WindowSuggestionTests
         Text(WindowSuggestion.For(Samples.Days(2, minute => mbps(minute % 1440)), Samples.Utc, slack, granularity)[0].Demand);
 
     private static string Text(AppDemand demand) =>
-        string.Join(' ', [$"{demand.BaseMbps}", .. demand.Windows.Select(w => $"{DayMinute.Format(w.FromMinute)}-{DayMinute.Format(w.ToMinute)}={w.Mbps}")]);
+        string.Join(' ', [$"{demand.BaseMbps}", .. demand.Windows.Select(w => $"{DayMinute.Format(w.FromMinute)}-{DayMinute.Format(w.ToMinute)}={w.Mbps}{(w.Days == Weekdays.All ? "" : $"@{WeekdaysText.Format(w.Days)}")}")]);
 }

@@ -62,7 +62,7 @@ public sealed class SampleFileTests
     [InlineData("time,web [bps],web [bps]\n", "samples.csv: The header has 2 columns for the app 'web'; leave one.")]
     [InlineData("time\n", "samples.csv: The header has no column beside the time; write time, app and mbps, or time and one column per app.")]
     [InlineData("time,app,mbps\n", "samples.csv has no row that can be used: there is none.")]
-    [InlineData("time,app,mbps\n1772323200,web,-1\n1772323260,web,-1\nx,web,1\n", "samples.csv has no row that can be used: the commonest problem is NegativeRate, for the first time in line 2: web has -1 Mbit/s; a rate is 0 or more.")]
+    [InlineData("time,app,mbps\n1772323200,web,-1\n1772323260,web,-1\nx,web,1\n", "samples.csv has no row that can be used: the commonest problem is negative rate, for the first time in line 2: web has -1 Mbit/s; a rate is 0 or more.")]
     public void A_file_that_cannot_be_used_is_refused_with_one_sentence(string csv, string refusal)
     {
         var result = Read(csv);
@@ -76,7 +76,7 @@ public sealed class SampleFileTests
     {
         var result = Read("time,app,mbps\n1772323200,web,1\n1772323260,\"web,1\n1772323320,web,1\n");
 
-        Assert.StartsWith("samples.csv is no readable CSV from about line ", result.Refusal, StringComparison.Ordinal);
+        Assert.StartsWith("samples.csv is no readable CSV from line 3 on: ", result.Refusal, StringComparison.Ordinal);
         Assert.Null(result.Samples);
     }
 
@@ -109,7 +109,7 @@ public sealed class SampleFileTests
     }
 
     [Fact]
-    public void Progress_is_told_in_bytes_and_ends_with_all_of_them()
+    public void Progress_is_told_as_the_share_read_and_ends_with_all_of_it()
     {
         var csv = new StringBuilder("time,app,mbps\n");
         for (var i = 0; i < 50_000; i++)
@@ -117,14 +117,28 @@ public sealed class SampleFileTests
             csv.Append(CultureInfo.InvariantCulture, $"{Start + (60L * i)},web,{i % 100}\n");
         }
 
-        var told = new List<long>();
+        var told = new List<double>();
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(csv.ToString()));
         var result = SampleFile.Read(stream, "samples.csv", new(), told.Add);
 
         Assert.Equal(50_000, result.Samples!.Series[0].Present);
         Assert.True(told.Count > 2);
         Assert.Equal(told.Order(), told);
-        Assert.Equal(stream.ToArray().Length, told[^1]);
+        Assert.InRange(told[0], 0, 0.5);
+        Assert.Equal(1, told[^1]);
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void Lines_are_those_of_the_file_whatever_comments_blank_lines_and_quoted_line_ends_come_before(string lineEnd)
+    {
+        var csv = "# exported\ntime,app,mbps\n\n\"1772323200\",\"w\neb\",1\nyesterday,web,2\n".Replace("\n", lineEnd, StringComparison.Ordinal);
+
+        var unreadable = Assert.Single(Read(csv).Result!.Problems, problem => problem.Kind == RowProblemKind.UnreadableTime);
+
+        Assert.Equal([6], unreadable.First.Select(row => row.Line));
     }
 
     [Fact]
