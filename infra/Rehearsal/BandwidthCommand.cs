@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SharedBandwidth.Planning;
 using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Rehearsal.Pictures;
 using SharedBandwidth.Rehearsal.Rendering;
 
 namespace SharedBandwidth.Rehearsal;
@@ -49,6 +50,11 @@ internal static class BandwidthCommand
             Measured = measured,
             Billing = prices is null ? null : BillingReport.Compare(prices, question.Modes, spec, plan.Exposure, measured),
         };
+        if (question.ChartFile is { } chartFile)
+        {
+            PictureFile.Write(chartFile, report);
+        }
+
         if (question.AsJson)
         {
             using var output = Console.OpenStandardOutput();

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using SharedBandwidth.Planning.Billing;
 using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Rehearsal.Pictures;
 using SharedBandwidth.Rehearsal.Projects;
 using SharedBandwidth.Rehearsal.Samples;
 
@@ -14,6 +15,7 @@ internal sealed class BandwidthOptions
     private static readonly string[] _modes = Enum.GetNames<BillingMode>();
 
     private readonly Option<bool> _json = new("--json") { Description = "Write the same facts as JSON" };
+    private readonly Option<string?> _chart = new("--chart") { Description = "Draw the demand against the package, as a picture: .svg or .png", HelpName = "FILE" };
     private readonly Option<string?> _samples = new("--samples") { Description = "Measured demand: CSV with the columns time, app and mbps, or time and one column for each app", HelpName = "FILE" };
     private readonly Option<string?> _unit = new("--unit") { Description = $"Unit of the samples where the header does not say it: {RateUnit.Known}", HelpName = "UNIT" };
     private readonly Option<string?> _step = new("--step") { Description = "Minutes from one sample to the next, 1 or 5; otherwise seen from the samples", HelpName = "MINUTES" };
@@ -24,7 +26,7 @@ internal sealed class BandwidthOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_json, _samples, _unit, _step, _suggest, _slack, _prices, _mode])
+        foreach (var option in (Option[])[_json, _chart, _samples, _unit, _step, _suggest, _slack, _prices, _mode])
         {
             command.Add(option);
         }
@@ -37,6 +39,7 @@ internal sealed class BandwidthOptions
         var question = new BandwidthQuestion
         {
             AsJson = parsed.GetValue(_json),
+            ChartFile = parsed.GetValue(_chart) is { } chart ? ReadChart(chart, problems) : null,
             SamplesFile = parsed.GetValue(_samples),
             Unit = parsed.GetValue(_unit) is { } unit ? ReadUnit(unit, problems) : null,
             StepSeconds = parsed.GetValue(_step) is { } step ? ReadStep(step, problems) : null,
@@ -50,7 +53,7 @@ internal sealed class BandwidthOptions
         Needs([_mode], _prices, "the price file");
         if (question.SuggestsConfig)
         {
-            problems.AddRange(((Option[])[_json, _prices]).Where(IsGiven).Select(option => $"--suggest-config writes nothing but the apps' demand; leave out {option.Name}, or ask in two commands."));
+            problems.AddRange(((Option[])[_json, _chart, _prices]).Where(IsGiven).Select(option => $"--suggest-config writes nothing but the apps' demand; leave out {option.Name}, or ask in two commands."));
         }
 
         return problems.Count == 0 ? question : throw new UnusableException(string.Join('\n', problems));
@@ -64,6 +67,16 @@ internal sealed class BandwidthOptions
                 problems.AddRange(options.Where(IsGiven).Select(option => $"{option.Name} needs {needed.Name}; {(what.Length > 0 ? $"name {what}" : "add it")}, or leave {option.Name} out."));
             }
         }
+    }
+
+    private static string ReadChart(string path, List<string> problems)
+    {
+        if (!PictureFile.IsKnown(path))
+        {
+            problems.Add($"--chart '{path}' is no kind of picture that can be written; end the name in .svg or .png.");
+        }
+
+        return path;
     }
 
     private static RateUnit? ReadUnit(string text, List<string> problems)
@@ -114,6 +127,9 @@ internal sealed class BandwidthOptions
 internal sealed record BandwidthQuestion
 {
     public required bool AsJson { get; init; }
+
+    /// <summary>Where to draw; null: nowhere.</summary>
+    public required string? ChartFile { get; init; }
 
     public required string? SamplesFile { get; init; }
 

@@ -103,11 +103,11 @@ public sealed class SuggestedConfigTests : IDisposable
     public async Task Everything_else_that_is_said_of_an_app_stays_as_it_is()
     {
         const string Settings = """
-              shared-bandwidth:addresses: { "yes": {} }
+              shared-bandwidth:addresses: { "true": {} }
               shared-bandwidth:apps:
                 web:
                   privateIp: 192.168.0.100
-                  address: "yes"
+                  address: "true"
                   ports: { http: "80", https: { external: 443, internal: 8443 }, "1": 10000/10010, a-rather-long-name: { external: 1000, protocol: udp }, another: 2000 }
                   demand: { baseMbps: 1 }
                 "on": { privateIp: "192.168.0.101", ports: { "null": 81 } }

@@ -22,7 +22,7 @@ internal sealed class DemandChart
         var fitting = levels.Where(level => level.Fits(plan)).ToList();
 
         _page = page;
-        _series = ChartSeries.Of(plan);
+        _series = ChartSeries.Of(plan, ChartSeries.MostInText);
         _mbps = new MbpsAxis(fitting.Select(level => level.Mbps).Append(plan.SharedMbps).Max());
         _day = DayAxis.For(page.Width - Indent.Body.First.Length - _mbps.LabelWidth - AxisWidth);
         _columns = new DemandColumns(plan, _series, _day, _mbps);

@@ -26,13 +26,7 @@ internal sealed class DemandColumns
     private static int[] Tops(BandwidthPlan plan, ChartSeries[] series, MbpsAxis axis, int minute)
     {
         var jointMbps = plan.JointMbpsByMinute[minute];
-        var tops = new int[series.Length];
-        long stackedMbps = 0;
-        foreach (var one in series)
-        {
-            stackedMbps = one.App is { } app ? stackedMbps + app.MbpsAt(minute) : jointMbps;
-            tops[one.Index] = axis.RowsOf(stackedMbps);
-        }
+        int[] tops = [.. ChartSeries.Stack(series, plan, minute).Select(axis.RowsOf)];
 
         // Rounding must hide neither that there is demand nor that it is more than the package has.
         var leastRows = plan.PackageMbps is { } packageMbps && jointMbps > packageMbps ? axis.RowsOf(packageMbps) + 1 : Math.Min(jointMbps, 1);

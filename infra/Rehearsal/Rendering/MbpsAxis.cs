@@ -29,8 +29,8 @@ internal sealed class MbpsAxis
     /// <summary>The label of the row whose upper edge is this many rows high; empty between the steps.</summary>
     public string Label(int rows) => rows % _rowsPerStep == 0 ? Quantity.Number(rows / _rowsPerStep * _step) : "";
 
-    // 1, 2, 5, 10, 20, 25, 50, 100 ...
-    private static long NiceStep(long highestMbps)
+    /// <summary>A round number, at most six of which reach the height: 1, 2, 5, 10, 20, 25, 50, 100 ...</summary>
+    public static long NiceStep(long highestMbps)
     {
         for (long tens = 10; ; tens *= 10)
         {
