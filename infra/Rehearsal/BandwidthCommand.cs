@@ -59,7 +59,6 @@ internal static class BandwidthCommand
         {
             using var output = Console.OpenStandardOutput();
             BandwidthJson.Write(report, output);
-            output.WriteByte((byte)'\n');
         }
         else
         {

@@ -34,21 +34,7 @@ internal static class PlanFile
     public static void Save(string path, RehearsalRun run)
     {
         var saved = new SavedPlan(Format, Version, run.Project, run.Stack, ChecksumOf(run.Resources), run.Resources);
-        var temporary = $"{path}.{Environment.ProcessId}.tmp";
-        try
-        {
-            File.WriteAllText(temporary, JsonSerializer.Serialize(saved, _options) + "\n");
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            if (File.Exists(temporary))
-            {
-                File.Delete(temporary);
-            }
-
-            throw new UnusableException($"--save {path}: the plan cannot be written: {exception.Message}");
-        }
+        WholeFile.Write("--save", path, Encoding.UTF8.GetBytes(JsonSerializer.Serialize(saved, _options) + "\n"));
     }
 
     /// <summary>What was saved for this project and stack.</summary>

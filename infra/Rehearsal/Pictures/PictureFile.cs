@@ -25,24 +25,7 @@ internal static partial class PictureFile
             throw new UnusableException("--chart has nothing to draw: no app needs anything by its demand; add a demand to the apps, or leave --chart out.");
         }
 
-        var picture = Draw(report, path);
-        var unfinished = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, $".{Path.GetRandomFileName()}");
-        try
-        {
-            File.WriteAllBytes(unfinished, picture);
-            File.Move(unfinished, path, overwrite: true);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UnusableException($"--chart {path} cannot be written: {exception.Message} Name a file in a folder that is there and that you may write to.");
-        }
-        finally
-        {
-            if (File.Exists(unfinished))
-            {
-                File.Delete(unfinished);
-            }
-        }
+        WholeFile.Write("--chart", path, Draw(report, path));
     }
 
     private static byte[] Draw(BandwidthReport report, string path)

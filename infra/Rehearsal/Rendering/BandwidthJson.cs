@@ -6,10 +6,8 @@ namespace SharedBandwidth.Rehearsal.Rendering;
 /// <summary>Which bandwidth to buy and why, as data with the same facts as the text.</summary>
 internal static class BandwidthJson
 {
-    public static void Write(BandwidthReport report, Stream stream)
+    public static void Write(BandwidthReport report, Stream stream) => PlanJson.WriteObject(stream, json =>
     {
-        using var json = new Utf8JsonWriter(stream, PlanJson.Format);
-        json.WriteStartObject();
         json.WriteString("project", report.Project);
         json.WriteString("stack", report.Stack);
         json.WriteString("timeZone", report.TimeZone);
@@ -24,9 +22,7 @@ internal static class BandwidthJson
         {
             BillingJson.Write(json, billing);
         }
-
-        json.WriteEndObject();
-    }
+    });
 
     private static void WriteDeclared(Utf8JsonWriter json, BandwidthPlan plan)
     {

@@ -7,7 +7,20 @@ namespace SharedBandwidth.Rehearsal.Rendering;
 /// <summary>What the verbs' data have in common: the layout, and the bandwidth that is planned.</summary>
 internal static class PlanJson
 {
-    public static readonly JsonWriterOptions Format = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions _format = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>One object with these members, and the end of its line.</summary>
+    public static void WriteObject(Stream stream, Action<Utf8JsonWriter> writeMembers)
+    {
+        using (var json = new Utf8JsonWriter(stream, _format))
+        {
+            json.WriteStartObject();
+            writeMembers(json);
+            json.WriteEndObject();
+        }
+
+        stream.WriteByte((byte)'\n');
+    }
 
     public static void Write(Utf8JsonWriter json, BandwidthPlan bandwidth)
     {

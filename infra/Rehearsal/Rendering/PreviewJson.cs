@@ -15,24 +15,11 @@ public static class PreviewJson
     internal static void Write(RehearsalRun run, Stream stream, Action<Utf8JsonWriter> writeMore)
     {
         ArgumentNullException.ThrowIfNull(run);
-        WriteObject(stream, json =>
+        PlanJson.WriteObject(stream, json =>
         {
             WriteMembers(json, run);
             writeMore(json);
         });
-    }
-
-    /// <summary>Opens an object, has its members written, closes it and ends the line.</summary>
-    internal static void WriteObject(Stream stream, Action<Utf8JsonWriter> writeMembers)
-    {
-        using (var json = new Utf8JsonWriter(stream, PlanJson.Format))
-        {
-            json.WriteStartObject();
-            writeMembers(json);
-            json.WriteEndObject();
-        }
-
-        stream.WriteByte((byte)'\n');
     }
 
     private static void WriteMembers(Utf8JsonWriter json, RehearsalRun run)
@@ -48,13 +35,7 @@ public static class PreviewJson
         json.WriteEndArray();
         PlanJson.Write(json, run.Plan.Exposure.Bandwidth);
         WriteEndpoints(json, run);
-        json.WriteStartArray("assumptions");
-        foreach (var assumption in run.Assumptions)
-        {
-            json.WriteStringValue(assumption);
-        }
-
-        json.WriteEndArray();
+        json.WriteTexts("assumptions", run.Assumptions);
         Write(json, run.Findings);
     }
 

@@ -73,7 +73,7 @@ public sealed class PlanFileTests : IDisposable
     {
         var run = await GeneratedStack.OfApps(1).RunAsync();
 
-        Assert.StartsWith("--save /nowhere/plan.json: the plan cannot be written: ", Assert.Throws<UnusableException>(() => PlanFile.Save("/nowhere/plan.json", run)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("--save /nowhere/plan.json cannot be written: ", Assert.Throws<UnusableException>(() => PlanFile.Save("/nowhere/plan.json", run)).Message, StringComparison.Ordinal);
         Directory.CreateDirectory(File);
         Assert.Throws<UnusableException>(() => PlanFile.Save(File, run));
 
