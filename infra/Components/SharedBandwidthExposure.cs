@@ -72,9 +72,10 @@ public sealed class SharedBandwidthExposure : ComponentResource
         var packageId = plan.Package.Exists ? inputs.PackageId ?? plan.Package.Id! : (Input<string>)CreatePackage(plan, tags).Id;
 
         var addresses = plan.Addresses.ToDictionary(address => address.Key, address => CreateAddress(address, plan, inputs, gateway, packageId, tags));
+        ForwardEntry? last = null;
         foreach (var app in plan.Apps)
         {
-            CreateApp(app, gateway, addresses[app.AddressKey], PrivateIp(app, inputs));
+            last = CreateApp(app, gateway, addresses[app.AddressKey], PrivateIp(app, inputs), last).LastEntry;
         }
 
         foreach (var rule in plan.SecurityGroupRules)
@@ -163,7 +164,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
         },
         new ComponentResourceOptions { Parent = this, Aliases = FormerNames.Alias(address.Former?.Name) });
 
-    private void CreateApp(AppPlan app, NatGateway gateway, SharedAddress address, Input<string> privateIp) => _ = new ExposedApp(
+    private ExposedApp CreateApp(AppPlan app, NatGateway gateway, SharedAddress address, Input<string> privateIp, ForwardEntry? previous) => new(
         app.Name,
         new ExposedAppArgs
         {
@@ -181,6 +182,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
                     FormerKey = entry.FormerPortKey,
                 }),
         },
+        previous,
         new ComponentResourceOptions { Parent = this, DependsOn = address.InUse, Aliases = FormerNames.Alias(app.Former?.Name) });
 
     private void CreateRule(SecurityGroupRulePlan rule, ExposureInputs inputs) => _ = new SecurityGroupRule(

@@ -134,9 +134,10 @@ public sealed class ExposureResourcesTests
         { ResourceTypes.EipAssociation, "nx-ecs1", "EipAddress nx-ecs1\nNatGateway nx" },
         { ResourceTypes.Attachment, "nx-ecs1", "EipAddress nx-ecs1\nEipAssociation nx-ecs1\nCommonBandwithPackage nx" },
         { ResourceTypes.ForwardEntry, "nx-ecs1-http", "EipAddress nx-ecs1\nEipAssociation nx-ecs1\nCommonBandwithPackageAttachment nx-ecs1\nNatGateway nx" },
-        { ResourceTypes.ForwardEntry, "nx-ecs2-http", "EipAddress nx-ecs2\nEipAssociation nx-ecs2\nCommonBandwithPackageAttachment nx-ecs2\nNatGateway nx" },
+        { ResourceTypes.ForwardEntry, "nx-ecs2-http", "EipAddress nx-ecs2\nEipAssociation nx-ecs2\nCommonBandwithPackageAttachment nx-ecs2\nForwardEntry nx-ecs1-http\nNatGateway nx" },
         { ResourceTypes.SharedAddress, "nx-ecs1", "" },
         { ResourceTypes.ExposedApp, "nx-ecs1", "EipAssociation nx-ecs1\nCommonBandwithPackageAttachment nx-ecs1" },
+        { ResourceTypes.ExposedApp, "nx-ecs2", "EipAssociation nx-ecs2\nCommonBandwithPackageAttachment nx-ecs2" },
         { ResourceTypes.Exposure, "nx", "" },
     };
 
@@ -157,7 +158,7 @@ public sealed class ExposureResourcesTests
         { ResourceTypes.EipAddress, "" },
         { ResourceTypes.EipAssociation, "" },
         { ResourceTypes.Attachment, "deleteBeforeReplace = true" },
-        { ResourceTypes.ForwardEntry, "create = \"00:15:00\", update = \"00:15:00\", delete = \"00:15:00\"" },
+        { ResourceTypes.ForwardEntry, "" },
         { ResourceTypes.SharedAddress, "" },
         { ResourceTypes.ExposedApp, "" },
         { ResourceTypes.Exposure, "" },

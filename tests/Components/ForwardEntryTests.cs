@@ -56,6 +56,31 @@ public sealed class ForwardEntryTests
         Assert.Single(run.OfType(ResourceTypes.EipAddress));
     }
 
+    // The service takes one write to a table at a time, and the provider does not try again when it changes an entry.
+    [Theory]
+    [InlineData("B:z B:a a:m a:c a-b:k", "B-a B-z a-c a-m a-b-k")]
+    [InlineData("a-b:k a:c a:m B:a B:z", "B-a B-z a-c a-m a-b-k")]
+    [InlineData("web:http", "web-http")]
+    public async Task Each_entry_waits_for_the_one_before_it_by_app_and_port(string appsAndPorts, string order)
+    {
+        var args = Exposures.OneApp();
+        args.Apps.Clear();
+        foreach (var (i, (app, port)) in appsAndPorts.Split(' ').Select(x => x.Split(':')).Select(x => (App: x[0], Port: x[1])).Index())
+        {
+            args.Apps.TryAdd(app, new AppArgs { PrivateIp = $"192.168.0.{i}", Demand = new DemandArgs { BaseMbps = 10 } });
+            args.Apps[app].Ports.Add(port, new PortArgs { External = $"{80 + i}" });
+        }
+
+        var run = await Exposures.RunAsync(args);
+
+        string[] expected = [.. order.Split(' ').Select(name => $"nx-{name}")];
+        var entries = run.OfType(ResourceTypes.ForwardEntry).ToArray();
+        Assert.Equal(expected, entries.Select(entry => entry.Key.Name));
+        Assert.Equal(
+            ["", .. expected[..^1]],
+            entries.Select(entry => string.Join(' ', entry.DependsOn.Where(key => key.Type == ResourceTypes.ForwardEntry).Select(key => key.Name))));
+    }
+
     [Theory]
     [InlineData("81", "8081")]
     [InlineData("81", null)]
@@ -85,14 +110,21 @@ public sealed class ForwardEntryTests
                     ForwardTableId = "ftb-1",
                     ExternalIp = "203.0.113.1",
                     PrivateIp = "10.0.0.1",
-                    Ports = { ["http"] = new ForwardedPortArgs { External = "80", Internal = "8080", Protocol = "tcp" } },
+                    Ports =
+                    {
+                        ["http"] = new ForwardedPortArgs { External = "80", Internal = "8080", Protocol = "tcp" },
+                        ["dns"] = new ForwardedPortArgs { External = "53", Internal = "53", Protocol = "udp" },
+                    },
                 };
                 return new ExposedApp("web", args, new ComponentResourceOptions { DependsOn = { other } });
             });
 
-        Assert.Equal("EipAssociation other < stack\nExposedApp web < stack\nForwardEntry web-http < ExposedApp web", ResourceText.TreeOf(run.Resources));
+        Assert.Equal(
+            "EipAssociation other < stack\nExposedApp web < stack\nForwardEntry web-dns < ExposedApp web\nForwardEntry web-http < ExposedApp web",
+            ResourceText.TreeOf(run.Resources));
         var entry = run.Resource(ResourceTypes.ForwardEntry, "web-http");
-        Assert.Equal("EipAssociation other", ResourceText.DependenciesOf(entry));
+        Assert.Equal("EipAssociation other", ResourceText.DependenciesOf(run.Resource(ResourceTypes.ForwardEntry, "web-dns")));
+        Assert.Equal("EipAssociation other\nForwardEntry web-dns", ResourceText.DependenciesOf(entry));
         Assert.Equal("web-http", entry.Inputs["forwardEntryName"]);
     }
 

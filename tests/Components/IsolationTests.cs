@@ -6,7 +6,11 @@ using Xunit;
 
 namespace SharedBandwidth.Tests.Components;
 
-/// <summary>One app's coming, going, renaming or moving leaves everything of the others as it is, the package's size excepted.</summary>
+/// <summary>
+/// One app's coming, going, renaming or moving leaves everything of the others as it is, except the package's size, and for which entry
+/// the one right behind the app's waits: entries come one after another, so that somebody has to wait for another. That is no input of
+/// an entry, and a change of it writes nothing to the service.
+/// </summary>
 public sealed class IsolationTests
 {
     private static readonly string[] _keys = ["api", "api-2", "B", "cache", "db_1", "http", "nx", "zz"];
@@ -20,7 +24,8 @@ public sealed class IsolationTests
         var without = await RegisterAsync([.. all.Where(key => key != one)]);
 
         // What is there without the app is there with it, and equal.
-        Assert.All(without, resource => Assert.Equal(resource.Value, with.GetValueOrDefault(resource.Key)));
+        Assert.Equal(Behind(one, all), DifferingOf(without, with));
+        Assert.All(without, resource => Assert.Equal(ResourceText.Of(WithoutLink(resource.Value)), TextWithoutLink(with, resource.Key)));
         // What goes with the app is its own, or a rule that it alone needed.
         Assert.All(with.Keys.Except(without.Keys), key => Assert.True(BelongsTo(one, key), $"{key} went with {one}."));
         Assert.Contains(with.Keys.Except(without.Keys), key => key.Type == ResourceTypes.ForwardEntry);
@@ -32,11 +37,13 @@ public sealed class IsolationTests
         var (all, one) = Choose(subset, chosen);
 
         var before = await RegisterAsync(all);
-        var after = await RegisterAsync([.. all.Select(key => key == one ? "renamed" : key)], _ => one);
+        ImmutableArray<string> renamed = [.. all.Select(key => key == one ? "renamed" : key)];
+        var after = await RegisterAsync(renamed, _ => one);
 
-        var others = before.Where(resource => !BelongsTo(one, resource.Key)).ToArray();
+        var others = before.Where(resource => !BelongsTo(one, resource.Key)).ToDictionary();
         Assert.NotEmpty(others);
-        Assert.All(others, resource => Assert.Equal(resource.Value, after.GetValueOrDefault(resource.Key)));
+        Assert.Equal(Behind(one, all).Union(Behind("renamed", renamed)).Order(StringComparer.Ordinal), DifferingOf(others, after));
+        Assert.All(others, resource => Assert.Equal(ResourceText.Of(WithoutLink(resource.Value)), TextWithoutLink(after, resource.Key)));
         Assert.Equal(before.Count, after.Count);
     }
 
@@ -74,11 +81,27 @@ public sealed class IsolationTests
         return (all, all[chosen % all.Length]);
     }
 
-    private static async Task<Dictionary<ResourceKey, string>> RegisterAsync(ImmutableArray<string> keys, Func<string, string>? original = null)
+    private static async Task<Dictionary<ResourceKey, RecordedResource>> RegisterAsync(ImmutableArray<string> keys, Func<string, string>? original = null)
     {
         var run = await Exposures.RunAsync(Args(keys, original, reversePorts: false));
-        return run.Resources.ToDictionary(resource => resource.Key, resource => ResourceText.Of(WithoutSize(resource)));
+        return run.Resources.ToDictionary(resource => resource.Key, WithoutSize);
     }
+
+    /// <summary>The first entry of the app that follows; nothing when the app is the last.</summary>
+    private static IEnumerable<string> Behind(string app, ImmutableArray<string> all) =>
+        all.Order(StringComparer.Ordinal).SkipWhile(key => key != app).Skip(1).Take(1).Select(key => $"nx-{key}-http");
+
+    private static IEnumerable<string> DifferingOf(Dictionary<ResourceKey, RecordedResource> some, Dictionary<ResourceKey, RecordedResource> others) =>
+        some.Values.Where(resource => !others.TryGetValue(resource.Key, out var other) || ResourceText.Of(resource) != ResourceText.Of(other))
+            .Select(resource => resource.Key.Name)
+            .Order(StringComparer.Ordinal);
+
+    private static string? TextWithoutLink(Dictionary<ResourceKey, RecordedResource> resources, ResourceKey key) =>
+        resources.TryGetValue(key, out var resource) ? ResourceText.Of(WithoutLink(resource)) : null;
+
+    private static RecordedResource WithoutLink(RecordedResource resource) => resource.Key.Type == ResourceTypes.ForwardEntry
+        ? resource with { NamedDependencies = [.. resource.NamedDependencies.Where(key => key.Type != ResourceTypes.ForwardEntry)] }
+        : resource;
 
     private static async Task<IEnumerable<string>> TextsAsync(string[] keys, bool reversePorts = false)
     {

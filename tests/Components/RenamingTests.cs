@@ -3,7 +3,10 @@ using Xunit;
 
 namespace SharedBandwidth.Tests.Components;
 
-/// <summary>Keys that were changed: Pulumi goes on with the resources that it has, under their new names.</summary>
+/// <summary>
+/// Keys that were changed: Pulumi goes on with the resources that it has, under their new names. The new keys have the old ones' places
+/// in the order, and so the entries theirs.
+/// </summary>
 public sealed class RenamingTests
 {
     /// <summary>What is renamed, the exposure before and after, the aliases, and the names' change from after to before.</summary>
@@ -11,17 +14,17 @@ public sealed class RenamingTests
     [
         new("nothing", _ => { }, _ => { }, "", "", ""),
         new(
-            "an app with an address of its own", _ => { }, args => Move(args, "ecs1", "web"),
-            "SharedAddress nx-web was nx-ecs1\nExposedApp nx-web was nx-ecs1", "nx-web", "nx-ecs1"),
+            "an app with an address of its own", _ => { }, args => Move(args, "ecs1", "app"),
+            "SharedAddress nx-app was nx-ecs1\nExposedApp nx-app was nx-ecs1", "nx-app", "nx-ecs1"),
         new(
-            "an app on a shared address", args => Share(args, "front"), args => { Share(args, "front"); Move(args, "ecs1", "web"); },
-            "ExposedApp nx-web was nx-ecs1", "nx-web", "nx-ecs1"),
+            "an app on a shared address", args => Share(args, "front"), args => { Share(args, "front"); Move(args, "ecs1", "app"); },
+            "ExposedApp nx-app was nx-ecs1", "nx-app", "nx-ecs1"),
         new(
-            "an app on an EIP of your own", args => Bring(args, "front"), args => { Bring(args, "front"); Move(args, "ecs1", "web"); },
-            "ExposedApp nx-web was nx-ecs1", "nx-web", "nx-ecs1"),
+            "an app on an EIP of your own", args => Bring(args, "front"), args => { Bring(args, "front"); Move(args, "ecs1", "app"); },
+            "ExposedApp nx-app was nx-ecs1", "nx-app", "nx-ecs1"),
         new(
-            "an app and the declared address of its key", args => Declare(args, "ecs1"), args => { Declare(args, "web", "ecs1"); Move(args, "ecs1", "web"); },
-            "SharedAddress nx-web was nx-ecs1\nExposedApp nx-web was nx-ecs1", "nx-web", "nx-ecs1"),
+            "an app and the declared address of its key", args => Declare(args, "ecs1"), args => { Declare(args, "app", "ecs1"); Move(args, "ecs1", "app"); },
+            "SharedAddress nx-app was nx-ecs1\nExposedApp nx-app was nx-ecs1", "nx-app", "nx-ecs1"),
         new(
             "a shared address", args => Share(args, "front"), args => Share(args, "edge", "front"),
             "SharedAddress nx-edge was nx-front", "nx-edge", "nx-front"),
@@ -32,14 +35,14 @@ public sealed class RenamingTests
             "a port", _ => { }, args => MovePort(args, "ecs1", "http", "www"),
             "ForwardEntry nx-ecs1-www was nx-ecs1-http", "nx-ecs1-www", "nx-ecs1-http"),
         new(
-            "an app and its port in one update", _ => { }, args => { MovePort(args, "ecs1", "http", "www"); Move(args, "ecs1", "web"); },
-            "SharedAddress nx-web was nx-ecs1\nExposedApp nx-web was nx-ecs1\nForwardEntry nx-web-www was nx-web-http", "nx-web-www|nx-web", "nx-ecs1-http|nx-ecs1"),
+            "an app and its port in one update", _ => { }, args => { MovePort(args, "ecs1", "http", "www"); Move(args, "ecs1", "app"); },
+            "SharedAddress nx-app was nx-ecs1\nExposedApp nx-app was nx-ecs1\nForwardEntry nx-app-www was nx-app-http", "nx-app-www|nx-app", "nx-ecs1-http|nx-ecs1"),
         new(
-            "a port after its app", args => Move(args, "ecs1", "web"), args => { MovePort(args, "ecs1", "http", "www"); Move(args, "ecs1", "web"); },
-            "SharedAddress nx-web was nx-ecs1\nExposedApp nx-web was nx-ecs1\nForwardEntry nx-web-www was nx-web-http", "nx-web-www", "nx-web-http"),
+            "a port after its app", args => Move(args, "ecs1", "app"), args => { MovePort(args, "ecs1", "http", "www"); Move(args, "ecs1", "app"); },
+            "SharedAddress nx-app was nx-ecs1\nExposedApp nx-app was nx-ecs1\nForwardEntry nx-app-www was nx-app-http", "nx-app-www", "nx-app-http"),
         new(
-            "an app after its port", args => MovePort(args, "ecs1", "http", "www"), args => { MovePort(args, "ecs1", "http", "www"); Move(args, "ecs1", "web"); },
-            "SharedAddress nx-web was nx-ecs1\nExposedApp nx-web was nx-ecs1\nForwardEntry nx-web-www was nx-web-http", "nx-web", "nx-ecs1"),
+            "an app after its port", args => MovePort(args, "ecs1", "http", "www"), args => { MovePort(args, "ecs1", "http", "www"); Move(args, "ecs1", "app"); },
+            "SharedAddress nx-app was nx-ecs1\nExposedApp nx-app was nx-ecs1\nForwardEntry nx-app-www was nx-app-http", "nx-app", "nx-ecs1"),
     ];
 
     public static TheoryData<string> Names => [.. _renamings.Select(renaming => renaming.Name)];
@@ -89,14 +92,14 @@ public sealed class RenamingTests
         var before = await Exposures.RunAsync(Exposures.TwoApps());
 
         var args = Exposures.TwoApps();
-        Move(args, "ecs1", "web");
-        args.Apps["web"].FormerKey = null;
+        Move(args, "ecs1", "app");
+        args.Apps["app"].FormerKey = null;
         var after = await Exposures.RunAsync(args);
 
         Assert.Empty(after.Aliases);
         var former = Takeover.Of(before.Resources.Select(r => r.Key), after);
         Assert.Equal(
-            ["CommonBandwithPackageAttachment nx-web", "EipAddress nx-web", "EipAssociation nx-web", "ExposedApp nx-web", "ForwardEntry nx-web-http", "SharedAddress nx-web"],
+            ["CommonBandwithPackageAttachment nx-app", "EipAddress nx-app", "EipAssociation nx-app", "ExposedApp nx-app", "ForwardEntry nx-app-http", "SharedAddress nx-app"],
             after.Resources.Select(r => r.Key).Except(former.Keys).Select(key => $"{key.Type[(key.Type.LastIndexOf(':') + 1)..]} {key.Name}").Order(StringComparer.Ordinal));
     }
 
@@ -106,8 +109,8 @@ public sealed class RenamingTests
     public async Task An_apps_former_key_says_nothing_of_an_address_that_stands_under_addresses(string? eipId)
     {
         var args = Exposures.TwoApps();
-        args.Addresses = new() { ["web"] = eipId is null ? new AddressArgs() : new AddressArgs { EipId = eipId } };
-        Move(args, "ecs1", "web");
+        args.Addresses = new() { ["app"] = eipId is null ? new AddressArgs() : new AddressArgs { EipId = eipId } };
+        Move(args, "ecs1", "app");
 
         var run = await Exposures.RunAsync(args);
 

@@ -31,13 +31,16 @@ public sealed class UnknownValueTests
     }
 
     [Fact]
-    public async Task An_apps_entries_wait_for_that_apps_server_alone()
+    public async Task An_entry_waits_for_its_own_apps_server_and_for_the_entry_before_it_alone()
     {
         var run = await TestProgram.RunAsync(TwoAppsOnInstances, isPreview: false, _ips);
 
         Assert.Equal(
             "EipAddress nx-ecs1\nEipAssociation nx-ecs1\nInstance server1\nCommonBandwithPackageAttachment nx-ecs1\nNatGateway nx",
             ResourceText.DependenciesOf(run.Resource(ResourceTypes.ForwardEntry, "nx-ecs1-http")));
+        Assert.Equal(
+            "EipAddress nx-ecs2\nEipAssociation nx-ecs2\nInstance server2\nCommonBandwithPackageAttachment nx-ecs2\nForwardEntry nx-ecs1-http\nNatGateway nx",
+            ResourceText.DependenciesOf(run.Resource(ResourceTypes.ForwardEntry, "nx-ecs2-http")));
         Assert.DoesNotContain(run.Resources, r => r.Key.Type is ResourceTypes.EipAddress or ResourceTypes.NatGateway or ResourceTypes.Package && !r.DependsOn.IsEmpty);
     }
 
