@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Rehearsal.Projects;
 using SharedBandwidth.Rehearsal.Rendering;
+using SharedBandwidth.Tests.Rehearsal;
 using Spectre.Console;
 using Xunit;
 
@@ -34,6 +35,29 @@ public sealed class ReadmeTests : IDisposable
         PreviewText.Write(run, console);
 
         Assert.Equal(string.Join("\n\n", Blocks("text")).Trim(), text.ToString().Trim());
+    }
+
+    [Fact]
+    public async Task What_is_shown_of_the_bandwidth_is_what_is_written()
+    {
+        var prices = Path.Combine(Repository.Root, "infra", "Rehearsal", "Samples", "prices.example.yaml");
+
+        var result = (await CommandLine.RunAsync(80, ["bandwidth", "prod", "--prices", prices])).Clean();
+
+        Assert.NotEmpty(Blocks("console"));
+        Assert.All(Blocks("console"), block => Assert.Contains($"\n{block}\n", result.Output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("bandwidth")]
+    public async Task Every_option_of_a_verb_is_described(string verb)
+    {
+        var help = (await CommandLine.RunAsync(verb, "--help")).Clean().Output;
+
+        var options = Regex.Matches(help, "^  (--[a-z-]+)", RegexOptions.Multiline).Select(option => option.Groups[1].Value).ToArray();
+
+        Assert.NotEmpty(options);
+        Assert.All(options, option => Assert.Contains($"`{option}", _readme, StringComparison.Ordinal));
     }
 
     [Fact]

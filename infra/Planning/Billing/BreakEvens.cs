@@ -33,9 +33,11 @@ internal static class BreakEvens
     {
         var threshold = bandwidth.Quantity / by95.Quantity;
         var actual = PerMbps(bandwidth, question) is > 0 and { } price ? PerMbps(by95, question) / price : null;
-        var now = actual is { } times ? $"; it is {Text.Number(times)} times" : "";
-        return new BreakEven(by95.Mode, bandwidth.Mode, threshold, actual, "times the unit price", $"{by95.Mode} pays when its unit price is below {Text.Number(threshold)} times that of {bandwidth.Mode}{now}.");
+        var now = actual is { } times ? $"; it is {Times(times)}as high" : "";
+        return new BreakEven(by95.Mode, bandwidth.Mode, threshold, actual, "times the unit price", $"{by95.Mode} pays when its unit price is below {Times(threshold)}that of {bandwidth.Mode}{now}.");
     }
+
+    private static string Times(decimal factor) => Text.Number(factor) is var number && number == "1" ? "" : $"{number} times ";
 
     private static BreakEven MeanUse(BillingOffer other, decimal thresholdMbps, BillingQuestion question)
     {

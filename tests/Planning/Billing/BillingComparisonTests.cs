@@ -100,8 +100,8 @@ public sealed class BillingComparisonTests
     [Fact]
     public void Break_evens_are_said_with_where_the_matter_stands() => Assert.Equal(
         """
-        PayBy95 pays when its unit price is below 1 times that of PayByBandwidth; it is 1.2 times.
-        Monthly95 pays when its unit price is below 1 times that of PayByBandwidth; it is 1.1 times.
+        PayBy95 pays when its unit price is below that of PayByBandwidth; it is 1.2 times as high.
+        Monthly95 pays when its unit price is below that of PayByBandwidth; it is 1.1 times as high.
         PayByTraffic costs more than PayByBandwidth when the mean use is above 30.86 % of the package (462.96 Mbit/s); it is 79.17 %.
         PayByTraffic costs more than PayBy95 when the mean use is above 37.04 % of the package (555.56 Mbit/s); it is 79.17 %.
         PayByTraffic costs more than Monthly95 when the mean use is above 33.95 % of the package (509.26 Mbit/s); it is 79.17 %.
@@ -132,7 +132,7 @@ public sealed class BillingComparisonTests
             comparison.Problems.ToArray());
         Assert.Equal([1500m, 1187.5m * 324, 1500, 1500], comparison.Offers.Select(o => o.Quantity));
         Assert.Equal(2, comparison.Offers.Count(o => o.CostPerMonth is null));
-        Assert.Equal("PayBy95 pays when its unit price is below 1 times that of PayByBandwidth.", comparison.BreakEvens[0].Sentence);
+        Assert.Equal("PayBy95 pays when its unit price is below that of PayByBandwidth.", comparison.BreakEvens[0].Sentence);
     }
 
     [Fact]
