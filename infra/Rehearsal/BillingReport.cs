@@ -12,6 +12,9 @@ internal sealed record BillingReport
 {
     public required BillingComparison Comparison { get; init; }
 
+    /// <summary>Whether the demand billed is measured, not declared.</summary>
+    public required bool IsMeasured { get; init; }
+
     public required AccountSite Site { get; init; }
 
     /// <summary>The modes that were left out because the file has no unit price for them; none when modes were asked for.</summary>
@@ -39,9 +42,10 @@ internal sealed record BillingReport
         }
 
         var site = spec.Exposure.AccountSite == nameof(AccountSite.International) ? AccountSite.International : AccountSite.China;
+        var usage = (measured is null ? null : UsageProfile.Measured(measured.Demand.Series, measured.Zone)) ?? UsageProfile.Declared(plan.Bandwidth);
         var comparison = BillingComparer.Compare(new BillingQuestion
         {
-            Usage = (measured is null ? null : UsageProfile.Measured(measured.Demand.Series, measured.Zone)) ?? UsageProfile.Declared(plan.Bandwidth),
+            Usage = usage,
             PackageMbps = packageMbps,
             Prices = prices,
             Site = site,
@@ -50,7 +54,13 @@ internal sealed record BillingReport
             Modes = modes.IsEmpty ? [.. prices.Modes.Keys] : modes,
         });
         return comparison.Problems.IsEmpty
-            ? new BillingReport { Comparison = comparison, Site = site, WithoutPrice = modes.IsEmpty ? [.. Enum.GetValues<BillingMode>().Except(prices.Modes.Keys)] : [] }
+            ? new BillingReport
+            {
+                Comparison = comparison,
+                IsMeasured = usage.IsMeasured,
+                Site = site,
+                WithoutPrice = modes.IsEmpty ? [.. Enum.GetValues<BillingMode>().Except(prices.Modes.Keys)] : [],
+            }
             : throw new UnusableException(string.Join('\n', comparison.Problems));
     }
 }

@@ -22,7 +22,7 @@ internal sealed record MeasuredReport
 
     public required ImmutableArray<DemandComparison> Comparisons { get; init; }
 
-    /// <summary>How the planned package would have done; null when its size is unknown.</summary>
+    /// <summary>How the planned package would have done; null when its size is unknown, or when there is no time at which every app has a sample.</summary>
     public required Backtest? Backtest { get; init; }
 
     /// <summary>The figures of each app's own samples, and the samples, ordered by key.</summary>
@@ -59,7 +59,7 @@ internal sealed record MeasuredReport
             Zone = zone,
             Demand = demand,
             Comparisons = DeclaredAgainstMeasured.Compare(samples, plan.Bandwidth.Demands, zone),
-            Backtest = plan.Bandwidth.PackageMbps is { } packageMbps ? Planning.Measured.Backtest.Of(demand.Series, packageMbps) : null,
+            Backtest = demand.Joint is not null && plan.Bandwidth.PackageMbps is { } packageMbps ? Planning.Measured.Backtest.Of(demand.Series, packageMbps) : null,
         };
     }
 

@@ -89,8 +89,7 @@ public sealed class BandwidthCommandTests : IDisposable
               █ ecs1 (peak 1000)   ░ ecs2 (peak 1000)
 
             Measured demand, times of the zone Asia/Shanghai
-              577 rows of 2 apps every 5 min over 1 day. Every app has a sample at every
-              time.
+              577 rows of 2 apps every 5 min over 1 day. There is no gap.
               - 1 row: unknown app
                   line 578: There is no app 'ecs9'; the apps are ecs1 and ecs2. Did you mean
                   'ecs1'?
@@ -116,7 +115,7 @@ public sealed class BandwidthCommandTests : IDisposable
               - ecs2 declares 1000 Mbps from 19:00 to 23:00, when at most 500 Mbps were
                 measured.
 
-            Ways of paying, for 30 days, in CNY
+            Ways of paying, for 30 days of measured demand, in CNY
               mode                  billed        cost   sold on the China site
               PayByBandwidth   1500 Mbit/s     3000.00                      yes
               PayByTraffic       333450 GB   333450.00                      yes
@@ -216,6 +215,24 @@ public sealed class BandwidthCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Apps_that_were_never_measured_at_the_same_time_are_told_of_alone()
+    {
+        var file = _folder.Write("apart.csv", "time,app,mbps\n1793581200,ecs1,600\n1793581500,ecs2,5\n1793581800,ecs1,5\n1793582100,ecs2,5\n");
+
+        var result = (await RunAsync("--samples", file, "--step", "5", "--prices", _folder.Write("prices.yaml", Prices))).Clean();
+
+        var text = CommandLine.OneLine(result.Output);
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("At 4 of 4 times some app has a gap; they are left out of what is said of all together.", text, StringComparison.Ordinal);
+        Assert.Contains("There is no time at which all these apps have a sample, so nothing can be said of them together.", text, StringComparison.Ordinal);
+        Assert.Contains("ecs1 600 600 302.5 50 % 2 2026-11-02 09:05", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Backtest", text, StringComparison.Ordinal);
+        Assert.Contains("Ways of paying, for 30 days of declared demand", text, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse((await RunAsync("--samples", file, "--step", "5", "--json")).Clean().Output);
+        Assert.False(json.RootElement.GetProperty("measured").TryGetProperty("joint", out _));
+    }
+
+    [Fact]
     public async Task The_step_between_samples_can_be_told()
     {
         // Two samples ten minutes apart could be of either step.
@@ -263,11 +280,12 @@ public sealed class BandwidthCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData(60)]
-    [InlineData(80)]
-    public async Task No_line_is_wider_than_asked_whatever_the_apps_are_called(int columns)
+    [InlineData(60, 24)]
+    [InlineData(80, 20)]
+    [InlineData(80, 40)]
+    public async Task No_line_is_wider_than_asked_whatever_the_apps_are_called(int columns, int letters)
     {
-        var longKey = new string('a', 24);
+        var longKey = new string('a', letters);
         var file = _folder.Write("Pulumi.long.yaml", Stack.Replace("ecs1:", $"{longKey}:", StringComparison.Ordinal));
         var samples = Samples(1200, 500).Replace("good", "long", StringComparison.Ordinal);
         await File.WriteAllTextAsync(samples, (await File.ReadAllTextAsync(Path.Combine(_folder.Path, "good.csv"))).Replace("ecs1", longKey, StringComparison.Ordinal));

@@ -28,6 +28,17 @@ public sealed partial class ChartFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Apps_are_stacked_and_the_lower_area_is_drawn_over_the_whole()
+    {
+        var svg = await DrawAsync("ecs1 | ecs2", "ecs1: 13:00 18:00 | ecs2: 19:00 23:00");
+
+        Assert.Equal(["#F28E2B", "#4E79A7"], Areas(svg).Select(area => (string?)area.Attribute("fill")));
+        var (whole, lower) = (StackOf(svg, "#F28E2B"), StackOf(svg, "#4E79A7"));
+        Assert.Equal([2, 3], whole.Where(height => height > 0).Distinct().Select(height => Math.Round(height / lower[1], 1)).Order());
+        Assert.Equal([1, 2], lower.Where(height => height > 0).Distinct().Select(height => Math.Round(height / lower[1], 1)).Order());
+    }
+
+    [Fact]
     public async Task The_ground_is_white_and_opaque_so_that_it_reads_on_any_page()
     {
         var svg = await DrawAsync("ecs1", "ecs1: 13:00 18:00");

@@ -11,6 +11,7 @@ internal static class BillingJson
         json.WriteStartObject("billing");
         json.WriteString("currency", comparison.Currency);
         json.WriteNumber("billedDays", comparison.BilledDays);
+        json.WriteString("demand", report.IsMeasured ? "measured" : "declared");
         json.WriteString("site", report.Site.ToString());
         json.WriteString("cheapest", comparison.Cheapest?.Mode.ToString());
         json.WriteObjects("modes", comparison.Offers, offer =>

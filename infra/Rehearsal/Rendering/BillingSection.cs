@@ -10,7 +10,7 @@ internal static partial class BillingSection
     public static void Write(Page page, BillingReport report)
     {
         var comparison = report.Comparison;
-        page.Heading(Piece.Bold("Ways of paying"), Piece.Dim($", for {comparison.BilledDays} days, in {comparison.Currency}"));
+        page.Heading(Piece.Bold("Ways of paying"), Piece.Dim($", for {comparison.BilledDays} days of {(report.IsMeasured ? "measured" : "declared")} demand, in {comparison.Currency}"));
         Grid.Write(
             page,
             ["mode", "billed", "cost", $"sold on the {report.Site} site"],

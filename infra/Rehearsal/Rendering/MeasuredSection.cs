@@ -16,9 +16,17 @@ internal static class MeasuredSection
         page.Heading(Piece.Bold("Measured demand"), Piece.Dim($", times of the zone {report.Zone.Id}"));
         page.Wrapped(Indent.Body, $"{Quantity.Number(report.File.Rows)} rows of {Quantity.Count(samples.Series.Length, "app")} every {samples.StepMinutes} min over {Quantity.Days(samples.SpanDays)}. {Gaps(report)}");
         WriteProblems(page, report);
+        WriteJoint(page, report);
+        WriteApps(page, report);
+        WriteBacktest(page, report);
+        WriteComparisons(page, report);
+    }
+
+    private static void WriteJoint(Page page, MeasuredReport report)
+    {
         if (report.Demand is not { Joint: { } joint, Target: { } target })
         {
-            page.Wrapped(Indent.Body, "There is no time at which every app has a sample, so nothing can be said of all together.");
+            page.Wrapped(Indent.Body, "There is no time at which all these apps have a sample, so nothing can be said of them together.");
             return;
         }
 
@@ -27,6 +35,10 @@ internal static class MeasuredSection
         var (p50, p95, p99, p995) = (joint.Percentiles.P50Mbps, joint.Percentiles.P95Mbps, joint.Percentiles.P99Mbps, joint.Percentiles.P995Mbps);
         page.Wrapped(Indent.Body, $"Percentiles: 50th {Quantity.Mbps(p50)}, 95th {Quantity.Mbps(p95)}, 99th {Quantity.Mbps(p99)}, 99.5th {Quantity.Mbps(p995)}.");
         page.Wrapped(Indent.Body, Piece.Bold($"Target {Quantity.Mbps(target.TargetMbps)}"), $", at least {Quantity.Mbps(target.LowerMbps)}, at most {Quantity.Mbps(target.UpperMbps)}, from {Reason(target)}, with {Quantity.Days(target.Days)} of samples behind it.");
+    }
+
+    private static void WriteApps(Page page, MeasuredReport report)
+    {
         page.Blank();
         Grid.Write(
             page,
@@ -41,14 +53,12 @@ internal static class MeasuredSection
                 Quantity.Number(app.Series.Gaps),
                 app.Series.FirstGaps is [var gap, ..] ? Time(gap.FromUnixSeconds, report) : "-",
             ]));
-        WriteBacktest(page, report);
-        WriteComparisons(page, report);
     }
 
     private static string Gaps(MeasuredReport report) => report.Demand.Series.LeftOut switch
     {
-        0 => "Every app has a sample at every time.",
-        var leftOut => $"At {Quantity.Number(leftOut)} of {Quantity.Number(report.File.Samples!.Length)} times some app has no sample; they are left out.",
+        0 => "There is no gap.",
+        var leftOut => $"At {Quantity.Number(leftOut)} of {Quantity.Number(report.File.Samples!.Length)} times some app has a gap; they are left out of what is said of all together.",
     };
 
     private static void WriteProblems(Page page, MeasuredReport report)
