@@ -38,18 +38,24 @@ public sealed class ReadmeTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_shown_of_the_bandwidth_is_what_is_written()
+    public async Task What_is_shown_of_the_other_verbs_is_what_they_write()
     {
-        var prices = Path.Combine(Repository.Root, "infra", "Rehearsal", "Samples", "prices.example.yaml");
+        string[] outputs =
+        [
+            (await CommandLine.RunAsync(80, ["bandwidth", "prod", "--prices", Path.Combine(Repository.Root, "infra", "Rehearsal", "Samples", "prices.example.yaml")])).Clean().Output,
+            (await CommandLine.RunAsync(80, ["up", "prod", "--rehearse", "--parallel", "16"])).Clean().Output,
+            await ChangeOfTheSampleAsync(),
+        ];
 
-        var result = (await CommandLine.RunAsync(80, ["bandwidth", "prod", "--prices", prices])).Clean();
-
-        Assert.NotEmpty(Blocks("console"));
-        Assert.All(Blocks("console"), block => Assert.Contains($"\n{block}\n", result.Output, StringComparison.Ordinal));
+        Assert.All(outputs, output => Assert.Contains(Blocks("console"), block => output.Contains($"\n{block}\n", StringComparison.Ordinal)));
+        Assert.All(Blocks("console"), block => Assert.Contains(outputs, output => output.Contains($"\n{block}\n", StringComparison.Ordinal)));
     }
 
     [Theory]
+    [InlineData("preview")]
     [InlineData("bandwidth")]
+    [InlineData("up")]
+    [InlineData("destroy")]
     public async Task Every_option_of_a_verb_is_described(string verb)
     {
         var help = (await CommandLine.RunAsync(verb, "--help")).Clean().Output;
@@ -71,6 +77,22 @@ public sealed class ReadmeTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    // One app of the sample gets an EIP of the user's, the other another port.
+    private async Task<string> ChangeOfTheSampleAsync()
+    {
+        var plan = Path.Combine(_folder, "plan.json");
+        var stack = Path.Combine(_folder, "Pulumi.prod.yaml");
+        var sample = Blocks("yaml").First();
+        await File.WriteAllTextAsync(Path.Combine(_folder, "Pulumi.yaml"), "name: shared-bandwidth\nruntime: dotnet\n");
+        await File.WriteAllTextAsync(stack, sample);
+        (await CommandLine.RunAsync("preview", "prod", "--cwd", _folder, "--save", plan)).Clean();
+
+        var second = sample.IndexOf("ecs2:", StringComparison.Ordinal);
+        var changed = sample[..second] + sample[second..].Replace("http: 80 }", "http: 8080 }", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(stack, changed.Replace("config:", "config:\n  shared-bandwidth:addresses: { ecs1: { eipId: eip-2zeerraiwb7uj6i0d } }", StringComparison.Ordinal));
+        return (await CommandLine.RunAsync(80, ["preview", "prod", "--cwd", _folder, "--against", plan])).Clean().Output;
+    }
 
     private IEnumerable<string> Blocks(string language) =>
         Regex.Matches(_readme, $"```{language}\n(.*?)\n```", RegexOptions.Singleline).Select(block => block.Groups[1].Value);

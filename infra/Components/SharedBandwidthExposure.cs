@@ -202,9 +202,11 @@ public sealed class SharedBandwidthExposure : ComponentResource
 
     private void CreateOutbound(OutboundPlan outbound, ExposureInputs inputs, NatGateway gateway, SharedAddress address)
     {
+        // One write to a table at a time, as with forward entries: the provider does not try again when a change is refused.
+        SnatEntry? previous = null;
         foreach (var entry in outbound.SnatEntries)
         {
-            _ = new SnatEntry(
+            previous = new SnatEntry(
                 entry.Name,
                 new SnatEntryArgs
                 {
@@ -214,7 +216,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
                     SourceVswitchId = inputs.OutboundVswitchIds.GetValueOrDefault(entry.VswitchKey) ?? entry.VswitchId!,
                 },
                 // The service takes a vSwitch in one entry only, so the old one must go first.
-                new CustomResourceOptions { Parent = this, DependsOn = address.InUse, DeleteBeforeReplace = true });
+                new CustomResourceOptions { Parent = this, DependsOn = previous is null ? address.InUse : address.InUse.Concat(previous), DeleteBeforeReplace = true });
         }
     }
 

@@ -40,9 +40,9 @@ public sealed class OutboundTests
     }
 
     [Theory]
-    [InlineData("a")]
-    [InlineData("b")]
-    public async Task An_entry_uses_the_outbound_address_and_waits_for_it(string key)
+    [InlineData("a", "")]
+    [InlineData("b", "\nSnatEntry nx-outbound-a")]
+    public async Task An_entry_uses_the_outbound_address_and_waits_for_it_and_for_the_entry_before_it(string key, string before)
     {
         var run = await Exposures.RunAsync(TwoVswitches());
 
@@ -56,7 +56,7 @@ public sealed class OutboundTests
             """,
             ResourceText.InputsOf(entry));
         Assert.Equal(
-            "EipAddress nx-outbound\nEipAssociation nx-outbound\nCommonBandwithPackageAttachment nx-outbound\nNatGateway nx",
+            $"EipAddress nx-outbound\nEipAssociation nx-outbound\nCommonBandwithPackageAttachment nx-outbound\nNatGateway nx{before}",
             ResourceText.DependenciesOf(entry));
         Assert.Equal("deleteBeforeReplace = true", ResourceText.OptionsOf(entry));
     }

@@ -108,6 +108,11 @@ internal static class ChangeText
             }
         }
 
+        if (touched.SelectMany(app => app.Endpoints).SelectMany(endpoint => new[] { endpoint.Before, endpoint.After }).Any(IsStandIn))
+        {
+            page.Wrapped(Indent.Body, Piece.Dim(EndpointList.StandIns));
+        }
+
         var untouched = change.Apps.Length - touched.Count;
         if (untouched > 0)
         {
@@ -115,6 +120,8 @@ internal static class ChangeText
             page.Wrapped(Indent.Body, $"{(touched.Count == 0 && untouched == 1 ? "The app is" : $"{who} apps are".Replace("1 apps are", "1 app is", StringComparison.Ordinal))} untouched.");
         }
     }
+
+    private static bool IsStandIn(string? endpoint) => endpoint is not null && EndpointList.IsStandIn(endpoint[..endpoint.IndexOf(':', StringComparison.Ordinal)]);
 
     private static IEnumerable<Piece> Impact(AppImpact app)
     {

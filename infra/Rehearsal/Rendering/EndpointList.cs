@@ -24,6 +24,9 @@ internal sealed class EndpointList
         _fromWidth = _rows.Max(row => From(row.Endpoint).Length);
     }
 
+    /// <summary>To be said where such an IP is shown.</summary>
+    public static string StandIns => $"Addresses from {ModelAddresses.PublicBlock} stand for those that are assigned at deployment.";
+
     private int Width => Indent.Body.First.Length + _appWidth + _portWidth + _protocolWidth + _fromWidth + (3 * Gap.Length) + _rows.Max(row => To(row.Endpoint).Length);
 
     public static void Write(Page page, RehearsalRun run)
@@ -38,6 +41,9 @@ internal sealed class EndpointList
         list.Write(page);
         list.WriteStandIns(page, run);
     }
+
+    /// <summary>Whether an IP is the model's.</summary>
+    public static bool IsStandIn(string address) => Ipv4.TryParse(address, out var ip) && ModelAddresses.PublicBlock.Contains(ip);
 
     private void Write(Page page)
     {
@@ -59,9 +65,9 @@ internal sealed class EndpointList
 
     private void WriteStandIns(Page page, RehearsalRun run)
     {
-        if (Array.Exists(_rows, row => Ipv4.TryParse(row.Endpoint.Address, out var ip) && ModelAddresses.PublicBlock.Contains(ip)))
+        if (Array.Exists(_rows, row => IsStandIn(row.Endpoint.Address)))
         {
-            page.Wrapped(Indent.Body, Piece.Dim($"Addresses from {ModelAddresses.PublicBlock} stand for those that are assigned at deployment."));
+            page.Wrapped(Indent.Body, Piece.Dim(StandIns));
         }
 
         if (!run.Plan.Servers.IsEmpty)

@@ -103,7 +103,7 @@ public sealed class PromiseTests
     {
         public static Arbitrary<Edit> All() => Arb.From(
             from stack in StackGenerators.Stacks().Generator
-            from kind in Gen.Choose(0, 9)
+            from kind in Gen.Choose(0, 10)
             from chosen in Gen.Choose(0, 7)
             select Of(stack, kind, stack.Apps[chosen % stack.Apps.Length]));
 
@@ -124,7 +124,8 @@ public sealed class PromiseTests
                 },
                 6 => new Edit("protect", stack, stack with { Protect = true }),
                 7 => new Edit("unprotect", stack with { Protect = true }, stack),
-                8 => new Edit("deletion protection", stack, stack with { DeletionProtection = true }),
+                8 => new Edit("outbound address", stack with { HasOutbound = true }, stack with { HasOutbound = true, IsOutboundBrought = true }),
+                9 => new Edit("deletion protection", stack, stack with { DeletionProtection = true }),
                 _ => new Edit("resize", stack, stack with { HeadroomPercent = stack.HeadroomPercent + 30 }),
             };
 

@@ -49,6 +49,8 @@ public sealed record GeneratedStack
 
     internal bool HasOutbound { get; init; }
 
+    internal bool IsOutboundBrought { get; init; }
+
     internal bool Protect { get; init; }
 
     internal bool DeletionProtection { get; init; }
@@ -81,7 +83,9 @@ public sealed record GeneratedStack
             ["nx:apps"] = new JsonObject(Apps.Select(app => KeyValuePair.Create(app.Key, (JsonNode?)app.ToJson()))).ToJsonString(),
             ["nx:addresses"] = addresses.ToJsonString(),
             ["nx:securityGroups"] = Apps.Any(app => app.HasGroup) ? """{ "web": { "id": "sg-1" } }""" : "{}",
-            ["nx:outbound"] = HasOutbound ? """{ "vswitches": { "a": "vsw-a", "b": "vsw-b" } }""" : "{}",
+            ["nx:outbound"] = !HasOutbound ? "{}"
+                : IsOutboundBrought ? """{ "vswitches": { "a": "vsw-a", "b": "vsw-b" }, "address": { "eipId": "eip-outbound" } }"""
+                : """{ "vswitches": { "a": "vsw-a", "b": "vsw-b" } }""",
             ["nx:bandwidth"] = $$"""{ "headroomPercent": {{HeadroomPercent}} }""",
             ["nx:protect"] = Protect ? "true" : "false",
             ["nx:deletionProtection"] = DeletionProtection ? "true" : "false",
