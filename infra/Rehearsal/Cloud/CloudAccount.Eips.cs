@@ -123,6 +123,7 @@ internal sealed partial class CloudAccount
         }
 
         Remove(package, times.Other);
+        Lock(id, times.Other);
     }
 
     public void AddCommonBandwidthPackageIp(string packageId, string eipId)

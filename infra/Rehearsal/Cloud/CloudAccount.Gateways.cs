@@ -21,11 +21,7 @@ internal sealed partial class CloudAccount
         }
 
         var vswitch = Find<CloudObject>(inputs.GetValueOrDefault("vswitchId") as string ?? "", ErrorCodes.VswitchNotFound, Vswitch);
-        if (IsBusy(vswitch))
-        {
-            throw new RefusedException(ErrorCodes.VswitchStatusError, $"The vSwitch {vswitch.Id} is {vswitch.BusyState}.");
-        }
-
+        RefuseBusy(vswitch, ErrorCodes.VswitchStatusError);
         if (vswitch.Text("vpcId") is { } of && of != vpc.Id)
         {
             throw new RefusedException(ErrorCodes.VswitchNotInVpc, $"The vSwitch {vswitch.Id} is in {of}, not in {vpc.Id}.");
@@ -117,36 +113,24 @@ internal sealed partial class CloudAccount
             ?? throw new RefusedException(ErrorCodes.SnatTableNotFound, $"There is no SNAT table {table}.");
         RefuseLocked(table);
         RefuseBeyond(Quotas?.SnatEntriesPerGateway, All<SnatEntry>().Count(e => e.TableId == table), ErrorCodes.SnatEntryLimit, $"entries in the table {table}");
-        var entry = new SnatEntry { Kind = SourceNatEntry, Id = wishedId, Attributes = inputs, TableId = table };
-        foreach (var ip in entry.Ips)
-        {
-            RefuseUnusable(gateway, ip, ErrorCodes.EipNotOnGateway);
-            if (EntriesOf(gateway).FirstOrDefault(e => e.Tuple.ExternalIp == ip && e.Tuple.IsIpMapping) is { } mapping)
-            {
-                throw new RefusedException(ErrorCodes.UsedInForwardTable, $"{ip} is mapped as a whole by the DNAT entry {mapping.Id}.");
-            }
-        }
+        CheckSnatIps(gateway, inputs);
 
-        var vswitch = entry.Text("sourceVswitchId");
-        if (All<SnatEntry>().FirstOrDefault(e => e.TableId == table && e.Text("sourceVswitchId") == vswitch) is { } other)
+        // An entry of a CIDR block has no vSwitch.
+        if (inputs.GetValueOrDefault("sourceVswitchId") is string vswitch
+            && All<SnatEntry>().FirstOrDefault(e => e.TableId == table && e.Text("sourceVswitchId") == vswitch) is { } other)
         {
             throw new RefusedException(ErrorCodes.DuplicateVswitch, $"The vSwitch {vswitch} already has the SNAT entry {other.Id}.");
         }
 
         Lock(table, times.WriteEntry);
-        return Add(new SnatEntry { Kind = entry.Kind, Id = NewId(wishedId), Attributes = inputs, TableId = table }, "Pending", times.WriteEntry).Id;
+        return Add(new SnatEntry { Kind = SourceNatEntry, Id = NewId(wishedId), Attributes = inputs, TableId = table }, "Pending", times.WriteEntry).Id;
     }
 
     public void ModifySnatEntry(string id, PropertyMap inputs)
     {
         var entry = Find<SnatEntry>(id, ErrorCodes.SnatEntryNotFound, SourceNatEntry);
         RefuseLocked(entry.TableId);
-        var gateway = All<Gateway>().First(g => g.SnatTableId == entry.TableId);
-        foreach (var ip in ((string)inputs["snatIp"]).Split(','))
-        {
-            RefuseUnusable(gateway, ip, ErrorCodes.EipNotOnGateway);
-        }
-
+        CheckSnatIps(All<Gateway>().First(g => g.SnatTableId == entry.TableId), inputs);
         entry.Attributes = inputs;
         Occupy(entry, "Modifying", times.WriteEntry);
         Lock(entry.TableId, times.WriteEntry);
@@ -200,6 +184,18 @@ internal sealed partial class CloudAccount
         if (tuple.IsIpMapping && All<SnatEntry>().FirstOrDefault(e => e.TableId == gateway.SnatTableId && e.Ips.Contains(tuple.ExternalIp)) is { } snat)
         {
             throw new RefusedException(ErrorCodes.UsedInSnatTable, $"{tuple.ExternalIp} is used by the SNAT entry {snat.Id}.");
+        }
+    }
+
+    private void CheckSnatIps(Gateway gateway, PropertyMap inputs)
+    {
+        foreach (var ip in ((string)inputs["snatIp"]).Split(','))
+        {
+            RefuseUnusable(gateway, ip, ErrorCodes.EipNotOnGateway);
+            if (EntriesOf(gateway).FirstOrDefault(e => e.Tuple.ExternalIp == ip && e.Tuple.IsIpMapping) is { } mapping)
+            {
+                throw new RefusedException(ErrorCodes.UsedInForwardTable, $"{ip} is mapped as a whole by the DNAT entry {mapping.Id}.");
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using SharedBandwidth.Planning.Exposure.Reading;
 
 namespace SharedBandwidth.Rehearsal.Cloud;
@@ -21,22 +22,22 @@ internal sealed partial class CloudAccount
     public string CreateVSwitch(string wishedId, PropertyMap inputs)
     {
         var vpc = Find<CloudObject>((string)inputs["vpcId"], ErrorCodes.VpcNotFound, Vpc);
-        if (IsBusy(vpc))
-        {
-            throw new RefusedException(ErrorCodes.VpcStatusError, $"The VPC {vpc.Id} is {vpc.BusyState}.");
-        }
-
+        RefuseBusy(vpc, ErrorCodes.VpcStatusError);
         return AddPlain(Vswitch, wishedId, inputs, times.Other).Id;
     }
 
     public void DeleteVSwitch(string id) => RemoveUnused(Find<CloudObject>(id, ErrorCodes.VswitchNotFound, Vswitch), "vswitchId", "sourceVswitchId");
 
-    public string CreateSecurityGroup(string wishedId, PropertyMap inputs) => AddPlain(SecurityGroup, wishedId, inputs, TimeSpan.Zero).Id;
+    public string CreateSecurityGroup(string wishedId, PropertyMap inputs)
+    {
+        Find<CloudObject>((string)inputs["vpcId"], ErrorCodes.VpcNotFound, Vpc);
+        return AddPlain(SecurityGroup, wishedId, inputs, TimeSpan.Zero).Id;
+    }
 
     public void DeleteSecurityGroup(string id)
     {
         var group = Find<CloudObject>(id, ErrorCodes.InstanceNotFound, SecurityGroup);
-        if (All(Instance).FirstOrDefault(i => AttributeText.Of(i.Attributes.GetValueOrDefault("securityGroups")).Contains(id, StringComparison.Ordinal)) is { } member)
+        if (All(Instance).FirstOrDefault(i => i.Attributes.GetValueOrDefault("securityGroups") is IEnumerable groups && groups.Cast<object>().Contains(id)) is { } member)
         {
             throw new RefusedException(ErrorCodes.Dependency, $"The security group {id} still has the instance {member.Id}.");
         }
@@ -66,6 +67,7 @@ internal sealed partial class CloudAccount
     public string RunInstances(string wishedId, PropertyMap inputs)
     {
         var vswitch = Find<CloudObject>((string)inputs["vswitchId"], ErrorCodes.VswitchNotFound, Vswitch);
+        RefuseBusy(vswitch, ErrorCodes.IncorrectVswitchStatus);
         RefuseFullVswitch(vswitch, 1);
         return AddPlain(Instance, wishedId, inputs, times.Instance).Id;
     }

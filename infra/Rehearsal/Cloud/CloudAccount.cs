@@ -51,7 +51,7 @@ internal sealed partial class CloudAccount(ServiceTimes times, Func<TimeSpan> cl
     /// <summary>Whether nothing is going on with it.</summary>
     public bool IsReady(string id) => Exists(id) && !IsBusy(_objects[id]);
 
-    /// <summary>Changes attributes that no rule looks at.</summary>
+    /// <summary>Sets attributes that may be set whatever is going on: tags, deletion protection, everything of a plain object.</summary>
     public void SetAttributes(string id, PropertyMap attributes)
     {
         var found = _objects[id];

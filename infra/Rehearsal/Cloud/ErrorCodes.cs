@@ -1,8 +1,8 @@
 namespace SharedBandwidth.Rehearsal.Cloud;
 
 /// <summary>
-/// The service's error codes, in its own spelling, from the pages of the actions (VPC API 2016-04-28, ECS API 2014-05-26). Where a page
-/// describes a rule and names no code for it, the last group has a general one.
+/// The service's error codes, in its own spelling: from the pages of the actions (VPC API 2016-04-28, ECS API 2014-05-26), and from what
+/// the provider tries again on. Where neither names a code for a rule, the last groups have a likely one or a general one.
 /// </summary>
 internal static class ErrorCodes
 {
@@ -13,12 +13,12 @@ internal static class ErrorCodes
     public const string IncorrectStatusEip = "IncorrectStatus.Eip";
     public const string IncorrectStatusNatGateway = "IncorrectStatus.NatGateway";
     public const string VswitchStatusError = "VswitchStatusError";
+    public const string IncorrectVswitchStatus = "IncorrectVSwitchStatus";
     public const string VpcStatusError = "VpcStatusError";
     public const string Throttling = "Throttling.User";
 
     // Gateway.
     public const string VswitchNotInVpc = "OperationFailed.VswNotBelongToVpc";
-    public const string NoFreeIp = "ZONE_NO_AVAILABLE_IP";
     public const string PrePaidPayByLcu = "OperationUnsupported.PrePaidPyByLcu";
     public const string NormalNotSold = "OperationFailed.NormalInventoryNotEnough";
     public const string GatewayHasEips = "DependencyViolation.EIPS";
@@ -30,7 +30,6 @@ internal static class ErrorCodes
     public const string ForwardTableNotFound = "InvalidForwardTableId.NotFound";
     public const string ForwardEntryNotFound = "InvalidForwardEntryId.NotFound";
     public const string IpNotInGateway = "InvalidIp.NotInNatgw";
-    public const string DuplicateForwardEntry = "OperationUnsupported.ForwardEntry";
     public const string IpOutOfVpc = "Forbidden.DestnationIpOutOfVpcCIDR";
     public const string UsedInSnatTable = "Forbidden.ExternalIp.UsedInSnatTable";
     public const string UsedInForwardTable = "Forbidden.IpUsedInForwardTable";
@@ -53,6 +52,10 @@ internal static class ErrorCodes
 
     // Whatever is protected in the service.
     public const string DeletionProtection = "InvalidOperation.DeletionProtection";
+
+    // Likely ones: no page says which code a full vSwitch and a second entry for the same port meet.
+    public const string NoFreeIp = "ZONE_NO_AVAILABLE_IP";
+    public const string DuplicateForwardEntry = "OperationUnsupported.ForwardEntry";
 
     // General ones.
     public const string Quota = "QuotaExceeded";

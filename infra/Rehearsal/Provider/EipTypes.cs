@@ -9,8 +9,12 @@ internal sealed class EipAddressType : ResourceType
 
     public EipAddressType()
     {
-        Replacing = Set("internetChargeType", "paymentType", "isp", "netmode", "securityProtectionTypes", "publicIpAddressPoolId", "zone", "ipAddress", "allocationId");
-        Computed = Set("bandwidth", "internetChargeType", "paymentType", "isp", "netmode", "mode", "addressName", "description", "deletionProtection");
+        Replacing = Set(
+            "internetChargeType", "paymentType", "instanceChargeType", "isp", "netmode", "securityProtectionTypes", "publicIpAddressPoolId", "zone", "ipAddress", "allocationId",
+            "highDefinitionMonitorLogStatus");
+        Computed = Set(
+            "bandwidth", "internetChargeType", "paymentType", "instanceChargeType", "isp", "netmode", "mode", "addressName", "description", "deletionProtection", "resourceGroupId",
+            "zone", "ipAddress", "allocationId", "highDefinitionMonitorLogStatus");
         CreateTimeout = UpdateTimeout = DeleteTimeout = TimeSpan.FromMinutes(9);
     }
 
@@ -27,7 +31,7 @@ internal sealed class EipAddressType : ResourceType
             })
             .Concat(call.Poll(Describe, () => call.Account.IsReady(resource.Id!)))
             .Concat(call.SetExtras(resource))
-            .Concat(call.Read(Describe));
+            .Concat(Read(call));
 
     public override IEnumerable<TimeSpan> Read(ProviderCall call) => call.Read(Describe);
 
@@ -37,7 +41,7 @@ internal sealed class EipAddressType : ResourceType
         return (changes.IsEmpty ? [] : call.Write("ModifyEipAddressAttribute", Retried.ModifyEip, () => call.Account.ModifyEipAddressAttribute(resource.Id, changes))
                 .Concat(call.Poll(Describe, () => call.Account.IsReady(resource.Id))))
             .Concat(call.SetExtras(() => resource.Id, resource.Inputs, resource.Changed))
-            .Concat(call.Read(Describe));
+            .Concat(Read(call));
     }
 
     public override IEnumerable<TimeSpan> Delete(ProviderCall call, string id, PropertyMap inputs) =>

@@ -5,10 +5,14 @@ internal sealed class NatGatewayType : ResourceType
 {
     private const string Describe = "DescribeNatGateways";
 
+    // The provider takes these for a gateway that is gone; one that is merely busy stays behind.
+    private static readonly string[] _countsAsGone = ["INSTANCE_NOT_EXISTS", "IncorrectStatus.NatGateway", "InvalidNatGatewayId.NotFound", "InvalidRegionId.NotFound"];
+
     public NatGatewayType()
     {
         Replacing = Set("vpcId", "internetChargeType", "paymentType", "instanceChargeType", "privateLinkEnabled", "accessMode");
-        Computed = Set("natType", "internetChargeType", "paymentType", "specification", "networkType", "eipBindMode", "icmpReplyEnabled", "deletionProtection");
+        Computed = Set(
+            "natType", "internetChargeType", "paymentType", "instanceChargeType", "specification", "natGatewayName", "networkType", "eipBindMode", "icmpReplyEnabled", "deletionProtection");
         CreateTimeout = UpdateTimeout = DeleteTimeout = TimeSpan.FromMinutes(10);
     }
 
@@ -16,9 +20,8 @@ internal sealed class NatGatewayType : ResourceType
         ? "a subscription gateway cannot be deleted: the provider forgets it, and it goes on being billed until its period ends"
         : null;
 
-    public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource)
-    {
-        return call.Write("CreateNatGateway", Retried.CreateNatGateway, () =>
+    public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource) =>
+        call.Write("CreateNatGateway", Retried.CreateNatGateway, () =>
             {
                 resource.Id = call.Account.CreateNatGateway(resource.WishedId, resource.InputsOfCreation);
                 var gateway = call.Account.GatewayOf(resource.Id);
@@ -26,22 +29,20 @@ internal sealed class NatGatewayType : ResourceType
             })
             .Concat(call.Poll(Describe, () => call.Account.IsReady(resource.Id!)))
             .Concat(call.SetExtras(resource))
-            .Concat(call.Read(Describe))
-            .Concat(call.Read("ListTagResources"));
-    }
+            .Concat(Read(call));
 
-    public override IEnumerable<TimeSpan> Read(ProviderCall call) => call.Read(Describe);
+    public override IEnumerable<TimeSpan> Read(ProviderCall call) => call.Read(Describe).Concat(call.Read("ListTagResources"));
 
     public override IEnumerable<TimeSpan> Update(ProviderCall call, ChangedResource resource) =>
         call.SetExtras(() => resource.Id, resource.Inputs, resource.Changed)
             .Concat(Modify(call, resource, "ModifyNatGatewayAttribute", Retried.ModifyNatGateway, "natGatewayName", "description", "eipBindMode", "icmpReplyEnabled"))
-            .Concat(Modify(call, resource, "ModifyNatGatewaySpec", Retried.None, "specification"))
+            .Concat(Modify(call, resource, "ModifyNatGatewaySpec", Retried.ModifyNatGatewaySpec, "specification"))
             .Concat(Modify(call, resource, "UpdateNatGatewayNatType", Retried.UpdateNatGatewayNatType, "natType", "vswitchId"))
-            .Concat(call.Read(Describe));
+            .Concat(Read(call));
 
     public override IEnumerable<TimeSpan> Delete(ProviderCall call, string id, PropertyMap inputs) =>
-        call.Write("DeleteNatGateway", Retried.DeleteNatGateway, () => call.Account.DeleteNatGateway(id))
-            .Concat(call.Poll(Describe, () => !call.Account.Exists(id)));
+        call.Delete(
+            "DeleteNatGateway", Retried.DeleteNatGateway, _countsAsGone, () => call.Account.DeleteNatGateway(id), call.Poll(Describe, () => !call.Account.Exists(id)));
 
     private static IEnumerable<TimeSpan> Modify(ProviderCall call, ChangedResource resource, string action, string[] retried, params string[] names) =>
         resource.Of(names) is { IsEmpty: false } changes

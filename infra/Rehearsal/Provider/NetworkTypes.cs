@@ -1,9 +1,11 @@
-using System.Collections.Frozen;
 using SharedBandwidth.Rehearsal.Cloud;
 
 namespace SharedBandwidth.Rehearsal.Provider;
 
-/// <summary>Types of which a creation is one call and a wait: VPC, vSwitch, security group, ECS instance.</summary>
+/// <summary>
+/// Types of which a creation is one call and a wait: VPC, vSwitch, security group, ECS instance. Tags go with the call, and of the reads
+/// that the provider makes afterwards those of an instance are left out.
+/// </summary>
 internal sealed class PlainType : ResourceType
 {
     private readonly PlainCalls _calls;
@@ -12,9 +14,17 @@ internal sealed class PlainType : ResourceType
 
     /// <summary><c>alicloud_vpc</c>.</summary>
     public static PlainType Network() => new(new PlainCalls(
-        "CreateVpc", "DescribeVpcAttribute", "ModifyVpcAttribute", "DeleteVpc", (account, id, inputs) => account.CreateVpc(id, inputs), (account, id) => account.DeleteVpc(id)))
+        "CreateVpc", "DescribeVpcAttribute", "ModifyVpcAttribute", "DeleteVpc", (account, id, inputs) => account.CreateVpc(id, inputs), (account, id) => account.DeleteVpc(id))
+    {
+        CreateRetried = Retried.CreateVpc,
+        ModifyRetried = Retried.ModifyVpc,
+        DeleteRetried = Retried.DeleteVpc,
+        LaterReads = ["DescribeVpcAttribute", "DescribeRouteTableList"],
+        WaitsForUpdate = true,
+    })
     {
         Replacing = Set("isDefault", "userCidrs"),
+        Computed = Set("isDefault", "userCidrs", "cidrBlock", "vpcName", "enableIpv6", "resourceGroupId"),
         CreateTimeout = TimeSpan.FromMinutes(10),
     };
 
@@ -23,10 +33,15 @@ internal sealed class PlainType : ResourceType
         "CreateVSwitch", "DescribeVSwitchAttributes", "ModifyVSwitchAttribute", "DeleteVSwitch", (account, id, inputs) => account.CreateVSwitch(id, inputs), (account, id) => account.DeleteVSwitch(id))
     {
         FirstLook = TimeSpan.Zero,
+        CreateRetried = Retried.CreateVSwitch,
+        ModifyRetried = Retried.ModifyVSwitch,
         DeleteRetried = Retried.DeleteVSwitch,
+        LaterReads = ["DescribeVSwitchAttributes"],
+        WaitsForUpdate = true,
     })
     {
         Replacing = Set("vpcId", "cidrBlock", "zoneId", "availabilityZone"),
+        Computed = Set("vpcId", "cidrBlock", "zoneId", "availabilityZone", "vswitchName", "enableIpv6"),
         DeleteTimeout = TimeSpan.FromMinutes(10),
     };
 
@@ -37,10 +52,11 @@ internal sealed class PlainType : ResourceType
         (account, id) => account.DeleteSecurityGroup(id))
     {
         FirstLook = TimeSpan.Zero,
-        DeleteRetried = Retried.DeleteVSwitch,
+        DeleteRetried = Retried.DeleteSecurityGroup,
     })
     {
         Replacing = Set("vpcId", "securityGroupType"),
+        Computed = Set("vpcId", "securityGroupType", "securityGroupName", "innerAccessPolicy", "resourceGroupId"),
         DeleteTimeout = TimeSpan.FromMinutes(10),
     };
 
@@ -49,28 +65,34 @@ internal sealed class PlainType : ResourceType
         "RunInstances", "DescribeInstances", "ModifyInstanceAttribute", "DeleteInstance", (account, id, inputs) => account.RunInstances(id, inputs), (account, id) => account.DeleteInstance(id))
     {
         FirstLook = TimeSpan.FromSeconds(10),
+        CreateRetried = Retried.RunInstances,
+        DeleteRetried = Retried.DeleteInstance,
         ComputedOutputs = ["privateIp"],
     })
     {
-        Replacing = Set("availabilityZone"),
-        Computed = Set("privateIp", "systemDiskCategory", "availabilityZone"),
+        Replacing = Set("availabilityZone", "systemDiskCategory"),
+        Computed = Set(
+            "privateIp", "systemDiskCategory", "availabilityZone", "imageId", "instanceType", "instanceName", "instanceChargeType", "vswitchId", "securityGroups", "keyName",
+            "internetMaxBandwidthOut", "resourceGroupId"),
         CreateTimeout = TimeSpan.FromMinutes(10),
         UpdateTimeout = TimeSpan.FromMinutes(10),
         DeleteTimeout = TimeSpan.FromMinutes(20),
     };
 
     public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource) =>
-        call.Write(_calls.CreateAction, Retried.None, () =>
+        call.Write(_calls.CreateAction, _calls.CreateRetried, () =>
             {
                 resource.Id = _calls.Create(call.Account, resource.WishedId, resource.Inputs);
                 resource.Computed = _calls.ComputedOutputs.Where(name => resource.Recorded.Outputs.ContainsKey(name) && !resource.Inputs.ContainsKey(name))
                     .Aggregate(PropertyMap.Empty, (outputs, name) => outputs.Add(name, resource.Recorded.Outputs[name]));
             })
-            .Concat(call.Poll(_calls.DescribeAction, () => call.Account.IsReady(resource.Id!), _calls.FirstLook));
+            .Concat(call.Poll(_calls.DescribeAction, () => call.Account.IsReady(resource.Id!), _calls.FirstLook))
+            .Concat(_calls.LaterReads.SelectMany(call.Read));
 
     public override IEnumerable<TimeSpan> Update(ProviderCall call, ChangedResource resource) =>
-        (resource.Changed.Count == 0 ? [] : call.Write(_calls.ModifyAction, Retried.None, () => call.Account.SetAttributes(resource.Id, resource.Of([.. resource.Changed]))))
-            .Concat(call.Read(_calls.DescribeAction));
+        (resource.Changed.Count == 0 ? [] : call.Write(_calls.ModifyAction, _calls.ModifyRetried, () => call.Account.SetAttributes(resource.Id, resource.Of([.. resource.Changed]))))
+            .Concat(_calls.WaitsForUpdate ? call.Poll(_calls.DescribeAction, () => call.Account.IsReady(resource.Id), _calls.FirstLook) : [])
+            .Concat(_calls.WaitsForUpdate ? _calls.LaterReads.SelectMany(call.Read) : call.Read(_calls.DescribeAction));
 
     public override IEnumerable<TimeSpan> Delete(ProviderCall call, string id, PropertyMap inputs) =>
         call.Write(_calls.DeleteAction, _calls.DeleteRetried, () => _calls.Delete(call.Account, id))
@@ -87,7 +109,17 @@ internal sealed class PlainType : ResourceType
         /// <summary>When it is looked at for the first time; null: after the usual time.</summary>
         public TimeSpan? FirstLook { get; init; }
 
+        public string[] CreateRetried { get; init; } = Retried.None;
+
+        public string[] ModifyRetried { get; init; } = Retried.None;
+
         public string[] DeleteRetried { get; init; } = Retried.None;
+
+        /// <summary>What is asked when it is there.</summary>
+        public string[] LaterReads { get; init; } = [];
+
+        /// <summary>Whether an update is followed by the same wait and the same reads as a creation.</summary>
+        public bool WaitsForUpdate { get; init; }
 
         public string[] ComputedOutputs { get; init; } = [];
     }
@@ -101,7 +133,11 @@ internal sealed class SecurityGroupRuleType : ResourceType
     private static readonly string[] _identity =
         ["securityGroupId", "type", "ipProtocol", "portRange", "nicType", "cidrIp", "policy", "priority"];
 
-    public SecurityGroupRuleType() => Replacing = _identity.ToFrozenSet(StringComparer.Ordinal);
+    public SecurityGroupRuleType()
+    {
+        Replacing = Set([.. _identity, "ipv6CidrIp", "sourceSecurityGroupId", "sourceGroupOwnerAccount", "prefixListId"]);
+        Computed = Set("nicType", "prefixListId");
+    }
 
     public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource)
     {
@@ -115,12 +151,16 @@ internal sealed class SecurityGroupRuleType : ResourceType
             .Concat(call.Read(Describe));
     }
 
+    // The provider sends it twice.
     public override IEnumerable<TimeSpan> Update(ProviderCall call, ChangedResource resource) =>
-        (resource.Changed.Count == 0 ? [] : call.Write("ModifySecurityGroupRule", Retried.None, () => call.Account.SetAttributes(resource.Id, resource.Of([.. resource.Changed]))))
+        (resource.Changed.Count == 0 ? [] : Modify(call, resource).Concat(Modify(call, resource)))
             .Concat(call.Read(Describe));
 
     public override IEnumerable<TimeSpan> Delete(ProviderCall call, string id, PropertyMap inputs) =>
-        call.Read(Describe).Concat(call.Write("RevokeSecurityGroup", Retried.None, () => call.Account.RevokeSecurityGroup(id)));
+        call.Read(Describe).Concat(call.Write("RevokeSecurityGroup", Retried.Everything, () => call.Account.RevokeSecurityGroup(id)));
+
+    private static IEnumerable<TimeSpan> Modify(ProviderCall call, ChangedResource resource) =>
+        call.Write("ModifySecurityGroupRule", Retried.None, () => call.Account.SetAttributes(resource.Id, resource.Of([.. resource.Changed])));
 
     private static string IdOf(PropertyMap inputs) => string.Join(':', _identity.Select(name => AttributeText.Of(inputs.GetValueOrDefault(name))));
 }

@@ -13,7 +13,7 @@ internal sealed class PackageType : ResourceType
     public PackageType()
     {
         Replacing = Set("internetChargeType", "isp", "ratio", "securityProtectionTypes");
-        Computed = Set("isp", "ratio", "bandwidthPackageName");
+        Computed = Set("isp", "ratio", "bandwidthPackageName", "resourceGroupId");
     }
 
     public override string? KeptOnDelete(PropertyMap inputs) => inputs.GetValueOrDefault("internetChargeType") is "PayBy95"
@@ -27,25 +27,23 @@ internal sealed class PackageType : ResourceType
                 () => resource.Id = call.Account.CreateCommonBandwidthPackage(resource.WishedId, resource.InputsOfCreation))
             .Concat(call.Poll(Describe, () => call.Account.IsReady(resource.Id!)))
             .Concat(call.SetExtras(resource))
-            .Concat(call.Read(Describe))
-            .Concat(call.Read("ListTagResources"));
+            .Concat(Read(call));
 
-    public override IEnumerable<TimeSpan> Read(ProviderCall call) => call.Read(Describe);
+    public override IEnumerable<TimeSpan> Read(ProviderCall call) => call.Read(Describe).Concat(call.Read("ListTagResources"));
 
     public override IEnumerable<TimeSpan> Update(ProviderCall call, ChangedResource resource) =>
-        Modify(call, resource, "ModifyCommonBandwidthPackageAttribute", "bandwidthPackageName", "description")
-            .Concat(Modify(call, resource, "ModifyCommonBandwidthPackageSpec", "bandwidth"))
+        Modify(call, resource, "ModifyCommonBandwidthPackageAttribute", Retried.None, "bandwidthPackageName", "description")
+            .Concat(Modify(call, resource, "ModifyCommonBandwidthPackageSpec", Retried.Package, "bandwidth"))
+            .Concat(resource.Changed.Contains("bandwidth") ? call.Poll(Describe, () => call.Account.IsReady(resource.Id)) : [])
             .Concat(call.SetExtras(() => resource.Id, resource.Inputs, resource.Changed))
-            .Concat(call.Read(Describe));
+            .Concat(Read(call));
 
     public override IEnumerable<TimeSpan> Delete(ProviderCall call, string id, PropertyMap inputs) =>
         call.Write("DeleteCommonBandwidthPackage", Retried.Package, () => call.Account.DeleteCommonBandwidthPackage(id))
             .Concat(call.Poll(Describe, () => !call.Account.Exists(id), _firstLookAfterDelete));
 
-    private static IEnumerable<TimeSpan> Modify(ProviderCall call, ChangedResource resource, string action, params string[] names) =>
-        resource.Of(names) is { IsEmpty: false } changes
-            ? call.Write(action, Retried.Package, () => call.Account.ModifyCommonBandwidthPackage(resource.Id, changes)).Concat(call.Poll(Describe, () => call.Account.IsReady(resource.Id)))
-            : [];
+    private static IEnumerable<TimeSpan> Modify(ProviderCall call, ChangedResource resource, string action, string[] retried, params string[] names) =>
+        resource.Of(names) is { IsEmpty: false } changes ? call.Write(action, retried, () => call.Account.ModifyCommonBandwidthPackage(resource.Id, changes)) : [];
 }
 
 /// <summary><c>alicloud_common_bandwidth_package_attachment</c>. It waits for the package, not for the EIP.</summary>
@@ -53,8 +51,8 @@ internal sealed class PackageAttachmentType : ResourceType
 {
     private const string Describe = "DescribeCommonBandwidthPackages";
 
-    // What the service answers when the EIP is out of the package already.
-    private const string AlreadyOut = ErrorCodes.NotInPackage;
+    // The EIP is out of the package already.
+    private static readonly string[] _countsAsDone = [ErrorCodes.NotInPackage];
 
     public PackageAttachmentType()
     {
@@ -65,33 +63,28 @@ internal sealed class PackageAttachmentType : ResourceType
     public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource)
     {
         var (package, eip) = Ids(resource.Inputs);
-        return call.Write("AddCommonBandwidthPackageIp", Retried.PackageIp, () =>
+        return call.Write("AddCommonBandwidthPackageIp", Retried.AddPackageIp, () =>
             {
                 call.Account.AddCommonBandwidthPackageIp(package, eip);
                 resource.Id = $"{package}:{eip}";
             })
             .Concat(call.Poll(Describe, () => call.Account.IsReady(package)))
-            .Concat(call.Read(Describe))
-            .Concat(call.Read("DescribeEipAddresses"));
+            .Concat(Read(call));
     }
 
-    public override IEnumerable<TimeSpan> Update(ProviderCall call, ChangedResource resource) => call.Read(Describe);
+    public override IEnumerable<TimeSpan> Read(ProviderCall call) => call.Read(Describe).Concat(call.Read("DescribeEipAddresses"));
+
+    public override IEnumerable<TimeSpan> Update(ProviderCall call, ChangedResource resource) => Read(call);
 
     public override IEnumerable<TimeSpan> Delete(ProviderCall call, string id, PropertyMap inputs)
     {
         var (package, eip) = Ids(inputs);
-        return call.Write("RemoveCommonBandwidthPackageIp", Retried.PackageIp, () =>
-            {
-                try
-                {
-                    call.Account.RemoveCommonBandwidthPackageIp(package, eip);
-                }
-                catch (RefusedException exception) when (exception.Refusal.Code == AlreadyOut)
-                {
-                    // The provider counts this as done.
-                }
-            })
-            .Concat(call.Poll(Describe, () => !call.Account.Exists(package) || call.Account.IsReady(package)));
+        return call.Delete(
+            "RemoveCommonBandwidthPackageIp",
+            Retried.RemovePackageIp,
+            _countsAsDone,
+            () => call.Account.RemoveCommonBandwidthPackageIp(package, eip),
+            call.Poll(Describe, () => !call.Account.Exists(package) || call.Account.IsReady(package)));
     }
 
     public override bool IsThere(CloudAccount account, string id, PropertyMap inputs)

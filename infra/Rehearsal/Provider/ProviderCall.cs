@@ -13,15 +13,29 @@ internal sealed class ProviderCall(Simulation simulation, CloudAccount account, 
 
     private static readonly TimeSpan _poll = TimeSpan.FromSeconds(5);
 
-    // Retried whatever the call (errors.go).
-    private static readonly string[] _alwaysRetried = ["ServiceUnavailable", "Rejected.Throttling", "Throttling"];
-
     private readonly TimeSpan _deadline = simulation.Now + timeout;
 
     public CloudAccount Account => account;
 
     /// <summary>A call that writes, tried again while the service answers with one of these codes, until the resource's timeout.</summary>
-    public IEnumerable<TimeSpan> Write(string action, string[] retried, Action write)
+    public IEnumerable<TimeSpan> Write(string action, string[] retried, Action write) => Write(action, retried, write, static _ => false);
+
+    /// <summary>A call that deletes, and the wait until it is done; some answers count as done at once, whatever is left in the account.</summary>
+    public IEnumerable<TimeSpan> Delete(string action, string[] retried, string[] countsAsDone, Action delete, IEnumerable<TimeSpan> wait)
+    {
+        var isCounted = false;
+        foreach (var pause in Write(action, retried, delete, refusal => isCounted = Matches(refusal.Code, countsAsDone)))
+        {
+            yield return pause;
+        }
+
+        foreach (var pause in isCounted ? [] : wait)
+        {
+            yield return pause;
+        }
+    }
+
+    private IEnumerable<TimeSpan> Write(string action, string[] retried, Action write, Func<Refusal, bool> countsAsDone)
     {
         for (var wait = _firstRetry; ; wait = _laterRetry)
         {
@@ -34,12 +48,18 @@ internal sealed class ProviderCall(Simulation simulation, CloudAccount account, 
                 yield break;
             }
 
-            if (!isRetried)
+            if (isRetried)
+            {
+                yield return wait;
+            }
+            else if (countsAsDone(refusal))
+            {
+                yield break;
+            }
+            else
             {
                 throw new CallFailedException(action, refusal);
             }
-
-            yield return wait;
         }
     }
 
@@ -110,7 +130,11 @@ internal sealed class ProviderCall(Simulation simulation, CloudAccount account, 
         }
     }
 
-    // errors.go: equal, or the service's code begins the listed one, or the answer contains the listed one.
+    // Some codes are retried whatever the call (NeedRetry in errors.go).
     private static bool IsRetried(string code, string[] retried) =>
-        retried.Concat(_alwaysRetried).Any(listed => listed == code || listed.StartsWith(code, StringComparison.Ordinal) || code.Contains(listed, StringComparison.Ordinal));
+        code == "ServiceUnavailable" || code.Contains("Throttling", StringComparison.Ordinal) || Matches(code, retried);
+
+    // IsExpectedErrors in errors.go: equal, or the service's code begins the listed one, or the answer contains the listed one.
+    private static bool Matches(string code, string[] listedCodes) =>
+        listedCodes.Any(listed => listed.StartsWith(code, StringComparison.Ordinal) || code.Contains(listed, StringComparison.Ordinal));
 }
