@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Pulumi.Testing;
+using SharedBandwidth.Rehearsal.Provider;
 using SharedBandwidth.Rehearsal.Recording;
 
 namespace SharedBandwidth.Rehearsal.Account;
@@ -13,15 +14,15 @@ internal sealed class AccountModel(SupposedAccount supposed, ModelAddresses addr
 {
     private static readonly Dictionary<string, string> _idPrefixes = new(StringComparer.Ordinal)
     {
-        ["alicloud:vpc/natGateway:NatGateway"] = "ngw",
-        ["alicloud:vpc/commonBandwithPackage:CommonBandwithPackage"] = "cbwp",
-        ["alicloud:vpc/network:Network"] = "vpc",
-        ["alicloud:vpc/switch:Switch"] = "vsw",
-        ["alicloud:vpc/forwardEntry:ForwardEntry"] = "fwd",
-        ["alicloud:vpc/snatEntry:SnatEntry"] = "snat",
-        ["alicloud:ecs/eipAddress:EipAddress"] = "eip",
-        ["alicloud:ecs/instance:Instance"] = "i",
-        ["alicloud:ecs/securityGroup:SecurityGroup"] = "sg",
+        [ResourceTypes.NatGateway] = "ngw",
+        [ResourceTypes.Package] = "cbwp",
+        [ResourceTypes.Network] = "vpc",
+        [ResourceTypes.Switch] = "vsw",
+        [ResourceTypes.ForwardEntry] = "fwd",
+        [ResourceTypes.SnatEntry] = "snat",
+        [ResourceTypes.EipAddress] = "eip",
+        [ResourceTypes.Instance] = "i",
+        [ResourceTypes.SecurityGroup] = "sg",
     };
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
@@ -49,18 +50,18 @@ internal sealed class AccountModel(SupposedAccount supposed, ModelAddresses addr
     private static string IdOf(MockResourceArgs args) => args.Type switch
     {
         // The provider's own composite ids.
-        "alicloud:ecs/eipAssociation:EipAssociation" => $"{args.Inputs["allocationId"]}:{args.Inputs["instanceId"]}",
-        "alicloud:vpc/commonBandwithPackageAttachment:CommonBandwithPackageAttachment" => $"{args.Inputs["bandwidthPackageId"]}:{args.Inputs["instanceId"]}",
+        ResourceTypes.EipAssociation => $"{args.Inputs["allocationId"]}:{args.Inputs["instanceId"]}",
+        ResourceTypes.PackageAttachment => $"{args.Inputs["bandwidthPackageId"]}:{args.Inputs["instanceId"]}",
         _ => _idPrefixes.TryGetValue(args.Type!, out var prefix) ? $"{prefix}-{args.Name}" : args.Name!,
     };
 
     private Dictionary<string, object> Computed(MockResourceArgs args, string id) => args.Type switch
     {
-        "alicloud:vpc/natGateway:NatGateway" => Values(("forwardTableIds", SupposedAccount.TableOf("ftb", id)), ("snatTableIds", SupposedAccount.TableOf("stb", id))),
-        "alicloud:ecs/eipAddress:EipAddress" => Values(("allocationId", id), ("ipAddress", addresses.PublicIp(string.IsNullOrEmpty(args.Id) ? args.Name! : id))),
-        "alicloud:ecs/instance:Instance" when !args.Inputs.ContainsKey("privateIp") => Values(("privateIp", addresses.PrivateIp(args.Name!))),
-        "random:index/randomString:RandomString" => Values(("result", new string('0', Length(args)))),
-        "random:index/randomPassword:RandomPassword" => Values(("result", Pulumi.Output.CreateSecret(new string('*', Length(args))))),
+        ResourceTypes.NatGateway => Values(("forwardTableIds", SupposedAccount.TableOf("ftb", id)), ("snatTableIds", SupposedAccount.TableOf("stb", id))),
+        ResourceTypes.EipAddress => Values(("allocationId", id), ("ipAddress", addresses.PublicIp(string.IsNullOrEmpty(args.Id) ? args.Name! : id))),
+        ResourceTypes.Instance when !args.Inputs.ContainsKey("privateIp") => Values(("privateIp", addresses.PrivateIp(args.Name!))),
+        ResourceTypes.RandomString => Values(("result", new string('0', Length(args)))),
+        ResourceTypes.RandomPassword => Values(("result", Pulumi.Output.CreateSecret(new string('*', Length(args))))),
         _ => [],
     };
 

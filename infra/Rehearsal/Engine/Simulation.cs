@@ -12,9 +12,10 @@ internal sealed class Simulation
     /// <summary>Time since the beginning.</summary>
     public TimeSpan Now { get; private set; }
 
+    /// <summary>Starts a routine when its turn comes, never within this call: one that starts the next would pile up calls otherwise.</summary>
     /// <param name="routine">Yields how long to wait before it goes on.</param>
     /// <param name="ended">Called when it has ended, with what it threw if it threw a <see cref="CallFailedException"/>.</param>
-    public void Start(IEnumerable<TimeSpan> routine, Action<CallFailedException?> ended) => Continue(routine.GetEnumerator(), ended);
+    public void Start(IEnumerable<TimeSpan> routine, Action<CallFailedException?> ended) => Schedule(routine.GetEnumerator(), ended, TimeSpan.Zero);
 
     /// <summary>Runs until nothing is due any more.</summary>
     public void Run()
@@ -26,6 +27,9 @@ internal sealed class Simulation
         }
     }
 
+    private void Schedule(IEnumerator<TimeSpan> routine, Action<CallFailedException?> ended, TimeSpan wait) =>
+        _due.Enqueue(() => Continue(routine, ended), (Now + wait, _sequence++));
+
     private void Continue(IEnumerator<TimeSpan> routine, Action<CallFailedException?> ended)
     {
         CallFailedException? failure = null;
@@ -33,7 +37,7 @@ internal sealed class Simulation
         {
             if (routine.MoveNext())
             {
-                _due.Enqueue(() => Continue(routine, ended), (Now + routine.Current, _sequence++));
+                Schedule(routine, ended, routine.Current);
                 return;
             }
         }

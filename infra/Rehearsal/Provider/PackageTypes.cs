@@ -20,11 +20,12 @@ internal sealed class PackageType : ResourceType
         ? "a package paid by 95th percentile cannot be deleted: the provider forgets it, and it goes on being billed until you release it in the console"
         : null;
 
+    // Tags go with the creation, and once more with a call of their own.
     public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource) =>
         call.Write(
                 "CreateCommonBandwidthPackage",
                 Retried.Package,
-                () => resource.Id = call.Account.CreateCommonBandwidthPackage(resource.WishedId, resource.InputsOfCreation))
+                () => resource.Id = call.Account.CreateCommonBandwidthPackage(resource.WishedId, resource.Inputs.SetItem("deletionProtection", false)))
             .Concat(call.Poll(Describe, () => call.Account.IsReady(resource.Id!)))
             .Concat(call.SetExtras(resource))
             .Concat(Read(call));

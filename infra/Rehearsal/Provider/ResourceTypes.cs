@@ -7,10 +7,18 @@ internal static class ResourceTypes
 {
     public const string NatGateway = "alicloud:vpc/natGateway:NatGateway";
     public const string Package = "alicloud:vpc/commonBandwithPackage:CommonBandwithPackage";
-    public const string EipAddress = "alicloud:ecs/eipAddress:EipAddress";
+    public const string PackageAttachment = "alicloud:vpc/commonBandwithPackageAttachment:CommonBandwithPackageAttachment";
     public const string ForwardEntry = "alicloud:vpc/forwardEntry:ForwardEntry";
-
-    private const string Instance = "alicloud:ecs/instance:Instance";
+    public const string SnatEntry = "alicloud:vpc/snatEntry:SnatEntry";
+    public const string Network = "alicloud:vpc/network:Network";
+    public const string Switch = "alicloud:vpc/switch:Switch";
+    public const string EipAddress = "alicloud:ecs/eipAddress:EipAddress";
+    public const string EipAssociation = "alicloud:ecs/eipAssociation:EipAssociation";
+    public const string Instance = "alicloud:ecs/instance:Instance";
+    public const string SecurityGroup = "alicloud:ecs/securityGroup:SecurityGroup";
+    public const string SecurityGroupRule = "alicloud:ecs/securityGroupRule:SecurityGroupRule";
+    public const string RandomString = "random:index/randomString:RandomString";
+    public const string RandomPassword = "random:index/randomPassword:RandomPassword";
 
     private static readonly RandomType _random = new();
 
@@ -18,18 +26,18 @@ internal static class ResourceTypes
     {
         [NatGateway] = new NatGatewayType(),
         [Package] = new PackageType(),
-        ["alicloud:vpc/commonBandwithPackageAttachment:CommonBandwithPackageAttachment"] = new PackageAttachmentType(),
-        [ForwardEntry] = new ForwardEntryType(),
-        ["alicloud:vpc/snatEntry:SnatEntry"] = new SnatEntryType(),
-        ["alicloud:vpc/network:Network"] = PlainType.Network(),
-        ["alicloud:vpc/switch:Switch"] = PlainType.Switch(),
+        [PackageAttachment] = new PackageAttachmentType(),
+        [ForwardEntry] = EntryType.Forward(),
+        [SnatEntry] = EntryType.Snat(),
+        [Network] = PlainType.Network(),
+        [Switch] = PlainType.Switch(),
         [EipAddress] = new EipAddressType(),
-        ["alicloud:ecs/eipAssociation:EipAssociation"] = new EipAssociationType(),
+        [EipAssociation] = new EipAssociationType(),
         [Instance] = PlainType.Instance(),
-        ["alicloud:ecs/securityGroup:SecurityGroup"] = PlainType.SecurityGroup(),
-        ["alicloud:ecs/securityGroupRule:SecurityGroupRule"] = new SecurityGroupRuleType(),
-        ["random:index/randomString:RandomString"] = _random,
-        ["random:index/randomPassword:RandomPassword"] = _random,
+        [SecurityGroup] = PlainType.SecurityGroup(),
+        [SecurityGroupRule] = new SecurityGroupRuleType(),
+        [RandomString] = _random,
+        [RandomPassword] = _random,
     };
 
     /// <summary>Whether the service charges for it by itself.</summary>

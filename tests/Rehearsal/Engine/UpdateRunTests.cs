@@ -220,6 +220,28 @@ public sealed class UpdateRunTests
     }
 
     [Fact]
+    public async Task A_chain_of_thousands_of_resources_is_no_deeper_than_one()
+    {
+        var resources = (await _stack.RunAsync()).Resources;
+        var entry = resources.Last(r => r.Key.Type == ResourceTypes.ForwardEntry);
+        var chain = Enumerable.Range(1, 20_000).Select(i => entry with
+        {
+            Key = Link(i),
+            NamedDependencies = [i == 1 ? entry.Key : Link(i - 1)],
+        });
+        RecordedResource[] all = [.. resources, .. chain];
+
+        var created = new RehearsedAccount(_options.Times).Preview(all);
+        var deployed = new StackState([.. created.State.Resources]);
+        var repeated = UpdateRun.Preview(deployed, all);
+
+        Assert.Equal(20_010, created.Steps.Count(step => step.Kind == StepKind.Create));
+        Assert.Equal(20_010, repeated.Steps.Length);
+
+        ResourceKey Link(int i) => entry.Key with { Name = $"link-{i}" };
+    }
+
+    [Fact]
     public async Task The_critical_path_is_without_a_gap_and_as_long_as_the_update()
     {
         var resources = (await GeneratedStack.OfApps(12).RunAsync()).Resources;
