@@ -180,6 +180,22 @@ public sealed class ChangeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_there_before_the_stack_goes_on_being_billed()
+    {
+        _project.Write("Pulumi.prod.yaml", Sample.Replace("network: { vpcId: vpc-1, vswitchId: vsw-1 }", "gateway: { id: ngw-1 }\n  bandwidth: { packageId: cbwp-1 }", StringComparison.Ordinal));
+
+        var result = (await RunAsync("destroy", "prod", "--rehearse")).Clean();
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.EndsWith(
+            "\nWhat goes on being billed\n"
+            + "  - NatGateway shared-bandwidth (ngw-1): it was there before the stack, and stays\n"
+            + "  - CommonBandwithPackage cbwp-1: it was there before the stack, and stays\n",
+            result.Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_destruction_is_shown_in_its_order()
     {
         var result = (await CommandLine.RunAsync("destroy", "dev", "--rehearse", "--json")).Clean();

@@ -10,6 +10,7 @@ namespace SharedBandwidth.Rehearsal.Rendering;
 internal static class UpdateText
 {
     private const int MostNamed = 12;
+    private const string WasThere = "it was there before the stack, and stays";
 
     public static void Write(RehearsalRun run, RehearsedUpdate update, int parallel, IAnsiConsole console)
     {
@@ -66,7 +67,7 @@ internal static class UpdateText
             WriteOrder(page, destroy.Preview);
         }
 
-        WriteBilled(page, destroy);
+        WriteBilled(page, run, destroy);
         page.WriteTo(console);
     }
 
@@ -154,11 +155,13 @@ internal static class UpdateText
         }
     }
 
-    private static void WriteBilled(Page page, RehearsedDestroy destroy)
+    private static void WriteBilled(Page page, RehearsalRun run, RehearsedDestroy destroy)
     {
+        // A package of the user's is used by its id; no resource reads it.
+        var package = run.Plan.Exposure.Package is { Exists: true, Id: { } id } ? id : null;
         var forgotten = (destroy.Execution ?? destroy.Preview).Steps.Where(step => step is { Kind: StepKind.Forget, KeptBecause: not null } && destroy.NeverTouched.All(r => r.Key != step.Key)).ToList();
         var billed = destroy.Left.Where(key => ResourceTypes.IsBilled(key.Type)).ToList();
-        page.Heading(Piece.Bold("What goes on being billed"), Piece.Dim(billed.Count == 0 && forgotten.Count == 0 && destroy.NeverTouched.IsEmpty ? ": nothing of this stack" : ""));
+        page.Heading(Piece.Bold("What goes on being billed"), Piece.Dim(billed.Count == 0 && forgotten.Count == 0 && destroy.NeverTouched.IsEmpty && package is null ? ": nothing of this stack" : ""));
         foreach (var kind in billed.GroupBy(key => key.ShortType))
         {
             page.Wrapped(Indent.Item("- "), $"{kind.Key}: {Names(kind)}");
@@ -171,7 +174,12 @@ internal static class UpdateText
 
         foreach (var resource in destroy.NeverTouched)
         {
-            page.Wrapped(Indent.Item("- "), $"{resource.Key.ShortType} {resource.Key.Name} ({resource.ReadId}): it was there before the stack, and stays");
+            page.Wrapped(Indent.Item("- "), $"{resource.Key.ShortType} {resource.Key.Name} ({resource.ReadId}): {WasThere}");
+        }
+
+        if (package is not null)
+        {
+            page.Wrapped(Indent.Item("- "), $"CommonBandwithPackage {package}: {WasThere}");
         }
     }
 
