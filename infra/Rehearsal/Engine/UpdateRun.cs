@@ -251,7 +251,8 @@ internal sealed class UpdateRun
         }
 
         var type = ResourceTypes.Of(resource.Key.Type);
-        var changes = Differences(type, resource, old.Inputs, inputs);
+        inputs = WithoutIgnored(inputs, old.Inputs, resource.Options.IgnoreChanges);
+        var changes = Differences(type, old.Inputs, inputs);
         if (changes.Any(change => change.ForcesReplacement))
         {
             return Replacement(resource, inputs, old, changes);
@@ -273,10 +274,15 @@ internal sealed class UpdateRun
         return former == default ? null : _previousByKey[former];
     }
 
-    private static ImmutableArray<PropertyChange> Differences(ResourceType type, RecordedResource resource, PropertyMap before, PropertyMap after) =>
+    // What is ignored stays as it was, also when something else changes.
+    private static PropertyMap WithoutIgnored(PropertyMap inputs, PropertyMap before, ImmutableArray<string> ignored) => ignored.Aggregate(
+        inputs,
+        (kept, name) => before.TryGetValue(name, out var value) ? kept.SetItem(name, value) : kept.Remove(name));
+
+    private static ImmutableArray<PropertyChange> Differences(ResourceType type, PropertyMap before, PropertyMap after) =>
     [
         .. before.Keys.Union(after.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Where(name => !resource.Options.IgnoreChanges.Contains(name) && (after.ContainsKey(name) || !type.Computed.Contains(name)))
+            .Where(name => after.ContainsKey(name) || !type.Computed.Contains(name))
             .Select(name => new PropertyChange(name, before.GetValueOrDefault(name), after.GetValueOrDefault(name), type.Replacing.Contains(name)))
             .Where(change => !ReferenceEquals(change.Before, change.After) && AttributeText.Of(change.Before) != AttributeText.Of(change.After)),
     ];

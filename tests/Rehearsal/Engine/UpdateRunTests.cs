@@ -83,6 +83,24 @@ public sealed class UpdateRunTests
     }
 
     [Fact]
+    public async Task What_is_to_be_ignored_is_no_change_and_stays_as_it_was_when_something_else_changes()
+    {
+        var resources = (await _stack.RunAsync()).Resources;
+        var package = resources.First(r => r.Key.Type == ResourceTypes.Package).Key;
+        var ignoring = resources.Select(r => r.Key == package ? r with { Options = r.Options with { IgnoreChanges = ["bandwidth"] } } : r).ToImmutableArray();
+        var account = RehearsedAccount.With(ignoring, _options, out _);
+        var before = account.Cloud.AttributesOf("cbwp-shared-bandwidth")!["bandwidth"];
+
+        var changed = Change(ignoring, package, "bandwidth", "999");
+        Assert.All(account.Update(changed, _options, quotas: null).Steps, step => Assert.Equal(StepKind.Same, step.Kind));
+        var result = account.Update(Change(changed, package, "description", "new"), _options, quotas: null);
+
+        Assert.Equal("description", Assert.Single(Assert.Single(result.Steps, step => step.Kind == StepKind.Update).Changes).Name);
+        Assert.Equal(before, account.Cloud.AttributesOf("cbwp-shared-bandwidth")!["bandwidth"]);
+        Assert.Equal(before, account.State.Resources.Single(r => r.Key == package).Inputs["bandwidth"]);
+    }
+
+    [Fact]
     public async Task A_gateway_that_is_replaced_takes_along_what_its_id_replaces_and_nothing_that_only_waits_for_that()
     {
         var resources = (await _stack.RunAsync()).Resources;
