@@ -103,7 +103,7 @@ public sealed class PromiseTests
     {
         public static Arbitrary<Edit> All() => Arb.From(
             from stack in StackGenerators.Stacks().Generator
-            from kind in Gen.Choose(0, 10)
+            from kind in Gen.Choose(0, 12)
             from chosen in Gen.Choose(0, 7)
             select Of(stack, kind, stack.Apps[chosen % stack.Apps.Length]));
 
@@ -125,7 +125,13 @@ public sealed class PromiseTests
                 6 => new Edit("protect", stack, stack with { Protect = true }),
                 7 => new Edit("unprotect", stack with { Protect = true }, stack),
                 8 => new Edit("outbound address", stack with { HasOutbound = true }, stack with { HasOutbound = true, IsOutboundBrought = true }),
-                9 => new Edit("deletion protection", stack, stack with { DeletionProtection = true }),
+                9 => new Edit("another address", stack, With(app with { SharedAddress = app.SharedAddress is null ? "edge" : null, IsBrought = false }))
+                {
+                    Named = [app.Key],
+                    ChangesAddress = true,
+                },
+                10 => new Edit("private IP", stack, With(app with { HostOffset = 100 })) { Named = [app.Key] },
+                11 => new Edit("deletion protection", stack, stack with { DeletionProtection = true }),
                 _ => new Edit("resize", stack, stack with { HeadroomPercent = stack.HeadroomPercent + 30 }),
             };
 

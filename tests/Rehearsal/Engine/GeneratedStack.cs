@@ -15,6 +15,9 @@ internal sealed record GeneratedApp(string Key, int Number, ImmutableArray<strin
     /// <summary>Added to every port number of the app.</summary>
     public int PortOffset { get; init; }
 
+    /// <summary>Added to the private IP's last part.</summary>
+    public int HostOffset { get; init; }
+
     public JsonObject ToJson()
     {
         var ports = new JsonObject();
@@ -24,7 +27,7 @@ internal sealed record GeneratedApp(string Key, int Number, ImmutableArray<strin
             ports.Add(port, new JsonObject { ["external"] = external, ["internal"] = 8000 + i + PortOffset, ["protocol"] = i % 2 == 0 ? "tcp" : "udp" });
         }
 
-        var app = new JsonObject { ["privateIp"] = $"192.168.0.{10 + Number}", ["ports"] = ports, ["demand"] = new JsonObject { ["baseMbps"] = 10 + Number } };
+        var app = new JsonObject { ["privateIp"] = $"192.168.0.{10 + Number + HostOffset}", ["ports"] = ports, ["demand"] = new JsonObject { ["baseMbps"] = 10 + Number } };
         Add("address", SharedAddress);
         Add("securityGroup", HasGroup ? "web" : null);
         Add("formerKey", FormerKey);
