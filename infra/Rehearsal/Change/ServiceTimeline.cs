@@ -6,14 +6,15 @@ namespace SharedBandwidth.Rehearsal.Change;
 internal sealed class ServiceTimeline
 {
     private readonly ILookup<ForwardTuple, (Span When, string Gateway)> _forwarded;
-    private readonly Dictionary<string, Eip> _eipByIp;
+    // Of two rehearsals that never met, two EIPs may have got the same IP.
+    private readonly ILookup<string, Eip> _eipsByIp;
     private readonly Dictionary<string, string> _gatewayByTable;
 
     public ServiceTimeline(CloudAccount account)
     {
         var all = account.EverExisted.ToList();
         _gatewayByTable = all.OfType<Gateway>().ToDictionary(gateway => gateway.ForwardTableId, gateway => gateway.Id);
-        _eipByIp = all.OfType<Eip>().ToDictionary(eip => eip.IpAddress);
+        _eipsByIp = all.OfType<Eip>().ToLookup(eip => eip.IpAddress);
         _forwarded = all.OfType<ForwardEntry>()
             .SelectMany(entry => entry.Forwards.Spans().Select(span => (Tuple: span.Value!, span.When, Gateway: _gatewayByTable[entry.TableId])))
             .ToLookup(forwarded => forwarded.Tuple, forwarded => (forwarded.When, forwarded.Gateway));
@@ -22,7 +23,8 @@ internal sealed class ServiceTimeline
     /// <summary>When this mapping was reached from outside: its entry there, and its EIP on the gateway.</summary>
     public IEnumerable<Span> Reached(ForwardTuple tuple) =>
         from entry in _forwarded[tuple]
-        from association in _eipByIp.TryGetValue(tuple.ExternalIp, out var eip) ? eip.Associated.Spans() : []
+        from eip in _eipsByIp[tuple.ExternalIp]
+        from association in eip.Associated.Spans()
         where association.Value == entry.Gateway
         let both = entry.When.Intersect(association.When)
         where both is not null
@@ -31,7 +33,8 @@ internal sealed class ServiceTimeline
     /// <summary>When it was reached with the package's bandwidth.</summary>
     public IEnumerable<Span> ReachedInPackage(ForwardTuple tuple) =>
         from reached in Reached(tuple)
-        from member in _eipByIp[tuple.ExternalIp].InPackage.Spans()
+        from eip in _eipsByIp[tuple.ExternalIp]
+        from member in eip.InPackage.Spans()
         let both = reached.Intersect(member.When)
         where both is not null
         select both.Value;

@@ -207,7 +207,7 @@ internal sealed partial class CloudAccount
     // An EIP counts as on the gateway only when it is InUse.
     private void RefuseUnusable(Gateway gateway, string ip, string notOnGateway)
     {
-        var eip = All<Eip>().FirstOrDefault(e => e.IpAddress == ip);
+        var eip = All<Eip>().Where(e => e.IpAddress == ip).MaxBy(e => e.GatewayId == gateway.Id);
         if (eip?.GatewayId != gateway.Id || (IsBusy(eip) && eip.BusyState != Binding))
         {
             throw new RefusedException(notOnGateway, $"{ip} is not on the gateway {gateway.Id}.");

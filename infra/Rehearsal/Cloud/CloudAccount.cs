@@ -11,6 +11,7 @@ namespace SharedBandwidth.Rehearsal.Cloud;
 internal sealed partial class CloudAccount(ServiceTimes times, Func<TimeSpan> clock)
 {
     private readonly Dictionary<string, CloudObject> _objects = new(StringComparer.Ordinal);
+    private readonly List<CloudObject> _everExisted = [];
     private readonly HashSet<string> _idsEverUsed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ipsEverUsed = new(StringComparer.Ordinal);
     private readonly RateLimits _rates = new();
@@ -21,13 +22,11 @@ internal sealed partial class CloudAccount(ServiceTimes times, Func<TimeSpan> cl
     /// <summary>Everything that exists, by id; what is just being deleted is still there.</summary>
     public IEnumerable<CloudObject> Objects => _objects.Values.Where(Exists).OrderBy(o => o.Id, StringComparer.Ordinal);
 
-    /// <summary>Every EIP and every DNAT entry that ever was, with its history.</summary>
+    /// <summary>Everything that ever was; EIPs and DNAT entries with their history.</summary>
     public IEnumerable<CloudObject> EverExisted => _everExisted;
 
     /// <summary>How long the successful writes took, were each made after the one before it was done.</summary>
     public TimeSpan OneAfterAnother { get; private set; }
-
-    private readonly List<CloudObject> _everExisted = [];
 
     private TimeSpan Now => clock();
 
