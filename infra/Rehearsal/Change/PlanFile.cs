@@ -24,7 +24,6 @@ internal static class PlanFile
         WriteIndented = true,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        IgnoreReadOnlyProperties = true,
         RespectRequiredConstructorParameters = true,
         Converters = { new KeyConverter(), new ValueConverter() },
     };

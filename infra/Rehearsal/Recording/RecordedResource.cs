@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace SharedBandwidth.Rehearsal.Recording;
 
@@ -29,6 +30,7 @@ public sealed record RecordedResource
     public ImmutableArray<ResourceKey> NamedDependencies { get; init; } = [];
 
     /// <summary>Resources that must exist first: those whose outputs are used, and those named explicitly. Ordered by key.</summary>
+    [JsonIgnore]
     public ImmutableArray<ResourceKey> DependsOn =>
         [.. PropertyDependencies.Values.SelectMany(keys => keys).Concat(NamedDependencies).Distinct().OrderBy(key => key.ToString(), StringComparer.Ordinal)];
 
