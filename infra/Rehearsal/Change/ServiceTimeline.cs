@@ -39,12 +39,12 @@ internal sealed class ServiceTimeline
         where both is not null
         select both.Value;
 
-    /// <summary>How long of a time none of these spans covers, and whether its end is covered.</summary>
-    public static (TimeSpan Uncovered, bool IsCoveredAtEnd) Gaps(Span within, IEnumerable<Span> spans)
+    /// <summary>How long of a time none of these spans covers, and whether one goes on after it: what is still on its way then arrives.</summary>
+    public static (TimeSpan Uncovered, bool GoesOn) Gaps(Span within, IEnumerable<Span> spans)
     {
         var uncovered = TimeSpan.Zero;
         var covered = within.From;
-        var coveredAtEnd = false;
+        var goesOn = false;
         foreach (var span in spans.OrderBy(span => span.From))
         {
             if (span.From > covered)
@@ -53,13 +53,13 @@ internal sealed class ServiceTimeline
             }
 
             covered = span.To > covered ? span.To : covered;
-            coveredAtEnd |= span.To > within.To;
+            goesOn |= span.To > within.To;
             if (covered >= within.To)
             {
-                return (uncovered, coveredAtEnd);
+                return (uncovered, goesOn);
             }
         }
 
-        return (uncovered + (within.To - covered), coveredAtEnd);
+        return (uncovered + (within.To - covered), goesOn);
     }
 }

@@ -54,6 +54,7 @@ public sealed class ImpactTests
             Assert.Equal(ImpactKind.Interrupted, app.Kind);
             Assert.True(app.Interruption > _options.Times.DeleteGateway + _options.Times.CreateGateway);
             Assert.True(app.Interruption < change.Execution.Duration);
+            Assert.Equal(TimeSpan.Zero, app.Throttled);
             Assert.False(app.ChangesAddress);
         });
     }

@@ -122,6 +122,22 @@ public sealed class UpdateRunTests
     }
 
     [Fact]
+    public async Task What_uses_a_replaced_resource_by_an_input_that_can_change_in_place_is_not_taken_along()
+    {
+        var resources = (await _stack.RunAsync()).Resources;
+        var eip = resources.First(r => r.Key.Type == ResourceTypes.EipAddress).Key;
+        var changed = Change(resources, eip, "isp", "BGP_PRO").Select(r => r.Key == eip ? r with { Options = r.Options with { DeleteBeforeReplace = true } } : r);
+
+        var steps = RehearsedAccount.With(resources, _options, out _).Preview([.. changed]).Steps;
+
+        Assert.Equal("DeleteReplaced,Replace", Kinds("EipAssociation"));
+        Assert.Equal("DeleteReplaced,Replace", Kinds("CommonBandwithPackageAttachment"));
+        Assert.Equal("Update", Kinds("ForwardEntry"));
+
+        string Kinds(string type) => string.Join(',', steps.Where(step => step.Kind != StepKind.Same && step.Key.ShortType == type).Select(step => step.Kind));
+    }
+
+    [Fact]
     public async Task What_is_replaced_or_gone_is_deleted_at_the_end_each_level_after_its_dependents()
     {
         var before = (await _stack.RunAsync()).Resources;
