@@ -270,7 +270,7 @@ internal sealed class UpdateRun
             return same;
         }
 
-        var former = _target.FormerKeysOf(resource).FirstOrDefault(key => _previousByKey.ContainsKey(key) && !_nodes.ContainsKey(key));
+        var former = _target.FormerKeysOf(resource).FirstOrDefault(_previousByKey.ContainsKey);
         return former == default ? null : _previousByKey[former];
     }
 
