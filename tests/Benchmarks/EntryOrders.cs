@@ -32,7 +32,7 @@ internal static class EntryOrders
                 var options = new UpdateOptions { Parallel = Parallel, Times = ServiceTimes.Default with { WriteEntry = TimeSpan.FromSeconds(seconds) } };
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{count,7} {seconds,4} s {Create(Chained(before), options),22} {Create(Unchained(before), options),22}    {Change(Chained(before), Chained(after), options)} / {Change(Unchained(before), Unchained(after), options)}"));
+                    $"{count,7} {seconds,4} s {Create(Chained(before), options),22} {Create(Unchained(before), options),22}    {Change(before, Chained(after), options)} / {Change(before, Unchained(after), options)}"));
             }
         }
     }
@@ -40,14 +40,15 @@ internal static class EntryOrders
     // Everything else is there already.
     private static string Create(ImmutableArray<RecordedResource> resources, UpdateOptions options)
     {
-        var account = RehearsedAccount.With([.. resources.Where(r => !IsEntry(r))], options, out _);
+        var account = RehearsedAccount.With([.. resources.Where(r => !IsEntry(r))], options);
         var result = account.Update(resources, options, quotas: null);
         return string.Create(CultureInfo.InvariantCulture, $"{result.Duration.TotalSeconds:0} s, {result.Calls.Count(call => call.IsRetried)}{(result.IsDone ? "" : " FAILED")}");
     }
 
     private static string Change(ImmutableArray<RecordedResource> before, ImmutableArray<RecordedResource> after, UpdateOptions options)
     {
-        var result = RehearsedAccount.With(before, options, out _).Update(after, options, quotas: null);
+        // How they came there does not matter, as long as all of them are there.
+        var result = RehearsedAccount.With(Chained(before), options).Update(after, options, quotas: null);
         return result.IsDone ? string.Create(CultureInfo.InvariantCulture, $"{result.Duration.TotalSeconds:0} s") : $"refused ({result.Failed.First().Failure!.Refusal.Code})";
     }
 

@@ -3,6 +3,7 @@ using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Rehearsal.Cloud;
 using SharedBandwidth.Rehearsal.Engine;
 using SharedBandwidth.Rehearsal.Projects;
+using SharedBandwidth.Rehearsal.Provider;
 using SharedBandwidth.Rehearsal.Recording;
 
 namespace SharedBandwidth.Rehearsal.Change;
@@ -35,13 +36,7 @@ internal sealed record ChangeRehearsal
     /// <exception cref="UnusableException">What is said to be deployed could not have been.</exception>
     public static ChangeRehearsal Run(IReadOnlyCollection<RecordedResource> before, IReadOnlyCollection<RecordedResource> after, QuotasSpec quotas, UpdateOptions options)
     {
-        var account = RehearsedAccount.With(before, options, out var deployment);
-        if (deployment.Failed.FirstOrDefault() is { } failed)
-        {
-            throw new UnusableException(
-                $"What to compare with could not have been deployed: {failed.Key.ShortType} {failed.Key.Name}: {failed.Failure!.Refusal.Message} Compare with a plan that can be deployed.");
-        }
-
+        var account = RehearsedAccount.With(before, options);
         var deployed = account.State;
         var preview = account.Preview(after);
         var start = account.Now;
@@ -118,7 +113,7 @@ internal sealed record ChangeRehearsal
 
         // The gateway and the package are everybody's: what changes in them in place concerns no single app.
         private bool IsTouched(List<(PublishedPort After, PublishedPort? Before)> ports) =>
-            ports.Any(port => port.Before is null || port.After.Needs(_graph).Any(key => _touched.Contains(key) && key.Type is not (Provider.ResourceTypes.NatGateway or Provider.ResourceTypes.Package)));
+            ports.Any(port => port.Before is null || port.After.Needs(_graph).Any(key => _touched.Contains(key) && key.Type is not (ResourceTypes.NatGateway or ResourceTypes.Package)));
 
         private PublishedPort? Predecessor(PublishedPort port, Dictionary<ResourceKey, PublishedPort> old) =>
             old.TryGetValue(port.Entry.Key, out var same) ? same
@@ -152,7 +147,7 @@ internal sealed record ChangeRehearsal
         private static string External(ResourceState entry)
         {
             var ip = (string)entry.Inputs["externalIp"];
-            return $"{(ip == UpdateRun.Unknown ? "a new address" : ip)}:{entry.Inputs["externalPort"]}/{entry.Inputs["ipProtocol"]}";
+            return $"{(ip == StepGenerator.Unknown ? "a new address" : ip)}:{entry.Inputs["externalPort"]}/{entry.Inputs["ipProtocol"]}";
         }
 
         private static Dictionary<ResourceKey, ResourceState> Live(StackState state) =>

@@ -23,12 +23,7 @@ internal sealed record RehearsedDestroy
     /// <exception cref="UnusableException">The stack cannot be deployed, so there is nothing to destroy.</exception>
     public static RehearsedDestroy Run(IReadOnlyCollection<RecordedResource> deployed, UpdateOptions options)
     {
-        var account = RehearsedAccount.With(deployed, options, out var deployment);
-        if (deployment.Failed.FirstOrDefault() is { } failed)
-        {
-            throw new UnusableException($"The stack could not have been deployed: {failed.Key.ShortType} {failed.Key.Name}: {failed.Failure!.Refusal.Message} Rehearse up first.");
-        }
-
+        var account = RehearsedAccount.With(deployed, options);
         var preview = account.Preview([]);
         var execution = preview.IsDone ? account.Update([], options, quotas: null) : null;
         return new RehearsedDestroy

@@ -1,5 +1,6 @@
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Rehearsal.Cloud;
+using SharedBandwidth.Rehearsal.Projects;
 using SharedBandwidth.Rehearsal.Provider;
 using SharedBandwidth.Rehearsal.Recording;
 
@@ -21,12 +22,14 @@ internal sealed class RehearsedAccount
     /// <summary>An account in which a program has been deployed, whatever the quotas were then.</summary>
     /// <param name="deployed">What the program registered.</param>
     /// <param name="options">How; failures are not injected here.</param>
-    /// <param name="result">How the deployment went.</param>
-    public static RehearsedAccount With(IReadOnlyCollection<RecordedResource> deployed, UpdateOptions options, out UpdateResult result)
+    /// <exception cref="UnusableException">It could not have been deployed.</exception>
+    public static RehearsedAccount With(IReadOnlyCollection<RecordedResource> deployed, UpdateOptions options)
     {
         var account = new RehearsedAccount(options.Times);
-        result = account.Update(deployed, options with { Faults = [] }, quotas: null);
-        return account;
+        var deployment = account.Update(deployed, options with { Faults = [] }, quotas: null);
+        return deployment.Failed.FirstOrDefault() is { Key: var key, Failure: { } failure }
+            ? throw new UnusableException($"What is taken for deployed could not have been: {key.ShortType} {key.Name}: {failure.Refusal.Message} See what up --rehearse says of it.")
+            : account;
     }
 
     /// <summary>What an update would do, without doing it.</summary>

@@ -168,7 +168,7 @@ internal static class ChangeText
         { Kind: StepKind.Replace, Changes.IsEmpty: true } => ": replaced, because what it belongs to is replaced",
         { Kind: StepKind.Replace } => ": replaced",
         { Kind: StepKind.Read } => ": only read from now on",
-        { Kind: StepKind.DeleteReplaced } => ": the old one goes first",
+        { Kind: StepKind.DeleteReplaced } => ": the old one goes",
         { Kind: StepKind.Update, Changes.IsEmpty: true } => ": its creation is completed",
         _ => "",
     };

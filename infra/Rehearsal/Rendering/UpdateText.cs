@@ -22,6 +22,7 @@ internal static class UpdateText
             : Piece.Of($"The update fails after {Quantity.Time(result.Duration)}; {Quantity.Count(update.Existing.Length, "resource")} exist then.", Styles.Error));
         WriteCalls(page, update);
         WriteFailures(page, result);
+        WriteUnmet(page, result);
         TimelineChart.Write(page, result.Steps, result.CriticalPath());
         WriteCriticalPath(page, result);
         if (update.NextRun is { } next)
@@ -103,6 +104,15 @@ internal static class UpdateText
         foreach (var step in result.Failed)
         {
             page.Wrapped(Indent.Item("- "), Piece.Of(StepText.Failure(step), Styles.Error));
+        }
+    }
+
+    // An update that fails does not come to what would have failed later.
+    private static void WriteUnmet(Page page, UpdateResult result)
+    {
+        foreach (var fault in result.UnusedFaults)
+        {
+            page.Wrapped(Indent.Item("- "), Piece.Of($"{fault.Action} for {fault.ResourceName} was not called before the update ended, so it did not fail.", Styles.Warning));
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class PlanFileTests : IDisposable
         var read = PlanFile.Read(File, "nx", "test");
 
         Assert.Equal(run.Resources.Select(r => r.Key), read.Select(r => r.Key));
-        Assert.All(RehearsedAccount.With(read, new UpdateOptions(), out _).Preview(run.Resources).Steps, step => Assert.Equal(StepKind.Same, step.Kind));
+        Assert.All(RehearsedAccount.With(read, new UpdateOptions()).Preview(run.Resources).Steps, step => Assert.Equal(StepKind.Same, step.Kind));
         PlanFile.Save($"{File}2", run with { Resources = read });
         Assert.Equal(System.IO.File.ReadAllText(File), System.IO.File.ReadAllText($"{File}2"));
     }

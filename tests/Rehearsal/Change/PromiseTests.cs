@@ -52,8 +52,8 @@ public sealed class PromiseTests
     {
         var before = await edit.Before.RunAsync();
         var after = await edit.After.RunAsync();
-        var account = RehearsedAccount.With(before.Resources, _options, out _);
-        var fresh = RehearsedAccount.With(after.Resources, _options, out _);
+        var account = RehearsedAccount.With(before.Resources, _options);
+        var fresh = RehearsedAccount.With(after.Resources, _options);
 
         account.Update(after.Resources, _options, after.Quotas);
 
@@ -65,7 +65,7 @@ public sealed class PromiseTests
     public async Task A_destroyed_stack_leaves_only_what_was_there_before(GeneratedStack stack)
     {
         var run = await stack.RunAsync();
-        var account = RehearsedAccount.With(run.Resources, _options, out _);
+        var account = RehearsedAccount.With(run.Resources, _options);
         var supposed = new RehearsedAccount(_options.Times);
         SupposedObjects.AddTo(supposed.Cloud, run.Resources);
 

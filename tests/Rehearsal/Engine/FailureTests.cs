@@ -52,13 +52,13 @@ public sealed class FailureTests
             ],
         };
         var (old, run) = (await before.RunAsync(), await after.RunAsync());
-        var undisturbed = RehearsedAccount.With(old.Resources, _options, out _);
+        var undisturbed = RehearsedAccount.With(old.Resources, _options);
         var calls = undisturbed.Update(run.Resources, _options, run.Quotas).Calls.Select(call => (call.Action, call.Resource.Name)).Distinct().ToList();
         Assert.Contains(calls, call => call.Action == "ReleaseEipAddress");
 
         Assert.All(calls, call =>
         {
-            var account = RehearsedAccount.With(old.Resources, _options, out _);
+            var account = RehearsedAccount.With(old.Resources, _options);
             account.Update(run.Resources, _options with { Faults = [new Fault(call.Action, call.Name, Denied)] }, run.Quotas);
 
             AssertCompleted(account, run, undisturbed.Cloud.Fingerprint());

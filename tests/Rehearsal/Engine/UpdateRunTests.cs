@@ -41,7 +41,7 @@ public sealed class UpdateRunTests
     public async Task A_deployment_that_is_repeated_does_nothing()
     {
         var resources = (await _stack.RunAsync()).Resources;
-        var account = RehearsedAccount.With(resources, _options, out _);
+        var account = RehearsedAccount.With(resources, _options);
 
         var result = account.Update(resources, _options, quotas: null);
 
@@ -65,14 +65,14 @@ public sealed class UpdateRunTests
     // What                        changed input           of which resource                                 kinds of its steps, in order
     [InlineData("bandwidth", "50", ResourceTypes.Package, "Update")]
     [InlineData("description", "new", ResourceTypes.NatGateway, "Update")]
-    [InlineData("internetChargeType", "PayByBandwidth", ResourceTypes.EipAddress, "Replace,Delete")]
-    [InlineData("internetChargeType", "PayByTraffic", ResourceTypes.Package, "Replace,Delete")]
+    [InlineData("internetChargeType", "PayByBandwidth", ResourceTypes.EipAddress, "Replace,DeleteReplaced")]
+    [InlineData("internetChargeType", "PayByTraffic", ResourceTypes.Package, "Replace,DeleteReplaced")]
     [InlineData("internetChargeType", "PayBySpec", ResourceTypes.NatGateway, "DeleteReplaced,Replace")]
     public async Task An_input_decides_whether_its_resource_is_updated_or_replaced_and_in_which_order(string input, string value, string type, string kinds)
     {
         var resources = (await _stack.RunAsync()).Resources;
         var key = resources.First(r => r.Key.Type == type).Key;
-        var account = RehearsedAccount.With(resources, _options, out _);
+        var account = RehearsedAccount.With(resources, _options);
 
         var result = account.Update(Change(resources, key, input, value), _options, quotas: null);
 
@@ -88,7 +88,7 @@ public sealed class UpdateRunTests
         var resources = (await _stack.RunAsync()).Resources;
         var package = resources.First(r => r.Key.Type == ResourceTypes.Package).Key;
         var ignoring = resources.Select(r => r.Key == package ? r with { Options = r.Options with { IgnoreChanges = ["bandwidth"] } } : r).ToImmutableArray();
-        var account = RehearsedAccount.With(ignoring, _options, out _);
+        var account = RehearsedAccount.With(ignoring, _options);
         var before = account.Cloud.AttributesOf("cbwp-shared-bandwidth")!["bandwidth"];
 
         var changed = Change(ignoring, package, "bandwidth", "999");
@@ -105,7 +105,7 @@ public sealed class UpdateRunTests
     {
         var resources = (await _stack.RunAsync()).Resources;
         var gateway = resources.First(r => r.Key.Type == ResourceTypes.NatGateway).Key;
-        var account = RehearsedAccount.With(resources, _options, out _);
+        var account = RehearsedAccount.With(resources, _options);
 
         var steps = account.Update(Change(resources, gateway, "internetChargeType", "PayBySpec"), _options, quotas: null).Steps;
 
@@ -128,7 +128,7 @@ public sealed class UpdateRunTests
         var eip = resources.First(r => r.Key.Type == ResourceTypes.EipAddress).Key;
         var changed = Change(resources, eip, "isp", "BGP_PRO").Select(r => r.Key == eip ? r with { Options = r.Options with { DeleteBeforeReplace = true } } : r);
 
-        var steps = RehearsedAccount.With(resources, _options, out _).Preview([.. changed]).Steps;
+        var steps = RehearsedAccount.With(resources, _options).Preview([.. changed]).Steps;
 
         Assert.Equal("DeleteReplaced,Replace", Kinds("EipAssociation"));
         Assert.Equal("DeleteReplaced,Replace", Kinds("CommonBandwithPackageAttachment"));
@@ -142,7 +142,7 @@ public sealed class UpdateRunTests
     {
         var before = (await _stack.RunAsync()).Resources;
         var after = (await (_stack with { Apps = [_stack.Apps[0]] }).RunAsync()).Resources;
-        var account = RehearsedAccount.With(before, _options, out _);
+        var account = RehearsedAccount.With(before, _options);
 
         var steps = account.Update(after, _options, quotas: null).Steps;
 
@@ -185,7 +185,7 @@ public sealed class UpdateRunTests
         var resources = (await _stack.RunAsync()).Resources;
         var eip = resources.First(r => r.Key.Type == ResourceTypes.EipAddress).Key;
         var changed = Change(resources, eip, "internetChargeType", "PayByBandwidth");
-        var account = RehearsedAccount.With(resources, _options, out _);
+        var account = RehearsedAccount.With(resources, _options);
         account.Update(changed, _options with { Faults = [new Fault("ReleaseEipAddress", eip.Name, "Forbidden.RAM")] }, quotas: null);
         Assert.Equal(2, account.State.Resources.Count(r => r.Key == eip));
 
@@ -200,7 +200,7 @@ public sealed class UpdateRunTests
     {
         var before = (await _stack.RunAsync()).Resources;
         var after = Renamed(before, "shared-bandwidth-a", "shared-bandwidth-new");
-        var account = RehearsedAccount.With(before, _options, out _);
+        var account = RehearsedAccount.With(before, _options);
 
         var steps = account.Update(after, _options, quotas: null).Steps;
 
@@ -215,7 +215,7 @@ public sealed class UpdateRunTests
         var before = (await _stack.RunAsync()).Resources;
         var after = Renamed(before, "shared-bandwidth-a", "shared-bandwidth-new").Select(r => r with { Options = r.Options with { FormerNames = [] } });
 
-        var result = RehearsedAccount.With(before, _options, out _).Update([.. after], _options, quotas: null);
+        var result = RehearsedAccount.With(before, _options).Update([.. after], _options, quotas: null);
 
         Assert.Equal("OperationUnsupported.ForwardEntry", Assert.Single(result.Failed).Failure!.Refusal.Code);
     }
@@ -225,7 +225,7 @@ public sealed class UpdateRunTests
     {
         var before = (await _stack.RunAsync()).Resources;
         var after = (await (_stack with { Apps = [_stack.Apps[0] with { IsBrought = true }, _stack.Apps[1]] }).RunAsync()).Resources;
-        var account = RehearsedAccount.With(before, _options, out _);
+        var account = RehearsedAccount.With(before, _options);
 
         var there = account.Update(after, _options, quotas: null);
         Assert.Contains(there.Steps, step => step is { Kind: StepKind.Read, Key.Name: "shared-bandwidth-a" });
@@ -243,7 +243,7 @@ public sealed class UpdateRunTests
     {
         var before = (await GeneratedStack.OfApps(5).RunAsync()).Resources;
         var after = (await (GeneratedStack.OfApps(4) with { HeadroomPercent = 50, HasOutbound = true }).RunAsync()).Resources;
-        var account = RehearsedAccount.With(before, _options, out _);
+        var account = RehearsedAccount.With(before, _options);
 
         var preview = account.Preview(after);
         var update = account.Update(after, _options, quotas: null);
