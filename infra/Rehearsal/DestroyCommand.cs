@@ -24,7 +24,7 @@ internal static class DestroyCommand
             return ExitCode.ErrorsFound;
         }
 
-        var destroy = RehearsedDestroy.Run(run.Resources, asked.Options);
+        var destroy = RehearsedDestroy.Run(run, asked.Options);
         if (asJson)
         {
             await using var output = Console.OpenStandardOutput();

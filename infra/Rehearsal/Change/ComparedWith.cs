@@ -20,7 +20,7 @@ internal sealed record ComparedWith(string Description, ImmutableArray<RecordedR
             return new ComparedWith($"the plan {against}", PlanFile.Read(against, stack.Project, stack.Name));
         }
 
-        var commit = GitRevision.CommitOf(stack.Folder.Path, against);
+        var commit = GitRevision.CommitOf(stack.Folder.FolderPath, against);
         var name = commit.StartsWith(against, StringComparison.Ordinal) ? commit[..10] : $"{against} ({commit[..10]})";
         if (GitRevision.Read(stack, commit) is not { } then)
         {

@@ -22,7 +22,7 @@ internal static class GitRevision
     public static (string Project, IReadOnlyDictionary<string, string> Config)? Read(GivenStack stack, string commit)
     {
         var file = Path.GetFullPath(stack.File);
-        var project = Show(stack.Folder.Path, commit, ProjectFolder.ProjectFile);
+        var project = Show(stack.Folder.FolderPath, commit, ProjectFolder.ProjectFile);
         var config = Show(Path.GetDirectoryName(file)!, commit, Path.GetFileName(file));
         if (project is null || config is null)
         {

@@ -110,20 +110,9 @@ internal static class PlanFile
         public override object Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             using var value = JsonDocument.ParseValue(ref reader);
-            return ValueOf(value.RootElement);
+            return InputJson.Read(value.RootElement);
         }
 
-        public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options) => Rendering.PreviewJson.WriteValue(writer, value);
-
-        private static object ValueOf(JsonElement value) => value.ValueKind switch
-        {
-            JsonValueKind.String => value.GetString()!,
-            JsonValueKind.Number => value.GetDouble(),
-            JsonValueKind.True => true,
-            JsonValueKind.False => false,
-            JsonValueKind.Array => value.EnumerateArray().Select(ValueOf).ToImmutableArray(),
-            JsonValueKind.Object => value.EnumerateObject().ToImmutableDictionary(entry => entry.Name, entry => ValueOf(entry.Value)),
-            _ => throw new JsonException("A plan has no empty values."),
-        };
+        public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options) => InputJson.Write(writer, value);
     }
 }

@@ -17,15 +17,15 @@ public sealed class ProjectFolder
 
     private ProjectFolder(string path)
     {
-        Path = path;
-        _project = YamlFile.Read(System.IO.Path.Combine(path, ProjectFile));
+        FolderPath = path;
+        _project = YamlFile.Read(Path.Combine(path, ProjectFile));
         Name = _project["name"] is JsonValue name && name.TryGetValue<string>(out var text)
             ? text
             : throw new UnusableException($"{ProjectFile} has no name; write, for example, name: shared-bandwidth.");
     }
 
     /// <summary>The folder.</summary>
-    public string Path { get; }
+    public string FolderPath { get; }
 
     /// <summary>The project's name, which is the namespace of its configuration keys.</summary>
     public string Name { get; }
@@ -36,14 +36,14 @@ public sealed class ProjectFolder
     {
         if (path is not null)
         {
-            return File.Exists(System.IO.Path.Combine(path, ProjectFile))
+            return File.Exists(Path.Combine(path, ProjectFile))
                 ? new ProjectFolder(path)
                 : throw new UnusableException($"There is no {ProjectFile} in {path}; give --cwd the folder that has it.");
         }
 
         for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(System.IO.Path.Combine(folder.FullName, ProjectFile)))
+            if (File.Exists(Path.Combine(folder.FullName, ProjectFile)))
             {
                 return new ProjectFolder(folder.FullName);
             }
@@ -62,7 +62,7 @@ public sealed class ProjectFolder
         }
 
         // A stack's full name may have an organisation and a project in front.
-        var file = System.IO.Path.Combine(Path, $"Pulumi.{stack[(stack.LastIndexOf('/') + 1)..]}.yaml");
+        var file = Path.Combine(FolderPath, $"Pulumi.{stack[(stack.LastIndexOf('/') + 1)..]}.yaml");
         if (File.Exists(file))
         {
             return file;
@@ -70,17 +70,17 @@ public sealed class ProjectFolder
 
         string[] stacks =
         [
-            .. Directory.EnumerateFiles(Path, "Pulumi.*.yaml").Select(System.IO.Path.GetFileName).OfType<string>().Select(name => name["Pulumi.".Length..^".yaml".Length]).Order(StringComparer.Ordinal),
+            .. Directory.EnumerateFiles(FolderPath, "Pulumi.*.yaml").Select(Path.GetFileName).OfType<string>().Select(name => name["Pulumi.".Length..^".yaml".Length]).Order(StringComparer.Ordinal),
         ];
         var known = stacks.Length == 0 ? "there is none in this project" : $"the stacks here are {Sentence.And(stacks)}";
-        throw new UnusableException($"There is no stack '{stack}' ({System.IO.Path.GetFileName(file)}); {known}.{Suggestion.For(stack, stacks)}");
+        throw new UnusableException($"There is no stack '{stack}' ({Path.GetFileName(file)}); {known}.{Suggestion.For(stack, stacks)}");
     }
 
     /// <summary>The configuration of a stack file, completed by the project's defaults: values by full key, objects and lists as JSON texts.</summary>
     /// <exception cref="UnusableException">The file cannot be used.</exception>
     public IReadOnlyDictionary<string, string> ReadConfig(string stackFile)
     {
-        var name = System.IO.Path.GetFileName(stackFile);
+        var name = Path.GetFileName(stackFile);
         var stack = YamlFile.Read(stackFile);
         foreach (var key in stack.Select(entry => entry.Key).Where(key => !_stackFileKeys.Contains(key)))
         {

@@ -10,7 +10,7 @@ internal static class ChangeText
     public static void Write(RehearsalRun run, ComparedWith compared, ChangeRehearsal change, IAnsiConsole console)
     {
         var page = Page.For(console);
-        page.Wrapped(new Indent("", "  "), Piece.Bold($"{run.Project} / {run.Stack}"), Piece.Dim(" - rehearsal: no account is asked, nothing is changed"));
+        TitleLine.Write(page, run);
         page.Wrapped(new Indent("", "  "), Piece.Dim($"Compared with {compared.Description}."));
         page.Blank();
 
@@ -116,8 +116,8 @@ internal static class ChangeText
         var untouched = change.Apps.Length - touched.Count;
         if (untouched > 0)
         {
-            var who = touched.Count == 0 ? "All" : Quantity.Number(untouched);
-            page.Wrapped(Indent.Body, $"{(touched.Count == 0 && untouched == 1 ? "The app is" : $"{who} apps are".Replace("1 apps are", "1 app is", StringComparison.Ordinal))} untouched.");
+            var who = touched.Count > 0 ? Quantity.Count(untouched, "app") : untouched == 1 ? "The app" : "All apps";
+            page.Wrapped(Indent.Body, $"{who} {(untouched == 1 ? "is" : "are")} untouched.");
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Collections.Immutable;
 using System.Text.Json;
 using SharedBandwidth.Planning.Findings;
@@ -51,7 +50,7 @@ public static class PreviewJson
         }
 
         json.WritePropertyName("inputs");
-        WriteValue(json, resource.Inputs);
+        InputJson.Write(json, resource.Inputs);
         json.WriteStartArray("dependsOn");
         foreach (var dependency in resource.DependsOn)
         {
@@ -72,7 +71,7 @@ public static class PreviewJson
         if (!options.IgnoreChanges.IsEmpty)
         {
             json.WritePropertyName("ignoreChanges");
-            WriteValue(json, options.IgnoreChanges);
+            InputJson.Write(json, options.IgnoreChanges);
         }
 
         if (options.CreateTimeout is not null || options.UpdateTimeout is not null || options.DeleteTimeout is not null)
@@ -139,43 +138,5 @@ public static class PreviewJson
         }
 
         json.WriteEndArray();
-    }
-
-    internal static void WriteValue(Utf8JsonWriter json, object? value)
-    {
-        switch (value)
-        {
-            case string text:
-                json.WriteStringValue(text);
-                break;
-            case bool flag:
-                json.WriteBooleanValue(flag);
-                break;
-            case double number:
-                json.WriteNumberValue(number);
-                break;
-            case IEnumerable<KeyValuePair<string, object>> map:
-                json.WriteStartObject();
-                foreach (var (key, item) in map.OrderBy(entry => entry.Key, StringComparer.Ordinal))
-                {
-                    json.WritePropertyName(key);
-                    WriteValue(json, item);
-                }
-
-                json.WriteEndObject();
-                break;
-            case IEnumerable list:
-                json.WriteStartArray();
-                foreach (var item in list)
-                {
-                    WriteValue(json, item);
-                }
-
-                json.WriteEndArray();
-                break;
-            default:
-                json.WriteNullValue();
-                break;
-        }
     }
 }

@@ -13,7 +13,7 @@ public static class PreviewText
         ArgumentNullException.ThrowIfNull(console);
 
         var page = Page.For(console);
-        page.Wrapped(new Indent("", "  "), Piece.Bold($"{run.Project} / {run.Stack}"), Piece.Dim(" - rehearsal: no account is asked, nothing is changed"));
+        TitleLine.Write(page, run);
 
         var exposure = run.Plan.Exposure;
         VerdictSection.Write(page, run);

@@ -28,7 +28,13 @@ internal static class Quantity
     public static string Days(double days) => $"{Number(days)}{FixedSpace}day{(Number(days) == "1" ? "" : "s")}";
 
     /// <summary>"1 app", "2 apps".</summary>
-    public static string Count(int count, string noun) => $"{Number(count)}{FixedSpace}{noun}{(count == 1 ? "" : "s")}";
+    public static string Count(int count, string noun) => Count(count, noun, $"{noun}s");
+
+    /// <summary>"1 retry", "2 retries".</summary>
+    public static string Count(int count, string noun, string plural) => $"{Number(count)}{FixedSpace}{(count == 1 ? noun : plural)}";
+
+    /// <summary>"once", "2 times".</summary>
+    public static string Times(int count) => count == 1 ? "once" : $"{Number(count)}{FixedSpace}times";
 
     /// <summary>"12.5 s", "2 min 5 s", "1 h 3 min": from a minute on without parts of a second.</summary>
     public static string Time(TimeSpan time) => time switch

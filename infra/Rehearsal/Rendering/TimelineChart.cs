@@ -72,7 +72,7 @@ internal static class TimelineChart
             get
             {
                 var retries = Steps.Sum(step => step.Retries);
-                return Steps.Any(step => step.Failure is not null) ? "failed" : retries > 0 ? $"{Quantity.Count(retries, "retry").Replace("retrys", "retries", StringComparison.Ordinal)}" : "";
+                return Steps.Any(step => step.Failure is not null) ? "failed" : retries > 0 ? Quantity.Count(retries, "retry", "retries") : "";
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SharedBandwidth.Rehearsal.Change;
 using SharedBandwidth.Rehearsal.Engine;
+using SharedBandwidth.Rehearsal.Recording;
 
 namespace SharedBandwidth.Rehearsal.Rendering;
 
@@ -42,7 +43,12 @@ internal static class UpdateJson
         WriteResult(json, run, destroy.Execution ?? destroy.Preview);
         json.WriteBoolean("isBlockedByPulumi", destroy.Execution is null);
         json.WriteTexts("left", destroy.Left.Select(key => key.ToString()));
-        json.WriteTexts("neverTouched", destroy.NeverTouched.Select(resource => resource.Key.ToString()));
+        json.WriteObjects("billed", destroy.Billed, billed =>
+        {
+            json.WriteString("type", billed.Type);
+            json.WriteString("name", billed.Name);
+            json.WriteString("because", billed.Because);
+        });
     });
 
     private static void WriteResult(Utf8JsonWriter json, RehearsalRun run, UpdateResult result)
@@ -85,9 +91,9 @@ internal static class UpdateJson
             {
                 json.WriteString("name", change.Name);
                 json.WritePropertyName("before");
-                PreviewJson.WriteValue(json, change.Before);
+                InputJson.Write(json, change.Before);
                 json.WritePropertyName("after");
-                PreviewJson.WriteValue(json, change.After);
+                InputJson.Write(json, change.After);
                 json.WriteBoolean("forcesReplacement", change.ForcesReplacement);
             });
         }

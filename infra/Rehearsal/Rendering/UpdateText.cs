@@ -1,7 +1,6 @@
+using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Rehearsal.Change;
 using SharedBandwidth.Rehearsal.Engine;
-using SharedBandwidth.Rehearsal.Provider;
-using SharedBandwidth.Rehearsal.Recording;
 using Spectre.Console;
 
 namespace SharedBandwidth.Rehearsal.Rendering;
@@ -10,13 +9,13 @@ namespace SharedBandwidth.Rehearsal.Rendering;
 internal static class UpdateText
 {
     private const int MostNamed = 12;
-    private const string WasThere = "it was there before the stack, and stays";
 
     public static void Write(RehearsalRun run, RehearsedUpdate update, int parallel, IAnsiConsole console)
     {
         var page = Page.For(console);
         var result = update.Result;
-        WriteTitle(page, run);
+        TitleLine.Write(page, run);
+        page.Blank();
         page.Wrapped(new Indent("", ""), result.IsDone
             ? Piece.Bold($"{Quantity.Count(Made(result), "resource")} in {Quantity.Time(result.Duration)}, at most {Quantity.Number(parallel)} at once.")
             : Piece.Of($"The update fails after {Quantity.Time(result.Duration)}; {Quantity.Count(update.Existing.Length, "resource")} exist then.", Styles.Error));
@@ -38,7 +37,8 @@ internal static class UpdateText
     public static void Write(RehearsalRun run, RehearsedDestroy destroy, IAnsiConsole console)
     {
         var page = Page.For(console);
-        WriteTitle(page, run);
+        TitleLine.Write(page, run);
+        page.Blank();
         var blocked = (destroy.Execution ?? destroy.Preview).Failed.ToList();
         page.Wrapped(new Indent("", ""), destroy switch
         {
@@ -68,14 +68,8 @@ internal static class UpdateText
             WriteOrder(page, destroy.Preview);
         }
 
-        WriteBilled(page, run, destroy);
+        WriteBilled(page, destroy);
         page.WriteTo(console);
-    }
-
-    private static void WriteTitle(Page page, RehearsalRun run)
-    {
-        page.Wrapped(new Indent("", "  "), Piece.Bold($"{run.Project} / {run.Stack}"), Piece.Dim(" - rehearsal: no account is asked, nothing is changed"));
-        page.Blank();
     }
 
     private static int Made(UpdateResult result) => result.Steps.Count(step => step.Kind == StepKind.Create);
@@ -95,7 +89,7 @@ internal static class UpdateText
             $"{Quantity.Count(result.Calls.Length, "call")}, {Quantity.Number(writes)} of them change something; {(retries == 0 ? "none was refused and tried again" : $"{Quantity.Number(retries)} {(retries == 1 ? "was" : "were")} refused and tried again")}.");
         foreach (var code in result.Calls.Where(call => call.IsRetried).GroupBy(call => (call.Action, call.Refusal!.Code)).OrderByDescending(group => group.Count()))
         {
-            page.Wrapped(Indent.Item("  - "), Piece.Dim($"{code.Key.Action}: {code.Key.Code}, {Quantity.Number(code.Count())} times".Replace(" 1 times", " once", StringComparison.Ordinal)));
+            page.Wrapped(Indent.Item("  - "), Piece.Dim($"{code.Key.Action}: {code.Key.Code}, {Quantity.Times(code.Count())}"));
         }
     }
 
@@ -142,7 +136,7 @@ internal static class UpdateText
         page.Heading(Piece.Bold("What exists after the failure"), Piece.Dim(update.Existing.IsEmpty ? ": nothing" : ""));
         foreach (var kind in update.Existing.GroupBy(key => key.ShortType))
         {
-            page.Wrapped(Indent.Item("- "), $"{kind.Key}: {Names(kind)}");
+            page.Wrapped(Indent.Item("- "), $"{kind.Key}: {Names(kind.Select(key => key.Name))}");
         }
 
         page.Heading(Piece.Bold("The next run"), Piece.Dim(", pulumi up --refresh"));
@@ -165,33 +159,19 @@ internal static class UpdateText
         }
     }
 
-    private static void WriteBilled(Page page, RehearsalRun run, RehearsedDestroy destroy)
+    private static void WriteBilled(Page page, RehearsedDestroy destroy)
     {
-        // A package of the user's is used by its id; no resource reads it.
-        var package = run.Plan.Exposure.Package is { Exists: true, Id: { } id } ? id : null;
-        var forgotten = (destroy.Execution ?? destroy.Preview).Steps.Where(step => step is { Kind: StepKind.Forget, KeptBecause: not null } && destroy.NeverTouched.All(r => r.Key != step.Key)).ToList();
-        var billed = destroy.Left.Where(key => ResourceTypes.IsBilled(key.Type)).ToList();
-        page.Heading(Piece.Bold("What goes on being billed"), Piece.Dim(billed.Count == 0 && forgotten.Count == 0 && destroy.NeverTouched.IsEmpty && package is null ? ": nothing of this stack" : ""));
-        foreach (var kind in billed.GroupBy(key => key.ShortType))
+        page.Heading(Piece.Bold("What goes on being billed"), Piece.Dim(destroy.Billed.IsEmpty ? ": nothing of this stack" : ""));
+        foreach (var kind in destroy.Billed.Where(billed => billed.Because is null).GroupBy(billed => billed.Type))
         {
-            page.Wrapped(Indent.Item("- "), $"{kind.Key}: {Names(kind)}");
+            page.Wrapped(Indent.Item("- "), $"{kind.Key}: {Names(kind.Select(billed => billed.Name))}");
         }
 
-        foreach (var step in forgotten)
+        foreach (var billed in destroy.Billed.Where(billed => billed.Because is not null))
         {
-            page.Wrapped(Indent.Item("- "), $"{StepText.Name(step)}: {step.KeptBecause}");
-        }
-
-        foreach (var resource in destroy.NeverTouched)
-        {
-            page.Wrapped(Indent.Item("- "), $"{resource.Key.ShortType} {resource.Key.Name} ({resource.ReadId}): {WasThere}");
-        }
-
-        if (package is not null)
-        {
-            page.Wrapped(Indent.Item("- "), $"CommonBandwithPackage {package}: {WasThere}");
+            page.Wrapped(Indent.Item("- "), $"{billed.Type} {billed.Name}: {billed.Because}");
         }
     }
 
-    private static string Names(IEnumerable<ResourceKey> keys) => Planning.Findings.Sentence.AndAtMost([.. keys.Select(key => key.Name)], MostNamed);
+    private static string Names(IEnumerable<string> names) => Sentence.AndAtMost([.. names], MostNamed);
 }

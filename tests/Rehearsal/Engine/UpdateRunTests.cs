@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SharedBandwidth.Rehearsal.Engine;
+using SharedBandwidth.Rehearsal.Projects;
 using SharedBandwidth.Rehearsal.Provider;
 using SharedBandwidth.Rehearsal.Recording;
 using Xunit;
@@ -196,6 +197,32 @@ public sealed class UpdateRunTests
     }
 
     [Fact]
+    public async Task What_is_left_of_a_replacement_is_deleted_although_it_was_protected_when_it_was_made()
+    {
+        var resources = (await (_stack with { Protect = true }).RunAsync()).Resources;
+        var eip = resources.First(r => r.Key.Type == ResourceTypes.EipAddress).Key;
+        var unprotected = Change((await _stack.RunAsync()).Resources, eip, "internetChargeType", "PayByBandwidth");
+        var account = RehearsedAccount.With(resources, _options);
+        account.Update(unprotected, _options with { Faults = [new Fault("ReleaseEipAddress", eip.Name, "Forbidden.RAM")] }, quotas: null);
+
+        var next = account.Update(unprotected, _options, quotas: null);
+
+        Assert.Empty(next.Failed);
+        Assert.Equal(StepKind.DeleteReplaced, Assert.Single(next.Steps, step => step.Kind != StepKind.Same).Kind);
+    }
+
+    [Fact]
+    public async Task What_could_not_have_been_deployed_is_not_taken_for_deployed()
+    {
+        var resources = (await _stack.RunAsync()).Resources;
+        var gateway = resources.First(r => r.Key.Type == ResourceTypes.NatGateway).Key;
+
+        var exception = Assert.Throws<UnusableException>(() => RehearsedAccount.With(Change(resources, gateway, "natType", "Normal"), _options));
+
+        Assert.Equal("What is taken for deployed could not have been: NatGateway shared-bandwidth: Standard NAT gateways are not sold any more. See what up --rehearse says of it.", exception.Message);
+    }
+
+    [Fact]
     public async Task A_resource_that_goes_by_another_name_is_kept_when_its_parents_alias_says_so()
     {
         var before = (await _stack.RunAsync()).Resources;
@@ -230,6 +257,7 @@ public sealed class UpdateRunTests
         var there = account.Update(after, _options, quotas: null);
         Assert.Contains(there.Steps, step => step is { Kind: StepKind.Read, Key.Name: "shared-bandwidth-a" });
         Assert.Contains(there.Calls, call => call is { Action: "ReleaseEipAddress", Resource.Name: "shared-bandwidth-a" });
+        Assert.Equal(StepKind.Delete, Assert.Single(there.Steps, step => step.Key.ShortType == "EipAddress" && step.Kind is not (StepKind.Same or StepKind.Read)).Kind);
 
         // And back: the user's own is let go, not released.
         var back = account.Update(before, _options, quotas: null);

@@ -30,8 +30,8 @@ public sealed class ChangeTextTests
             Text(width, console => ChangeText.Write(after, new ComparedWith("main (0123456789)", run.Resources), ChangeRehearsal.Run(run.Resources, after.Resources, after.Quotas, _options), console)),
             Text(width, console => UpdateText.Write(run, RehearsedUpdate.Run(run.Resources, run.Quotas, _options), 16, console)),
             Text(width, console => UpdateText.Write(run, RehearsedUpdate.Run(run.Resources, run.Quotas, failing), 16, console)),
-            Text(width, console => UpdateText.Write(after, RehearsedDestroy.Run(after.Resources, _options), console)),
-            Text(width, console => UpdateText.Write(run, RehearsedDestroy.Run(run.Resources, _options), console)),
+            Text(width, console => UpdateText.Write(after, RehearsedDestroy.Run(after, _options), console)),
+            Text(width, console => UpdateText.Write(run, RehearsedDestroy.Run(run, _options), console)),
         ];
 
         Assert.All(texts, text => Assert.All(text.Split('\n'), line => Assert.True(line.Length <= width, $"{line.Length}: {line}")));
