@@ -1,4 +1,5 @@
 using Pulumi;
 using SharedBandwidth;
+using SharedBandwidth.Configuration;
 
 return await Deployment.RunAsync(() => SharedBandwidthStack.DeployAsync(EngineConfig.Read()));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pulumi;
 using SharedBandwidth.Components;
+using SharedBandwidth.Configuration;
 using SharedBandwidth.Planning;
 using SharedBandwidth.Planning.Account;
 using SharedBandwidth.Planning.Exposure.Plan;

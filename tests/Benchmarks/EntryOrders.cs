@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using SharedBandwidth.Rehearsal.Cloud;
-using SharedBandwidth.Rehearsal.Engine;
-using SharedBandwidth.Rehearsal.Provider;
-using SharedBandwidth.Rehearsal.Recording;
+using SharedBandwidth.Cloud;
+using SharedBandwidth.Simulation.Engine;
+using SharedBandwidth.Simulation.Recording;
 
 namespace SharedBandwidth.Benchmarks;
 
@@ -40,7 +39,7 @@ internal static class EntryOrders
     // Everything else is there already.
     private static string Create(ImmutableArray<RecordedResource> resources, UpdateOptions options)
     {
-        var account = RehearsedAccount.With([.. resources.Where(r => !IsEntry(r))], options);
+        var account = DeployedStack.With([.. resources.Where(r => !IsEntry(r))], options);
         var result = account.Update(resources, options, quotas: null);
         return string.Create(CultureInfo.InvariantCulture, $"{result.Duration.TotalSeconds:0} s, {result.Calls.Count(call => call.IsRetried)}{(result.IsDone ? "" : " FAILED")}");
     }
@@ -48,7 +47,7 @@ internal static class EntryOrders
     private static string Change(ImmutableArray<RecordedResource> before, ImmutableArray<RecordedResource> after, UpdateOptions options)
     {
         // How they came there does not matter, as long as all of them are there.
-        var result = RehearsedAccount.With(Chained(before), options).Update(after, options, quotas: null);
+        var result = DeployedStack.With(Chained(before), options).Update(after, options, quotas: null);
         return result.IsDone ? string.Create(CultureInfo.InvariantCulture, $"{result.Duration.TotalSeconds:0} s") : $"refused ({result.Failed.First().Failure!.Refusal.Code})";
     }
 
@@ -66,7 +65,7 @@ internal static class EntryOrders
             });
         }
 
-        var run = await SharedBandwidth.Rehearsal.Rehearsal.RunAsync("entries", "test", new Dictionary<string, string>
+        var run = await ProgramRunner.RunAsync("entries", "test", new Dictionary<string, string>
         {
             ["alicloud:region"] = "cn-shanghai",
             ["entries:network"] = """{ "vpcId": "vpc-1", "vswitchId": "vsw-1" }""",
@@ -95,7 +94,7 @@ internal static class EntryOrders
     }
 
     private static ImmutableArray<RecordedResource> Unchained(ImmutableArray<RecordedResource> resources) =>
-        [.. resources.Select(r => IsEntry(r) ? r with { NamedDependencies = [.. r.NamedDependencies.Where(key => key.Type != ResourceTypes.ForwardEntry)] } : r)];
+        [.. resources.Select(r => IsEntry(r) ? r with { NamedDependencies = [.. r.NamedDependencies.Where(key => key.Type != TypeTokens.ForwardEntry)] } : r)];
 
-    private static bool IsEntry(RecordedResource resource) => resource.Key.Type == ResourceTypes.ForwardEntry;
+    private static bool IsEntry(RecordedResource resource) => resource.Key.Type == TypeTokens.ForwardEntry;
 }

@@ -8,7 +8,7 @@ internal static class ProcessMeasurements
 {
     private const int Runs = 9;
 
-    private static readonly string _commandLine = Path.Combine(AppContext.BaseDirectory, "SharedBandwidth.Rehearsal.dll");
+    private static readonly string _commandLine = Path.Combine(AppContext.BaseDirectory, "dll");
 
     public static void Run()
     {

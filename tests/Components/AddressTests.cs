@@ -1,4 +1,5 @@
 using SharedBandwidth.Components;
+using SharedBandwidth.Simulation.Recording;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Components;
@@ -28,7 +29,7 @@ public sealed class AddressTests
             resourceGroupId = "rg-1"
             tags = {}
             """,
-            ResourceText.InputsOf(run.Resource(ResourceTypes.EipAddress, "nx-ecs1")));
+            ResourceText.InputsOf(run.Resource(TypeTokens.EipAddress, "nx-ecs1")));
     }
 
     [Theory]
@@ -38,11 +39,11 @@ public sealed class AddressTests
     {
         var run = await Exposures.RunAsync(Exposures.OneApp(args => args.Addresses = new() { ["ecs1"] = new AddressArgs { EipId = "eip-mine" } }), isPreview);
 
-        var eip = Assert.Single(run.OfType(ResourceTypes.EipAddress));
+        var eip = Assert.Single(run.OfType(TypeTokens.EipAddress));
         Assert.Equal(("nx-ecs1", "eip-mine", "", ""), (eip.Key.Name, eip.ReadId, ResourceText.InputsOf(eip), ResourceText.OptionsOf(eip)));
-        Assert.Equal("eip-mine", run.Resource(ResourceTypes.EipAssociation, "nx-ecs1").Inputs["allocationId"]);
-        Assert.Equal("eip-mine", run.Resource(ResourceTypes.Attachment, "nx-ecs1").Inputs["instanceId"]);
-        Assert.Equal("ip of eip-mine", run.Resource(ResourceTypes.ForwardEntry, "nx-ecs1-http").Inputs["externalIp"]);
+        Assert.Equal("eip-mine", run.Resource(TypeTokens.EipAssociation, "nx-ecs1").Inputs["allocationId"]);
+        Assert.Equal("eip-mine", run.Resource(TypeTokens.PackageAttachment, "nx-ecs1").Inputs["instanceId"]);
+        Assert.Equal("ip of eip-mine", run.Resource(TypeTokens.ForwardEntry, "nx-ecs1-http").Inputs["externalIp"]);
     }
 
     [Fact]
@@ -71,12 +72,12 @@ public sealed class AddressTests
             ForwardEntry nx-ecs2-http < ExposedApp nx-ecs2
             """,
             ResourceText.TreeOf(run.Resources));
-        Assert.All(run.OfType(ResourceTypes.ForwardEntry), entry =>
+        Assert.All(run.OfType(TypeTokens.ForwardEntry), entry =>
         {
             Assert.Equal("ip of EipAddress/nx-front", entry.Inputs["externalIp"]);
             Assert.StartsWith("EipAddress nx-front\nEipAssociation nx-front\nCommonBandwithPackageAttachment nx-front\n", ResourceText.DependenciesOf(entry), StringComparison.Ordinal);
         });
-        Assert.Equal(["80", "8080"], run.OfType(ResourceTypes.ForwardEntry).Select(entry => entry.Inputs["externalPort"]));
+        Assert.Equal(["80", "8080"], run.OfType(TypeTokens.ForwardEntry).Select(entry => entry.Inputs["externalPort"]));
     }
 
     [Fact]
@@ -88,8 +89,8 @@ public sealed class AddressTests
 
         var run = await Exposures.RunAsync(args);
 
-        Assert.Equal("nx-ecs1", Assert.Single(run.OfType(ResourceTypes.EipAddress)).Key.Name);
-        Assert.Equal("ip of EipAddress/nx-ecs1", run.Resource(ResourceTypes.ForwardEntry, "nx-ecs2-http").Inputs["externalIp"]);
+        Assert.Equal("nx-ecs1", Assert.Single(run.OfType(TypeTokens.EipAddress)).Key.Name);
+        Assert.Equal("ip of EipAddress/nx-ecs1", run.Resource(TypeTokens.ForwardEntry, "nx-ecs2-http").Inputs["externalIp"]);
     }
 
     [Fact]
@@ -111,8 +112,8 @@ public sealed class AddressTests
             CommonBandwithPackageAttachment front < SharedAddress front
             """,
             ResourceText.TreeOf(run.Resources));
-        Assert.Equal("paymentType = \"PayAsYouGo\"\ntags = {}", ResourceText.InputsOf(run.Resource(ResourceTypes.EipAddress, "front")));
-        Assert.Equal("EipAddress front\nNatGateway gateway", ResourceText.DependenciesOf(run.Resource(ResourceTypes.EipAssociation, "front")));
+        Assert.Equal("paymentType = \"PayAsYouGo\"\ntags = {}", ResourceText.InputsOf(run.Resource(TypeTokens.EipAddress, "front")));
+        Assert.Equal("EipAddress front\nNatGateway gateway", ResourceText.DependenciesOf(run.Resource(TypeTokens.EipAssociation, "front")));
         Assert.Equal("EipAddress/front", await TestProgram.ValueAsync(run.Made.AllocationId));
         Assert.Equal("ip of EipAddress/front", await TestProgram.ValueAsync(run.Made.IpAddress));
     }

@@ -1,5 +1,5 @@
 using SharedBandwidth.Components;
-using SharedBandwidth.Rehearsal.Recording;
+using SharedBandwidth.Simulation.Recording;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Components;
@@ -24,7 +24,7 @@ public sealed class ArgumentErrorTests
         Assert.Contains("SB004 apps.ecs2.demand.windows[0].to: '25:00' is not a time of the day;", message, StringComparison.Ordinal);
         Assert.Contains("SB005 gateway.paymentType: 'Monthly' is not known here;", message, StringComparison.Ordinal);
         Assert.Contains("SB003 vpcId: A new gateway needs a VPC;", message, StringComparison.Ordinal);
-        Assert.Equal(new ResourceKey(ResourceTypes.Exposure, "nx"), Assert.Single(resources).Key);
+        Assert.Equal(new ResourceKey(TypeTokens.Exposure, "nx"), Assert.Single(resources).Key);
     }
 
     public static TheoryData<string, string> Missing => new()
@@ -81,7 +81,7 @@ public sealed class ArgumentErrorTests
         var (message, resources) = await TestProgram.FailureAsync(() => new SharedBandwidthExposure("nx", args));
 
         Assert.Contains($"1 error in the configuration; nothing was changed.\n{line}", message.ReplaceLineEndings("\n"), StringComparison.Ordinal);
-        Assert.Equal(ResourceTypes.Exposure, Assert.Single(resources).Key.Type);
+        Assert.Equal(TypeTokens.Exposure, Assert.Single(resources).Key.Type);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using SharedBandwidth.Simulation.Recording;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Components;
@@ -38,7 +39,7 @@ public sealed class ExposureResourcesTests
     public static TheoryData<string, string, string> Inputs => new()
     {
         {
-            ResourceTypes.NatGateway, "nx",
+            TypeTokens.NatGateway, "nx",
             """
             deletionProtection = false
             internetChargeType = "PayByLcu"
@@ -52,7 +53,7 @@ public sealed class ExposureResourcesTests
             """
         },
         {
-            ResourceTypes.Package, "nx",
+            TypeTokens.Package, "nx",
             """
             bandwidth = "1500"
             bandwidthPackageName = "nx"
@@ -63,7 +64,7 @@ public sealed class ExposureResourcesTests
             """
         },
         {
-            ResourceTypes.EipAddress, "nx-ecs1",
+            TypeTokens.EipAddress, "nx-ecs1",
             """
             addressName = "nx-ecs1"
             bandwidth = "5"
@@ -75,7 +76,7 @@ public sealed class ExposureResourcesTests
             """
         },
         {
-            ResourceTypes.EipAssociation, "nx-ecs1",
+            TypeTokens.EipAssociation, "nx-ecs1",
             """
             allocationId = "EipAddress/nx-ecs1"
             instanceId = "NatGateway/nx"
@@ -83,14 +84,14 @@ public sealed class ExposureResourcesTests
             """
         },
         {
-            ResourceTypes.Attachment, "nx-ecs1",
+            TypeTokens.PackageAttachment, "nx-ecs1",
             """
             bandwidthPackageId = "CommonBandwithPackage/nx"
             instanceId = "EipAddress/nx-ecs1"
             """
         },
         {
-            ResourceTypes.ForwardEntry, "nx-ecs1-http",
+            TypeTokens.ForwardEntry, "nx-ecs1-http",
             """
             externalIp = "ip of EipAddress/nx-ecs1"
             externalPort = "80"
@@ -102,7 +103,7 @@ public sealed class ExposureResourcesTests
             """
         },
         {
-            ResourceTypes.ForwardEntry, "nx-ecs2-http",
+            TypeTokens.ForwardEntry, "nx-ecs2-http",
             """
             externalIp = "ip of EipAddress/nx-ecs2"
             externalPort = "80"
@@ -128,17 +129,17 @@ public sealed class ExposureResourcesTests
 
     public static TheoryData<string, string, string> Edges => new()
     {
-        { ResourceTypes.NatGateway, "nx", "" },
-        { ResourceTypes.Package, "nx", "" },
-        { ResourceTypes.EipAddress, "nx-ecs1", "" },
-        { ResourceTypes.EipAssociation, "nx-ecs1", "EipAddress nx-ecs1\nNatGateway nx" },
-        { ResourceTypes.Attachment, "nx-ecs1", "EipAddress nx-ecs1\nEipAssociation nx-ecs1\nCommonBandwithPackage nx" },
-        { ResourceTypes.ForwardEntry, "nx-ecs1-http", "EipAddress nx-ecs1\nEipAssociation nx-ecs1\nCommonBandwithPackageAttachment nx-ecs1\nNatGateway nx" },
-        { ResourceTypes.ForwardEntry, "nx-ecs2-http", "EipAddress nx-ecs2\nEipAssociation nx-ecs2\nCommonBandwithPackageAttachment nx-ecs2\nForwardEntry nx-ecs1-http\nNatGateway nx" },
-        { ResourceTypes.SharedAddress, "nx-ecs1", "" },
-        { ResourceTypes.ExposedApp, "nx-ecs1", "EipAssociation nx-ecs1\nCommonBandwithPackageAttachment nx-ecs1" },
-        { ResourceTypes.ExposedApp, "nx-ecs2", "EipAssociation nx-ecs2\nCommonBandwithPackageAttachment nx-ecs2" },
-        { ResourceTypes.Exposure, "nx", "" },
+        { TypeTokens.NatGateway, "nx", "" },
+        { TypeTokens.Package, "nx", "" },
+        { TypeTokens.EipAddress, "nx-ecs1", "" },
+        { TypeTokens.EipAssociation, "nx-ecs1", "EipAddress nx-ecs1\nNatGateway nx" },
+        { TypeTokens.PackageAttachment, "nx-ecs1", "EipAddress nx-ecs1\nEipAssociation nx-ecs1\nCommonBandwithPackage nx" },
+        { TypeTokens.ForwardEntry, "nx-ecs1-http", "EipAddress nx-ecs1\nEipAssociation nx-ecs1\nCommonBandwithPackageAttachment nx-ecs1\nNatGateway nx" },
+        { TypeTokens.ForwardEntry, "nx-ecs2-http", "EipAddress nx-ecs2\nEipAssociation nx-ecs2\nCommonBandwithPackageAttachment nx-ecs2\nForwardEntry nx-ecs1-http\nNatGateway nx" },
+        { TypeTokens.SharedAddress, "nx-ecs1", "" },
+        { TypeTokens.ExposedApp, "nx-ecs1", "EipAssociation nx-ecs1\nCommonBandwithPackageAttachment nx-ecs1" },
+        { TypeTokens.ExposedApp, "nx-ecs2", "EipAssociation nx-ecs2\nCommonBandwithPackageAttachment nx-ecs2" },
+        { TypeTokens.Exposure, "nx", "" },
     };
 
     [Theory]
@@ -153,15 +154,15 @@ public sealed class ExposureResourcesTests
     /// <summary>Above all: no deleteBeforeReplace on an association, whose address would be unbound while entries use it.</summary>
     public static TheoryData<string, string> Options => new()
     {
-        { ResourceTypes.NatGateway, "deleteBeforeReplace = true" },
-        { ResourceTypes.Package, "" },
-        { ResourceTypes.EipAddress, "" },
-        { ResourceTypes.EipAssociation, "" },
-        { ResourceTypes.Attachment, "deleteBeforeReplace = true" },
-        { ResourceTypes.ForwardEntry, "" },
-        { ResourceTypes.SharedAddress, "" },
-        { ResourceTypes.ExposedApp, "" },
-        { ResourceTypes.Exposure, "" },
+        { TypeTokens.NatGateway, "deleteBeforeReplace = true" },
+        { TypeTokens.Package, "" },
+        { TypeTokens.EipAddress, "" },
+        { TypeTokens.EipAssociation, "" },
+        { TypeTokens.PackageAttachment, "deleteBeforeReplace = true" },
+        { TypeTokens.ForwardEntry, "" },
+        { TypeTokens.SharedAddress, "" },
+        { TypeTokens.ExposedApp, "" },
+        { TypeTokens.Exposure, "" },
     };
 
     [Theory]
@@ -179,8 +180,8 @@ public sealed class ExposureResourcesTests
     {
         var run = await Exposures.RunAsync(Exposures.TwoApps());
 
-        Assert.All(run.OfType(ResourceTypes.Attachment), attachment => Assert.DoesNotContain("bandwidthPackageBandwidth", attachment.Inputs.Keys));
-        Assert.Equal(2, run.OfType(ResourceTypes.Attachment).Count());
+        Assert.All(run.OfType(TypeTokens.PackageAttachment), attachment => Assert.DoesNotContain("bandwidthPackageBandwidth", attachment.Inputs.Keys));
+        Assert.Equal(2, run.OfType(TypeTokens.PackageAttachment).Count());
     }
 
     [Fact]

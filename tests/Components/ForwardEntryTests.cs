@@ -1,5 +1,6 @@
 using Pulumi;
 using SharedBandwidth.Components;
+using SharedBandwidth.Simulation.Recording;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Components;
@@ -25,7 +26,7 @@ public sealed class ForwardEntryTests
 
         var run = await Exposures.RunAsync(args);
 
-        var entry = Assert.Single(run.OfType(ResourceTypes.ForwardEntry));
+        var entry = Assert.Single(run.OfType(TypeTokens.ForwardEntry));
         Assert.Equal(
             $"""
             externalIp = "ip of EipAddress/nx-ecs1"
@@ -52,8 +53,8 @@ public sealed class ForwardEntryTests
 
         var run = await Exposures.RunAsync(args);
 
-        Assert.Equal(["nx-ecs1-Z", "nx-ecs1-dns", "nx-ecs1-web"], run.OfType(ResourceTypes.ForwardEntry).Select(entry => entry.Key.Name));
-        Assert.Single(run.OfType(ResourceTypes.EipAddress));
+        Assert.Equal(["nx-ecs1-Z", "nx-ecs1-dns", "nx-ecs1-web"], run.OfType(TypeTokens.ForwardEntry).Select(entry => entry.Key.Name));
+        Assert.Single(run.OfType(TypeTokens.EipAddress));
     }
 
     // The service takes one write to a table at a time, and the provider does not try again when it changes an entry.
@@ -74,11 +75,11 @@ public sealed class ForwardEntryTests
         var run = await Exposures.RunAsync(args);
 
         string[] expected = [.. order.Split(' ').Select(name => $"nx-{name}")];
-        var entries = run.OfType(ResourceTypes.ForwardEntry).ToArray();
+        var entries = run.OfType(TypeTokens.ForwardEntry).ToArray();
         Assert.Equal(expected, entries.Select(entry => entry.Key.Name));
         Assert.Equal(
             ["", .. expected[..^1]],
-            entries.Select(entry => string.Join(' ', entry.DependsOn.Where(key => key.Type == ResourceTypes.ForwardEntry).Select(key => key.Name))));
+            entries.Select(entry => string.Join(' ', entry.DependsOn.Where(key => key.Type == TypeTokens.ForwardEntry).Select(key => key.Name))));
     }
 
     [Theory]
@@ -90,8 +91,8 @@ public sealed class ForwardEntryTests
         var args = Exposures.OneApp();
         args.Apps["ecs1"].Ports["http"] = new PortArgs { External = external, Internal = @internal };
 
-        var before = (await Exposures.RunAsync(Exposures.OneApp())).Resource(ResourceTypes.ForwardEntry, "nx-ecs1-http");
-        var after = (await Exposures.RunAsync(args)).Resource(ResourceTypes.ForwardEntry, "nx-ecs1-http");
+        var before = (await Exposures.RunAsync(Exposures.OneApp())).Resource(TypeTokens.ForwardEntry, "nx-ecs1-http");
+        var after = (await Exposures.RunAsync(args)).Resource(TypeTokens.ForwardEntry, "nx-ecs1-http");
 
         string[] changed = [.. before.Inputs.Keys.Where(key => !Equals(before.Inputs[key], after.Inputs[key]))];
         Assert.NotEmpty(changed);
@@ -122,8 +123,8 @@ public sealed class ForwardEntryTests
         Assert.Equal(
             "EipAssociation other < stack\nExposedApp web < stack\nForwardEntry web-dns < ExposedApp web\nForwardEntry web-http < ExposedApp web",
             ResourceText.TreeOf(run.Resources));
-        var entry = run.Resource(ResourceTypes.ForwardEntry, "web-http");
-        Assert.Equal("EipAssociation other", ResourceText.DependenciesOf(run.Resource(ResourceTypes.ForwardEntry, "web-dns")));
+        var entry = run.Resource(TypeTokens.ForwardEntry, "web-http");
+        Assert.Equal("EipAssociation other", ResourceText.DependenciesOf(run.Resource(TypeTokens.ForwardEntry, "web-dns")));
         Assert.Equal("EipAssociation other\nForwardEntry web-dns", ResourceText.DependenciesOf(entry));
         Assert.Equal("web-http", entry.Inputs["forwardEntryName"]);
     }
@@ -139,7 +140,7 @@ public sealed class ForwardEntryTests
             Ports = { ["http"] = new ForwardedPortArgs { External = "80", Internal = "8080", Protocol = "tcp", DisplayName = "shown" } },
         }));
 
-        var entry = run.Resource(ResourceTypes.ForwardEntry, "web-http");
+        var entry = run.Resource(TypeTokens.ForwardEntry, "web-http");
         Assert.Equal(("", "shown"), (ResourceText.DependenciesOf(entry), entry.Inputs["forwardEntryName"]));
     }
 }

@@ -1,4 +1,5 @@
 using SharedBandwidth.Components;
+using SharedBandwidth.Simulation.Recording;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Components;
@@ -40,7 +41,7 @@ public sealed class GatewayTests
             vpcId = "vpc-1"
             vswitchId = "vsw-1"
             """,
-            ResourceText.InputsOf(run.Resource(ResourceTypes.NatGateway, "nx")));
+            ResourceText.InputsOf(run.Resource(TypeTokens.NatGateway, "nx")));
     }
 
     [Theory]
@@ -55,12 +56,12 @@ public sealed class GatewayTests
 
         var run = await Exposures.RunAsync(args, isPreview);
 
-        var gateway = Assert.Single(run.OfType(ResourceTypes.NatGateway));
+        var gateway = Assert.Single(run.OfType(TypeTokens.NatGateway));
         Assert.Equal(("nx", "ngw-mine", ""), (gateway.Key.Name, gateway.ReadId, ResourceText.InputsOf(gateway)));
         Assert.Equal("", ResourceText.OptionsOf(gateway));
-        Assert.Equal("ftb of ngw-mine", run.Resource(ResourceTypes.ForwardEntry, "nx-ecs1-http").Inputs["forwardTableId"]);
-        Assert.Equal("stb of ngw-mine", run.Resource(ResourceTypes.SnatEntry, "nx-outbound-a").Inputs["snatTableId"]);
-        Assert.All(run.OfType(ResourceTypes.EipAssociation), association => Assert.Equal("ngw-mine", association.Inputs["instanceId"]));
+        Assert.Equal("ftb of ngw-mine", run.Resource(TypeTokens.ForwardEntry, "nx-ecs1-http").Inputs["forwardTableId"]);
+        Assert.Equal("stb of ngw-mine", run.Resource(TypeTokens.SnatEntry, "nx-outbound-a").Inputs["snatTableId"]);
+        Assert.All(run.OfType(TypeTokens.EipAssociation), association => Assert.Equal("ngw-mine", association.Inputs["instanceId"]));
         Assert.Equal("ngw-mine", await TestProgram.ValueAsync(run.Made.GatewayId));
     }
 
@@ -74,7 +75,7 @@ public sealed class GatewayTests
                 return new SharedBandwidthExposure("nx", Exposures.OneApp(args => args.Gateway = new GatewayArgs { Id = other.Id }));
             });
 
-        Assert.Equal("NatGateway/other", run.Resource(ResourceTypes.NatGateway, "nx").ReadId);
+        Assert.Equal("NatGateway/other", run.Resource(TypeTokens.NatGateway, "nx").ReadId);
     }
 
     [Fact]
@@ -85,11 +86,11 @@ public sealed class GatewayTests
 
         var run = await Exposures.RunAsync(args);
 
-        Assert.Equal("team", run.Resource(ResourceTypes.NatGateway, "nx").Inputs["natGatewayName"]);
-        Assert.Equal("team", run.Resource(ResourceTypes.Package, "nx").Inputs["bandwidthPackageName"]);
-        Assert.Equal("team-ecs1", run.Resource(ResourceTypes.EipAddress, "nx-ecs1").Inputs["addressName"]);
-        Assert.Equal("team-outbound", run.Resource(ResourceTypes.EipAddress, "nx-outbound").Inputs["addressName"]);
-        Assert.Equal("team-ecs1-http", run.Resource(ResourceTypes.ForwardEntry, "nx-ecs1-http").Inputs["forwardEntryName"]);
-        Assert.Equal("team-outbound-a", run.Resource(ResourceTypes.SnatEntry, "nx-outbound-a").Inputs["snatEntryName"]);
+        Assert.Equal("team", run.Resource(TypeTokens.NatGateway, "nx").Inputs["natGatewayName"]);
+        Assert.Equal("team", run.Resource(TypeTokens.Package, "nx").Inputs["bandwidthPackageName"]);
+        Assert.Equal("team-ecs1", run.Resource(TypeTokens.EipAddress, "nx-ecs1").Inputs["addressName"]);
+        Assert.Equal("team-outbound", run.Resource(TypeTokens.EipAddress, "nx-outbound").Inputs["addressName"]);
+        Assert.Equal("team-ecs1-http", run.Resource(TypeTokens.ForwardEntry, "nx-ecs1-http").Inputs["forwardEntryName"]);
+        Assert.Equal("team-outbound-a", run.Resource(TypeTokens.SnatEntry, "nx-outbound-a").Inputs["snatEntryName"]);
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using FsCheck.Xunit;
 using SharedBandwidth.Components;
-using SharedBandwidth.Rehearsal.Recording;
+using SharedBandwidth.Simulation.Recording;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Components;
@@ -28,7 +28,7 @@ public sealed class IsolationTests
         Assert.All(without, resource => Assert.Equal(ResourceText.Of(WithoutLink(resource.Value)), TextWithoutLink(with, resource.Key)));
         // What goes with the app is its own, or a rule that it alone needed.
         Assert.All(with.Keys.Except(without.Keys), key => Assert.True(BelongsTo(one, key), $"{key} went with {one}."));
-        Assert.Contains(with.Keys.Except(without.Keys), key => key.Type == ResourceTypes.ForwardEntry);
+        Assert.Contains(with.Keys.Except(without.Keys), key => key.Type == TypeTokens.ForwardEntry);
     }
 
     [Property(MaxTest = 20)]
@@ -67,7 +67,7 @@ public sealed class IsolationTests
         var after = (await Exposures.RunAsync(changed)).Resources;
 
         var different = Assert.Single(before.Zip(after), pair => ResourceText.Of(pair.First) != ResourceText.Of(pair.Second));
-        Assert.Equal(ResourceTypes.Package, different.First.Key.Type);
+        Assert.Equal(TypeTokens.Package, different.First.Key.Type);
         Assert.Equal(
             ResourceText.InputsOf(different.First).Replace("\"1500\"", "\"1800\"", StringComparison.Ordinal),
             ResourceText.InputsOf(different.Second));
@@ -99,8 +99,8 @@ public sealed class IsolationTests
     private static string? TextWithoutLink(Dictionary<ResourceKey, RecordedResource> resources, ResourceKey key) =>
         resources.TryGetValue(key, out var resource) ? ResourceText.Of(WithoutLink(resource)) : null;
 
-    private static RecordedResource WithoutLink(RecordedResource resource) => resource.Key.Type == ResourceTypes.ForwardEntry
-        ? resource with { NamedDependencies = [.. resource.NamedDependencies.Where(key => key.Type != ResourceTypes.ForwardEntry)] }
+    private static RecordedResource WithoutLink(RecordedResource resource) => resource.Key.Type == TypeTokens.ForwardEntry
+        ? resource with { NamedDependencies = [.. resource.NamedDependencies.Where(key => key.Type != TypeTokens.ForwardEntry)] }
         : resource;
 
     private static async Task<IEnumerable<string>> TextsAsync(string[] keys, bool reversePorts = false)
@@ -148,13 +148,13 @@ public sealed class IsolationTests
     }
 
     private static RecordedResource WithoutSize(RecordedResource resource) =>
-        resource.Key.Type == ResourceTypes.Package ? resource with { Inputs = resource.Inputs.Remove("bandwidth") } : resource;
+        resource.Key.Type == TypeTokens.Package ? resource with { Inputs = resource.Inputs.Remove("bandwidth") } : resource;
 
     private static bool BelongsTo(string app, ResourceKey key) => key.Type switch
     {
-        ResourceTypes.ForwardEntry => key.Name == $"nx-{app}-http" || key.Name == $"nx-{app}-ranged",
-        ResourceTypes.SecurityGroupRule => true,
-        ResourceTypes.NatGateway or ResourceTypes.Package or ResourceTypes.Exposure => false,
+        TypeTokens.ForwardEntry => key.Name == $"nx-{app}-http" || key.Name == $"nx-{app}-ranged",
+        TypeTokens.SecurityGroupRule => true,
+        TypeTokens.NatGateway or TypeTokens.Package or TypeTokens.Exposure => false,
         _ => key.Name == $"nx-{app}",
     };
 }

@@ -3,6 +3,7 @@ using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;
 using SharedBandwidth.Components;
+using SharedBandwidth.Simulation.Recording;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Components;
@@ -17,12 +18,12 @@ public sealed class MockedCloudTests
         .ReturnsAsync((MockResourceArgs args) => ($"id of {args.Name}", args.Inputs));
 
     [Theory]
-    [InlineData(ResourceTypes.NatGateway, 1)]
-    [InlineData(ResourceTypes.Package, 1)]
-    [InlineData(ResourceTypes.EipAddress, 2)]
-    [InlineData(ResourceTypes.EipAssociation, 2)]
-    [InlineData(ResourceTypes.Attachment, 2)]
-    [InlineData(ResourceTypes.ForwardEntry, 2)]
+    [InlineData(TypeTokens.NatGateway, 1)]
+    [InlineData(TypeTokens.Package, 1)]
+    [InlineData(TypeTokens.EipAddress, 2)]
+    [InlineData(TypeTokens.EipAssociation, 2)]
+    [InlineData(TypeTokens.PackageAttachment, 2)]
+    [InlineData(TypeTokens.ForwardEntry, 2)]
     public async Task Each_resource_is_asked_for_once(string type, int times)
     {
         await Deployment.TestAsync(_cloud.Object, new TestOptions(), (Action)(() => _ = new SharedBandwidthExposure("nx", Exposures.TwoApps())));
@@ -46,7 +47,7 @@ public sealed class MockedCloudTests
         SharedBandwidthExposure? exposure = null;
         await Deployment.TestAsync(_cloud.Object, new TestOptions { IsPreview = true }, (Action)(() => exposure = new SharedBandwidthExposure("nx", Exposures.TwoApps())));
 
-        _cloud.Verify(cloud => cloud.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Type == ResourceTypes.ForwardEntry
+        _cloud.Verify(cloud => cloud.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Type == TypeTokens.ForwardEntry
             && !args.Inputs.ContainsKey("externalIp") && !args.Inputs.ContainsKey("forwardTableId") && args.Inputs.ContainsKey("internalIp"))), Times.Exactly(2));
         Assert.True(await OutputUtilities.GetIsKnownAsync(exposure!.GatewayId));
         Assert.False(await OutputUtilities.GetIsKnownAsync(exposure.Addresses));
@@ -57,7 +58,7 @@ public sealed class MockedCloudTests
     public async Task A_failing_resource_fails_the_deployment_with_the_providers_words()
     {
         _cloud
-            .Setup(cloud => cloud.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Type == ResourceTypes.EipAddress)))
+            .Setup(cloud => cloud.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Type == TypeTokens.EipAddress)))
             .ThrowsAsync(new InvalidOperationException("QuotaExceeded.Eip"));
 
         var failure = await Assert.ThrowsAnyAsync<Exception>(() =>

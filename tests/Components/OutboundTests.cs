@@ -1,4 +1,5 @@
 using SharedBandwidth.Components;
+using SharedBandwidth.Simulation.Recording;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Components;
@@ -46,7 +47,7 @@ public sealed class OutboundTests
     {
         var run = await Exposures.RunAsync(TwoVswitches());
 
-        var entry = run.Resource(ResourceTypes.SnatEntry, $"nx-outbound-{key}");
+        var entry = run.Resource(TypeTokens.SnatEntry, $"nx-outbound-{key}");
         Assert.Equal(
             $"""
             snatEntryName = "nx-outbound-{key}"
@@ -66,10 +67,10 @@ public sealed class OutboundTests
     {
         var run = await Exposures.RunAsync(TwoVswitches(new AddressArgs { EipId = "eip-mine" }));
 
-        var eip = run.Resource(ResourceTypes.EipAddress, "nx-outbound");
+        var eip = run.Resource(TypeTokens.EipAddress, "nx-outbound");
         Assert.Equal(("eip-mine", ""), (eip.ReadId, ResourceText.InputsOf(eip)));
-        Assert.Null(run.Resource(ResourceTypes.EipAddress, "nx-ecs1").ReadId);
-        Assert.Equal("ip of eip-mine", run.Resource(ResourceTypes.SnatEntry, "nx-outbound-a").Inputs["snatIp"]);
+        Assert.Null(run.Resource(TypeTokens.EipAddress, "nx-ecs1").ReadId);
+        Assert.Equal("ip of eip-mine", run.Resource(TypeTokens.SnatEntry, "nx-outbound-a").Inputs["snatIp"]);
     }
 
     [Fact]
@@ -90,7 +91,7 @@ public sealed class OutboundTests
                 args.Outbound = new OutboundArgs { Vswitches = { ["a"] = new OutboundVswitchArgs { Id = vswitch.Id } } }));
         });
 
-        var entry = run.Resource(ResourceTypes.SnatEntry, "nx-outbound-a");
+        var entry = run.Resource(TypeTokens.SnatEntry, "nx-outbound-a");
         Assert.Equal("Switch/other", entry.Inputs["sourceVswitchId"]);
         Assert.Contains("Switch other", ResourceText.DependenciesOf(entry), StringComparison.Ordinal);
     }
@@ -100,7 +101,7 @@ public sealed class OutboundTests
     {
         var run = await Exposures.RunAsync(Exposures.TwoApps());
 
-        Assert.Empty(run.OfType(ResourceTypes.SnatEntry));
+        Assert.Empty(run.OfType(TypeTokens.SnatEntry));
         Assert.DoesNotContain(run.Resources, resource => resource.Key.Name.Contains("outbound", StringComparison.Ordinal));
     }
 }

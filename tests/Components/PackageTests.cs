@@ -1,4 +1,5 @@
 using SharedBandwidth.Components;
+using SharedBandwidth.Simulation.Recording;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Components;
@@ -34,8 +35,8 @@ public sealed class PackageTests
             resourceGroupId = "rg-1"
             tags = {}
             """,
-            ResourceText.InputsOf(run.Resource(ResourceTypes.Package, "nx")));
-        Assert.Equal("BGP_PRO", run.Resource(ResourceTypes.EipAddress, "nx-ecs1").Inputs["isp"]);
+            ResourceText.InputsOf(run.Resource(TypeTokens.Package, "nx")));
+        Assert.Equal("BGP_PRO", run.Resource(TypeTokens.EipAddress, "nx-ecs1").Inputs["isp"]);
     }
 
     [Theory]
@@ -49,7 +50,7 @@ public sealed class PackageTests
 
         var run = await Exposures.RunAsync(args);
 
-        Assert.Equal(bandwidth, run.Resource(ResourceTypes.Package, "nx").Inputs["bandwidth"]);
+        Assert.Equal(bandwidth, run.Resource(TypeTokens.Package, "nx").Inputs["bandwidth"]);
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class PackageTests
 
         var run = await Exposures.RunAsync(args);
 
-        Assert.Equal("1200", run.Resource(ResourceTypes.Package, "nx").Inputs["bandwidth"]);
+        Assert.Equal("1200", run.Resource(TypeTokens.Package, "nx").Inputs["bandwidth"]);
     }
 
     [Theory]
@@ -71,8 +72,8 @@ public sealed class PackageTests
     {
         var run = await Exposures.RunAsync(Exposures.OneApp(args => args.AccountSite = site));
 
-        Assert.Equal(chargeType, run.Resource(ResourceTypes.Package, "nx").Inputs["internetChargeType"]);
-        Assert.Equal("PayByTraffic", run.Resource(ResourceTypes.EipAddress, "nx-ecs1").Inputs["internetChargeType"]);
+        Assert.Equal(chargeType, run.Resource(TypeTokens.Package, "nx").Inputs["internetChargeType"]);
+        Assert.Equal("PayByTraffic", run.Resource(TypeTokens.EipAddress, "nx-ecs1").Inputs["internetChargeType"]);
     }
 
     [Theory]
@@ -82,8 +83,8 @@ public sealed class PackageTests
     {
         var run = await Exposures.RunAsync(Exposures.OneApp(args => args.Bandwidth = new BandwidthArgs { PackageId = "cbwp-mine" }), isPreview);
 
-        Assert.Empty(run.OfType(ResourceTypes.Package));
-        var attachment = Assert.Single(run.OfType(ResourceTypes.Attachment));
+        Assert.Empty(run.OfType(TypeTokens.Package));
+        var attachment = Assert.Single(run.OfType(TypeTokens.PackageAttachment));
         Assert.Equal("bandwidthPackageId = \"cbwp-mine\"\ninstanceId = \"EipAddress/nx-ecs1\"", ResourceText.InputsOf(attachment));
         Assert.Equal("EipAddress nx-ecs1\nEipAssociation nx-ecs1", ResourceText.DependenciesOf(attachment));
         Assert.Equal("cbwp-mine", await TestProgram.ValueAsync(run.Made.PackageId));
@@ -101,6 +102,6 @@ public sealed class PackageTests
 
         Assert.Equal(
             "EipAddress nx-ecs1\nEipAssociation nx-ecs1\nCommonBandwithPackage other",
-            ResourceText.DependenciesOf(run.Resource(ResourceTypes.Attachment, "nx-ecs1")));
+            ResourceText.DependenciesOf(run.Resource(TypeTokens.PackageAttachment, "nx-ecs1")));
     }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Pulumi;
 using SharedBandwidth.Components;
+using SharedBandwidth.Simulation.Recording;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Components;
@@ -149,7 +150,7 @@ public sealed class PackagingTests
         var run = await Exposures.RunAsync(args);
 
         Assert.Equal(14, run.Resources.Length);
-        Assert.Equal("100", run.Resource(ResourceTypes.Package, "nx").Inputs["bandwidth"]);
+        Assert.Equal("100", run.Resource(TypeTokens.Package, "nx").Inputs["bandwidth"]);
     }
 
     private static Type[] AllArguments()

@@ -1,5 +1,5 @@
 using SharedBandwidth.Components;
-using SharedBandwidth.Rehearsal.Recording;
+using SharedBandwidth.Simulation.Recording;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Components;
@@ -7,7 +7,7 @@ namespace SharedBandwidth.Tests.Components;
 /// <summary>Tags, protection by Pulumi, and deletion protection by the service: on gateway, package and addresses.</summary>
 public sealed class ProtectionTests
 {
-    private static readonly string[] _held = [ResourceTypes.EipAddress, ResourceTypes.Package, ResourceTypes.NatGateway];
+    private static readonly string[] _held = [TypeTokens.EipAddress, TypeTokens.Package, TypeTokens.NatGateway];
 
     private static SharedBandwidthExposureArgs WithOutbound(Action<SharedBandwidthExposureArgs> change)
     {
@@ -59,8 +59,8 @@ public sealed class ProtectionTests
     {
         var run = await TestProgram.RunAsync(() => new SharedBandwidthExposure("nx", Exposures.OneApp(), new() { Protect = true }));
 
-        Assert.True(run.Resource(ResourceTypes.Exposure, "nx").Options.Protect);
-        Assert.All(run.Resources.Where(r => r.Key.Type != ResourceTypes.Exposure), resource => Assert.Null(resource.Options.Protect));
+        Assert.True(run.Resource(TypeTokens.Exposure, "nx").Options.Protect);
+        Assert.All(run.Resources.Where(r => r.Key.Type != TypeTokens.Exposure), resource => Assert.Null(resource.Options.Protect));
     }
 
     private static bool IsHeld(RecordedResource resource) => _held.Contains(resource.Key.Type);

@@ -1,4 +1,5 @@
 using SharedBandwidth.Components;
+using SharedBandwidth.Simulation.Recording;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Components;
@@ -114,7 +115,7 @@ public sealed class RenamingTests
 
         var run = await Exposures.RunAsync(args);
 
-        Assert.Equal(ResourceTypes.ExposedApp, Assert.Single(run.Aliases).Key.Type);
+        Assert.Equal(TypeTokens.ExposedApp, Assert.Single(run.Aliases).Key.Type);
     }
 
     [Fact]
@@ -134,7 +135,7 @@ public sealed class RenamingTests
     {
         var run = await Exposures.RunAsync(Exposures.TwoApps());
 
-        var children = run.Resources.Where(r => r.Parent?.Type is ResourceTypes.ExposedApp or ResourceTypes.SharedAddress).ToArray();
+        var children = run.Resources.Where(r => r.Parent?.Type is TypeTokens.ExposedApp or TypeTokens.SharedAddress).ToArray();
         Assert.Equal(8, children.Length);
         Assert.All(children, child => Assert.StartsWith(child.Parent!.Value.Name, child.Key.Name, StringComparison.Ordinal));
     }

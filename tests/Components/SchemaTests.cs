@@ -7,6 +7,7 @@ using Pulumi.Experimental.Provider;
 using SharedBandwidth.Components;
 using Xunit;
 
+
 namespace SharedBandwidth.Tests.Components;
 
 /// <summary>
@@ -81,13 +82,13 @@ public sealed class SchemaTests
         Assert.Null(args.SecurityGroups);
         Assert.Equal(40, args.Quotas!.EipsPerGateway);
         var run = await TestProgram.RunAsync(() => new SharedBandwidthExposure("nx", args));
-        var eip = run.Resource(ResourceTypes.EipAddress, "nx-web");
+        var eip = run.Resource(TypeTokens.EipAddress, "nx-web");
         Assert.True(eip.Options.Protect);
         Assert.Contains("bandwidth = \"3\"", ResourceText.InputsOf(eip), StringComparison.Ordinal);
         Assert.Contains("tags = {team: \"net\"}", ResourceText.InputsOf(eip), StringComparison.Ordinal);
-        Assert.Equal("9", run.Resource(ResourceTypes.Package, "nx").Inputs["bandwidth"]);
-        Assert.Equal("10.0.0.1", run.Resource(ResourceTypes.ForwardEntry, "nx-web-http").Inputs["internalIp"]);
-        Assert.Equal("vsw-1", run.Resource(ResourceTypes.SnatEntry, "nx-outbound-a").Inputs["sourceVswitchId"]);
+        Assert.Equal("9", run.Resource(TypeTokens.Package, "nx").Inputs["bandwidth"]);
+        Assert.Equal("10.0.0.1", run.Resource(TypeTokens.ForwardEntry, "nx-web-http").Inputs["internalIp"]);
+        Assert.Equal("vsw-1", run.Resource(TypeTokens.SnatEntry, "nx-outbound-a").Inputs["sourceVswitchId"]);
     }
 
     private static PropertyValue Map(params (string Key, PropertyValue Value)[] entries) => new(entries.ToImmutableDictionary(entry => entry.Key, entry => entry.Value));

@@ -1,4 +1,5 @@
 using SharedBandwidth.Components;
+using SharedBandwidth.Simulation.Recording;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Components;
@@ -24,9 +25,9 @@ public sealed class SecurityGroupRuleTests
     {
         var run = await Exposures.RunAsync(OpenedFor(sourceCidr, ("p", external, @internal, protocol)));
 
-        var rule = Assert.Single(run.OfType(ResourceTypes.SecurityGroupRule));
+        var rule = Assert.Single(run.OfType(TypeTokens.SecurityGroupRule));
         Assert.Equal(name, rule.Key.Name);
-        Assert.Equal(ResourceTypes.Exposure, rule.Parent?.Type);
+        Assert.Equal(TypeTokens.Exposure, rule.Parent?.Type);
         Assert.Equal(
             $"""
             cidrIp = "{cidrIp}"
@@ -53,7 +54,7 @@ public sealed class SecurityGroupRuleTests
 
         var run = await Exposures.RunAsync(args);
 
-        Assert.Equal(["nx-web-tcp-80", "nx-web-udp-53"], run.OfType(ResourceTypes.SecurityGroupRule).Select(rule => rule.Key.Name));
+        Assert.Equal(["nx-web-tcp-80", "nx-web-udp-53"], run.OfType(TypeTokens.SecurityGroupRule).Select(rule => rule.Key.Name));
     }
 
     [Fact]
@@ -63,7 +64,7 @@ public sealed class SecurityGroupRuleTests
 
         var run = await Exposures.RunAsync(args);
 
-        Assert.Empty(run.OfType(ResourceTypes.SecurityGroupRule));
+        Assert.Empty(run.OfType(TypeTokens.SecurityGroupRule));
     }
 
     [Fact]
@@ -77,7 +78,7 @@ public sealed class SecurityGroupRuleTests
             return new SharedBandwidthExposure("nx", args);
         });
 
-        var rule = Assert.Single(run.OfType(ResourceTypes.SecurityGroupRule));
+        var rule = Assert.Single(run.OfType(TypeTokens.SecurityGroupRule));
         Assert.Equal("SecurityGroup other", ResourceText.DependenciesOf(rule));
         Assert.Equal("SecurityGroup/other", rule.Inputs["securityGroupId"]);
     }

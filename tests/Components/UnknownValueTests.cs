@@ -1,5 +1,6 @@
 using Pulumi.AliCloud.Ecs;
 using SharedBandwidth.Components;
+using SharedBandwidth.Simulation.Recording;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Components;
@@ -25,9 +26,9 @@ public sealed class UnknownValueTests
 
         Assert.Equal(17, update.Resources.Length);
         Assert.Equal(ResourceText.TreeOf(update.Resources), ResourceText.TreeOf(preview.Resources));
-        Assert.DoesNotContain("internalIp", preview.Resource(ResourceTypes.ForwardEntry, "nx-ecs1-http").Inputs.Keys);
-        Assert.Equal("192.168.0.7", update.Resource(ResourceTypes.ForwardEntry, "nx-ecs1-http").Inputs["internalIp"]);
-        Assert.Equal("192.168.0.8", update.Resource(ResourceTypes.ForwardEntry, "nx-ecs2-http").Inputs["internalIp"]);
+        Assert.DoesNotContain("internalIp", preview.Resource(TypeTokens.ForwardEntry, "nx-ecs1-http").Inputs.Keys);
+        Assert.Equal("192.168.0.7", update.Resource(TypeTokens.ForwardEntry, "nx-ecs1-http").Inputs["internalIp"]);
+        Assert.Equal("192.168.0.8", update.Resource(TypeTokens.ForwardEntry, "nx-ecs2-http").Inputs["internalIp"]);
     }
 
     [Fact]
@@ -37,11 +38,11 @@ public sealed class UnknownValueTests
 
         Assert.Equal(
             "EipAddress nx-ecs1\nEipAssociation nx-ecs1\nInstance server1\nCommonBandwithPackageAttachment nx-ecs1\nNatGateway nx",
-            ResourceText.DependenciesOf(run.Resource(ResourceTypes.ForwardEntry, "nx-ecs1-http")));
+            ResourceText.DependenciesOf(run.Resource(TypeTokens.ForwardEntry, "nx-ecs1-http")));
         Assert.Equal(
             "EipAddress nx-ecs2\nEipAssociation nx-ecs2\nInstance server2\nCommonBandwithPackageAttachment nx-ecs2\nForwardEntry nx-ecs1-http\nNatGateway nx",
-            ResourceText.DependenciesOf(run.Resource(ResourceTypes.ForwardEntry, "nx-ecs2-http")));
-        Assert.DoesNotContain(run.Resources, r => r.Key.Type is ResourceTypes.EipAddress or ResourceTypes.NatGateway or ResourceTypes.Package && !r.DependsOn.IsEmpty);
+            ResourceText.DependenciesOf(run.Resource(TypeTokens.ForwardEntry, "nx-ecs2-http")));
+        Assert.DoesNotContain(run.Resources, r => r.Key.Type is TypeTokens.EipAddress or TypeTokens.NatGateway or TypeTokens.Package && !r.DependsOn.IsEmpty);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using SharedBandwidth.Components;
+using SharedBandwidth.Simulation.Recording;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Components;
@@ -47,19 +48,19 @@ public sealed class WebServerNetworkTests
 
         Assert.Equal(
             "length = 6\nspecial = false\nupper = false",
-            ResourceText.InputsOf(run.Resource(ResourceTypes.RandomString, "net-suffix")));
+            ResourceText.InputsOf(run.Resource(TypeTokens.RandomString, "net-suffix")));
         Assert.Equal(
             "cidrBlock = \"192.168.0.0/24\"\ntags = {env: \"dev\"}\nvpcName = \"dev-abc123\"",
-            ResourceText.InputsOf(run.Resource(ResourceTypes.Network, "net")));
+            ResourceText.InputsOf(run.Resource(TypeTokens.Network, "net")));
         Assert.Equal(
             "cidrBlock = \"192.168.0.0/24\"\ntags = {env: \"dev\"}\nvpcId = \"Network/net\"\nvswitchName = \"dev-abc123\"\nzoneId = \"cn-shanghai-b\"",
-            ResourceText.InputsOf(run.Resource(ResourceTypes.Switch, "net")));
+            ResourceText.InputsOf(run.Resource(TypeTokens.Switch, "net")));
         Assert.Equal(
             "securityGroupName = \"dev-abc123\"\ntags = {env: \"dev\"}\nvpcId = \"Network/net\"",
-            ResourceText.InputsOf(run.Resource(ResourceTypes.SecurityGroup, "net")));
+            ResourceText.InputsOf(run.Resource(TypeTokens.SecurityGroup, "net")));
         Assert.Equal(
             "length = 24\nminLower = 2\nminNumeric = 2\nminSpecial = 2\nminUpper = 2\noverrideSpecial = \"()-_+=[]\"",
-            ResourceText.InputsOf(run.Resource(ResourceTypes.RandomPassword, "net-password")));
+            ResourceText.InputsOf(run.Resource(TypeTokens.RandomPassword, "net-password")));
     }
 
     [Fact]
@@ -67,7 +68,7 @@ public sealed class WebServerNetworkTests
     {
         var run = await RunAsync(TwoServers());
 
-        var server = run.Resource(ResourceTypes.Instance, "net-ecs1");
+        var server = run.Resource(TypeTokens.Instance, "net-ecs1");
         Assert.Equal(
             """
             imageId = "image-1"
@@ -92,13 +93,13 @@ public sealed class WebServerNetworkTests
     {
         var run = await RunAsync(TwoServers());
 
-        var script = Assert.IsType<string>(run.Resource(ResourceTypes.Instance, "net-ecs2").Inputs["userData"]);
+        var script = Assert.IsType<string>(run.Resource(TypeTokens.Instance, "net-ecs2").Inputs["userData"]);
         Assert.StartsWith("#!/bin/sh\n", script, StringComparison.Ordinal);
         Assert.Contains("echo 'ecs2' > /srv/www/index.html\n", script, StringComparison.Ordinal);
         Assert.Contains("systemctl enable --now web-80\n", script, StringComparison.Ordinal);
         Assert.Contains("systemctl enable --now web-8080\n", script, StringComparison.Ordinal);
         Assert.True(script.IndexOf("web-80\n", StringComparison.Ordinal) < script.IndexOf("web-8080\n", StringComparison.Ordinal), "Ports are not in order.");
-        Assert.DoesNotContain("8080", (string)run.Resource(ResourceTypes.Instance, "net-ecs1").Inputs["userData"], StringComparison.Ordinal);
+        Assert.DoesNotContain("8080", (string)run.Resource(TypeTokens.Instance, "net-ecs1").Inputs["userData"], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -113,10 +114,10 @@ public sealed class WebServerNetworkTests
 
         var run = await RunAsync(args);
 
-        Assert.Equal(ofSwitch.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), run.Resource(ResourceTypes.Switch, "net").Options.IgnoreChanges.Order());
-        Assert.All(run.OfType(ResourceTypes.Instance), server =>
+        Assert.Equal(ofSwitch.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), run.Resource(TypeTokens.Switch, "net").Options.IgnoreChanges.Order());
+        Assert.All(run.OfType(TypeTokens.Instance), server =>
             Assert.Equal(ofServer.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), server.Options.IgnoreChanges.Order()));
-        Assert.All(run.Resources.Where(r => r.Key.Type is not (ResourceTypes.Switch or ResourceTypes.Instance)), r => Assert.Empty(r.Options.IgnoreChanges));
+        Assert.All(run.Resources.Where(r => r.Key.Type is not (TypeTokens.Switch or TypeTokens.Instance)), r => Assert.Empty(r.Options.IgnoreChanges));
     }
 
     [Fact]
@@ -139,7 +140,7 @@ public sealed class WebServerNetworkTests
 
         var run = await RunAsync(args);
 
-        Assert.Equal("net-abc123", run.Resource(ResourceTypes.Network, "net").Inputs["vpcName"]);
+        Assert.Equal("net-abc123", run.Resource(TypeTokens.Network, "net").Inputs["vpcName"]);
     }
 
     [Fact]
@@ -155,7 +156,7 @@ public sealed class WebServerNetworkTests
 
         Assert.Equal("net-ecs2", Assert.Single(Assert.Single(after.Aliases, alias => alias.Key.Name == "net-web").Value));
         Assert.Single(after.Aliases);
-        Assert.Equal("dev-abc123-web", after.Resource(ResourceTypes.Instance, "net-web").Inputs["instanceName"]);
+        Assert.Equal("dev-abc123-web", after.Resource(TypeTokens.Instance, "net-web").Inputs["instanceName"]);
         Assert.Equal(
             before.Resources.Select(ResourceText.Of),
             after.Resources.Select(r => ResourceText.Of(r).Replace("net-web", "net-ecs2", StringComparison.Ordinal).Replace("123-web", "123-ecs2", StringComparison.Ordinal)));

@@ -1,5 +1,5 @@
 using Moq;
-using SharedBandwidth.Tests.Components;
+using SharedBandwidth.Simulation.Recording;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Stacks;
@@ -17,8 +17,8 @@ public sealed class AccountLookupTests
         var outputs = await _account.DeployAsync(StackConfig.With(), isPreview);
 
         Assert.Equal(["addresses", "bandwidth", "endpoints", "gatewayId", "packageId"], outputs.Keys.Order());
-        _account.VerifyRegistered(ResourceTypes.NatGateway, Times.Once());
-        _account.VerifyRegistered(ResourceTypes.ForwardEntry, Times.Once());
+        _account.VerifyRegistered(TypeTokens.NatGateway, Times.Once());
+        _account.VerifyRegistered(TypeTokens.ForwardEntry, Times.Once());
         _account.VerifyLookUps(LookedUpAccount.Switches, Times.Once());
         _account.VerifyLookUps(LookedUpAccount.Zones, Times.Once());
     }
@@ -70,7 +70,7 @@ public sealed class AccountLookupTests
 
         await _account.DeployAsync(StackConfig.With());
 
-        _account.VerifyRegistered(ResourceTypes.NatGateway, Times.Once());
+        _account.VerifyRegistered(TypeTokens.NatGateway, Times.Once());
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class AccountLookupTests
 
         await _account.DeployAsync(StackConfig.With(("quotas", """{ "gatewaysPerVpc": 1 }""")));
 
-        _account.VerifyRegistered(ResourceTypes.NatGateway, Times.Once());
+        _account.VerifyRegistered(TypeTokens.NatGateway, Times.Once());
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class AccountLookupTests
         if (message is null)
         {
             await _account.DeployAsync(config);
-            _account.VerifyRegistered(ResourceTypes.EipAssociation, Times.Once());
+            _account.VerifyRegistered(TypeTokens.EipAssociation, Times.Once());
         }
         else
         {
@@ -185,7 +185,7 @@ public sealed class AccountLookupTests
         if (line is null)
         {
             await _account.DeployAsync(StackConfig.With(("bandwidth", bandwidth)));
-            _account.VerifyRegistered(ResourceTypes.Attachment, Times.Once());
+            _account.VerifyRegistered(TypeTokens.PackageAttachment, Times.Once());
         }
         else
         {
@@ -227,7 +227,7 @@ public sealed class AccountLookupTests
 
         _account.VerifyLookUps(LookedUpAccount.Switches, Times.Never());
         _account.VerifyLookUps(LookedUpAccount.InstanceTypes, Times.Exactly(2));
-        _account.VerifyRegistered(ResourceTypes.Instance, Times.Once());
+        _account.VerifyRegistered(TypeTokens.Instance, Times.Once());
     }
 
     [Fact]
@@ -258,7 +258,7 @@ public sealed class AccountLookupTests
 
         _account.VerifyLookUps(LookedUpAccount.InstanceTypes, Times.Never());
         _account.VerifyLookUps(LookedUpAccount.Images, Times.Never());
-        _account.VerifyRegistered(ResourceTypes.Instance, Times.Once());
+        _account.VerifyRegistered(TypeTokens.Instance, Times.Once());
     }
 
     private static Dictionary<string, string> OwnNetwork() => StackConfig.With(

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Testing;
-using SharedBandwidth.Rehearsal.Recording;
-using SharedBandwidth.Tests.Components;
+using SharedBandwidth.Simulation.Recording;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Stacks;

@@ -1,4 +1,5 @@
 using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Simulation.Recording;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Stacks;
@@ -16,7 +17,7 @@ public sealed class NoteTests
         Assert.DoesNotContain(broken.Findings, finding => finding.Severity == Severity.Note);
     }
 
-    private static Task<SharedBandwidth.Rehearsal.RehearsalRun> RunAsync(string baseMbps) => SharedBandwidth.Rehearsal.Rehearsal.RunAsync(
+    private static Task<ProgramRun> RunAsync(string baseMbps) => ProgramRunner.RunAsync(
         "shared-bandwidth",
         "test",
         new Dictionary<string, string>

@@ -1,5 +1,4 @@
 using SharedBandwidth.Planning;
-using SharedBandwidth.Tests.Components;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Stacks;

@@ -1,15 +1,13 @@
 using SharedBandwidth.Planning.Findings;
-using SharedBandwidth.Rehearsal;
-using SharedBandwidth.Tests.Components;
+using SharedBandwidth.Simulation.Recording;
 using Xunit;
-using Rehearsing = SharedBandwidth.Rehearsal.Rehearsal;
 
 namespace SharedBandwidth.Tests.Stacks;
 
 /// <summary>The stack files of this project, run end to end.</summary>
 public sealed class StackFileTests
 {
-    private static Task<RehearsalRun> RunAsync(string stack, bool isPreview) => Rehearsing.RunAsync(StackConfig.Project, stack, StackConfig.OfStack(stack), isPreview);
+    private static Task<ProgramRun> RunAsync(string stack, bool isPreview) => ProgramRunner.RunAsync(StackConfig.Project, stack, StackConfig.OfStack(stack), isPreview);
 
     public static TheoryData<string, bool> Runs => new() { { "prod", true }, { "prod", false }, { "dev", true }, { "dev", false } };
 
@@ -78,7 +76,7 @@ public sealed class StackFileTests
             isp = "BGP"
             tags = {}
             """,
-            ResourceText.InputsOf(Assert.Single(run.Resources, r => r.Key.Type == ResourceTypes.Package)));
+            ResourceText.InputsOf(Assert.Single(run.Resources, r => r.Key.Type == TypeTokens.Package)));
         Assert.Equal(
             """
             deletionProtection = false
@@ -92,7 +90,7 @@ public sealed class StackFileTests
             vpcId = "vpc-uf68wppzf839896z70001"
             vswitchId = "vsw-uf6gnat6e5tk0gnbm0001"
             """,
-            ResourceText.InputsOf(Assert.Single(run.Resources, r => r.Key.Type == ResourceTypes.NatGateway)));
+            ResourceText.InputsOf(Assert.Single(run.Resources, r => r.Key.Type == TypeTokens.NatGateway)));
         Assert.Equal(4, run.Resources.Count(r => r.Options.Protect == true));
     }
 
@@ -153,7 +151,7 @@ public sealed class StackFileTests
             """,
             ResourceText.TreeOf(run.Resources.Take(9)));
         Assert.Equal(24, run.Resources.Length);
-        var rule = Assert.Single(run.Resources, r => r.Key.Type == ResourceTypes.SecurityGroupRule);
+        var rule = Assert.Single(run.Resources, r => r.Key.Type == TypeTokens.SecurityGroupRule);
         Assert.Equal(("shared-bandwidth-servers-tcp-80", "SecurityGroup shared-bandwidth-network"), (rule.Key.Name, ResourceText.DependenciesOf(rule)));
     }
 
@@ -162,14 +160,14 @@ public sealed class StackFileTests
     {
         var run = await RunAsync("dev", isPreview: true);
 
-        var servers = run.Resources.Where(r => r.Key.Type == ResourceTypes.Instance).ToArray();
+        var servers = run.Resources.Where(r => r.Key.Type == TypeTokens.Instance).ToArray();
         Assert.Equal(2, servers.Length);
         Assert.All(servers, server =>
         {
             Assert.Equal(["imageId", "instanceType"], server.Options.IgnoreChanges.Order());
             Assert.Equal("[secret]", server.Inputs["password"]);
         });
-        Assert.Equal("zoneId", Assert.Single(Assert.Single(run.Resources, r => r.Key.Type == ResourceTypes.Switch).Options.IgnoreChanges));
+        Assert.Equal("zoneId", Assert.Single(Assert.Single(run.Resources, r => r.Key.Type == TypeTokens.Switch).Options.IgnoreChanges));
         Assert.DoesNotContain(run.Resources, r => ResourceText.Of(r).Contains("****", StringComparison.Ordinal));
         Assert.DoesNotContain(run.Resources, r => r.Options.Protect is not null);
     }
@@ -179,20 +177,20 @@ public sealed class StackFileTests
     {
         var run = await RunAsync("dev", isPreview: true);
 
-        var gateway = Assert.Single(run.Resources, r => r.Key.Type == ResourceTypes.NatGateway);
+        var gateway = Assert.Single(run.Resources, r => r.Key.Type == TypeTokens.NatGateway);
         Assert.Equal("Network shared-bandwidth-network\nSwitch shared-bandwidth-network", ResourceText.DependenciesOf(gateway));
         var entry = Assert.Single(run.Resources, r => r.Key.Name == "shared-bandwidth-ecs1-http");
         Assert.Contains("Instance shared-bandwidth-network-ecs1", ResourceText.DependenciesOf(entry), StringComparison.Ordinal);
         Assert.DoesNotContain("ecs2", ResourceText.DependenciesOf(entry), StringComparison.Ordinal);
         Assert.StartsWith("192.168.0.", (string)entry.Inputs["internalIp"], StringComparison.Ordinal);
-        Assert.Equal("15", Assert.Single(run.Resources, r => r.Key.Type == ResourceTypes.Package).Inputs["bandwidth"]);
+        Assert.Equal("15", Assert.Single(run.Resources, r => r.Key.Type == TypeTokens.Package).Inputs["bandwidth"]);
         Assert.All(run.Resources.Where(r => r.Inputs.ContainsKey("tags")), r => Assert.Contains("tags = {project: \"shared-bandwidth\", stack: \"dev\"}", ResourceText.InputsOf(r), StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_configuration_with_errors_registers_nothing()
     {
-        var run = await Rehearsing.RunAsync(StackConfig.Project, "test", StackConfig.With(("apps", "{}")));
+        var run = await ProgramRunner.RunAsync(StackConfig.Project, "test", StackConfig.With(("apps", "{}")));
 
         Assert.True(run.HasErrors);
         Assert.Empty(run.Resources);
@@ -200,6 +198,6 @@ public sealed class StackFileTests
         Assert.Empty(run.Assumptions);
     }
 
-    private static IEnumerable<string> Endpoints(RehearsalRun run) => run.Endpoints.SelectMany(app =>
+    private static IEnumerable<string> Endpoints(ProgramRun run) => run.Endpoints.SelectMany(app =>
         app.Value.Select(port => $"{app.Key}.{port.Key} {port.Value.Address}:{port.Value.External} {port.Value.Protocol} {port.Value.Internal}"));
 }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using SharedBandwidth.Planning.Exposure;
 using SharedBandwidth.Planning.Exposure.Plan;
-using SharedBandwidth.Planning.Exposure.Reading;
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Planning.Account;
 

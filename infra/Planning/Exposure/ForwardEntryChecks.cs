@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SharedBandwidth.Planning.Exposure.Reading;
 using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Planning.Exposure;
 

@@ -2,6 +2,7 @@ using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Planning.Exposure.Reading;
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Planning.Network;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SharedBandwidth.Planning.Demand;
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Planning.Exposure.Reading;
 
@@ -60,12 +61,12 @@ internal static class AppReader
     {
         if (app.Address is { } address && !surroundings.Addresses.Contains(address))
         {
-            findings.Add(FindingCodes.UnknownReference, $"{path}.address", $"There is no address '{address}'; name a key of addresses or an app with an address of its own, or leave it out for an own one.{Suggestion.For(address, surroundings.Addresses)}");
+            findings.Add(FindingCodes.UnknownReference, $"{path}.address", $"There is no address '{address}'; name a key of addresses or an app with an address of its own, or leave it out for an own one.{DidYouMean.For(address, surroundings.Addresses)}");
         }
 
         if (app.SecurityGroup is { } group && !surroundings.SecurityGroups.Contains(group))
         {
-            findings.Add(FindingCodes.UnknownReference, $"{path}.securityGroup", $"There is no security group '{group}'; name a key of securityGroups, or leave it out if the ports are open already.{Suggestion.For(group, surroundings.SecurityGroups)}");
+            findings.Add(FindingCodes.UnknownReference, $"{path}.securityGroup", $"There is no security group '{group}'; name a key of securityGroups, or leave it out if the ports are open already.{DidYouMean.For(group, surroundings.SecurityGroups)}");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SharedBandwidth.Planning.Demand;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Planning.Exposure.Reading;
 

@@ -20,7 +20,7 @@ public static partial class ValueReader
         var match = allowed.FirstOrDefault(a => string.Equals(a, value, StringComparison.OrdinalIgnoreCase));
         if (match is null)
         {
-            findings.Add(FindingCodes.NotAllowedValue, path, $"'{value}' is not known here; use {Sentence.Or(allowed)}.{Suggestion.For(value, allowed)}");
+            findings.Add(FindingCodes.NotAllowedValue, path, $"'{value}' is not known here; use {Sentence.Or(allowed)}.{DidYouMean.For(value, allowed)}");
         }
 
         return match ?? allowed[0];

@@ -1,0 +1,194 @@
+namespace SharedBandwidth.Cloud;
+
+/// <content>EIPs and common bandwidth packages.</content>
+public sealed partial class CloudAccount
+{
+    public const string ElasticIp = "EIP";
+    public const string Package = "common bandwidth package";
+
+    // The relation's state while an EIP goes into a package or leaves it; only queries are allowed.
+    private const string Binding = "BINDING";
+
+    // Packages of an account and region: https://www.alibabacloud.com/help/en/internet-shared-bandwidth/product-overview/limits
+    private const int PackagesPerAccount = 5;
+
+    public string AllocateEipAddress(string wishedId, string wishedIp, PropertyMap inputs)
+    {
+        RefuseBeyond(Quotas?.EipsPerAccount, All<Eip>().Count(), ErrorCodes.EipQuota, "EIPs in the account");
+        return Add(NewEip(NewId(wishedId), NewIp(wishedIp), inputs), "Allocating", times.Other).Id;
+    }
+
+    public static Eip NewEip(string id, string ip, PropertyMap inputs) => new() { Kind = ElasticIp, Id = id, IpAddress = ip, Attributes = inputs };
+
+    public Eip EipOf(string id) => Find<Eip>(id, ErrorCodes.EipNotFound, ElasticIp);
+
+    public void ModifyEipAddressAttribute(string id, PropertyMap changes)
+    {
+        var eip = EipOf(id);
+        RefuseBusy(eip, ErrorCodes.IncorrectEipStatus);
+        eip.Attributes = eip.Attributes.SetItems(changes);
+        Occupy(eip, "Modifying", times.Other);
+    }
+
+    public void ReleaseEipAddress(string id)
+    {
+        var eip = EipOf(id);
+        RefuseProtected(eip);
+        if (eip.Text("paymentType") == "Subscription")
+        {
+            throw new RefusedException(ErrorCodes.EipIsSubscription, $"The EIP {id} is paid for in advance.");
+        }
+
+        RefuseBusy(eip, ErrorCodes.IncorrectEipStatus);
+        if (eip.GatewayId is not null || eip.PackageId is not null)
+        {
+            throw new RefusedException(ErrorCodes.IncorrectEipStatus, $"The EIP {id} is still {(eip.GatewayId is null ? $"in {eip.PackageId}" : $"on {eip.GatewayId}")}.");
+        }
+
+        Remove(eip, times.Other);
+    }
+
+    public void AssociateEipAddress(string eipId, string gatewayId)
+    {
+        var eip = EipOf(eipId);
+        var gateway = Find<Gateway>(gatewayId, ErrorCodes.InstanceNotFound, NatGateway);
+        RefuseBusy(eip, ErrorCodes.IncorrectEipStatus);
+        if (eip.GatewayId is { } current)
+        {
+            throw new RefusedException(ErrorCodes.IncorrectEipStatus, $"The EIP {eipId} is InUse by {current}.");
+        }
+
+        RefuseUnavailable(gateway);
+        RefuseLocked(gatewayId);
+        RefuseBeyond(Quotas?.EipsPerGateway, All<Eip>().Count(e => e.GatewayId == gatewayId), ErrorCodes.Quota, $"EIPs on {gatewayId}");
+        if (TryFind<CloudObject>(gateway.Text("vswitchId"), out var vswitch))
+        {
+            RefuseFullVswitch(vswitch, 1);
+        }
+
+        eip.GatewayId = gatewayId;
+        Occupy(eip, "Associating", times.AssociateEip);
+        eip.Associated.Set(eip.BusyUntil, gatewayId);
+        Lock(gatewayId, times.GatewayWrite);
+    }
+
+    public void UnassociateEipAddress(string eipId, string gatewayId)
+    {
+        var eip = EipOf(eipId);
+        RefuseBusy(eip, ErrorCodes.IncorrectEipStatus);
+        if (eip.GatewayId != gatewayId)
+        {
+            return;
+        }
+
+        RefuseLocked(gatewayId);
+        if (All<ForwardEntry>().FirstOrDefault(e => e.Tuple.ExternalIp == eip.IpAddress) is { } dnat)
+        {
+            throw new RefusedException(ErrorCodes.UsedByForwardEntry, $"{eip.IpAddress} is used by the DNAT entry {dnat.Id}.");
+        }
+
+        if (All<SnatEntry>().FirstOrDefault(e => e.Ips.Contains(eip.IpAddress)) is { } snat)
+        {
+            throw new RefusedException(ErrorCodes.UsedBySnatEntry, $"{eip.IpAddress} is used by the SNAT entry {snat.Id}.");
+        }
+
+        eip.GatewayId = null;
+        Occupy(eip, "Unassociating", times.AssociateEip);
+        eip.Associated.Set(Now, null);
+        Lock(gatewayId, times.GatewayWrite);
+    }
+
+    public string CreateCommonBandwidthPackage(string wishedId, PropertyMap inputs)
+    {
+        RefuseBeyond(Quotas is null ? null : PackagesPerAccount, All(Package).Count(), ErrorCodes.Quota, "packages in the account");
+        return AddPlain(Package, wishedId, inputs, times.Other).Id;
+    }
+
+    public void ModifyCommonBandwidthPackage(string id, PropertyMap changes)
+    {
+        var package = PackageOf(id);
+        RefuseLocked(id);
+        package.Attributes = package.Attributes.SetItems(changes);
+        Occupy(package, "Modifying", times.Other);
+    }
+
+    public void DeleteCommonBandwidthPackage(string id)
+    {
+        var package = PackageOf(id);
+        RefuseProtected(package);
+        RefuseLocked(id);
+        if (All<Eip>().FirstOrDefault(e => e.PackageId == id) is { } member)
+        {
+            throw new RefusedException(ErrorCodes.Dependency, $"The package {id} still has the EIP {member.Id}.");
+        }
+
+        Remove(package, times.Other);
+        Lock(id, times.Other);
+    }
+
+    public void AddCommonBandwidthPackageIp(string packageId, string eipId)
+    {
+        var package = PackageOf(packageId);
+        var eip = Find<Eip>(eipId, ErrorCodes.InstanceNotFound, ElasticIp);
+        if (eip.PackageId is { } current)
+        {
+            throw new RefusedException(ErrorCodes.AlreadyInPackage, $"The EIP {eipId} is in {current} already.");
+        }
+
+        RefuseBusy(eip, ErrorCodes.IncorrectStatusEip);
+        RefuseLocked(packageId);
+        if (eip.Text("paymentType") is "Subscription")
+        {
+            throw new RefusedException(ErrorCodes.InvalidParameter, $"The EIP {eipId} is paid for in advance; a package takes pay-as-you-go EIPs only.");
+        }
+
+        if (eip.Text("isp") is { } line && package.Text("isp") is { } packageLine && line != packageLine)
+        {
+            throw new RefusedException(ErrorCodes.InvalidParameter, $"The EIP {eipId} is of line type {line}, the package {packageId} of {packageLine}.");
+        }
+
+        RefuseBeyond(Quotas?.EipsPerPackage, All<Eip>().Count(e => e.PackageId == packageId), ErrorCodes.Quota, $"EIPs in {packageId}");
+        eip.PackageId = packageId;
+        Occupy(eip, Binding, times.BindEip);
+        eip.InPackage.Set(eip.BusyUntil, packageId);
+        Lock(packageId, times.GatewayWrite);
+    }
+
+    public void RemoveCommonBandwidthPackageIp(string packageId, string eipId)
+    {
+        var eip = Find<Eip>(eipId, ErrorCodes.NotInPackage, ElasticIp);
+        if (eip.PackageId != packageId)
+        {
+            throw new RefusedException(ErrorCodes.NotInPackage, $"The EIP {eipId} is not in {packageId}.");
+        }
+
+        RefuseBusy(eip, ErrorCodes.IncorrectStatusEip);
+        RefuseLocked(packageId);
+        eip.PackageId = null;
+        Occupy(eip, Binding, times.BindEip);
+        eip.InPackage.Set(Now, null);
+        Lock(packageId, times.GatewayWrite);
+    }
+
+    private CloudObject PackageOf(string id) => Find<CloudObject>(id, ErrorCodes.PackageNotFound, Package);
+
+    private void RefuseBusy(CloudObject found, string code)
+    {
+        if (IsBusy(found))
+        {
+            throw new RefusedException(code, $"The {found.Kind} {found.Id} is {found.BusyState}.");
+        }
+    }
+
+    // A new EIP has an IP that nobody had before.
+    private string NewIp(string wished)
+    {
+        var ip = wished;
+        for (var n = 2; !_ipsEverUsed.Add(ip); n++)
+        {
+            ip = StandInAddresses.PublicIpOf($"{wished} {n}");
+        }
+
+        return ip;
+    }
+}

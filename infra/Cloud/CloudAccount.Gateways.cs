@@ -1,0 +1,238 @@
+using SharedBandwidth.Planning.Values;
+
+namespace SharedBandwidth.Cloud;
+
+/// <content>NAT gateways with their DNAT and SNAT entries.</content>
+public sealed partial class CloudAccount
+{
+    public const string NatGateway = "NAT gateway";
+    public const string DnatEntry = "DNAT entry";
+    public const string SourceNatEntry = "SNAT entry";
+
+    // When each table, or gateway, takes writes again.
+    private readonly Dictionary<string, TimeSpan> _lockedUntil = new(StringComparer.Ordinal);
+
+    public string CreateNatGateway(string wishedId, PropertyMap inputs)
+    {
+        var vpc = Find<CloudObject>((string)inputs["vpcId"], ErrorCodes.VpcNotFound, Vpc);
+        if (inputs.GetValueOrDefault("natType") is not "Enhanced")
+        {
+            throw new RefusedException(ErrorCodes.NormalNotSold, "Standard NAT gateways are not sold any more.");
+        }
+
+        var vswitch = Find<CloudObject>(inputs.GetValueOrDefault("vswitchId") as string ?? "", ErrorCodes.VswitchNotFound, Vswitch);
+        RefuseBusy(vswitch, ErrorCodes.VswitchStatusError);
+        if (vswitch.Text("vpcId") is { } of && of != vpc.Id)
+        {
+            throw new RefusedException(ErrorCodes.VswitchNotInVpc, $"The vSwitch {vswitch.Id} is in {of}, not in {vpc.Id}.");
+        }
+
+        if (inputs.GetValueOrDefault("paymentType") is "Subscription" && inputs.GetValueOrDefault("internetChargeType") is "PayByLcu")
+        {
+            throw new RefusedException(ErrorCodes.PrePaidPayByLcu, "A subscription gateway cannot be paid by use.");
+        }
+
+        RefuseBeyond(Quotas?.GatewaysPerVpc, All<Gateway>().Count(g => g.Text("vpcId") == vpc.Id), ErrorCodes.Quota, $"gateways in {vpc.Id}");
+        RefuseFullVswitch(vswitch, 1);
+        var id = NewId(wishedId);
+        return Add(NewGateway(id, inputs), "Creating", times.CreateGateway).Id;
+    }
+
+    /// <summary>A gateway with its two tables, whose ids are made of its own.</summary>
+    public static Gateway NewGateway(string id, PropertyMap inputs) => new()
+    {
+        Kind = NatGateway,
+        Id = id,
+        Attributes = inputs,
+    };
+
+    public Gateway GatewayOf(string id) => Find<Gateway>(id, ErrorCodes.GatewayNotFound, NatGateway);
+
+    public void ModifyNatGateway(string id, PropertyMap changes)
+    {
+        var gateway = GatewayOf(id);
+        RefuseUnavailable(gateway);
+        gateway.Attributes = gateway.Attributes.SetItems(changes);
+        Occupy(gateway, "Modifying", times.Other);
+    }
+
+    public void DeleteNatGateway(string id)
+    {
+        var gateway = GatewayOf(id);
+        RefuseProtected(gateway);
+        if (All<Eip>().FirstOrDefault(e => e.GatewayId == id) is { } eip)
+        {
+            throw new RefusedException(ErrorCodes.GatewayHasEips, $"The gateway {id} still has the EIP {eip.Id}.");
+        }
+
+        Remove(gateway, times.DeleteGateway);
+    }
+
+    public string CreateForwardEntry(string wishedId, PropertyMap inputs)
+    {
+        var gateway = TableOwner((string)inputs["forwardTableId"]);
+        var tuple = ForwardTuple.Of(inputs);
+        RefuseLocked(gateway.ForwardTableId);
+        RefuseBeyond(Quotas?.ForwardEntriesPerGateway, EntriesOf(gateway).Count(), ErrorCodes.Quota, $"entries in the table {gateway.ForwardTableId}");
+        CheckTuple(gateway, tuple, except: null);
+        var entry = Add(
+            new ForwardEntry { Kind = DnatEntry, Id = NewId(wishedId), Attributes = inputs, TableId = gateway.ForwardTableId, Tuple = tuple }, "Pending", times.WriteEntry);
+        entry.Forwards.Set(entry.BusyUntil, tuple);
+        Lock(entry.TableId, times.WriteEntry);
+        return entry.Id;
+    }
+
+    public void ModifyForwardEntry(string id, PropertyMap inputs)
+    {
+        var entry = Find<ForwardEntry>(id, ErrorCodes.ForwardEntryNotFound, DnatEntry);
+        var tuple = ForwardTuple.Of(inputs);
+        RefuseLocked(entry.TableId);
+        CheckTuple(TableOwner(entry.TableId), tuple, except: entry);
+        entry.Attributes = inputs;
+        entry.Tuple = tuple;
+        Occupy(entry, "Modifying", times.WriteEntry);
+        entry.Forwards.Set(entry.BusyUntil, tuple);
+        Lock(entry.TableId, times.WriteEntry);
+    }
+
+    public void DeleteForwardEntry(string id)
+    {
+        var entry = Find<ForwardEntry>(id, ErrorCodes.ForwardEntryNotFound, DnatEntry);
+        RefuseLocked(entry.TableId);
+        entry.Forwards.Set(Now, null);
+        Remove(entry, times.WriteEntry);
+        Lock(entry.TableId, times.WriteEntry);
+    }
+
+    public string CreateSnatEntry(string wishedId, PropertyMap inputs)
+    {
+        var table = (string)inputs["snatTableId"];
+        var gateway = All<Gateway>().FirstOrDefault(g => g.SnatTableId == table)
+            ?? throw new RefusedException(ErrorCodes.SnatTableNotFound, $"There is no SNAT table {table}.");
+        RefuseLocked(table);
+        RefuseBeyond(Quotas?.SnatEntriesPerGateway, All<SnatEntry>().Count(e => e.TableId == table), ErrorCodes.SnatEntryLimit, $"entries in the table {table}");
+        CheckSnatIps(gateway, inputs);
+
+        // An entry of a CIDR block has no vSwitch.
+        if (inputs.GetValueOrDefault("sourceVswitchId") is string vswitch
+            && All<SnatEntry>().FirstOrDefault(e => e.TableId == table && e.Text("sourceVswitchId") == vswitch) is { } other)
+        {
+            throw new RefusedException(ErrorCodes.DuplicateVswitch, $"The vSwitch {vswitch} already has the SNAT entry {other.Id}.");
+        }
+
+        Lock(table, times.WriteEntry);
+        return Add(new SnatEntry { Kind = SourceNatEntry, Id = NewId(wishedId), Attributes = inputs, TableId = table }, "Pending", times.WriteEntry).Id;
+    }
+
+    public void ModifySnatEntry(string id, PropertyMap inputs)
+    {
+        var entry = Find<SnatEntry>(id, ErrorCodes.SnatEntryNotFound, SourceNatEntry);
+        RefuseLocked(entry.TableId);
+        CheckSnatIps(All<Gateway>().First(g => g.SnatTableId == entry.TableId), inputs);
+        entry.Attributes = inputs;
+        Occupy(entry, "Modifying", times.WriteEntry);
+        Lock(entry.TableId, times.WriteEntry);
+    }
+
+    public void DeleteSnatEntry(string id)
+    {
+        var entry = Find<SnatEntry>(id, ErrorCodes.SnatEntryNotFound, SourceNatEntry);
+        RefuseLocked(entry.TableId);
+        Remove(entry, times.WriteEntry);
+        Lock(entry.TableId, times.WriteEntry);
+    }
+
+    private static void RefuseBeyond(int? quota, int count, string code, string what)
+    {
+        if (count >= quota)
+        {
+            throw new RefusedException(code, $"There are {count} {what} already, and the quota is {quota}.");
+        }
+    }
+
+    private void CheckTuple(Gateway gateway, ForwardTuple tuple, ForwardEntry? except)
+    {
+        RefuseUnusable(gateway, tuple.ExternalIp, ErrorCodes.IpNotInGateway);
+        if (TryFind<CloudObject>(gateway.Text("vpcId"), out var vpc)
+            && vpc.Text("cidrBlock") is { } cidr && CidrBlock.Parse(cidr) is { } block
+            && Ipv4.TryParse(tuple.InternalIp, out var internalIp) && !block.Contains(internalIp))
+        {
+            throw new RefusedException(ErrorCodes.IpOutOfVpc, $"{tuple.InternalIp} is outside the VPC's {cidr}.");
+        }
+
+        foreach (var entry in EntriesOf(gateway).Where(e => e != except))
+        {
+            var other = entry.Tuple;
+            if ((other.ExternalIp, other.ExternalPort, other.Protocol) == (tuple.ExternalIp, tuple.ExternalPort, tuple.Protocol))
+            {
+                throw new RefusedException(ErrorCodes.DuplicateForwardEntry, $"{tuple.ExternalIp}:{tuple.ExternalPort} {tuple.Protocol} is taken by the entry {entry.Id}.");
+            }
+
+            if ((other.InternalIp, other.InternalPort, other.Protocol) == (tuple.InternalIp, tuple.InternalPort, tuple.Protocol))
+            {
+                throw new RefusedException(ErrorCodes.DuplicateForwardEntry, $"{tuple.InternalIp}:{tuple.InternalPort} {tuple.Protocol} is taken by the entry {entry.Id}.");
+            }
+
+            if (other.ExternalIp == tuple.ExternalIp && (other.IsIpMapping || tuple.IsIpMapping))
+            {
+                throw new RefusedException(ErrorCodes.DuplicateForwardEntry, $"{tuple.ExternalIp} cannot be mapped as a whole beside other entries: {entry.Id}.");
+            }
+        }
+
+        if (tuple.IsIpMapping && All<SnatEntry>().FirstOrDefault(e => e.TableId == gateway.SnatTableId && e.Ips.Contains(tuple.ExternalIp)) is { } snat)
+        {
+            throw new RefusedException(ErrorCodes.UsedInSnatTable, $"{tuple.ExternalIp} is used by the SNAT entry {snat.Id}.");
+        }
+    }
+
+    private void CheckSnatIps(Gateway gateway, PropertyMap inputs)
+    {
+        foreach (var ip in ((string)inputs["snatIp"]).Split(','))
+        {
+            RefuseUnusable(gateway, ip, ErrorCodes.EipNotOnGateway);
+            if (EntriesOf(gateway).FirstOrDefault(e => e.Tuple.ExternalIp == ip && e.Tuple.IsIpMapping) is { } mapping)
+            {
+                throw new RefusedException(ErrorCodes.UsedInForwardTable, $"{ip} is mapped as a whole by the DNAT entry {mapping.Id}.");
+            }
+        }
+    }
+
+    private Gateway TableOwner(string table) => All<Gateway>().FirstOrDefault(g => g.ForwardTableId == table)
+        ?? throw new RefusedException(ErrorCodes.ForwardTableNotFound, $"There is no DNAT table {table}.");
+
+    private IEnumerable<ForwardEntry> EntriesOf(Gateway gateway) => All<ForwardEntry>().Where(e => e.TableId == gateway.ForwardTableId);
+
+    // An EIP counts as on the gateway only when it is InUse.
+    private void RefuseUnusable(Gateway gateway, string ip, string notOnGateway)
+    {
+        var eip = All<Eip>().Where(e => e.IpAddress == ip).MaxBy(e => e.GatewayId == gateway.Id);
+        if (eip?.GatewayId != gateway.Id || (IsBusy(eip) && eip.BusyState != Binding))
+        {
+            throw new RefusedException(notOnGateway, $"{ip} is not on the gateway {gateway.Id}.");
+        }
+
+        if (IsBusy(eip))
+        {
+            throw new RefusedException(ErrorCodes.EipInBinding, $"The EIP {eip.Id} is {eip.BusyState}.");
+        }
+    }
+
+    private void RefuseUnavailable(Gateway gateway)
+    {
+        if (IsBusy(gateway))
+        {
+            throw new RefusedException(ErrorCodes.IncorrectStatusNatGateway, $"The gateway {gateway.Id} is {gateway.BusyState}.");
+        }
+    }
+
+    // Any write to the table meets this code: https://github.com/aliyun/terraform-provider-alicloud/issues/5600
+    private void RefuseLocked(string id)
+    {
+        if (_lockedUntil.GetValueOrDefault(id) > Now)
+        {
+            throw new RefusedException(ErrorCodes.OperationConflict, $"Another operation on {id} is not done yet.");
+        }
+    }
+
+    private void Lock(string id, TimeSpan duration) => _lockedUntil[id] = Now + duration;
+}

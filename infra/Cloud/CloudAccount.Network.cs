@@ -1,0 +1,108 @@
+using System.Collections;
+using SharedBandwidth.Planning.Values;
+
+namespace SharedBandwidth.Cloud;
+
+/// <content>VPC, vSwitch, security groups and ECS instances.</content>
+public sealed partial class CloudAccount
+{
+    public const string Vpc = "VPC";
+    public const string Vswitch = "vSwitch";
+    public const string SecurityGroup = "security group";
+    public const string SecurityGroupRule = "security group rule";
+    public const string Instance = "ECS instance";
+
+    // The service keeps the first address and the last three of every vSwitch.
+    private const int ReservedIps = 4;
+
+    public string CreateVpc(string wishedId, PropertyMap inputs) => AddPlain(Vpc, wishedId, inputs, times.Other).Id;
+
+    public void DeleteVpc(string id) => RemoveUnused(Find<CloudObject>(id, ErrorCodes.VpcNotFound, Vpc), "vpcId");
+
+    public string CreateVSwitch(string wishedId, PropertyMap inputs)
+    {
+        var vpc = Find<CloudObject>((string)inputs["vpcId"], ErrorCodes.VpcNotFound, Vpc);
+        RefuseBusy(vpc, ErrorCodes.VpcStatusError);
+        return AddPlain(Vswitch, wishedId, inputs, times.Other).Id;
+    }
+
+    public void DeleteVSwitch(string id) => RemoveUnused(Find<CloudObject>(id, ErrorCodes.VswitchNotFound, Vswitch), "vswitchId", "sourceVswitchId");
+
+    public string CreateSecurityGroup(string wishedId, PropertyMap inputs)
+    {
+        Find<CloudObject>((string)inputs["vpcId"], ErrorCodes.VpcNotFound, Vpc);
+        return AddPlain(SecurityGroup, wishedId, inputs, TimeSpan.Zero).Id;
+    }
+
+    public void DeleteSecurityGroup(string id)
+    {
+        var group = Find<CloudObject>(id, ErrorCodes.InstanceNotFound, SecurityGroup);
+        if (All(Instance).FirstOrDefault(i => i.Attributes.GetValueOrDefault("securityGroups") is IEnumerable groups && groups.Cast<object>().Contains(id)) is { } member)
+        {
+            throw new RefusedException(ErrorCodes.Dependency, $"The security group {id} still has the instance {member.Id}.");
+        }
+
+        Remove(group, TimeSpan.Zero);
+    }
+
+    /// <summary>Opens a port. A rule is its values: the same one again changes nothing.</summary>
+    public void AuthorizeSecurityGroup(string ruleId, PropertyMap inputs)
+    {
+        Find<CloudObject>((string)inputs["securityGroupId"], ErrorCodes.InstanceNotFound, SecurityGroup);
+        if (!Exists(ruleId))
+        {
+            _idsEverUsed.Add(ruleId);
+            Add(new CloudObject { Kind = SecurityGroupRule, Id = ruleId, Attributes = inputs }, "", TimeSpan.Zero);
+        }
+    }
+
+    public void RevokeSecurityGroup(string ruleId)
+    {
+        if (TryFind<CloudObject>(ruleId, out var rule))
+        {
+            Remove(rule, TimeSpan.Zero);
+        }
+    }
+
+    public string RunInstances(string wishedId, PropertyMap inputs)
+    {
+        var vswitch = Find<CloudObject>((string)inputs["vswitchId"], ErrorCodes.VswitchNotFound, Vswitch);
+        RefuseBusy(vswitch, ErrorCodes.IncorrectVswitchStatus);
+        RefuseFullVswitch(vswitch, 1);
+        return AddPlain(Instance, wishedId, inputs, times.Instance).Id;
+    }
+
+    public void DeleteInstance(string id)
+    {
+        var instance = Find<CloudObject>(id, ErrorCodes.InstanceNotFound, Instance);
+        RefuseProtected(instance);
+        Remove(instance, times.Instance);
+    }
+
+    private void RemoveUnused(CloudObject found, params string[] usedAs)
+    {
+        if (_objects.Values.FirstOrDefault(o => Exists(o) && usedAs.Any(name => o.Text(name) == found.Id)) is { } user)
+        {
+            throw new RefusedException(ErrorCodes.Dependency, $"The {found.Kind} {found.Id} is still used by the {user.Kind} {user.Id}.");
+        }
+
+        Remove(found, times.Other);
+    }
+
+    // What was there before is taken to have room: the plan's checks say how much.
+    private void RefuseFullVswitch(CloudObject vswitch, int needed)
+    {
+        if (vswitch.Text("cidrBlock") is not { } text || CidrBlock.Parse(text) is not { } block)
+        {
+            return;
+        }
+
+        var gateways = All<Gateway>().Where(g => g.Text("vswitchId") == vswitch.Id).Select(g => g.Id).ToHashSet(StringComparer.Ordinal);
+        var used = gateways.Count + All(Instance).Count(i => i.Text("vswitchId") == vswitch.Id) + All<Eip>().Count(e => e.GatewayId is { } id && gateways.Contains(id));
+        var free = (1L << (32 - block.PrefixLength)) - ReservedIps - used;
+        if (free < needed)
+        {
+            throw new RefusedException(ErrorCodes.NoFreeIp, $"The vSwitch {vswitch.Id} has {free} free private IPs.");
+        }
+    }
+}

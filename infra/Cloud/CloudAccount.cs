@@ -1,0 +1,138 @@
+using System.Diagnostics.CodeAnalysis;
+using SharedBandwidth.Planning.Exposure.Spec;
+
+namespace SharedBandwidth.Cloud;
+
+/// <summary>
+/// An account of Alibaba Cloud in memory, with the rules of its actions: one method for each action that writes, named after it. A refused
+/// call throws <see cref="RefusedException"/> with the service's code and changes nothing.
+/// </summary>
+/// <remarks>Rules: https://www.alibabacloud.com/help/en/vpc/developer-reference/ (the page of each action).</remarks>
+public sealed partial class CloudAccount(ServiceTimes times, Func<TimeSpan> clock)
+{
+    private readonly Dictionary<string, CloudObject> _objects = new(StringComparer.Ordinal);
+    private readonly List<CloudObject> _everExisted = [];
+    private readonly HashSet<string> _idsEverUsed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ipsEverUsed = new(StringComparer.Ordinal);
+    private readonly RateLimits _rates = new();
+
+    /// <summary>The account's quotas; null: not looked at.</summary>
+    public QuotasSpec? Quotas { get; set; }
+
+    /// <summary>Everything that exists, by id; what is just being deleted is still there.</summary>
+    public IEnumerable<CloudObject> Objects => _objects.Values.Where(Exists).OrderBy(o => o.Id, StringComparer.Ordinal);
+
+    /// <summary>Everything that ever was; EIPs and DNAT entries with their history.</summary>
+    public IEnumerable<CloudObject> EverExisted => _everExisted;
+
+    /// <summary>How long the successful writes took, were each made after the one before it was done.</summary>
+    public TimeSpan OneAfterAnother { get; private set; }
+
+    private TimeSpan Now => clock();
+
+    /// <summary>Everything of the account as text, one line for each object, for comparing two accounts.</summary>
+    public string Fingerprint() => string.Join('\n', Objects.Select(o => $"{o.Kind} {o.Id} {StateOf(o)} {AttributeText.Of(o.Attributes)}{(o is Eip eip ? $" gateway {eip.GatewayId} package {eip.PackageId}" : "")}"));
+
+    /// <summary>Counts a call against the account's rate limits.</summary>
+    public void Admit(string action)
+    {
+        if (!_rates.Admit(action, Now))
+        {
+            throw new RefusedException(ErrorCodes.Throttling, $"{action} was called more than {RateLimits.PerMinute(action)} times in a minute.");
+        }
+    }
+
+    /// <summary>null: there is no such object of its own.</summary>
+    public PropertyMap? AttributesOf(string id) => TryFind<CloudObject>(id, out var found) ? found.Attributes : null;
+
+    public bool Exists(string id) => _objects.TryGetValue(id, out var found) && Exists(found);
+
+    /// <summary>Whether nothing is going on with it.</summary>
+    public bool IsReady(string id) => Exists(id) && !IsBusy(_objects[id]);
+
+    /// <summary>Sets attributes that may be set whatever is going on: tags, deletion protection, everything of a plain object.</summary>
+    public void SetAttributes(string id, PropertyMap attributes)
+    {
+        var found = _objects[id];
+        found.Attributes = found.Attributes.SetItems(attributes);
+    }
+
+    /// <summary>Puts something there that no action made: it was there before.</summary>
+    public void Suppose(CloudObject existing)
+    {
+        if (_idsEverUsed.Add(existing.Id))
+        {
+            _objects.Add(existing.Id, existing);
+            _everExisted.Add(existing);
+        }
+    }
+
+    /// <summary>An id for something that is kept outside the account, unlike every other.</summary>
+    public string NewRandom(string wishedId) => NewId(wishedId);
+
+    private bool Exists(CloudObject found) => found.GoneAt is not { } gone || gone > Now;
+
+    private bool IsBusy(CloudObject found) => found.BusyUntil > Now;
+
+    private string StateOf(CloudObject found) => IsBusy(found) ? found.BusyState : "Available";
+
+    private IEnumerable<T> All<T>()
+        where T : CloudObject => _objects.Values.OfType<T>().Where(Exists);
+
+    private IEnumerable<CloudObject> All(string kind) => _objects.Values.Where(o => o.Kind == kind && Exists(o));
+
+    private T Find<T>(string id, string code, string kind)
+        where T : CloudObject => TryFind<T>(id, out var found) ? found : throw new RefusedException(code, $"There is no {kind} {id}.");
+
+    private bool TryFind<T>(string? id, [NotNullWhen(true)] out T? found)
+        where T : CloudObject
+    {
+        found = id is not null && _objects.TryGetValue(id, out var any) && Exists(any) ? any as T : null;
+        return found is not null;
+    }
+
+    private T Add<T>(T created, string state, TimeSpan duration)
+        where T : CloudObject
+    {
+        _objects[created.Id] = created;
+        _everExisted.Add(created);
+        Occupy(created, state, duration);
+        return created;
+    }
+
+    private CloudObject AddPlain(string kind, string wishedId, PropertyMap inputs, TimeSpan duration) =>
+        Add(new CloudObject { Kind = kind, Id = NewId(wishedId), Attributes = inputs }, "Pending", duration);
+
+    private void Occupy(CloudObject found, string state, TimeSpan duration)
+    {
+        found.BusyState = state;
+        found.BusyUntil = Now + duration;
+        OneAfterAnother += times.Request + duration;
+    }
+
+    private void Remove(CloudObject found, TimeSpan duration)
+    {
+        Occupy(found, "Deleting", duration);
+        found.GoneAt = Now + duration;
+    }
+
+    private static void RefuseProtected(CloudObject found)
+    {
+        if (found.Flag("deletionProtection"))
+        {
+            throw new RefusedException(ErrorCodes.DeletionProtection, $"Deletion protection is on for the {found.Kind} {found.Id}.");
+        }
+    }
+
+    // Ids are made of names, which makes them readable; the second object of a name gets another one, as every new object does.
+    private string NewId(string wished)
+    {
+        var id = wished;
+        for (var n = 2; !_idsEverUsed.Add(id); n++)
+        {
+            id = $"{wished}-{n}";
+        }
+
+        return id;
+    }
+}

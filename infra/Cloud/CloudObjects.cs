@@ -1,0 +1,87 @@
+namespace SharedBandwidth.Cloud;
+
+/// <summary>Something that exists in the account.</summary>
+public class CloudObject
+{
+    /// <summary>What it is, such as <c>EIP</c>, for people.</summary>
+    public required string Kind { get; init; }
+
+    public required string Id { get; init; }
+
+    /// <summary>Everything that was asked for, under the provider's names.</summary>
+    public required PropertyMap Attributes { get; set; }
+
+    /// <summary>What is going on until <see cref="BusyUntil"/>, in the service's word.</summary>
+    public string BusyState { get; set; } = "";
+
+    public TimeSpan BusyUntil { get; set; }
+
+    /// <summary>When a deletion that was accepted is done; null: it stays.</summary>
+    public TimeSpan? GoneAt { get; set; }
+
+    /// <summary>null where there is none.</summary>
+    public string? Text(string name) => Attributes.TryGetValue(name, out var value) ? value as string : null;
+
+    public bool Flag(string name) => Attributes.TryGetValue(name, out var value) && value is true;
+}
+
+public sealed class Gateway : CloudObject
+{
+    /// <summary>Its DNAT table.</summary>
+    public string ForwardTableId => ForwardTableOf(Id);
+
+    /// <summary>Its SNAT table.</summary>
+    public string SnatTableId => SnatTableOf(Id);
+
+    /// <summary>The DNAT table of the gateway with this id: tables are named after their gateway.</summary>
+    public static string ForwardTableOf(string gatewayId) => TableOf("ftb", gatewayId);
+
+    /// <summary>The SNAT table of the gateway with this id.</summary>
+    public static string SnatTableOf(string gatewayId) => TableOf("stb", gatewayId);
+
+    private static string TableOf(string prefix, string gatewayId) => $"{prefix}-{gatewayId["ngw-".Length..]}";
+}
+
+public sealed class Eip : CloudObject
+{
+    public required string IpAddress { get; init; }
+
+    /// <summary>The gateway that it is on, or on its way to.</summary>
+    public string? GatewayId { get; set; }
+
+    /// <summary>The package that it is in, or on its way to.</summary>
+    public string? PackageId { get; set; }
+
+    /// <summary>The gateway that it works on.</summary>
+    public History<string?> Associated { get; } = new();
+
+    /// <summary>The package whose bandwidth it uses.</summary>
+    public History<string?> InPackage { get; } = new();
+}
+
+public sealed class ForwardEntry : CloudObject
+{
+    public required string TableId { get; init; }
+
+    public required ForwardTuple Tuple { get; set; }
+
+    public History<ForwardTuple?> Forwards { get; } = new();
+}
+
+public sealed class SnatEntry : CloudObject
+{
+    public required string TableId { get; init; }
+
+    public IEnumerable<string> Ips => Text("snatIp")?.Split(',') ?? [];
+}
+
+/// <summary>What a DNAT entry maps; ports and protocol as the service spells them.</summary>
+public sealed record ForwardTuple(string ExternalIp, string ExternalPort, string InternalIp, string InternalPort, string Protocol)
+{
+    public static ForwardTuple Of(PropertyMap inputs) => new(
+        (string)inputs["externalIp"], (string)inputs["externalPort"], (string)inputs["internalIp"], (string)inputs["internalPort"], (string)inputs["ipProtocol"]);
+
+    public bool IsIpMapping => Protocol == "any";
+
+    public override string ToString() => $"{ExternalIp}:{ExternalPort} -> {InternalIp}:{InternalPort} {Protocol}";
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using SharedBandwidth.CommandLine.Charts;
+using SharedBandwidth.CommandLine.Console;
+using SharedBandwidth.CommandLine.Preview;
+using SharedBandwidth.Configuration;
+using SharedBandwidth.Planning;
+using SharedBandwidth.Planning.Findings;
+
+namespace SharedBandwidth.CommandLine.Bandwidth;
+
+/// <summary><c>bandwidth STACK</c>: which package to buy and why, from declared or measured demand, and what each way of paying costs.</summary>
+internal static class BandwidthCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var stack = new StackArguments();
+        var options = new BandwidthOptions();
+        var command = new Command("bandwidth", "Show which bandwidth to buy and why, from declared or measured demand.");
+        stack.AddTo(command);
+        options.AddTo(command);
+        command.SetAction(parsed => Run(stack.Read(parsed), options.Read(parsed), terminal));
+        return command;
+    }
+
+    private static int Run(GivenStack stack, BandwidthQuestion question, Terminal terminal)
+    {
+        var findings = new FindingList();
+        var spec = StackSettings.Read(stack.Config, stack.Project, stack.Name, findings);
+        var plan = StackPlanner.Plan(spec);
+        findings.AddRange(plan.Findings);
+        if (findings.HasErrors)
+        {
+            PreviewText.WriteErrors(findings.ToOrdered(), stack.FileName, terminal.ErrorConsole());
+            return ExitCode.ErrorsFound;
+        }
+
+        // A price file is read in no time: what is wrong with it is said before a large file of samples is read.
+        var prices = question.PricesFile is { } pricesFile ? BillingReport.ReadPrices(pricesFile) : null;
+        var measured = question.SamplesFile is null ? null : MeasuredReport.Read(question, spec, plan.Exposure, terminal);
+        if (question.SuggestsConfig)
+        {
+            terminal.Output.Write(DemandYaml.Of(stack, measured!.Suggest(question.SlackMbps), spec.TimeZone is null ? measured.Zone : null));
+            return ExitCode.Fine;
+        }
+
+        var report = new BandwidthReport
+        {
+            Project = stack.Project,
+            Stack = stack.Name,
+            TimeZone = spec.TimeZone,
+            Plan = plan.Exposure,
+            Measured = measured,
+            Billing = prices is null ? null : BillingReport.Compare(prices, question.Modes, spec, plan.Exposure, measured),
+        };
+        if (question.ChartFile is { } chartFile)
+        {
+            PictureFile.Write(chartFile, report);
+        }
+
+        if (question.AsJson)
+        {
+            BandwidthJson.Write(report, terminal.OutputStream);
+        }
+        else
+        {
+            BandwidthText.Write(report, terminal.OutputConsole());
+        }
+
+        return ExitCode.Fine;
+    }
+}

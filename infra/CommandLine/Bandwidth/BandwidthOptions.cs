@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using SharedBandwidth.CommandLine.Charts;
+using SharedBandwidth.CommandLine.Files;
+using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Sizing.Billing;
+
+namespace SharedBandwidth.CommandLine.Bandwidth;
+
+/// <summary>What <c>bandwidth</c> can be asked, beside its stack.</summary>
+internal sealed class BandwidthOptions
+{
+    private static readonly string[] _modes = Enum.GetNames<BillingMode>();
+
+    private readonly Option<bool> _json = new("--json") { Description = "Write the same facts as JSON" };
+    private readonly Option<string?> _chart = new("--chart") { Description = "Draw the demand against the package, as a picture: .svg or .png", HelpName = "FILE" };
+    private readonly Option<string?> _samples = new("--samples") { Description = "Measured demand: CSV with the columns time, app and mbps, or time and one column for each app", HelpName = "FILE" };
+    private readonly Option<string?> _unit = new("--unit") { Description = $"Unit of the samples where the header does not say it: {RateUnit.Known}", HelpName = "UNIT" };
+    private readonly Option<string?> _step = new("--step") { Description = "Minutes from one sample to the next, 1 or 5; otherwise seen from the samples", HelpName = "MINUTES" };
+    private readonly Option<bool> _suggest = new("--suggest-config") { Description = "Write the stack's apps with the demand that covers the samples, ready for the stack file, and nothing else" };
+    private readonly Option<string?> _slack = new("--slack") { Description = "By how many Mbit/s a suggested window may be too high; otherwise a tenth of the app's peak", HelpName = "MBPS" };
+    private readonly Option<string?> _prices = new("--prices") { Description = "Price file, to compare the ways of paying", HelpName = "FILE" };
+    private readonly Option<string[]> _mode = new("--mode") { Description = $"A way of paying to compare, several by repeating it: {Sentence.Or(_modes)}; otherwise all that the price file has a price for", HelpName = "NAME" };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[_json, _chart, _samples, _unit, _step, _suggest, _slack, _prices, _mode])
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <exception cref="UsageError">Options are not known, or do not go together; all of it at once.</exception>
+    public BandwidthQuestion Read(ParseResult parsed)
+    {
+        var problems = new List<string>();
+        var question = new BandwidthQuestion
+        {
+            AsJson = parsed.GetValue(_json),
+            ChartFile = parsed.GetValue(_chart) is { } chart ? ReadChart(chart, problems) : null,
+            SamplesFile = parsed.GetValue(_samples),
+            Unit = parsed.GetValue(_unit) is { } unit ? ReadUnit(unit, problems) : null,
+            StepSeconds = parsed.GetValue(_step) is { } step ? ReadStep(step, problems) : null,
+            SuggestsConfig = parsed.GetValue(_suggest),
+            SlackMbps = parsed.GetValue(_slack) is { } slack ? ReadSlack(slack, problems) : null,
+            PricesFile = parsed.GetValue(_prices),
+            Modes = [.. (parsed.GetValue(_mode) ?? []).Select(mode => ReadMode(mode, problems))],
+        };
+        Needs([_unit, _step, _suggest], _samples, "the file with the measured demand");
+        Needs([_slack], _suggest, "");
+        Needs([_mode], _prices, "the price file");
+        if (question.SuggestsConfig)
+        {
+            problems.AddRange(((Option[])[_json, _chart, _prices]).Where(IsGiven).Select(option => $"--suggest-config writes nothing but the apps' demand; leave out {option.Name}, or ask in two commands."));
+        }
+
+        return problems.Count == 0 ? question : throw new UsageError(string.Join('\n', problems));
+
+        bool IsGiven(Option option) => parsed.GetResult(option) is { Implicit: false };
+
+        void Needs(Option[] options, Option needed, string what)
+        {
+            if (!IsGiven(needed))
+            {
+                problems.AddRange(options.Where(IsGiven).Select(option => $"{option.Name} needs {needed.Name}; {(what.Length > 0 ? $"name {what}" : "add it")}, or leave {option.Name} out."));
+            }
+        }
+    }
+
+    private static string ReadChart(string path, List<string> problems)
+    {
+        if (!PictureFile.IsKnown(path))
+        {
+            problems.Add($"--chart '{path}' is no kind of picture that can be written; end the name in .svg or .png.");
+        }
+
+        return path;
+    }
+
+    private static RateUnit? ReadUnit(string text, List<string> problems)
+    {
+        var unit = RateUnit.Parse(text);
+        if (unit is null)
+        {
+            problems.Add($"--unit '{text}' is not known; write {RateUnit.Known}.");
+        }
+
+        return unit;
+    }
+
+    private static int? ReadStep(string text, List<string> problems)
+    {
+        if (text is not ("1" or "5"))
+        {
+            problems.Add($"--step '{text}' is no step between samples that can be read; write 1 or 5, in minutes, or leave it out.");
+        }
+
+        return text == "1" ? 60 : 300;
+    }
+
+    private static int? ReadSlack(string text, List<string> problems)
+    {
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var slackMbps))
+        {
+            return slackMbps;
+        }
+
+        problems.Add($"--slack '{text}' is no whole number of Mbit/s, 0 or more; write by how many a suggested window may be too high.");
+        return null;
+    }
+
+    private static BillingMode ReadMode(string text, List<string> problems)
+    {
+        if (Array.FindIndex(_modes, mode => mode.Equals(text, StringComparison.OrdinalIgnoreCase)) is >= 0 and var index)
+        {
+            return Enum.Parse<BillingMode>(_modes[index]);
+        }
+
+        problems.Add($"--mode '{text}' is not known; write {Sentence.Or(_modes)}.{DidYouMean.For(text, _modes)}");
+        return default;
+    }
+}
+
+/// <summary>What the command line asks.</summary>
+internal sealed record BandwidthQuestion
+{
+    public required bool AsJson { get; init; }
+
+    /// <summary>Where to draw; null: nowhere.</summary>
+    public required string? ChartFile { get; init; }
+
+    public required string? SamplesFile { get; init; }
+
+    /// <summary>null: the header of the samples says it.</summary>
+    public required RateUnit? Unit { get; init; }
+
+    /// <summary>60 or 300; null: seen from the samples.</summary>
+    public required int? StepSeconds { get; init; }
+
+    public required bool SuggestsConfig { get; init; }
+
+    /// <summary>null: a share of each app's peak.</summary>
+    public required int? SlackMbps { get; init; }
+
+    public required string? PricesFile { get; init; }
+
+    /// <summary>The modes asked for; empty: all that have a price.</summary>
+    public required ImmutableArray<BillingMode> Modes { get; init; }
+}

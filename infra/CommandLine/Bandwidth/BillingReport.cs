@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using SharedBandwidth.CommandLine.Files;
+using SharedBandwidth.Planning;
+using SharedBandwidth.Planning.Exposure.Plan;
+using SharedBandwidth.Sizing.Billing;
+
+namespace SharedBandwidth.CommandLine.Bandwidth;
+
+/// <summary>What each way of paying costs.</summary>
+internal sealed record BillingReport
+{
+    public required BillingComparison Comparison { get; init; }
+
+    /// <summary>Whether the demand billed is measured, not declared.</summary>
+    public required bool IsMeasured { get; init; }
+
+    public required AccountSite Site { get; init; }
+
+    /// <summary>The modes that were left out because the file has no unit price for them; none when modes were asked for.</summary>
+    public required ImmutableArray<BillingMode> WithoutPrice { get; init; }
+
+    /// <exception cref="UsageError">The file cannot be used; all that is wrong with it.</exception>
+    public static PriceBook ReadPrices(string file)
+    {
+        var read = PriceFile.Read(file);
+        return read.Prices switch
+        {
+            null => throw new UsageError(string.Join('\n', read.Problems)),
+            { Modes.IsEmpty: true } => throw new UsageError($"{Path.GetFileName(file)} has no unit price; write at least one under prices, such as {nameof(BillingMode.PayByBandwidth)}: {{ perMbpsMonth: ... }}."),
+            var prices => prices,
+        };
+    }
+
+    /// <exception cref="UsageError">A mode asked for has no price, the prices are another site's, or there is no package.</exception>
+    public static BillingReport Compare(PriceBook prices, ImmutableArray<BillingMode> modes, StackSpec spec, ExposurePlan plan, MeasuredReport? measured)
+    {
+        var packageMbps = plan.Bandwidth.PackageMbps ?? measured?.Demand.Target?.TargetMbps ?? plan.Bandwidth.SharedMbps;
+        if (packageMbps == 0)
+        {
+            throw new UsageError("--prices needs a package size, and there is none: no app needs anything by its demand, and bandwidth.mbps is not set; add one of them, or --samples.");
+        }
+
+        var site = spec.Exposure.AccountSite == nameof(AccountSite.International) ? AccountSite.International : AccountSite.China;
+        var usage = (measured is null ? null : UsageProfile.Measured(measured.Demand.Series, measured.Zone)) ?? UsageProfile.Declared(plan.Bandwidth);
+        var comparison = BillingComparer.Compare(new BillingQuestion
+        {
+            Usage = usage,
+            PackageMbps = packageMbps,
+            Prices = prices,
+            Site = site,
+            Isp = plan.Package.Isp,
+            Eips = plan.AllAddresses.Count(),
+            Modes = modes.IsEmpty ? [.. prices.Modes.Keys] : modes,
+        });
+        return comparison.Problems.IsEmpty
+            ? new BillingReport
+            {
+                Comparison = comparison,
+                IsMeasured = usage.IsMeasured,
+                Site = site,
+                WithoutPrice = modes.IsEmpty ? [.. Enum.GetValues<BillingMode>().Except(prices.Modes.Keys)] : [],
+            }
+            : throw new UsageError(string.Join('\n', comparison.Problems));
+    }
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+using SharedBandwidth.CommandLine.Console;
+using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Sizing.Measured;
+
+using Table = SharedBandwidth.CommandLine.Console.Table;
+
+namespace SharedBandwidth.CommandLine.Bandwidth;
+
+/// <summary>What was measured, and how the declared demand and the package stand to it.</summary>
+internal static class MeasuredSection
+{
+    private const int MostSpans = 5;
+
+    public static void Write(Page page, MeasuredReport report)
+    {
+        var samples = report.File.Samples!;
+        page.Heading(TextSpan.Bold("Measured demand"), TextSpan.Dim($", times of the zone {report.Zone.Id}"));
+        page.Wrapped(Indent.Body, $"{Format.Number(report.File.Rows)} rows of {Format.Count(samples.Series.Length, "app")} every {samples.StepMinutes} min over {Format.Days(samples.SpanDays)}. {Gaps(report)}");
+        WriteProblems(page, report);
+        WriteJoint(page, report);
+        WriteApps(page, report);
+        WriteBacktest(page, report);
+        WriteComparisons(page, report);
+    }
+
+    private static void WriteJoint(Page page, MeasuredReport report)
+    {
+        if (report.Demand is not { Joint: { } joint, Target: { } target })
+        {
+            page.Wrapped(Indent.Body, "There is no time at which all these apps have a sample, so nothing can be said of them together.");
+            return;
+        }
+
+        var apps = report.Demand.AppsAtPeak.OrderByDescending(app => app.Value).Select(app => $"{app.Key}{Format.FixedSpace}{Format.Number(app.Value)}");
+        page.Wrapped(Indent.Body, $"Joint peak {Format.Mbps(joint.PeakMbps)} at {Time(joint.PeakUnixSeconds, report)} ({Sentence.AndAtMost(apps, 4)}); bought separately {Format.Mbps(report.Demand.SeparateMbps)}.");
+        var (p50, p95, p99, p995) = (joint.Percentiles.P50Mbps, joint.Percentiles.P95Mbps, joint.Percentiles.P99Mbps, joint.Percentiles.P995Mbps);
+        page.Wrapped(Indent.Body, $"Percentiles: 50th {Format.Mbps(p50)}, 95th {Format.Mbps(p95)}, 99th {Format.Mbps(p99)}, 99.5th {Format.Mbps(p995)}.");
+        page.Wrapped(Indent.Body, TextSpan.Bold($"Target {Format.Mbps(target.TargetMbps)}"), $", at least {Format.Mbps(target.LowerMbps)}, at most {Format.Mbps(target.UpperMbps)}, from {Reason(target)}, with {Format.Days(target.Days)} of samples behind it.");
+    }
+
+    private static void WriteApps(Page page, MeasuredReport report)
+    {
+        page.Blank();
+        Table.Write(
+            page,
+            ["app", "peak", "95th", "mean", "missing", "gaps", "first gap"],
+            report.Apps.Select(app => (string[])
+            [
+                app.Series.App,
+                Format.Number(app.Measure.Measure.PeakMbps),
+                Format.Number(app.Measure.Measure.Percentiles.P95Mbps),
+                Format.Number(app.Measure.Measure.MeanMbps),
+                Format.Percent(app.Measure.MissingPercent),
+                Format.Number(app.Series.Gaps),
+                app.Series.FirstGaps is [var gap, ..] ? Time(gap.FromUnixSeconds, report) : "-",
+            ]));
+    }
+
+    private static string Gaps(MeasuredReport report) => report.Demand.Series.LeftOut switch
+    {
+        0 => "There is no gap.",
+        var leftOut => $"At {Format.Number(leftOut)} of {Format.Number(report.File.Samples!.Length)} times some app has a gap; they are left out of what is said of all together.",
+    };
+
+    private static void WriteProblems(Page page, MeasuredReport report)
+    {
+        foreach (var problem in report.File.Problems)
+        {
+            page.Wrapped(Indent.Item("- "), TextSpan.Of($"{Format.Count((int)problem.Count, "row")}: {RowProblemWords.Of(problem.Kind)}", Styles.Warning));
+            foreach (var row in problem.First)
+            {
+                page.Wrapped(Indent.Item("    "), $"line {row.Line}: {row.Message}");
+            }
+        }
+
+        if (!report.File.AppsWithoutSamples.IsEmpty)
+        {
+            page.Wrapped(Indent.Item("- "), TextSpan.Of($"No samples of {Sentence.And(report.File.AppsWithoutSamples)}.", Styles.Warning));
+        }
+    }
+
+    private static void WriteBacktest(Page page, MeasuredReport report)
+    {
+        if (report.Backtest is not { } test)
+        {
+            return;
+        }
+
+        page.Heading(TextSpan.Bold("Backtest"), $": with a package of {Format.Mbps(test.PackageMbps)}");
+        page.Wrapped(Indent.Body, test.MinutesOver == 0
+            ? $"It would never have been too small in {Format.Number(test.MinutesMeasured)} minutes."
+            : $"It would have been too small for {Format.Number(test.MinutesOver)} of {Format.Number(test.MinutesMeasured)} minutes ({Format.Percent(test.OverPercent)}), by {Format.Mbps(test.MaxExcessMbps)} at most and {Format.Mbps(test.MeanExcessMbps)} on average.");
+        foreach (var span in test.WorstFirst.Take(MostSpans))
+        {
+            page.Wrapped(Indent.Item("- "), $"{Time(span.FromUnixSeconds, report)}, {Format.Count(span.Minutes, "minute")}, by up to {Format.Mbps(span.MaxExcessMbps)}");
+        }
+
+        if (test.Spans.Length > MostSpans)
+        {
+            page.Wrapped(Indent.Item("- "), $"and {Format.Count(test.Spans.Length - MostSpans, "more time")}");
+        }
+    }
+
+    private static void WriteComparisons(Page page, MeasuredReport report)
+    {
+        page.Heading(TextSpan.Bold("Declared against measured"));
+        Table.Write(
+            page,
+            ["app", "declared is", "minutes over", "by at most", "when"],
+            report.Comparisons.Select(app => (string[])
+            [
+                app.App,
+                Word(app.Verdict),
+                Format.Number(app.MinutesOver),
+                app.MinutesOver == 0 ? "-" : Format.Number(app.LargestExcessMbps),
+                app.LargestExcessUnixSeconds is { } at ? Time(at, report) : "-",
+            ]));
+        foreach (var (app, level) in report.Comparisons.SelectMany(app => app.LevelsTooHigh.Select(level => (app.App, level))))
+        {
+            page.Wrapped(Indent.Item("- "), $"{app} declares {Format.Mbps(level.Mbps)} {(level.Window is { } window ? $"from {window.When}" : "outside every window")}, when at most {Format.Mbps(level.LargestMbps!.Value)} were measured.");
+        }
+    }
+
+    private static string Reason(MeasuredTarget target) => target.DecidedBy switch
+    {
+        TargetReason.Percentile995 => "the 99.5th percentile",
+        TargetReason.JointPeak => "the joint peak",
+        TargetReason.Headroom => $"the 99.5th percentile and {target.HeadroomPercent} % of headroom",
+        _ => "the smallest package that is sold",
+    };
+
+    private static string Word(DemandVerdict verdict) => verdict switch
+    {
+        DemandVerdict.Fits => "right",
+        DemandVerdict.TooLow => "too low",
+        DemandVerdict.TooHigh => "too high",
+        DemandVerdict.TooLowAndTooHigh => "too low and too high",
+        DemandVerdict.NotDeclared => "missing",
+        _ => "not measured",
+    };
+
+    private static string Time(long unixSeconds, MeasuredReport report) => report.Local(unixSeconds).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+}

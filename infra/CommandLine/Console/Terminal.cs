@@ -1,0 +1,69 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace SharedBandwidth.CommandLine.Console;
+
+/// <summary>Where a command writes: colours on a terminal only, plain text through a pipe and with NO_COLOR (https://no-color.org).</summary>
+internal sealed class Terminal
+{
+    // What a pipe gets unless COLUMNS says otherwise.
+    private const int PlainWidth = 100;
+
+    /// <summary>The stream of answers as bytes, for data; never used beside <see cref="Output"/> in one command.</summary>
+    public required Stream OutputStream { get; init; }
+
+    /// <summary>The stream of answers as text.</summary>
+    public required TextWriter Output { get; init; }
+
+    /// <summary>The stream of errors.</summary>
+    public required TextWriter Error { get; init; }
+
+    public bool IsOutputRedirected { get; init; } = true;
+
+    public bool IsErrorRedirected { get; init; } = true;
+
+    public bool HasColours { get; init; }
+
+    /// <summary>The width of what is redirected, in columns, 40 at least; null: 100.</summary>
+    public int? RedirectedWidth { get; init; }
+
+    /// <summary>The process's own streams, and what its environment says of them.</summary>
+    public static Terminal OfProcess() => new()
+    {
+        OutputStream = System.Console.OpenStandardOutput(),
+        Output = System.Console.Out,
+        Error = System.Console.Error,
+        IsOutputRedirected = System.Console.IsOutputRedirected,
+        IsErrorRedirected = System.Console.IsErrorRedirected,
+        HasColours = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+        RedirectedWidth = int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) ? columns : null,
+    };
+
+    public IAnsiConsole OutputConsole() => Create(Output, IsOutputRedirected);
+
+    public IAnsiConsole ErrorConsole() => Create(Error, IsErrorRedirected);
+
+    /// <summary>A bar on the stream of errors; null through a pipe, where nobody looks at it.</summary>
+    /// <param name="what">What goes on, such as "Reading month.csv".</param>
+    public ProgressBar? Progress(string what) => IsErrorRedirected ? null : new ProgressBar(Error, what, ErrorConsole().Profile.Width);
+
+    private IAnsiConsole Create(TextWriter writer, bool isRedirected)
+    {
+        var plain = isRedirected || !HasColours;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Interactive = InteractionSupport.No,
+            // They turn colours on again where they recognise a CI server, also through a pipe.
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+            Out = new AnsiConsoleOutput(writer),
+        });
+        if (isRedirected)
+        {
+            console.Profile.Width = RedirectedWidth >= 40 ? RedirectedWidth.Value : PlainWidth;
+        }
+
+        return console;
+    }
+}

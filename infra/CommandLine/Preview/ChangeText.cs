@@ -1,0 +1,187 @@
+using SharedBandwidth.CommandLine.Console;
+using SharedBandwidth.CommandLine.Reports;
+using SharedBandwidth.Simulation.Engine;
+using SharedBandwidth.Simulation.Impact;
+using SharedBandwidth.Simulation.Recording;
+using Spectre.Console;
+
+namespace SharedBandwidth.CommandLine.Preview;
+
+/// <summary>What an update would change, as text for a reviewer: what cannot be missed first, then the apps, then the resources.</summary>
+internal static class ChangeText
+{
+    public static void Write(ProgramRun run, ComparedWith compared, ChangeOutcome change, IAnsiConsole console)
+    {
+        var page = Page.For(console);
+        TitleLine.Write(page, run);
+        page.Wrapped(new Indent("", "  "), TextSpan.Dim($"Compared with {compared.Description}."));
+        page.Blank();
+
+        var changes = change.Changes.ToList();
+        var same = change.Preview.Steps.Length - changes.Count;
+        if (changes.Count == 0)
+        {
+            page.Wrapped(new Indent("", ""), TextSpan.Bold($"Nothing changes: all {Format.Count(same, "resource")} stay as they are."));
+        }
+        else
+        {
+            var rest = same == 0 ? "" : $"; {Format.Number(same)} stay{(same == 1 ? "s as it is" : " as they are")}";
+            page.Wrapped(new Indent("", ""), TextSpan.Bold($"{StepText.Counts(changes)}{rest}."));
+            WriteObstacles(page, change);
+            WriteAddressChanges(page, change);
+            WriteApps(page, change);
+            WriteChanges(page, changes);
+            WriteDuration(page, change);
+        }
+
+        FindingsSection.Write(page, run);
+        page.WriteTo(console);
+    }
+
+    private static void WriteObstacles(Page page, ChangeOutcome change)
+    {
+        if (!change.Preview.IsDone)
+        {
+            page.Heading(TextSpan.Of("Not possible: Pulumi stops before anything is changed", Styles.Error));
+            WriteFailed(page, change.Protected);
+            page.Wrapped(Indent.Body, "Set protect to false, deploy that, and then this change. What follows is how it goes then.");
+        }
+
+        if (change.Execution.IsDone)
+        {
+            return;
+        }
+
+        page.Heading(TextSpan.Of($"Not possible: the update breaks off after {Format.Time(change.Execution.Duration)}", Styles.Error));
+        WriteFailed(page, change.Execution.Failed);
+
+        // An entry that cannot be made because another has its ports: most often an app got another key.
+        if (change.Execution.Failed.Any(step => step.Failure!.Refusal.Code == Cloud.ErrorCodes.DuplicateForwardEntry) && RenamedApp(change) is var (former, app))
+        {
+            page.Wrapped(Indent.Body, $"If {app} is {former} under another key, write apps.{app}.formerKey: {former}; Pulumi then keeps its resources.");
+        }
+    }
+
+    private static void WriteFailed(Page page, IEnumerable<ResourceStep> failed)
+    {
+        foreach (var step in failed)
+        {
+            page.Wrapped(Indent.Item("- "), StepText.Failure(step));
+        }
+    }
+
+    private static (string Former, string App)? RenamedApp(ChangeOutcome change)
+    {
+        var removed = change.Apps.Where(app => app.Kind == ImpactKind.Removed).ToList();
+        var added = change.Apps.Where(app => app.Kind == ImpactKind.Added).ToList();
+        return removed.Count == 1 && added.Count == 1 ? (removed[0].App, added[0].App) : null;
+    }
+
+    private static void WriteAddressChanges(Page page, ChangeOutcome change)
+    {
+        var moved = change.Apps.Where(app => app.ChangesAddress).ToList();
+        if (moved.Count == 0)
+        {
+            return;
+        }
+
+        page.Heading(TextSpan.Of($"Warning: the public address of {Format.Count(moved.Count, "app")} changes", Styles.Warning), "; DNS and clients must follow.");
+        foreach (var app in moved)
+        {
+            foreach (var endpoint in app.Endpoints.Where(endpoint => endpoint.ChangesAddress))
+            {
+                page.Wrapped(Indent.Item($"{app.App} {endpoint.Port}  "), TextSpan.Of($"{endpoint.Before} -> {endpoint.After}", Styles.Warning));
+            }
+        }
+    }
+
+    private static void WriteApps(Page page, ChangeOutcome change)
+    {
+        page.Heading(TextSpan.Bold("Apps"));
+        var touched = change.Apps.Where(app => app.Kind != ImpactKind.Untouched).ToList();
+        var width = touched.Select(app => app.App.Length).DefaultIfEmpty().Max();
+        foreach (var app in touched)
+        {
+            page.Wrapped(Indent.Item($"{app.App.PadRight(width).Replace(' ', Format.FixedSpace)}  "), [.. Impact(app)]);
+            foreach (var endpoint in app.Endpoints.Where(endpoint => !endpoint.ChangesAddress))
+            {
+                page.Wrapped(
+                    new Indent(new string(' ', width + 4), new string(' ', width + 6)),
+                    TextSpan.Dim($"{endpoint.Port}  {endpoint.Before ?? "(new)"} -> {endpoint.After ?? "(gone)"}"));
+            }
+        }
+
+        if (touched.SelectMany(app => app.Endpoints).SelectMany(endpoint => new[] { endpoint.Before, endpoint.After }).Any(IsStandIn))
+        {
+            page.Wrapped(Indent.Body, TextSpan.Dim(EndpointList.StandIns));
+        }
+
+        var untouched = change.Apps.Length - touched.Count;
+        if (untouched > 0)
+        {
+            var who = touched.Count > 0 ? Format.Count(untouched, "app") : untouched == 1 ? "The app" : "All apps";
+            page.Wrapped(Indent.Body, $"{who} {(untouched == 1 ? "is" : "are")} untouched.");
+        }
+    }
+
+    private static bool IsStandIn(string? endpoint) => endpoint is not null && EndpointList.IsStandIn(endpoint[..endpoint.IndexOf(':', StringComparison.Ordinal)]);
+
+    private static IEnumerable<TextSpan> Impact(AppImpact app)
+    {
+        yield return app.Kind switch
+        {
+            ImpactKind.Interrupted when app.Interruption is null => TextSpan.Of("interrupted, and not reached any more when the update ends", Styles.Error),
+            ImpactKind.Interrupted => TextSpan.Of($"interrupted for {Format.Time(app.Interruption!.Value)}", Styles.Error),
+            ImpactKind.Throttled => TextSpan.Of($"reached all the time, for {Format.Time(app.Throttled)} outside the package, at its address's own bandwidth", Styles.Warning),
+            ImpactKind.Reconfigured => "reconfigured without interruption",
+            ImpactKind.Added => "added",
+            _ => TextSpan.Of("removed", Styles.Warning),
+        };
+        if (app.Kind == ImpactKind.Interrupted && app.Throttled > TimeSpan.Zero)
+        {
+            yield return $", then {Format.Time(app.Throttled)} outside the package";
+        }
+
+        if (app.FormerApp is { } former)
+        {
+            yield return $"; was {former}";
+        }
+    }
+
+    private static void WriteChanges(Page page, List<ResourceStep> changes)
+    {
+        page.Heading(TextSpan.Bold("Resources"));
+        foreach (var step in changes)
+        {
+            page.Wrapped(
+                new Indent("  ", "      "),
+                TextSpan.Of($"{StepText.Sign(step.Kind)} ", StepText.StyleOf(step.Kind)),
+                StepText.Name(step),
+                TextSpan.Dim(Manner(step)));
+            foreach (var cause in step.Changes)
+            {
+                page.Wrapped(new Indent("      ", "        "), TextSpan.Dim(StepText.Change(cause)));
+            }
+        }
+    }
+
+    private static string Manner(ResourceStep step) => step switch
+    {
+        { KeptBecause: { } reason } => $": stays in the account: {reason}",
+        { Kind: StepKind.Replace, Changes.IsEmpty: true } => ": replaced, because what it belongs to is replaced",
+        { Kind: StepKind.Replace } => ": replaced",
+        { Kind: StepKind.Read } => ": only read from now on",
+        { Kind: StepKind.DeleteReplaced } => ": the old one goes",
+        { Kind: StepKind.Update, Changes.IsEmpty: true } => ": its creation is completed",
+        _ => "",
+    };
+
+    private static void WriteDuration(Page page, ChangeOutcome change)
+    {
+        if (change.Execution.IsDone)
+        {
+            page.Blank();
+            page.Wrapped(new Indent("", ""), $"The update takes {Format.Time(change.Execution.Duration)} in the model.");
+        }
+    }
+}

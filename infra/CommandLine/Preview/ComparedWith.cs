@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using SharedBandwidth.CommandLine.Files;
+using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Simulation.Recording;
+
+namespace SharedBandwidth.CommandLine.Preview;
+
+/// <summary>What a stack is compared with.</summary>
+/// <param name="Description">In words, after "compared with".</param>
+/// <param name="Resources">What is deployed, as it is taken to be; empty: nothing.</param>
+internal sealed record ComparedWith(string Description, ImmutableArray<RecordedResource> Resources)
+{
+    /// <param name="stack">The stack as it is now.</param>
+    /// <param name="against">A saved plan's path, or a git revision.</param>
+    /// <exception cref="UsageError">It is neither, or cannot be used.</exception>
+    public static async Task<ComparedWith> FindAsync(GivenStack stack, string against)
+    {
+        if (File.Exists(against))
+        {
+            return new ComparedWith($"the plan {against}", PlanFile.Read(against, stack.Project, stack.Name));
+        }
+
+        var commit = GitRevision.CommitOf(stack.Folder.FolderPath, against);
+        var name = commit.StartsWith(against, StringComparison.Ordinal) ? commit[..10] : $"{against} ({commit[..10]})";
+        if (GitRevision.Read(stack, commit) is not { } then)
+        {
+            return new ComparedWith($"{name}, which has no {stack.FileName}", []);
+        }
+
+        var run = await ProgramRunner.RunAsync(then.Project, stack.Name, then.Config).ConfigureAwait(false);
+        if (run.Findings.FirstOrDefault(finding => finding.Severity == Severity.Error) is { } error)
+        {
+            throw new UsageError($"--against {against}: {stack.FileName} has errors there itself, the first is {error.Code.Id} {error.Subject}: {error.Message} Compare with a revision without errors.");
+        }
+
+        return new ComparedWith($"{stack.FileName} at {name}, deployed by today's program", run.Resources);
+    }
+}

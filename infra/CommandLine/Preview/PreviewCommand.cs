@@ -1,0 +1,61 @@
+using System.CommandLine;
+using SharedBandwidth.CommandLine.Console;
+using SharedBandwidth.CommandLine.Files;
+using SharedBandwidth.CommandLine.Reports;
+using SharedBandwidth.Simulation.Engine;
+using SharedBandwidth.Simulation.Impact;
+using SharedBandwidth.Simulation.Recording;
+
+namespace SharedBandwidth.CommandLine.Preview;
+
+/// <summary><c>preview STACK</c>: what a deployment would make, what to buy, and what was found.</summary>
+internal static class PreviewCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var stack = new StackArguments();
+        var json = new Option<bool>("--json") { Description = "Write the same facts as JSON" };
+        var against = new Option<string?>("--against") { Description = "Show what changes compared with a git revision, or with a plan that was saved", HelpName = "REF|FILE" };
+        var save = new Option<string?>("--save") { Description = "Save the plan, for a later --against", HelpName = "FILE" };
+        var command = new Command("preview", "Show what a deployment would make, what to buy and why, and what was found.");
+        stack.AddTo(command);
+        command.Add(json);
+        command.Add(against);
+        command.Add(save);
+        command.SetAction((parsed, _) => RunAsync(stack.Read(parsed), parsed.GetValue(against), parsed.GetValue(save), parsed.GetValue(json), terminal));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(GivenStack stack, string? against, string? save, bool asJson, Terminal terminal)
+    {
+        var run = await ProgramRunner.RunAsync(stack.Project, stack.Name, stack.Config).ConfigureAwait(false);
+        var compared = against is null || run.HasErrors ? null : await ComparedWith.FindAsync(stack, against).ConfigureAwait(false);
+        var change = compared is null ? null : ChangeOutcome.Run(compared.Resources, run.Resources, run.Quotas, new UpdateOptions());
+        if (save is not null && !run.HasErrors)
+        {
+            PlanFile.Save(save, run);
+        }
+
+        if (asJson)
+        {
+            PreviewJson.Write(run, terminal.OutputStream, json =>
+            {
+                if (change is not null)
+                {
+                    UpdateJson.WriteMembers(json, compared!, change);
+                }
+            });
+        }
+        else if (change is not null)
+        {
+            ChangeText.Write(run, compared!, change, terminal.OutputConsole());
+        }
+        else
+        {
+            PreviewText.Write(run, terminal.OutputConsole());
+        }
+
+        PreviewText.WriteErrors(run.Findings, stack.FileName, terminal.ErrorConsole());
+        return run.HasErrors || change is { IsPossible: false } ? ExitCode.ErrorsFound : ExitCode.Fine;
+    }
+}

@@ -1,0 +1,54 @@
+using SharedBandwidth.CommandLine.Console;
+using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Simulation.Recording;
+using Spectre.Console;
+
+namespace SharedBandwidth.CommandLine.Reports;
+
+/// <summary>What the checks found.</summary>
+internal static class FindingsSection
+{
+    /// <summary>Warnings and notes; errors are written apart.</summary>
+    public static void Write(Page page, ProgramRun run)
+    {
+        var findings = run.Findings.Where(finding => finding.Severity != Severity.Error).ToList();
+        if (findings.Count == 0)
+        {
+            if (!run.HasErrors)
+            {
+                page.Heading(TextSpan.Bold("No findings."));
+            }
+
+            return;
+        }
+
+        var severities = findings.CountBy(finding => finding.Severity).Select(severity => Format.Count(severity.Value, Word(severity.Key)));
+        page.Heading(TextSpan.Bold("Findings"), $": {string.Join(", ", severities)}");
+        var wordWidth = findings.Max(finding => Word(finding.Severity).Length);
+        foreach (var finding in findings)
+        {
+            var word = Word(finding.Severity).PadRight(wordWidth, Format.FixedSpace);
+            page.Wrapped(
+                new Indent("  ", new string(' ', wordWidth + 3)),
+                TextSpan.Of(word, StyleOf(finding.Severity)), " ", TextSpan.Bold(finding.Code.Id), $" {finding.Subject}: {finding.Message}");
+        }
+    }
+
+    public static void WriteErrors(Page page, List<Finding> errors, string fileName)
+    {
+        page.Wrapped(new Indent("", "  "), TextSpan.Of($"{Format.Count(errors.Count, "error")} in {fileName}; nothing would be deployed.", Styles.Error));
+        foreach (var error in errors)
+        {
+            page.Wrapped(new Indent("  ", "    "), TextSpan.Bold(error.Code.Id), $" {error.Subject}: {error.Message}");
+        }
+    }
+
+    private static string Word(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        _ => "note",
+    };
+
+    private static Style StyleOf(Severity severity) => severity == Severity.Warning ? Styles.Warning : Styles.Note;
+}

@@ -1,0 +1,35 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace SharedBandwidth.CommandLine.Reports;
+
+/// <summary>How every verb writes its data.</summary>
+internal static class JsonOutput
+{
+    private static readonly JsonWriterOptions _layout = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>One value, indented, and the end of its line.</summary>
+    public static void Write<T>(Stream stream, T value, JsonTypeInfo<T> type)
+    {
+        using (var json = new Utf8JsonWriter(stream, _layout))
+        {
+            JsonSerializer.Serialize(json, value, type);
+        }
+
+        stream.WriteByte((byte)'\n');
+    }
+
+    /// <summary>One of an enumeration's names, as JSON writes names: <c>jointPeak</c>.</summary>
+    public static string Name<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}
+
+/// <summary>Two decimals, which is more than anything here is known to. For members of type <c>double</c> and <c>double?</c>.</summary>
+internal sealed class TwoDecimalsConverter : JsonConverter<double>
+{
+    public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();
+
+    public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) => writer.WriteNumberValue(Math.Round(value, 2));
+}

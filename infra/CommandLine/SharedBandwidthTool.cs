@@ -1,0 +1,52 @@
+using System.CommandLine;
+using SharedBandwidth.CommandLine.Bandwidth;
+using SharedBandwidth.CommandLine.Console;
+using SharedBandwidth.CommandLine.Destroy;
+using SharedBandwidth.CommandLine.Files;
+using SharedBandwidth.CommandLine.Preview;
+using SharedBandwidth.CommandLine.Up;
+using SharedBandwidth.Simulation.Recording;
+
+namespace SharedBandwidth.CommandLine;
+
+/// <summary>The tool <c>shared-bandwidth</c>: its verbs, and what all of them have in common.</summary>
+internal static class SharedBandwidthTool
+{
+    /// <summary>Carries out one command.</summary>
+    /// <param name="arguments">What is typed behind the tool's name.</param>
+    /// <param name="terminal">Where to write.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] arguments, Terminal terminal)
+    {
+        var root = new RootCommand("Rehearses a stack of this project without an account: the real program, against a model of Alibaba Cloud.")
+        {
+            PreviewCommand.Create(terminal),
+            BandwidthCommand.Create(terminal),
+            UpCommand.Create(terminal),
+            DestroyCommand.Create(terminal),
+        };
+
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await terminal.Error.WriteLineAsync(error.Message).ConfigureAwait(false);
+            }
+
+            await terminal.Error.WriteLineAsync("Use --help to see what can be written.").ConfigureAwait(false);
+            return ExitCode.Unusable;
+        }
+
+        try
+        {
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Output, Error = terminal.Error };
+            return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is UsageError or NotSimulatedException)
+        {
+            await terminal.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
+            return ExitCode.Unusable;
+        }
+    }
+}

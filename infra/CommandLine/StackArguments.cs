@@ -1,0 +1,41 @@
+using System.CommandLine;
+using SharedBandwidth.CommandLine.Files;
+
+namespace SharedBandwidth.CommandLine;
+
+/// <summary>How every verb is told its stack.</summary>
+internal sealed class StackArguments
+{
+    private readonly Argument<string> _stack = new("stack") { Description = "Name of the stack, such as prod" };
+    private readonly Option<string?> _config = new("--config") { Description = "Stack file to use instead of Pulumi.STACK.yaml", HelpName = "FILE" };
+    private readonly Option<string?> _folder = new("--cwd") { Description = "Project folder; otherwise the nearest one with a Pulumi.yaml", HelpName = "DIR" };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_stack);
+        command.Add(_config);
+        command.Add(_folder);
+    }
+
+    /// <exception cref="UsageError">There is no such project or stack, or a file cannot be used.</exception>
+    public GivenStack Read(ParseResult parsed)
+    {
+        var project = ProjectFolder.Open(parsed.GetValue(_folder));
+        var stack = parsed.GetRequiredValue(_stack);
+        var file = project.StackFile(stack, parsed.GetValue(_config));
+        return new GivenStack(project, stack, file, project.ReadConfig(file));
+    }
+}
+
+/// <summary>The stack that the command line names.</summary>
+/// <param name="Folder">The project's folder.</param>
+/// <param name="Name">The stack's name.</param>
+/// <param name="File">Path of the file that its configuration is in.</param>
+/// <param name="Config">Values by full key; objects and lists as JSON texts.</param>
+internal sealed record GivenStack(ProjectFolder Folder, string Name, string File, IReadOnlyDictionary<string, string> Config)
+{
+    /// <summary>The project's name.</summary>
+    public string Project => Folder.Name;
+
+    public string FileName => Path.GetFileName(File);
+}

@@ -1,0 +1,221 @@
+using System.Text.Json;
+using SharedBandwidth.Planning.Findings;
+
+namespace SharedBandwidth.Configuration;
+
+/// <summary>
+/// Reads one object of the configuration strictly: a value of another type, and a key that nothing asked for, become findings
+/// with the path in the file.
+/// </summary>
+internal sealed class ObjectReader
+{
+    private readonly string _path;
+    private readonly Dictionary<string, JsonElement> _values;
+    private readonly FindingList _findings;
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+
+    public ObjectReader(string path, IEnumerable<KeyValuePair<string, JsonElement>> values, FindingList findings)
+    {
+        _path = path;
+        _values = new Dictionary<string, JsonElement>(values, StringComparer.Ordinal);
+        _findings = findings;
+    }
+
+    public bool IsEmpty => _values.Count == 0;
+
+    public string? Text(string key) => Ask(key) is { } value ? Text(PathOf(key), value) : null;
+
+    /// <summary>A text or a whole number, as text: ports are written either way.</summary>
+    public string? TextOrNumber(string key) => Ask(key) is { } value ? TextOrNumber(PathOf(key), value) : null;
+
+    public int? Number(string key) => Ask(key) is { } value ? Number(PathOf(key), value) : null;
+
+    public bool? Flag(string key)
+    {
+        if (Ask(key) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return value.GetBoolean();
+        }
+
+        Wrong(PathOf(key), value, "true or false", "write one of the two, without quotes");
+        return null;
+    }
+
+    public T? Object<T>(string key, Func<ObjectReader, T?> read)
+        where T : class =>
+        Ask(key) is { } value ? Object(PathOf(key), value, read) : null;
+
+    /// <summary>A map with keys of the user's own; values that cannot be read are left out.</summary>
+    public IEnumerable<KeyValuePair<string, T>> Map<T>(string key, Func<string, JsonElement, T?> read)
+        where T : class
+    {
+        if (Ask(key) is not { } map)
+        {
+            yield break;
+        }
+
+        if (map.ValueKind != JsonValueKind.Object)
+        {
+            Wrong(PathOf(key), map, "keys with values", "indent them under it");
+            yield break;
+        }
+
+        foreach (var property in map.EnumerateObject())
+        {
+            if (read($"{PathOf(key)}.{property.Name}", property.Value) is { } value)
+            {
+                yield return KeyValuePair.Create(property.Name, value);
+            }
+        }
+    }
+
+    public IEnumerable<KeyValuePair<string, T>> MapOfObjects<T>(string key, Func<ObjectReader, T> read)
+        where T : class =>
+        Map(key, (path, value) => Object(path, value, read));
+
+    public IEnumerable<T> ListOfObjects<T>(string key, Func<ObjectReader, T?> read)
+        where T : class =>
+        List(key, (path, item) => Object(path, item, read));
+
+    private IEnumerable<T> List<T>(string key, Func<string, JsonElement, T?> read)
+        where T : class
+    {
+        if (Ask(key) is not { } list)
+        {
+            yield break;
+        }
+
+        if (list.ValueKind != JsonValueKind.Array)
+        {
+            Wrong(PathOf(key), list, "a list", "start each item with '- '");
+            yield break;
+        }
+
+        var index = 0;
+        foreach (var item in list.EnumerateArray())
+        {
+            if (read($"{PathOf(key)}[{index++}]", item) is { } value)
+            {
+                yield return value;
+            }
+        }
+    }
+
+    public IEnumerable<string> Texts(string key) => List(key, Text);
+
+    /// <summary>A value that must be there; its absence becomes a finding.</summary>
+    public T? Required<T>(string key, T? value, string example)
+    {
+        if (value is null && !_values.ContainsKey(key))
+        {
+            _findings.Add(FindingCodes.MissingValue, PathOf(key), $"{key} is missing; write, for example, {key}: {example}.");
+        }
+
+        return value;
+    }
+
+    public T? Object<T>(string path, JsonElement value, Func<ObjectReader, T?> read)
+        where T : class
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            Wrong(path, value, "keys with values", "indent them under it");
+            return null;
+        }
+
+        var reader = new ObjectReader(path, value.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value)), _findings);
+        var result = read(reader);
+        reader.ReportUnknownKeys();
+        return result;
+    }
+
+    public string? Text(string path, JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.String)
+        {
+            return value.GetString();
+        }
+
+        Wrong(path, value, "a text", "put it in quotes");
+        return null;
+    }
+
+    public string? TextOrNumber(string path, JsonElement value)
+    {
+        if (value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+        {
+            return value.ToString();
+        }
+
+        Wrong(path, value, "a number or a text", "write one of the two");
+        return null;
+    }
+
+    public void ReportUnknownKeys()
+    {
+        foreach (var key in _values.Keys.Where(key => !_asked.Contains(key)).Order(StringComparer.Ordinal))
+        {
+            var known = _asked.Order(StringComparer.Ordinal).ToArray();
+            _findings.Add(FindingCodes.UnknownKey, PathOf(key), $"There is no key '{Shorten(key)}' here; the keys are {Sentence.And(known)}.{DidYouMean.For(key, known)}");
+        }
+    }
+
+    private JsonElement? Ask(string key)
+    {
+        _asked.Add(key);
+        return _values.TryGetValue(key, out var value) ? value : null;
+    }
+
+    private int? Number(string path, JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Number)
+        {
+            Wrong(path, value, "a whole number", value.ValueKind == JsonValueKind.String ? "write it without quotes" : "write digits");
+            return null;
+        }
+
+        if (value.TryGetInt32(out var number))
+        {
+            return number;
+        }
+
+        if (value.TryGetDouble(out var large) && large == Math.Truncate(large))
+        {
+            _findings.Add(FindingCodes.OutOfRange, path, $"{Shorten(value.GetRawText())} is beyond all bounds; check the unit.");
+        }
+        else
+        {
+            _findings.Add(FindingCodes.WrongType, path, $"{Shorten(value.GetRawText())} is not a whole number; round it.");
+        }
+
+        return null;
+    }
+
+    private void Wrong(string path, JsonElement found, string needed, string remedy)
+    {
+        var what = found.ValueKind switch
+        {
+            JsonValueKind.Null or JsonValueKind.Undefined => "Nothing is written here",
+            JsonValueKind.String => $"\"{Shorten(found.GetString()!)}\" is a text",
+            JsonValueKind.Number => $"{Shorten(found.GetRawText())} is a number",
+            JsonValueKind.True or JsonValueKind.False => $"{found.GetRawText()} is a truth value",
+            JsonValueKind.Array => "A list is written here",
+            _ => "Keys with values are written here",
+        };
+        _findings.Add(FindingCodes.WrongType, path, $"{what}, and {needed} {(needed.EndsWith('s') ? "are" : "is")} needed; {remedy}.");
+    }
+
+    private string PathOf(string key) => _path.Length == 0 ? Shorten(key) : $"{_path}.{Shorten(key)}";
+
+    // A value of any length may be in the file; a message should stay one line.
+    private static string Shorten(string text)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length <= 60 ? line : $"{line[..57]}...";
+    }
+}

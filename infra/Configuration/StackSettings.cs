@@ -1,0 +1,223 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using SharedBandwidth.Planning;
+using SharedBandwidth.Planning.Exposure.Spec;
+using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Planning.Network;
+
+namespace SharedBandwidth.Configuration;
+
+/// <summary>Reads a stack's configuration into a specification; ranges, references and rules are planning's to check.</summary>
+public static class StackSettings
+{
+    /// <summary>First part of every resource's name. Never changed: resources would be made anew under other names.</summary>
+    private const string ExposureName = "shared-bandwidth";
+
+    // These stay texts even when they look like a number or a truth value.
+    private static readonly string[] _plainTexts = ["accountSite", "namePrefix", "timeZone"];
+
+    /// <summary>Reads the keys of the project's own namespace, and the provider's region.</summary>
+    /// <param name="config">Values by full key, such as <c>shared-bandwidth:apps</c>; objects and lists are JSON texts.</param>
+    /// <param name="project">The project's name, which is the namespace of its keys.</param>
+    /// <param name="stack">The stack's name, part of the default display names.</param>
+    /// <param name="findings">Takes what cannot be read.</param>
+    public static StackSpec Read(IReadOnlyDictionary<string, string> config, string project, string stack, FindingList findings)
+    {
+        var prefix = project + ":";
+        var values = config
+            .Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(entry => KeyValuePair.Create(entry.Key[prefix.Length..], entry.Value))
+            .Select(entry => KeyValuePair.Create(entry.Key, _plainTexts.Contains(entry.Key) ? ToText(entry.Value) : ToJson(entry.Value)));
+        var root = new ObjectReader("", values, findings);
+        var spec = new StackSpec(
+            config.GetValueOrDefault("alicloud:region"),
+            root.Object("network", ReadNetwork) ?? new NetworkSpec(),
+            ReadExposure(root, DefaultNamePrefix(project, stack)))
+        {
+            TimeZone = ReadTimeZone(root, findings),
+        };
+        root.ReportUnknownKeys();
+        return spec;
+    }
+
+    private static ExposureSpec ReadExposure(ObjectReader root, string defaultNamePrefix) => new()
+    {
+        Name = ExposureName,
+        NamePrefix = root.Text("namePrefix") is { Length: > 0 } namePrefix ? namePrefix : defaultNamePrefix,
+        AccountSite = root.Text("accountSite"),
+        Gateway = root.Object("gateway", ReadGateway) ?? new GatewaySpec(),
+        Bandwidth = root.Object("bandwidth", ReadBandwidth) ?? new BandwidthSpec(),
+        Addresses = Sorted(root.MapOfObjects("addresses", ReadAddress)),
+        SecurityGroups = Sorted(root.MapOfObjects("securityGroups", ReadSecurityGroup)),
+        Outbound = root.Object("outbound", ReadOutbound),
+        Apps = Sorted(root.MapOfObjects("apps", ReadApp)),
+        Tags = Sorted(root.Map("tags", root.Text)),
+        Protect = root.Flag("protect") ?? false,
+        DeletionProtection = root.Flag("deletionProtection") ?? false,
+        Quotas = root.Object("quotas", ReadQuotas) ?? new QuotasSpec(),
+    };
+
+    private static string? ReadTimeZone(ObjectReader root, FindingList findings)
+    {
+        if (root.Text("timeZone") is not { Length: > 0 } name)
+        {
+            return null;
+        }
+
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(name, out _))
+        {
+            findings.Add(FindingCodes.NotAllowedValue, "timeZone", $"'{name}' is no time zone; use an IANA name such as Asia/Shanghai or UTC.");
+        }
+
+        return name;
+    }
+
+    private static NetworkSpec ReadNetwork(ObjectReader network) => new()
+    {
+        VpcId = network.Text("vpcId"),
+        VswitchId = network.Text("vswitchId"),
+        Create = network.Object("create", create => new CreateNetworkSpec
+        {
+            CidrBlock = create.Required("cidrBlock", create.Text("cidrBlock"), "192.168.0.0/24") ?? "192.168.0.0/24",
+            ZoneId = create.Text("zoneId"),
+            InstanceType = create.Text("instanceType"),
+            ImageId = create.Text("imageId"),
+        }),
+    };
+
+    private static GatewaySpec ReadGateway(ObjectReader gateway) => new()
+    {
+        Id = gateway.Text("id"),
+        Name = gateway.Text("name"),
+        Description = gateway.Text("description"),
+        PaymentType = gateway.Text("paymentType"),
+        PeriodMonths = gateway.Number("periodMonths"),
+        InternetChargeType = gateway.Text("internetChargeType"),
+        Specification = gateway.Text("specification"),
+        EipBindMode = gateway.Text("eipBindMode"),
+        IcmpReplyEnabled = gateway.Flag("icmpReplyEnabled"),
+    };
+
+    private static BandwidthSpec ReadBandwidth(ObjectReader bandwidth) => new()
+    {
+        PackageId = bandwidth.Text("packageId"),
+        Name = bandwidth.Text("name"),
+        Description = bandwidth.Text("description"),
+        Isp = bandwidth.Text("isp"),
+        InternetChargeType = bandwidth.Text("internetChargeType"),
+        RatioPercent = bandwidth.Number("ratioPercent"),
+        Mbps = bandwidth.Number("mbps"),
+        HeadroomPercent = bandwidth.Number("headroomPercent"),
+        Oversubscribe = bandwidth.Flag("oversubscribe") ?? false,
+        ResourceGroupId = bandwidth.Text("resourceGroupId"),
+    };
+
+    private static AddressSpec ReadAddress(ObjectReader address) => new()
+    {
+        FormerKey = address.Text("formerKey"),
+        EipId = address.Text("eipId"),
+        Name = address.Text("name"),
+        Description = address.Text("description"),
+        InternetChargeType = address.Text("internetChargeType"),
+        Mbps = address.Number("mbps"),
+        ResourceGroupId = address.Text("resourceGroupId"),
+    };
+
+    private static SecurityGroupSpec ReadSecurityGroup(ObjectReader group) => new()
+    {
+        Id = group.Text("id"),
+        SourceCidr = group.Text("sourceCidr"),
+    };
+
+    // The project's default is an empty object: no outbound access.
+    private static OutboundSpec? ReadOutbound(ObjectReader outbound)
+    {
+        var spec = new OutboundSpec
+        {
+            Vswitches = outbound.Map<string>("vswitches", outbound.Text).ToImmutableSortedDictionary(v => v.Key, v => (string?)v.Value, StringComparer.Ordinal),
+            Address = outbound.Object("address", ReadAddress) ?? new AddressSpec(),
+        };
+        return outbound.IsEmpty ? null : spec;
+    }
+
+    private static AppSpec ReadApp(ObjectReader app) => new()
+    {
+        FormerKey = app.Text("formerKey"),
+        PrivateIp = app.Text("privateIp"),
+        Address = app.Text("address"),
+        SecurityGroup = app.Text("securityGroup"),
+        Ports = Sorted(app.Map("ports", (path, value) => value.ValueKind == JsonValueKind.Object
+            ? app.Object(path, value, ReadPort)
+            : app.TextOrNumber(path, value) is { } external ? new PortSpec { External = external } : null)),
+        Demand = app.Object("demand", ReadDemand),
+    };
+
+    private static PortSpec? ReadPort(ObjectReader port)
+    {
+        var external = port.Required("external", port.TextOrNumber("external"), "80");
+        var spec = new PortSpec
+        {
+            FormerKey = port.Text("formerKey"),
+            External = external ?? "",
+            Internal = port.TextOrNumber("internal"),
+            Protocol = port.Text("protocol"),
+        };
+        return external is null ? null : spec;
+    }
+
+    private static DemandSpec ReadDemand(ObjectReader demand) => new()
+    {
+        BaseMbps = demand.Required("baseMbps", demand.Number("baseMbps"), "500") ?? 0,
+        Windows = [.. demand.ListOfObjects("windows", ReadWindow)],
+    };
+
+    private static DemandWindowSpec? ReadWindow(ObjectReader window)
+    {
+        var from = window.Required("from", window.Text("from"), "\"13:00\"");
+        var to = window.Required("to", window.Text("to"), "\"18:00\"");
+        var mbps = window.Required("mbps", window.Number("mbps"), "1000");
+        ImmutableArray<string> days = [.. window.Texts("days")];
+        return from is not null && to is not null && mbps is { } known ? new DemandWindowSpec(from, to, known) { Days = days } : null;
+    }
+
+    private static QuotasSpec ReadQuotas(ObjectReader quotas)
+    {
+        var defaults = new QuotasSpec();
+        return new QuotasSpec
+        {
+            GatewaysPerVpc = quotas.Number("gatewaysPerVpc") ?? defaults.GatewaysPerVpc,
+            EipsPerGateway = quotas.Number("eipsPerGateway") ?? defaults.EipsPerGateway,
+            EipsPerAccount = quotas.Number("eipsPerAccount") ?? defaults.EipsPerAccount,
+            ForwardEntriesPerGateway = quotas.Number("forwardEntriesPerGateway") ?? defaults.ForwardEntriesPerGateway,
+            SnatEntriesPerGateway = quotas.Number("snatEntriesPerGateway") ?? defaults.SnatEntriesPerGateway,
+            EipsPerPackage = quotas.Number("eipsPerPackage") ?? defaults.EipsPerPackage,
+        };
+    }
+
+    private static ImmutableSortedDictionary<string, T> Sorted<T>(IEnumerable<KeyValuePair<string, T>> entries) =>
+        entries.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    // A stack's name may hold characters and a length that a display name must not.
+    private static string DefaultNamePrefix(string project, string stack)
+    {
+        var name = string.Concat($"{project}-{stack}".Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '-'));
+        var named = char.IsAsciiLetter(name[0]) ? name : $"p{name}";
+        return named.Length <= 40 ? named : named[..40];
+    }
+
+    private static JsonElement ToText(string value) => JsonSerializer.SerializeToElement(value);
+
+    // Objects and lists arrive as JSON; what is none, such as a plain word, is a text.
+    private static JsonElement ToJson(string value)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(value);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return ToText(value);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using SharedBandwidth.Cloud;
+using SharedBandwidth.Planning.Exposure.Spec;
+using SharedBandwidth.Simulation.Provider;
+using SharedBandwidth.Simulation.Recording;
+
+namespace SharedBandwidth.Simulation.Engine;
+
+/// <summary>An account in memory with what one stack has made in it, and the stack's state.</summary>
+public sealed class DeployedStack
+{
+    private readonly SimulatedTime _simulation = new();
+
+    public DeployedStack(ServiceTimes times) => Cloud = new CloudAccount(times, () => _simulation.Now);
+
+    public CloudAccount Cloud { get; }
+
+    public StackState State { get; private set; } = StackState.Empty;
+
+    public TimeSpan Now => _simulation.Now;
+
+    /// <summary>An account in which a program has been deployed, whatever the quotas were then.</summary>
+    /// <param name="deployed">What the program registered.</param>
+    /// <param name="options">How; failures are not injected here.</param>
+    /// <exception cref="NotSimulatedException">It could not have been deployed.</exception>
+    public static DeployedStack With(IReadOnlyCollection<RecordedResource> deployed, UpdateOptions options)
+    {
+        var account = new DeployedStack(options.Times);
+        var deployment = account.Update(deployed, options with { Faults = [] }, quotas: null);
+        return deployment.Failed.FirstOrDefault() is { Key: var key, Failure: { } failure }
+            ? throw new NotSimulatedException($"What is taken for deployed could not have been: {key.ShortType} {key.Name}: {failure.Refusal.Message} See what up --rehearse says of it.")
+            : account;
+    }
+
+    /// <summary>What an update would do, without doing it.</summary>
+    public UpdateResult Preview(IReadOnlyCollection<RecordedResource> target) => UpdateRun.Preview(State, target);
+
+    /// <summary>Brings the account to what a program registers; nothing registered destroys the stack.</summary>
+    public UpdateResult Update(IReadOnlyCollection<RecordedResource> target, UpdateOptions options, QuotasSpec? quotas)
+    {
+        SupposedObjects.AddTo(Cloud, target);
+        Cloud.Quotas = quotas;
+        var result = UpdateRun.Execute(State, target, Cloud, _simulation, options);
+        State = result.State;
+        return result;
+    }
+
+    /// <summary>
+    /// What <c>pulumi up --refresh</c> does first: forgets what is not in the account any more, and takes over from it how resources really
+    /// are whose creation was not completed.
+    /// </summary>
+    public void Refresh() => State = new StackState([.. State.Resources.Where(IsThere).Select(Refreshed)]);
+
+    private bool IsThere(ResourceState resource) => ResourceTypes.Of(resource.Key.Type).IsThere(Cloud, resource.Id, resource.Inputs);
+
+    private ResourceState Refreshed(ResourceState resource) => resource.IsIncomplete && Cloud.AttributesOf(resource.Id) is { } attributes
+        ? resource with { Inputs = resource.Inputs.SetItems(attributes.Where(attribute => resource.Inputs.ContainsKey(attribute.Key))) }
+        : resource;
+}

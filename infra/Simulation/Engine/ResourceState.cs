@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using SharedBandwidth.Simulation.Recording;
+
+namespace SharedBandwidth.Simulation.Engine;
+
+/// <summary>A resource as Pulumi keeps it in a stack's state.</summary>
+public sealed record ResourceState
+{
+    /// <summary>What the program registered when it was made or looked at last.</summary>
+    public required RecordedResource Recorded { get; init; }
+
+    /// <summary>The inputs with the values of then.</summary>
+    public required PropertyMap Inputs { get; init; }
+
+    /// <summary>The id and what the service computed.</summary>
+    public required PropertyMap Outputs { get; init; }
+
+    /// <summary>It was created, but a call after the creation failed.</summary>
+    public bool IsIncomplete { get; init; }
+
+    /// <summary>It was replaced, and is still to be deleted.</summary>
+    public bool IsPendingDelete { get; init; }
+
+    public ResourceKey Key => Recorded.Key;
+
+    public string Id => (string)Outputs["id"];
+
+    /// <summary>Whether it is read only: never created, changed or deleted.</summary>
+    public bool IsExternal => Recorded.ReadId is not null;
+}
+
+/// <summary>The state of a stack: its resources without the components, each after those that it depends on.</summary>
+public sealed record StackState(ImmutableArray<ResourceState> Resources)
+{
+    public static readonly StackState Empty = new([]);
+}

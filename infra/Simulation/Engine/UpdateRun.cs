@@ -1,0 +1,233 @@
+using SharedBandwidth.Cloud;
+using SharedBandwidth.Simulation.Provider;
+using SharedBandwidth.Simulation.Recording;
+
+namespace SharedBandwidth.Simulation.Engine;
+
+/// <summary>
+/// Plays an update as Pulumi's engine does: each resource as soon as what it depends on is there and a place is free, and deletions at the
+/// end. It plays one update and is used once.
+/// </summary>
+public sealed class UpdateRun
+{
+    private readonly SimulatedTime _simulation;
+    private readonly CloudAccount? _account;
+    private readonly UpdateOptions _options;
+    private readonly CallLog _log;
+    private readonly TargetGraph _target;
+    private readonly StateUpdate _state;
+    private readonly StepGenerator _generator;
+
+    private readonly Dictionary<ResourceKey, Node> _nodes = [];
+    private readonly Queue<Node> _registered = [];
+    private readonly Queue<Job> _waiting = [];
+    private readonly List<ResourceStep> _steps = [];
+    private int _running;
+    private ResourceStep? _lastEnded;
+    private bool _isCancelled;
+
+    private UpdateRun(StackState previous, IReadOnlyCollection<RecordedResource> target, SimulatedTime simulation, CloudAccount? account, UpdateOptions options)
+    {
+        _simulation = simulation;
+        _account = account;
+        _options = options;
+        _log = new CallLog(options.Faults);
+        _target = new TargetGraph(target);
+        _state = new StateUpdate(previous);
+        _generator = new StepGenerator(_target, _state, Call);
+    }
+
+    /// <summary>What would be done, without doing it: values of what is to be created stay <see cref="StepGenerator.Unknown"/>, and no step fails.</summary>
+    public static UpdateResult Preview(StackState previous, IReadOnlyCollection<RecordedResource> target) =>
+        new UpdateRun(previous, target, new SimulatedTime(), account: null, new UpdateOptions { Parallel = int.MaxValue }).Play();
+
+    /// <summary>Does it in an account.</summary>
+    /// <param name="previous">The stack's state before; its resources are in the account.</param>
+    /// <param name="target">What the program registers; nothing, to destroy the stack.</param>
+    /// <param name="account">The account, of the same simulation.</param>
+    /// <param name="simulation">The time goes on from where it is.</param>
+    /// <param name="options">How to play.</param>
+    public static UpdateResult Execute(StackState previous, IReadOnlyCollection<RecordedResource> target, CloudAccount account, SimulatedTime simulation, UpdateOptions options) =>
+        new UpdateRun(previous, target, simulation, account, options).Play();
+
+    private UpdateResult Play()
+    {
+        var start = _simulation.Now;
+        Register();
+        _simulation.Run();
+        foreach (var level in _isCancelled ? [] : _state.DeletionLevels())
+        {
+            if (!_isCancelled)
+            {
+                foreach (var condemned in level)
+                {
+                    Enqueue(new Job([_generator.Deletion(condemned)], null) { ReadyAt = _simulation.Now, After = _lastEnded });
+                }
+
+                _simulation.Run();
+            }
+        }
+
+        return new UpdateResult
+        {
+            State = _state.ToState(_target.Resources.Select(resource => resource.Key)),
+            Steps = [.. _steps.OrderBy(step => step.Start)],
+            Calls = [.. _log.Calls],
+            UnusedFaults = [.. _log.Pending],
+            Duration = _simulation.Now - start,
+        };
+    }
+
+    private void Register()
+    {
+        foreach (var resource in _target.Resources)
+        {
+            _nodes.Add(resource.Key, new Node(resource));
+        }
+
+        foreach (var node in _nodes.Values)
+        {
+            foreach (var dependency in _target.DependenciesOf(node.Resource).Where(_nodes.ContainsKey))
+            {
+                _nodes[dependency].Dependents.Add(node);
+                node.Missing++;
+            }
+        }
+
+        foreach (var node in _nodes.Values.Where(node => node.Missing == 0))
+        {
+            _registered.Enqueue(node);
+        }
+
+        ProcessRegistered();
+    }
+
+    // Not by recursion: a chain of unchanged resources may be thousands long.
+    private void ProcessRegistered()
+    {
+        while (_registered.TryDequeue(out var node))
+        {
+            if (_isCancelled)
+            {
+                continue;
+            }
+
+            var operations = _generator.Generate(node.Resource);
+            if (operations is [{ Kind: StepKind.Same } same])
+            {
+                same.Apply(null);
+                _steps.Add(new ResourceStep { Kind = StepKind.Same, Key = same.Key, FormerKey = same.FormerKey, Start = _simulation.Now, End = _simulation.Now });
+                Completed(node, null);
+            }
+            else
+            {
+                Enqueue(new Job(operations, node) { ReadyAt = _simulation.Now, After = node.After });
+            }
+        }
+    }
+
+    private void Completed(Node node, ResourceStep? by)
+    {
+        foreach (var dependent in node.Dependents)
+        {
+            dependent.After = by ?? dependent.After;
+            if (--dependent.Missing == 0)
+            {
+                _registered.Enqueue(dependent);
+            }
+        }
+    }
+
+    private void Enqueue(Job job)
+    {
+        _waiting.Enqueue(job);
+        StartWaiting();
+    }
+
+    private void StartWaiting()
+    {
+        while (_running < _options.Parallel && !_isCancelled && _waiting.TryDequeue(out var job))
+        {
+            _running++;
+            // It had to wait for a free place: then what held it up is the step that gave its place.
+            var after = _simulation.Now > job.ReadyAt ? _lastEnded : job.After;
+            RunNext(job, 0, after);
+        }
+    }
+
+    private void RunNext(Job job, int index, ResourceStep? after)
+    {
+        if (index == job.Operations.Count || _isCancelled)
+        {
+            _running--;
+            if (index == job.Operations.Count && job.Node is { } node)
+            {
+                Completed(node, after);
+                ProcessRegistered();
+            }
+
+            StartWaiting();
+            return;
+        }
+
+        var operation = job.Operations[index];
+        var start = _simulation.Now;
+        var firstCall = _log.Calls.Count;
+        var refused = operation.Refused is { } refusal && !_options.IgnoresProtect ? new StepFailure(null, refusal) : null;
+        if (refused is not null && _account is not null)
+        {
+            End(refused);
+        }
+        else
+        {
+            _simulation.Start(operation.Routine(), failure => End(failure is null ? refused : new StepFailure(failure.Action, failure.Refusal)));
+        }
+
+        void End(StepFailure? failure)
+        {
+            // A preview goes on as if nothing were refused.
+            operation.Apply(_account is null ? null : failure);
+            var step = new ResourceStep
+            {
+                Kind = operation.Kind,
+                Key = operation.Key,
+                FormerKey = operation.FormerKey,
+                Changes = operation.Changes,
+                KeptBecause = operation.KeptBecause,
+                Start = start,
+                End = _simulation.Now,
+                Retries = _log.Calls.Skip(firstCall).Count(call => call.IsRetried && call.Resource == operation.Key),
+                Failure = failure,
+                After = after,
+            };
+            _steps.Add(step);
+            _lastEnded = step;
+
+            // An update stops here, and only what has begun comes to its end.
+            _isCancelled |= failure is not null && _account is not null;
+            RunNext(job, index + 1, step);
+        }
+    }
+
+    // null: nothing is called in a preview.
+    private ProviderCall? Call(ResourceKey key, TimeSpan timeout) =>
+        _account is null ? null : new ProviderCall(_simulation, _account, _options.Times, _log, key, timeout);
+
+    private sealed class Node(RecordedResource resource)
+    {
+        public RecordedResource Resource { get; } = resource;
+
+        public List<Node> Dependents { get; } = [];
+
+        public int Missing { get; set; }
+
+        public ResourceStep? After { get; set; }
+    }
+
+    private sealed record Job(List<Operation> Operations, Node? Node)
+    {
+        public required TimeSpan ReadyAt { get; init; }
+
+        public required ResourceStep? After { get; init; }
+    }
+}

@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using SharedBandwidth.Cloud;
+using SharedBandwidth.Planning.Exposure.Spec;
+using SharedBandwidth.Simulation.Engine;
+using SharedBandwidth.Simulation.Recording;
+
+namespace SharedBandwidth.Simulation.Impact;
+
+/// <summary>What an update of a deployed stack would do, and how it is felt.</summary>
+public sealed record ChangeOutcome
+{
+    /// <summary>Every resource's step, as a preview knows it.</summary>
+    public required UpdateResult Preview { get; init; }
+
+    /// <summary>The update itself, as it would go without Pulumi's protection.</summary>
+    public required UpdateResult Execution { get; init; }
+
+    /// <summary>Apps of after and of before, by key.</summary>
+    public required ImmutableArray<AppImpact> Apps { get; init; }
+
+    /// <summary>Steps of the preview that do something.</summary>
+    public IEnumerable<ResourceStep> Changes => Preview.Steps.Where(step => step.Kind != StepKind.Same);
+
+    /// <summary>Steps at which Pulumi stops before it changes anything, because something is protected.</summary>
+    public IEnumerable<ResourceStep> Protected => Preview.Failed;
+
+    /// <summary>Whether the update comes to its end.</summary>
+    public bool IsPossible => Preview.IsDone && Execution.IsDone;
+
+    /// <param name="before">What is deployed.</param>
+    /// <param name="after">What is to be.</param>
+    /// <param name="quotas">The account's quotas.</param>
+    /// <param name="options">How to play it.</param>
+    /// <exception cref="NotSimulatedException">What is said to be deployed could not have been.</exception>
+    public static ChangeOutcome Run(IReadOnlyCollection<RecordedResource> before, IReadOnlyCollection<RecordedResource> after, QuotasSpec quotas, UpdateOptions options)
+    {
+        var account = DeployedStack.With(before, options);
+        var deployed = account.State;
+        var preview = account.Preview(after);
+        var start = account.Now;
+        var execution = account.Update(after, options with { IgnoresProtect = true }, quotas);
+        var impacts = new Impacts(before, after, deployed, account, preview, new Span(start, account.Now));
+        return new ChangeOutcome { Preview = preview, Execution = execution, Apps = [.. impacts.All()] };
+    }
+
+    private sealed class Impacts(
+        IReadOnlyCollection<RecordedResource> before,
+        IReadOnlyCollection<RecordedResource> after,
+        StackState deployed,
+        DeployedStack account,
+        UpdateResult preview,
+        Span update)
+    {
+        private readonly TargetGraph _graph = new(after);
+        private readonly ServiceTimeline _timeline = new(account.Cloud);
+        private readonly Dictionary<ResourceKey, ResourceState> _before = Live(deployed);
+        private readonly Dictionary<ResourceKey, ResourceState> _after = Live(preview.State);
+        private readonly Dictionary<ResourceKey, ResourceState> _reached = Live(account.State);
+        private readonly HashSet<ResourceKey> _touched = preview.Steps.Where(step => step.Kind != StepKind.Same).Select(step => step.Key).ToHashSet();
+
+        public IEnumerable<AppImpact> All()
+        {
+            var old = PublishedPort.Of(before).ToDictionary(port => port.Entry.Key);
+            var survivors = new HashSet<ResourceKey>();
+            var impacts = new List<AppImpact>();
+            foreach (var app in PublishedPort.Of(after).GroupBy(port => port.App))
+            {
+                var ports = app.Select(port => (After: port, Before: Predecessor(port, old))).ToList();
+                survivors.UnionWith(ports.Where(port => port.Before is not null).Select(port => port.Before!.Entry.Key));
+                impacts.Add(Of(app.Key, ports, old));
+            }
+
+            impacts.AddRange(old.Values.Where(port => !survivors.Contains(port.Entry.Key)).GroupBy(port => port.App).Where(app => impacts.All(i => i.App != app.Key)).Select(app => new AppImpact
+            {
+                App = app.Key,
+                Kind = ImpactKind.Removed,
+                Interruption = null,
+                Throttled = TimeSpan.Zero,
+                Endpoints = [.. app.Select(port => new EndpointChange(port.Port, External(_before[port.Entry.Key]), null, false))],
+            }));
+            return impacts.OrderBy(impact => impact.App, StringComparer.Ordinal);
+        }
+
+        private AppImpact Of(string app, List<(PublishedPort After, PublishedPort? Before)> ports, Dictionary<ResourceKey, PublishedPort> old)
+        {
+            var known = ports.Where(port => port.Before is not null).ToList();
+            var former = known.Select(port => port.Before!.App).FirstOrDefault();
+            var felt = known.Select(port => Felt(port.Before!.Entry.Key, port.After.Entry.Key)).ToList();
+            var isDown = felt.Any(f => !f.IsReachedAtEnd);
+            var interruption = felt.Select(f => f.Interruption).DefaultIfEmpty().Max();
+            var throttled = felt.Select(f => f.Throttled).DefaultIfEmpty().Max();
+            var lost = old.Values.Where(port => port.App == (former ?? app) && known.All(k => k.Before != port));
+            var endpoints = ports.Select(port => Endpoint(port.After, port.Before))
+                .Concat(lost.Select(port => new EndpointChange(port.Port, External(_before[port.Entry.Key]), null, false)))
+                .Where(change => change.Before != change.After)
+                .OrderBy(change => change.Port, StringComparer.Ordinal);
+            return new AppImpact
+            {
+                App = app,
+                FormerApp = former == app ? null : former,
+                Interruption = isDown ? null : interruption,
+                Throttled = throttled,
+                Endpoints = [.. endpoints],
+                Kind = known.Count == 0 ? ImpactKind.Added
+                    : isDown || interruption > TimeSpan.Zero ? ImpactKind.Interrupted
+                    : throttled > TimeSpan.Zero ? ImpactKind.Throttled
+                    : IsTouched(ports) ? ImpactKind.Reconfigured
+                    : ImpactKind.Untouched,
+            };
+        }
+
+        // The gateway and the package are everybody's: what changes in them in place concerns no single app.
+        private bool IsTouched(List<(PublishedPort After, PublishedPort? Before)> ports) =>
+            ports.Any(port => port.Before is null || port.After.Needs(_graph).Any(key => _touched.Contains(key) && key.Type is not (TypeTokens.NatGateway or TypeTokens.Package)));
+
+        private PublishedPort? Predecessor(PublishedPort port, Dictionary<ResourceKey, PublishedPort> old) =>
+            old.TryGetValue(port.Entry.Key, out var same) ? same
+            : _graph.FormerKeysOf(port.Entry).Select(old.GetValueOrDefault).FirstOrDefault(former => former is not null);
+
+        private (TimeSpan Interruption, TimeSpan Throttled, bool IsReachedAtEnd) Felt(ResourceKey before, ResourceKey after)
+        {
+            if (update.From == update.To)
+            {
+                return (TimeSpan.Zero, TimeSpan.Zero, true);
+            }
+
+            ForwardTuple[] tuples = [.. new[] { _before.GetValueOrDefault(before), _reached.GetValueOrDefault(after) }.OfType<ResourceState>().Select(state => ForwardTuple.Of(state.Inputs)).Distinct()];
+            var (interruption, isReached) = ServiceTimeline.Gaps(update, tuples.SelectMany(_timeline.Reached));
+            var (outside, _) = ServiceTimeline.Gaps(update, tuples.SelectMany(_timeline.ReachedInPackage));
+            return (interruption, outside - interruption, isReached);
+        }
+
+        private EndpointChange Endpoint(PublishedPort after, PublishedPort? before)
+        {
+            var old = before is null ? null : _before[before.Entry.Key];
+            var now = _after[after.Entry.Key];
+            return new EndpointChange(
+                after.Port,
+                old is null ? null : External(old),
+                External(now),
+                old is not null && (string)old.Inputs["externalIp"] != (string)now.Inputs["externalIp"]);
+        }
+
+        // An address that is still to be created has no IP yet.
+        private static string External(ResourceState entry)
+        {
+            var ip = (string)entry.Inputs["externalIp"];
+            return $"{(ip == StepGenerator.Unknown ? "a new address" : ip)}:{entry.Inputs["externalPort"]}/{entry.Inputs["ipProtocol"]}";
+        }
+
+        private static Dictionary<ResourceKey, ResourceState> Live(StackState state) =>
+            state.Resources.Where(resource => !resource.IsPendingDelete).ToDictionary(resource => resource.Key);
+    }
+}

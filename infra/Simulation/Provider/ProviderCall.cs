@@ -1,0 +1,139 @@
+using SharedBandwidth.Cloud;
+using SharedBandwidth.Simulation.Recording;
+
+namespace SharedBandwidth.Simulation.Provider;
+
+/// <summary>What one operation on one resource needs for its calls: how the provider asks, waits and tries again.</summary>
+public sealed class ProviderCall(SimulatedTime simulation, CloudAccount account, ServiceTimes times, CallLog log, ResourceKey resource, TimeSpan timeout)
+{
+    // https://github.com/aliyun/terraform-provider-alicloud/blob/v1.285.0/alicloud/common.go: 3 s first, then 5 s.
+    private static readonly TimeSpan _firstRetry = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan _laterRetry = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan _poll = TimeSpan.FromSeconds(5);
+
+    private readonly TimeSpan _deadline = simulation.Now + timeout;
+
+    public CloudAccount Account => account;
+
+    /// <summary>A call that writes, tried again while the service answers with one of these codes, until the resource's timeout.</summary>
+    public IEnumerable<TimeSpan> Write(string action, string[] retried, Action write) => Write(action, retried, write, static _ => false);
+
+    /// <summary>A call that deletes, and the wait until it is done; some answers count as done at once, whatever is left in the account.</summary>
+    public IEnumerable<TimeSpan> Delete(string action, string[] retried, string[] countsAsDone, Action delete, IEnumerable<TimeSpan> wait)
+    {
+        var isCounted = false;
+        foreach (var pause in Write(action, retried, delete, refusal => isCounted = Matches(refusal.Code, countsAsDone)))
+        {
+            yield return pause;
+        }
+
+        foreach (var pause in isCounted ? [] : wait)
+        {
+            yield return pause;
+        }
+    }
+
+    private IEnumerable<TimeSpan> Write(string action, string[] retried, Action write, Func<Refusal, bool> countsAsDone)
+    {
+        for (var wait = _firstRetry; ; wait = _laterRetry)
+        {
+            yield return times.Request;
+            var refusal = Try(action, write);
+            var isRetried = refusal is not null && IsRetried(refusal.Code, retried) && simulation.Now + wait <= _deadline;
+            log.Calls.Add(new ServiceCall(simulation.Now, action, resource, refusal, isRetried));
+            if (refusal is null)
+            {
+                yield break;
+            }
+
+            if (isRetried)
+            {
+                yield return wait;
+            }
+            else if (countsAsDone(refusal))
+            {
+                yield break;
+            }
+            else
+            {
+                throw new CallFailedException(action, refusal);
+            }
+        }
+    }
+
+    /// <summary>Asks until it is so, first after <paramref name="first"/> (5 s when left out), then every 5 s.</summary>
+    public IEnumerable<TimeSpan> Poll(string action, Func<bool> isSo, TimeSpan? first = null)
+    {
+        yield return first ?? _poll;
+        while (true)
+        {
+            foreach (var wait in Read(action))
+            {
+                yield return wait;
+            }
+
+            if (isSo())
+            {
+                yield break;
+            }
+
+            if (simulation.Now + _poll > _deadline)
+            {
+                throw new CallFailedException(action, new Refusal("timeout", $"It was not done after {timeout.TotalMinutes:0.#} minutes."));
+            }
+
+            yield return _poll;
+        }
+    }
+
+    /// <summary>A call that only asks.</summary>
+    public IEnumerable<TimeSpan> Read(string action) => Write(action, [], static () => { });
+
+    /// <summary>Tags and deletion protection have calls of their own, made where they are set.</summary>
+    /// <param name="id">Asked for when the calls are made: a new resource has none before.</param>
+    /// <param name="inputs">The resource's inputs.</param>
+    /// <param name="wanted">Inputs that change; others are passed over.</param>
+    public IEnumerable<TimeSpan> SetExtras(Func<string> id, PropertyMap inputs, IEnumerable<string> wanted)
+    {
+        return Set("tags", inputs.ContainsKey("tags") ? "TagResources" : "UnTagResources").Concat(Set("deletionProtection", "DeletionProtection"));
+
+        IEnumerable<TimeSpan> Set(string name, string action) => wanted.Contains(name)
+            ? Write(action, [], () => account.SetAttributes(id(), PropertyMap.Empty.Add(name, inputs.GetValueOrDefault(name) ?? PropertyMap.Empty)))
+            : [];
+    }
+
+    /// <summary>The same for a new resource, of which the service knows no tags, and which it does not protect.</summary>
+    public IEnumerable<TimeSpan> SetExtras(NewResource resource) => SetExtras(
+        () => resource.Id!,
+        resource.Inputs,
+        resource.Inputs.Where(input => input is { Key: "tags", Value: IReadOnlyCollection<KeyValuePair<string, object>> { Count: > 0 } } or { Key: "deletionProtection", Value: true })
+            .Select(input => input.Key));
+
+    private Refusal? Try(string action, Action call)
+    {
+        try
+        {
+            account.Admit(action);
+            if (log.TakeFault(action, resource) is { } fault)
+            {
+                return fault;
+            }
+
+            call();
+            return null;
+        }
+        catch (RefusedException exception)
+        {
+            return exception.Refusal;
+        }
+    }
+
+    // Some codes are retried whatever the call (NeedRetry in errors.go).
+    private static bool IsRetried(string code, string[] retried) =>
+        code == "ServiceUnavailable" || code.Contains("Throttling", StringComparison.Ordinal) || Matches(code, retried);
+
+    // IsExpectedErrors in errors.go: equal, or the service's code begins the listed one, or the answer contains the listed one.
+    private static bool Matches(string code, string[] listedCodes) =>
+        listedCodes.Any(listed => listed.StartsWith(code, StringComparison.Ordinal) || code.Contains(listed, StringComparison.Ordinal));
+}

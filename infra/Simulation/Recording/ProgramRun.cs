@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using SharedBandwidth.Components;
+using SharedBandwidth.Planning;
+using SharedBandwidth.Planning.Exposure.Spec;
+using SharedBandwidth.Planning.Findings;
+
+namespace SharedBandwidth.Simulation.Recording;
+
+/// <summary>What a rehearsal of a stack showed.</summary>
+public sealed record ProgramRun
+{
+    public required string Project { get; init; }
+
+    public required string Stack { get; init; }
+
+    /// <summary>Complete only without errors.</summary>
+    public required StackPlan Plan { get; init; }
+
+    /// <summary>The account's quotas, as the configuration tells them.</summary>
+    public required QuotasSpec Quotas { get; init; }
+
+    /// <summary>Everything registered, in the order of the program; empty when there are errors.</summary>
+    public required ImmutableArray<RecordedResource> Resources { get; init; }
+
+    /// <summary>Endpoints by app and port, both in ordinal order; empty when there are errors.</summary>
+    public required ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Endpoint>> Endpoints { get; init; }
+
+    /// <summary>What the rehearsal took on trust, one sentence each: <c>pulumi preview</c> checks it in the account.</summary>
+    public required ImmutableArray<string> Assumptions { get; init; }
+
+    public ImmutableArray<Finding> Findings => Plan.Findings;
+
+    public bool HasErrors => Plan.HasErrors;
+}

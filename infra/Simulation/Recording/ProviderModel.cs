@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Pulumi.Testing;
+
+namespace SharedBandwidth.Simulation.Recording;
+
+/// <summary>
+/// A model of Alibaba Cloud: gives new resources their ids and computed values, and answers look-ups from a supposed account. Ids are
+/// made of the resources' names, which makes them readable and the same in every run.
+/// </summary>
+public sealed class ProviderModel(SupposedAccount supposed, ModelAddresses addresses, Recorder recorder) : IMocks
+{
+    private static readonly Dictionary<string, string> _idPrefixes = new(StringComparer.Ordinal)
+    {
+        [TypeTokens.NatGateway] = "ngw",
+        [TypeTokens.Package] = "cbwp",
+        [TypeTokens.Network] = "vpc",
+        [TypeTokens.Switch] = "vsw",
+        [TypeTokens.ForwardEntry] = "fwd",
+        [TypeTokens.SnatEntry] = "snat",
+        [TypeTokens.EipAddress] = "eip",
+        [TypeTokens.Instance] = "i",
+        [TypeTokens.SecurityGroup] = "sg",
+    };
+
+    public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    {
+        var id = string.IsNullOrEmpty(args.Id) ? IdOf(args) : args.Id;
+        var computed = Computed(args, id);
+        recorder.Take(new ResourceKey(args.Type!, args.Name!), args.Inputs, Visible(computed).SetItem("id", id));
+        return Task.FromResult<(string?, object)>((id, args.Inputs.SetItems(computed)));
+    }
+
+    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult(args.Token switch
+    {
+        "alicloud:vpc/getSwitches:getSwitches" => supposed.Vswitches(),
+        "alicloud:vpc/getEnhancedNatAvailableZones:getEnhancedNatAvailableZones" => supposed.EnhancedNatZones,
+        "alicloud:vpc/getNatGateways:getNatGateways" => supposed.Gateways(),
+        "alicloud:vpc/getCommonBandwidthPackages:getCommonBandwidthPackages" => supposed.Packages(),
+        "alicloud:ecs/getEipAddresses:getEipAddresses" => supposed.Eips(addresses),
+        "alicloud:vpc/getForwardEntries:getForwardEntries" => SupposedAccount.ForwardEntries,
+        "alicloud:ecs/getInstances:getInstances" => SupposedAccount.Instances,
+        "alicloud:ecs/getInstanceTypes:getInstanceTypes" => SupposedAccount.InstanceTypes,
+        "alicloud:ecs/getImages:getImages" => SupposedAccount.Images,
+        _ => throw new NotSupportedException($"The rehearsal's model has no answer to the look-up {args.Token}."),
+    });
+
+    private static string IdOf(MockResourceArgs args) => args.Type switch
+    {
+        // The provider's own composite ids.
+        TypeTokens.EipAssociation => $"{args.Inputs["allocationId"]}:{args.Inputs["instanceId"]}",
+        TypeTokens.PackageAttachment => $"{args.Inputs["bandwidthPackageId"]}:{args.Inputs["instanceId"]}",
+        _ => _idPrefixes.TryGetValue(args.Type!, out var prefix) ? $"{prefix}-{args.Name}" : args.Name!,
+    };
+
+    private Dictionary<string, object> Computed(MockResourceArgs args, string id) => args.Type switch
+    {
+        TypeTokens.NatGateway => Values(("forwardTableIds", SupposedAccount.TableOf("ftb", id)), ("snatTableIds", SupposedAccount.TableOf("stb", id))),
+        TypeTokens.EipAddress => Values(("allocationId", id), ("ipAddress", addresses.PublicIp(string.IsNullOrEmpty(args.Id) ? args.Name! : id))),
+        TypeTokens.Instance when !args.Inputs.ContainsKey("privateIp") => Values(("privateIp", addresses.PrivateIp(args.Name!))),
+        TypeTokens.RandomString => Values(("result", new string('0', Length(args)))),
+        TypeTokens.RandomPassword => Values(("result", Pulumi.Output.CreateSecret(new string('*', Length(args))))),
+        _ => [],
+    };
+
+    private static ImmutableSortedDictionary<string, object> Visible(Dictionary<string, object> outputs) =>
+        outputs.ToImmutableSortedDictionary(o => o.Key, o => o.Value is string ? o.Value : Recorder.Hidden, StringComparer.Ordinal);
+
+    private static int Length(MockResourceArgs args) => Convert.ToInt32(args.Inputs["length"], CultureInfo.InvariantCulture);
+
+    private static Dictionary<string, object> Values(params ReadOnlySpan<(string Key, object Value)> values)
+    {
+        var map = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (var (key, value) in values)
+        {
+            map.Add(key, value);
+        }
+
+        return map;
+    }
+}

@@ -1,0 +1,26 @@
+using Pulumi;
+using SharedBandwidth.Planning;
+
+namespace SharedBandwidth.Simulation.Recording;
+
+/// <summary>
+/// The program's stack with a recorder among its transformations. It runs the program's own two steps, plan and deploy, and keeps
+/// what they return; the SDK's other test entry points take a function, but no transformations.
+/// </summary>
+public sealed class RecordedStack : Stack
+{
+    public RecordedStack(IReadOnlyDictionary<string, string> config, Recorder recorder)
+        : base(new StackOptions { ResourceTransformations = { recorder.Observe } })
+    {
+        // The SDK's own test stack waits in its constructor as well; nothing here returns to a captured context.
+        Plan = SharedBandwidthStack.PlanAsync(config).GetAwaiter().GetResult();
+        if (!Plan.HasErrors)
+        {
+            Outputs = SharedBandwidthStack.DeployAsync(Plan).GetAwaiter().GetResult();
+        }
+    }
+
+    public StackPlan Plan { get; }
+
+    public IDictionary<string, object?> Outputs { get; } = new Dictionary<string, object?>();
+}

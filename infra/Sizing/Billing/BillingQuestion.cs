@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace SharedBandwidth.Sizing.Billing;
+
+/// <summary>What is to be compared.</summary>
+public sealed record BillingQuestion
+{
+    public required UsageProfile Usage { get; init; }
+
+    /// <summary>The package's size, 1 or more.</summary>
+    public required long PackageMbps { get; init; }
+
+    public required PriceBook Prices { get; init; }
+
+    public required AccountSite Site { get; init; }
+
+    /// <summary>The package's line type, such as <c>BGP</c>.</summary>
+    public required string Isp { get; init; }
+
+    /// <summary>Addresses on the gateway: each pays its instance fee, whatever the package's billing.</summary>
+    public required int Eips { get; init; }
+
+    /// <summary>The modes asked for; each needs a unit price.</summary>
+    public ImmutableArray<BillingMode> Modes { get; init; } = [.. Enum.GetValues<BillingMode>()];
+}

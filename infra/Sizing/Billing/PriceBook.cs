@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+namespace SharedBandwidth.Sizing.Billing;
+
+/// <summary>What a unit price is paid for.</summary>
+public enum PriceUnit
+{
+    MbpsDay,
+    MbpsMonth,
+    Gigabyte,
+}
+
+/// <summary>An amount in the price book's currency, 0 or more.</summary>
+public readonly record struct UnitPrice(decimal Amount, PriceUnit Per)
+{
+    /// <summary>The price of one Mbit/s for a month; a price per gigabyte has none.</summary>
+    public decimal? PerMbpsMonth(int daysInMonth) => Per switch
+    {
+        PriceUnit.MbpsDay => Amount * daysInMonth,
+        PriceUnit.MbpsMonth => Amount,
+        _ => null,
+    };
+}
+
+/// <summary>What an elastic IP costs for being there.</summary>
+public readonly record struct EipFee(decimal Amount, bool IsPerDay)
+{
+    public decimal PerMonth(int daysInMonth) => IsPerDay ? Amount * daysInMonth : Amount;
+}
+
+/// <summary>Prices as the user knows them; the project has none of its own. Every price may be absent.</summary>
+public sealed record PriceBook
+{
+    public const int DefaultFloorPercent = 20;
+
+    /// <summary>1 GB as 10^9 bytes.</summary>
+    public const long DefaultBytesPerGigabyte = 1_000_000_000;
+
+    /// <summary>Such as "CNY"; printed behind every amount.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>The site whose prices these are; null: not said.</summary>
+    public AccountSite? Site { get; init; }
+
+    public ImmutableSortedDictionary<BillingMode, UnitPrice> Modes { get; init; } = ImmutableSortedDictionary<BillingMode, UnitPrice>.Empty;
+
+    /// <summary>null: left out of every cost.</summary>
+    public EipFee? EipFee { get; init; }
+
+    /// <summary>The share of the package that <see cref="BillingMode.PayBy95"/> bills in any case.</summary>
+    public decimal FloorPercent { get; init; } = DefaultFloorPercent;
+
+    /// <summary>What the seller calls a gigabyte: 10^9 or 2^30 bytes, 7 % apart.</summary>
+    public long BytesPerGigabyte { get; init; } = DefaultBytesPerGigabyte;
+
+    /// <summary>How many GB one Mbit/s carries in a month; 1 Mbit/s being 10^6 bit/s whatever a gigabyte is.</summary>
+    public decimal GigabytesPerMbpsMonth(int daysInMonth) => 1_000_000m / 8 * 24 * 60 * 60 * daysInMonth / BytesPerGigabyte;
+}
+
+/// <summary>Something about prices that must be changed before they can be used.</summary>
+/// <param name="Key">The place in the price file, such as <c>prices.PayBy95</c>.</param>
+/// <param name="Message">One full sentence: what is wrong, the value found, what is allowed, what to change.</param>
+public sealed record PriceProblem(string Key, string Message)
+{
+    public override string ToString() => $"{Key}: {Message}";
+}

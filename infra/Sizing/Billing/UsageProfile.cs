@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using SharedBandwidth.Planning.Demand;
+using SharedBandwidth.Sizing.Measured;
+
+namespace SharedBandwidth.Sizing.Billing;
+
+/// <summary>One day as bills see it.</summary>
+/// <param name="Date">null for a declared day.</param>
+/// <param name="FiveMinuteMbps">Means over five minutes, in order; 288 unless something was not measured. Never empty.</param>
+public sealed record UsageDay(DateOnly? Date, ImmutableArray<double> FiveMinuteMbps);
+
+/// <summary>What is used in a month, declared or measured.</summary>
+public sealed record UsageProfile
+{
+    public const int DefaultBilledDays = 30;
+
+    private const int MinutesPerSample = 5;
+
+    public required ImmutableArray<UsageDay> Days { get; init; }
+
+    /// <summary>The days of the month that is billed: those of the month that the samples cover, otherwise 30.</summary>
+    public required int BilledDays { get; init; }
+
+    public required double MeanMbps { get; init; }
+
+    public required bool IsMeasured { get; init; }
+
+    /// <summary>The highest five-minute mean.</summary>
+    public double PeakMbps => Days.Max(day => day.FiveMinuteMbps.Max());
+
+    /// <summary>How many of the billed days have traffic, taking days that are not known to be like those that are.</summary>
+    public decimal EffectiveDays => (decimal)Days.Count(day => day.FiveMinuteMbps.Any(mbps => mbps > 0)) * BilledDays / Days.Length;
+
+    /// <summary>The declared demand of all apps, the same every day or every week; a month is taken to start on a Monday.</summary>
+    public static UsageProfile Declared(BandwidthPlan plan)
+    {
+        UsageDay[] days =
+        [
+            .. plan.JointMbpsByMinute.Chunk(DayMinute.PerDay)
+                .Select(day => new UsageDay(null, [.. day.Chunk(MinutesPerSample).Select(minutes => minutes.Average())])),
+        ];
+        return new UsageProfile
+        {
+            Days = [.. Enumerable.Range(0, DefaultBilledDays).Select(i => days[i % days.Length])],
+            BilledDays = DefaultBilledDays,
+            MeanMbps = plan.MeanMbps,
+            IsMeasured = false,
+        };
+    }
+
+    /// <summary>
+    /// Measured demand; null when there is no time at which every app has a sample. One-minute samples are averaged to five
+    /// minutes, and where some of the five are missing, over those that were measured. Days are those of <paramref name="zone"/>.
+    /// </summary>
+    public static UsageProfile? Measured(JointSeries joint, TimeZoneInfo zone)
+    {
+        var days = FiveMinuteMeans.ByDay(joint, zone);
+        return days.IsEmpty ? null : new UsageProfile
+        {
+            Days = days,
+            BilledDays = DaysOfCoveredMonth(days) ?? DefaultBilledDays,
+            MeanMbps = joint.Mbps.Where(mbps => !double.IsNaN(mbps)).Average(),
+            IsMeasured = true,
+        };
+    }
+
+    /// <summary>The longest time of a day, in minutes, at which at least <paramref name="mbps"/> are used.</summary>
+    public int MinutesPerDayAtLeast(double mbps) => Days.Distinct().Max(day => day.FiveMinuteMbps.Count(sample => sample >= mbps)) * MinutesPerSample;
+
+    private static int? DaysOfCoveredMonth(ImmutableArray<UsageDay> days)
+    {
+        var (first, last) = (days[0].Date!.Value, days[^1].Date!.Value);
+        var daysInMonth = DateTime.DaysInMonth(first.Year, first.Month);
+        return first.Day == 1 && last.DayNumber - first.DayNumber + 1 == daysInMonth && days.Length == daysInMonth ? daysInMonth : null;
+    }
+}

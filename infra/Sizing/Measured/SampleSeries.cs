@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace SharedBandwidth.Sizing.Measured;
+
+/// <summary>A run of times at which an app has no sample.</summary>
+public readonly record struct SampleGap(long FromUnixSeconds, int Samples);
+
+/// <summary>One app's samples over the grid of their <see cref="SampleSet"/>.</summary>
+public sealed class SampleSeries
+{
+    private const int GapsKept = 10;
+
+    internal SampleSeries(string app, ImmutableArray<float> mbps, long startUnixSeconds, int stepSeconds)
+    {
+        App = app;
+        Mbps = mbps;
+
+        var first = ImmutableArray.CreateBuilder<SampleGap>();
+        for (var i = 0; i < mbps.Length; i++)
+        {
+            var from = i;
+            while (i < mbps.Length && float.IsNaN(mbps[i]))
+            {
+                i++;
+            }
+
+            if (i > from)
+            {
+                Missing += i - from;
+                Gaps++;
+                if (first.Count < GapsKept)
+                {
+                    first.Add(new SampleGap(startUnixSeconds + ((long)from * stepSeconds), i - from));
+                }
+            }
+        }
+
+        FirstGaps = first.ToImmutable();
+    }
+
+    public string App { get; }
+
+    /// <summary>One value per time of the grid, <see cref="float.NaN"/> where there is no sample.</summary>
+    public ImmutableArray<float> Mbps { get; }
+
+    /// <summary>How many times of the grid have no sample.</summary>
+    public int Missing { get; }
+
+    /// <summary>How many runs of such times there are.</summary>
+    public int Gaps { get; }
+
+    /// <summary>The first ten of those runs.</summary>
+    public ImmutableArray<SampleGap> FirstGaps { get; }
+
+    public int Present => Mbps.Length - Missing;
+
+    public double MissingPercent => Mbps.Length == 0 ? 0 : 100.0 * Missing / Mbps.Length;
+}

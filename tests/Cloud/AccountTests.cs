@@ -1,0 +1,206 @@
+using SharedBandwidth.Cloud;
+using Xunit;
+using static SharedBandwidth.Tests.AccountInTime;
+
+namespace SharedBandwidth.Tests.Cloud;
+
+/// <summary>What is no refusal: rates, identities, and how long things take.</summary>
+public sealed class AccountTests
+{
+    private readonly AccountInTime _account = new();
+
+    private CloudAccount Cloud => _account.Cloud;
+
+    [Theory]
+    [InlineData("AllocateEipAddress", 120)]
+    [InlineData("AssociateEipAddress", 120)]
+    [InlineData("ReleaseEipAddress", 600)]
+    [InlineData("DescribeEipAddresses", 600)]
+    [InlineData("AddCommonBandwidthPackageIp", 300)]
+    public void An_action_has_so_many_calls_in_any_minute(string action, int limit)
+    {
+        _account.Wait(0.5);
+        Admit(action, limit - 1);
+        _account.Wait(59.5);
+        Admit(action, 1);
+
+        Assert.Equal(ErrorCodes.Throttling, Assert.Throws<RefusedException>(() => Cloud.Admit(action)).Refusal.Code);
+        _account.Wait(0.5);
+        Admit(action, limit - 1);
+        Assert.Throws<RefusedException>(() => Cloud.Admit(action));
+        Admit("CreateForwardEntry", 10 * limit);
+    }
+
+    [Fact]
+    public void A_call_that_was_throttled_does_not_count()
+    {
+        Admit("AllocateEipAddress", 120);
+        Assert.All(Enumerable.Range(0, 500), _ => Assert.Throws<RefusedException>(() => Cloud.Admit("AllocateEipAddress")));
+
+        _account.Wait(60);
+
+        Admit("AllocateEipAddress", 120);
+    }
+
+    [Fact]
+    public void Without_quotas_none_is_looked_at()
+    {
+        for (var n = 3; n <= 60; n++)
+        {
+            _account.Eip($"eip-{n}");
+            _account.Package($"cbwp-{n}");
+        }
+
+        Assert.Equal(60, Cloud.Objects.OfType<Eip>().Count());
+    }
+
+    [Fact]
+    public void A_second_object_of_a_name_gets_another_id_and_IP_even_when_the_first_is_gone()
+    {
+        Cloud.ReleaseEipAddress("eip-2");
+        _account.Settle();
+
+        var second = Cloud.AllocateEipAddress("eip-2", IpOf("eip-2"), EipInputs());
+
+        Assert.Equal("eip-2-2", second);
+        Assert.NotEqual(IpOf("eip-2"), Cloud.EipOf(second).IpAddress);
+        Assert.False(Cloud.Exists("eip-2"));
+    }
+
+    [Fact]
+    public void What_is_being_deleted_is_there_until_it_is_gone()
+    {
+        Cloud.ReleaseEipAddress("eip-2");
+        _account.Wait(1.999);
+
+        Assert.True(Cloud.Exists("eip-2"));
+        Assert.False(Cloud.IsReady("eip-2"));
+        Assert.NotNull(Cloud.AttributesOf("eip-2"));
+
+        _account.Wait(0.001);
+
+        Assert.False(Cloud.Exists("eip-2"));
+        Assert.Null(Cloud.AttributesOf("eip-2"));
+        Assert.Contains(Cloud.EverExisted, o => o.Id == "eip-2");
+    }
+
+    [Fact]
+    public void An_EIP_works_on_a_gateway_from_when_it_is_InUse_until_it_is_unassociated()
+    {
+        var start = _account.Now;
+
+        Cloud.AssociateEipAddress("eip-2", "ngw-1");
+        _account.Wait(10);
+        Cloud.UnassociateEipAddress("eip-2", "ngw-1");
+
+        var (when, gateway) = Assert.Single(Cloud.EipOf("eip-2").Associated.Spans());
+        Assert.Equal(("ngw-1", 3.0, 10.0), (gateway, (when.From - start).TotalSeconds, (when.To - start).TotalSeconds));
+    }
+
+    [Fact]
+    public void An_EIP_uses_a_packages_bandwidth_from_when_it_is_BINDED_until_it_is_taken_out()
+    {
+        var start = _account.Now;
+
+        Cloud.AddCommonBandwidthPackageIp("cbwp-1", "eip-1");
+        _account.Wait(10);
+        Cloud.RemoveCommonBandwidthPackageIp("cbwp-1", "eip-1");
+
+        var (when, package) = Assert.Single(Cloud.EipOf("eip-1").InPackage.Spans());
+        Assert.Equal(("cbwp-1", 3.0, 10.0), (package, (when.From - start).TotalSeconds, (when.To - start).TotalSeconds));
+    }
+
+    [Fact]
+    public void A_DNAT_entry_maps_the_old_port_until_a_change_is_done()
+    {
+        var start = _account.Now;
+        _account.Dnat("fwd-1", "eip-1:80 192.168.1.10:80 tcp");
+        _account.Wait(10);
+        Cloud.ModifyForwardEntry("fwd-1", DnatInputs("eip-1:81 192.168.1.10:80 tcp"));
+        _account.Wait(10);
+        Cloud.DeleteForwardEntry("fwd-1");
+        _account.Settle();
+
+        var spans = Assert.Single(Cloud.EverExisted.OfType<ForwardEntry>()).Forwards.Spans();
+
+        Assert.Equal(
+            [("80", 3.0, 13.0), ("81", 13.0, 20.0)],
+            spans.Select(span => (span.Value!.ExternalPort, (span.When.From - start).TotalSeconds, (span.When.To - start).TotalSeconds)));
+    }
+
+    [Fact]
+    public void Unassociating_an_EIP_that_is_not_on_the_gateway_is_no_mistake()
+    {
+        var before = Cloud.Fingerprint();
+
+        Cloud.UnassociateEipAddress("eip-2", "ngw-1");
+
+        Assert.Equal(before, Cloud.Fingerprint());
+    }
+
+    [Fact]
+    public void A_security_group_rule_is_its_values_made_twice_it_is_one_and_removed_once_it_is_gone()
+    {
+        var inputs = Map(("securityGroupId", "sg-1"), ("portRange", "80/80"));
+        Cloud.AuthorizeSecurityGroup("sg-1:80", inputs);
+        var once = Cloud.Fingerprint();
+
+        Cloud.AuthorizeSecurityGroup("sg-1:80", inputs);
+        Assert.Equal(once, Cloud.Fingerprint());
+
+        Cloud.RevokeSecurityGroup("sg-1:80");
+        Assert.False(Cloud.Exists("sg-1:80"));
+        Cloud.RevokeSecurityGroup("sg-1:80");
+        Cloud.AuthorizeSecurityGroup("sg-1:80", inputs);
+        Assert.Equal(once, Cloud.Fingerprint());
+    }
+
+    [Fact]
+    public void What_was_there_before_is_supposed_to_have_room_and_to_fit()
+    {
+        Cloud.Suppose(new CloudObject { Kind = CloudAccount.Vpc, Id = "vpc-2", Attributes = Map() });
+        Cloud.Suppose(new CloudObject { Kind = CloudAccount.Vswitch, Id = "vsw-2", Attributes = Map() });
+        Cloud.Suppose(new CloudObject { Kind = CloudAccount.Package, Id = "cbwp-2", Attributes = Map() });
+        Cloud.CreateNatGateway("ngw-2", GatewayInputs("vsw-2").SetItem("vpcId", "vpc-2"));
+        Cloud.Suppose(CloudAccount.NewEip("eip-3", IpOf("eip-3"), Map()));
+        _account.Settle();
+
+        Cloud.AssociateEipAddress("eip-3", "ngw-2");
+        _account.Settle();
+        Cloud.AddCommonBandwidthPackageIp("cbwp-2", "eip-3");
+        _account.Settle();
+        Cloud.CreateForwardEntry("fwd-1", DnatInputs("eip-3:80 10.9.8.7:80 tcp").SetItem("forwardTableId", "ftb-2"));
+
+        Assert.True(Cloud.Exists("fwd-1"));
+    }
+
+    [Fact]
+    public void Supposing_the_same_thing_again_changes_nothing()
+    {
+        var before = Cloud.Fingerprint();
+
+        Cloud.Suppose(CloudAccount.NewEip("eip-1", "47.0.0.99", Map()));
+
+        Assert.Equal(before, Cloud.Fingerprint());
+    }
+
+    [Fact]
+    public void One_after_another_the_writes_take_their_requests_and_their_waits()
+    {
+        var before = Cloud.OneAfterAnother;
+
+        _account.Gateway("ngw-2");
+        _account.Eip("eip-3");
+        Assert.Throws<RefusedException>(() => _account.Cloud.AssociateEipAddress("eip-3", "ngw-2"));
+
+        Assert.Equal(TimeSpan.FromSeconds(0.5 + 120 + 0.5 + 2), Cloud.OneAfterAnother - before);
+    }
+
+    private void Admit(string action, int times)
+    {
+        for (var n = 0; n < times; n++)
+        {
+            Cloud.Admit(action);
+        }
+    }
+}

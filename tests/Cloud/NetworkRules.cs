@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using SharedBandwidth.Cloud;
+using static SharedBandwidth.Tests.AccountInTime;
+
+namespace SharedBandwidth.Tests.Cloud;
+
+/// <summary>VPC, vSwitch, security groups and servers: what each needs, and what uses it.</summary>
+internal static class NetworkRules
+{
+    public static Rule[] All { get; } =
+    [
+        Rule.Missing("a vSwitch in a VPC that is not there", ErrorCodes.VpcNotFound,
+            a => a.Cloud.CreateVSwitch("vsw-2", Map(("vpcId", "vpc-9"))), a => a.Vswitch("vsw-2", "192.168.2.0/24")),
+        Rule.Until(2, "a vSwitch in a VPC that is Pending", ErrorCodes.VpcStatusError,
+            a => a.Cloud.CreateVpc("vpc-2", Map()), a => a.Cloud.CreateVSwitch("vsw-2", Map(("vpcId", "vpc-2")))),
+        Rule.Missing("a server on a vSwitch that is not there", ErrorCodes.VswitchNotFound, a => a.Instance("i-1", "vsw-9"), a => a.Instance("i-1")),
+        Rule.Until(2, "a server on a vSwitch that is Pending", ErrorCodes.IncorrectVswitchStatus,
+            a => a.Vswitch("vsw-2", "192.168.2.0/24"), a => a.Instance("i-1", "vsw-2")),
+        new("a fifth server where eight addresses leave four", ErrorCodes.NoFreeIp, a => Servers(a, 4), a => a.Instance("i-5", "vsw-2"), a => a.Instance("i-5")),
+        new("a fifth server where eight addresses leave four, one of which is free again", ErrorCodes.NoFreeIp, a => { Servers(a, 4); a.Cloud.DeleteInstance("i-4"); },
+            a => a.Instance("i-5", "vsw-2"), a => { a.Wait(40); a.Instance("i-5", "vsw-2"); }),
+        Rule.Missing("a security group in a VPC that is not there", ErrorCodes.VpcNotFound,
+            a => a.Cloud.CreateSecurityGroup("sg-2", Map(("vpcId", "vpc-9"))), a => a.Cloud.CreateSecurityGroup("sg-2", Map(("vpcId", "vpc-1")))),
+        Rule.Missing("a rule of a security group that is not there", ErrorCodes.InstanceNotFound, a => Open(a, "sg-9"), a => Open(a, "sg-1")),
+
+        new("deleting a VPC with a vSwitch", ErrorCodes.Dependency, a => AnotherVpc(a, v => a.Cloud.CreateVSwitch("vsw-2", v)),
+            DeleteVpc, a => { a.Cloud.DeleteVSwitch("vsw-2"); a.Settle(); DeleteVpc(a); }),
+        new("deleting a VPC with a security group", ErrorCodes.Dependency, a => AnotherVpc(a, v => a.Cloud.CreateSecurityGroup("sg-2", v)),
+            DeleteVpc, a => { a.Cloud.DeleteSecurityGroup("sg-2"); DeleteVpc(a); }),
+        Rule.Until(30, "deleting a vSwitch whose gateway is being deleted", ErrorCodes.Dependency,
+            a => { a.Vswitch("vsw-2", "192.168.2.0/24"); a.Settle(); a.Gateway("ngw-2", "vsw-2"); a.Settle(); a.Cloud.DeleteNatGateway("ngw-2"); },
+            a => a.Cloud.DeleteVSwitch("vsw-2")),
+        new("deleting a vSwitch with a server", ErrorCodes.Dependency,
+            a => Servers(a, 1), a => a.Cloud.DeleteVSwitch("vsw-2"), a => { a.Cloud.DeleteInstance("i-1"); a.Settle(); a.Cloud.DeleteVSwitch("vsw-2"); }),
+        new("deleting a vSwitch with an SNAT entry", ErrorCodes.Dependency, a => { Servers(a, 0); a.Snat("snat-1", "eip-1", "vsw-2"); a.Settle(); },
+            a => a.Cloud.DeleteVSwitch("vsw-2"), a => { a.Cloud.DeleteSnatEntry("snat-1"); a.Settle(); a.Cloud.DeleteVSwitch("vsw-2"); }),
+        new("deleting a security group with a server", ErrorCodes.Dependency, a => a.Instance("i-1"),
+            a => a.Cloud.DeleteSecurityGroup("sg-1"), a => { a.Cloud.DeleteInstance("i-1"); a.Settle(); a.Cloud.DeleteSecurityGroup("sg-1"); }),
+        // sg-1-2 is what a second sg-1 is called.
+        new("deleting a security group with a server, but the server is in another whose id begins alike", ErrorCodes.Dependency,
+            a =>
+            {
+                a.Cloud.CreateSecurityGroup("sg-1", Map(("vpcId", "vpc-1")));
+                a.Cloud.RunInstances("i-1", Map(("vswitchId", "vsw-1"), ("securityGroups", ImmutableArray.Create<object>("sg-1-2"))));
+                a.Settle();
+            },
+            a => a.Cloud.DeleteSecurityGroup("sg-1-2"), a => a.Cloud.DeleteSecurityGroup("sg-1")),
+        new("deleting a server that is protected", ErrorCodes.DeletionProtection, a => { a.Instance("i-1"); a.Instance("i-2"); a.Protect("i-1"); },
+            a => a.Cloud.DeleteInstance("i-1"), a => a.Cloud.DeleteInstance("i-2")),
+        Rule.Missing("deleting a VPC that is gone", ErrorCodes.VpcNotFound,
+            a => a.Cloud.DeleteVpc("vpc-9"), a => { a.Cloud.CreateVpc("vpc-9", Map()); a.Cloud.DeleteVpc("vpc-9"); }),
+        Rule.Missing("deleting a vSwitch that is gone", ErrorCodes.VswitchNotFound,
+            a => a.Cloud.DeleteVSwitch("vsw-9"), a => { a.Vswitch("vsw-9", "192.168.9.0/24"); a.Cloud.DeleteVSwitch("vsw-9"); }),
+        Rule.Missing("deleting a security group that is gone", ErrorCodes.InstanceNotFound,
+            a => a.Cloud.DeleteSecurityGroup("sg-9"), a => a.Cloud.DeleteSecurityGroup("sg-1")),
+        Rule.Missing("deleting a server that is gone", ErrorCodes.InstanceNotFound,
+            a => a.Cloud.DeleteInstance("i-9"), a => { a.Instance("i-9"); a.Cloud.DeleteInstance("i-9"); }),
+    ];
+
+    private static void Open(AccountInTime account, string group) => account.Cloud.AuthorizeSecurityGroup($"{group}:tcp:80", Map(("securityGroupId", group), ("portRange", "80/80")));
+
+    private static void DeleteVpc(AccountInTime account) => account.Cloud.DeleteVpc("vpc-2");
+
+    private static void AnotherVpc(AccountInTime account, Action<ImmutableSortedDictionary<string, object>> fill)
+    {
+        account.Cloud.CreateVpc("vpc-2", Map());
+        account.Settle();
+        fill(Map(("vpcId", "vpc-2")));
+        account.Settle();
+    }
+
+    // On a vSwitch of their own.
+    private static void Servers(AccountInTime account, int count)
+    {
+        account.Vswitch("vsw-2", "192.168.2.0/29");
+        account.Settle();
+        for (var n = 1; n <= count; n++)
+        {
+            account.Instance($"i-{n}", "vsw-2");
+        }
+
+        account.Settle();
+    }
+}

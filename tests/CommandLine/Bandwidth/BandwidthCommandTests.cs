@@ -1,0 +1,367 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Xunit;
+
+namespace SharedBandwidth.Tests.CommandLine.Bandwidth;
+
+public sealed class BandwidthCommandTests : IDisposable
+{
+    private const string Stack = """
+        config:
+          alicloud:region: cn-shanghai
+          shared-bandwidth:timeZone: Asia/Shanghai
+          shared-bandwidth:network: { vpcId: vpc-1, vswitchId: vsw-1 }
+          shared-bandwidth:apps:
+            ecs1: { privateIp: 192.168.0.100, ports: { http: 80 }, demand: { baseMbps: 500, windows: [{ from: "13:00", to: "18:00", mbps: 1000 }] } }
+            ecs2: { privateIp: 192.168.0.101, ports: { http: 80 }, demand: { baseMbps: 500, windows: [{ from: "19:00", to: "23:00", mbps: 1000 }] } }
+        """;
+
+    private const string Prices = "currency: CNY\nprices: { PayByBandwidth: { perMbpsMonth: 2 }, PayByTraffic: { perGB: 1 } }\n";
+
+    private readonly TemporaryProject _folder = new();
+
+    public static TheoryData<string[], string> Unusable => new()
+    {
+        { ["--samples", "none.csv"], "none.csv" },
+        { ["--samples", "words.csv"], "has no column 'time'" },
+        { ["--samples", "strangers.csv"], "strangers.csv" },
+        { ["--samples", "good.csv", "--unit", "parsec"], "--unit 'parsec' is not known" },
+        { ["--samples", "negative.csv"], "negative.csv, line 3: ecs1 has -3 Mbit/s" },
+        { ["--samples", "good.csv", "--suggest-config", "--slack", "-1"], "--slack '-1' is no whole number of Mbit/s, 0 or more" },
+        { ["--samples", "good.csv", "--suggest-config", "--slack", "some"], "--slack 'some' is no whole number" },
+        { ["--samples", "good.csv", "--slack", "5"], "--slack needs --suggest-config" },
+        { ["--samples", "good.csv", "--step", "10"], "--step '10' is no step between samples that can be read; write 1 or 5" },
+        { ["--step", "5"], "--step needs --samples" },
+        { ["--unit", "bps"], "--unit needs --samples" },
+        { ["--suggest-config"], "--suggest-config needs --samples" },
+        { ["--prices", "none.yaml"], "none.yaml" },
+        { ["--prices", "words.csv"], "words.csv" },
+        { ["--prices", "free.yaml"], "free.yaml has no unit price; write at least one under prices" },
+        { ["--prices", "prices.yaml", "--mode", "PayBy95"], "prices.PayBy95: The price file has no unit price for PayBy95, which was asked for" },
+        { ["--prices", "prices.yaml", "--mode", "PayBy59"], "--mode 'PayBy59' is not known; write PayByBandwidth, PayByTraffic, PayBy95 or Monthly95. Did you mean 'PayBy95'?" },
+        { ["--mode", "PayBy95"], "--mode needs --prices" },
+        { ["--samples", "good.csv", "--suggest-config", "--json"], "--suggest-config writes nothing but the apps' demand; leave out --json" },
+    };
+
+    [Fact]
+    public async Task The_text_is_laid_out_for_80_columns()
+    {
+        var result = (await CommandLine.RunAsync(80, ["bandwidth", "test", "--config", _folder.Write("Pulumi.test.yaml", Stack), "--samples", Samples(1200, 500), "--prices", _folder.Write("prices.yaml", Prices)])).Clean();
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Equal(
+            """
+            shared-bandwidth / test - bandwidth
+
+            Buy 1500 Mbps instead of 2000: 25 % less.
+
+            Declared demand, times of the zone Asia/Shanghai
+              The joint peak is 1500 Mbps:
+                13:00 to 18:00  ecs1 1000 and ecs2 500
+                19:00 to 23:00  ecs2 1000 and ecs1 500
+              Bought separately, the apps' own peaks add up to 2000 Mbps. The mean over the
+              day is 1187.5 Mbps, 79.2 % of the package.
+              The diversity factor is 1.33.
+              The package of 1500 Mbps follows from the joint peak; its headroom is 0 Mbps.
+
+              app    own peak   adds to the joint peak   joint peak without it
+              ecs1       1000                      500                    1000
+              ecs2       1000                      500                    1000
+
+            Demand over the day, in Mbps (highest of every 30 minutes)
+              2000 ┼╌╌ bought separately ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌
+                   │
+                   │
+                   │
+              1500 ┼── package ─────────────────────────────────────
+                   │                          ░░░░░░░░░░  ░░░░░░░░
+                   │                          ░░░░░░░░░░  ░░░░░░░░
+                   │                          ░░░░░░░░░░  ░░░░░░░░
+              1000 ┤░░░░░░░░░░░░░░░░░░░░░░░░░░██████████░░░░░░░░░░░░
+                   │░░░░░░░░░░░░░░░░░░░░░░░░░░██████████░░░░░░░░░░░░
+                   │░░░░░░░░░░░░░░░░░░░░░░░░░░██████████░░░░░░░░░░░░
+               500 ┤████████████████████████████████████████████████
+                   │████████████████████████████████████████████████
+                   │████████████████████████████████████████████████
+                 0 └┴─────┴─────┴─────┴─────┴─────┴─────┴─────┴─────┴
+                    00    03    06    09    12    15    18    21    24
+              █ ecs1 (peak 1000)   ░ ecs2 (peak 1000)
+
+            Measured demand, times of the zone Asia/Shanghai
+              577 rows of 2 apps every 5 min over 1 day. There is no gap.
+              - 1 row: unknown app
+                  line 578: There is no app 'ecs9'; the apps are ecs1 and ecs2. Did you mean
+                  'ecs1'?
+              Joint peak 1700 Mbps at 2026-11-02 13:00 (ecs1 1200 and ecs2 500); bought
+              separately 1700 Mbps.
+              Percentiles: 50th 1000 Mbps, 95th 1000 Mbps, 99th 1700 Mbps, 99.5th 1700 Mbps.
+              Target 1700 Mbps, at least 1000 Mbps, at most 3400 Mbps, from the joint peak,
+              with 1 day of samples behind it.
+
+              app    peak   95th    mean   missing   gaps   first gap
+              ecs1   1200    500   529.2       0 %      0           -
+              ecs2    500    500     500       0 %      0           -
+
+            Backtest: with a package of 1500 Mbps
+              It would have been too small for 60 of 1440 minutes (4.2 %), by 200 Mbps at
+              most and 200 Mbps on average.
+              - 2026-11-02 13:00, 60 minutes, by up to 200 Mbps
+
+            Declared against measured
+              app    declared is   minutes over   by at most               when
+              ecs1       too low             60          200   2026-11-02 13:00
+              ecs2      too high              0            -                  -
+              - ecs2 declares 1000 Mbps from 19:00 to 23:00, when at most 500 Mbps were
+                measured.
+
+            Ways of paying, for 30 days of measured demand, in CNY
+              mode                  billed        cost   sold on the China site
+              PayByBandwidth   1500 Mbit/s     3000.00                      yes
+              PayByTraffic       333450 GB   333450.00                      yes
+
+              Cheapest of what is sold: PayByBandwidth, 3000.00 CNY.
+              Not compared, because the price file has no unit price: PayBy95 and Monthly95.
+              - PayByBandwidth: The package's size is billed, used or not.
+              - PayByTraffic: A mean of 1029.17 Mbit/s over 30 days, all of it taken as
+                outbound; the package's size is only a ceiling.
+              - PayByTraffic costs more than PayByBandwidth when the mean use is above
+                0.62 % of the package (9.26 Mbit/s); it is 68.61 %.
+              - PayByBandwidth bills the package's size every day: only a smaller package
+                lowers it.
+              - PayByTraffic bills what is carried: on average 68.61 % of the package is in
+                use.
+              - The addresses' instance fee is in none of the costs: the price file has no
+                eipFee.
+
+            """,
+            result.Output);
+    }
+
+    [Fact]
+    public async Task Declared_demand_shows_what_each_app_adds_to_the_joint_peak()
+    {
+        var result = (await RunAsync()).Clean();
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("Buy 1500 Mbps instead of 2000: 25 % less.", result.Output, StringComparison.Ordinal);
+        Assert.Contains("diversity factor is 1.33", result.Output, StringComparison.Ordinal);
+        Assert.Contains("ecs1 1000 500 1000 ecs2 1000 500 1000", CommandLine.OneLine(result.Output), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Samples_are_measured_compared_and_tried_on_the_package()
+    {
+        // One hour of ecs1, from 13:00 in Shanghai, is 200 above what is declared; nothing else is.
+        var file = Samples(1200, 500);
+
+        var text = CommandLine.OneLine((await RunAsync("--samples", file)).Clean().Output);
+
+        Assert.Contains("Joint peak 1700 Mbps at 2026-11-02 13:00", text, StringComparison.Ordinal);
+        Assert.Contains("too small for 60 of 1440 minutes (4.2 %), by 200 Mbps at most and 200 Mbps on average", text, StringComparison.Ordinal);
+        Assert.Contains("- 2026-11-02 13:00, 60 minutes, by up to 200 Mbps", text, StringComparison.Ordinal);
+        Assert.Contains("1 row: unknown app line 578: There is no app 'ecs9'", text, StringComparison.Ordinal);
+        Assert.Contains("60 200 2026-11-02 13:00", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Prices_compare_the_ways_of_paying()
+    {
+        var text = CommandLine.OneLine((await RunAsync("--prices", _folder.Write("prices.yaml", Prices))).Clean().Output);
+
+        Assert.Contains("PayByBandwidth 1500 Mbit/s 3000.00 yes", text, StringComparison.Ordinal);
+        Assert.Contains("PayByTraffic 384750 GB 384750.00 yes", text, StringComparison.Ordinal);
+        Assert.Contains("Not compared, because the price file has no unit price: PayBy95 and Monthly95.", text, StringComparison.Ordinal);
+        Assert.Contains("Cheapest of what is sold: PayByBandwidth, 3000.00 CNY.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_the_modes_asked_for_are_compared_and_no_other_is_missed()
+    {
+        var text = (await RunAsync("--prices", _folder.Write("prices.yaml", Prices), "--mode", "paybytraffic")).Clean().Output;
+
+        Assert.Contains("PayByTraffic", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("PayByBandwidth", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not compared", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Everything_wrong_with_the_options_is_said_at_once()
+    {
+        var result = (await RunAsync("--unit", "parsec", "--mode", "free", "--suggest-config")).Clean();
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Equal(
+            """
+            --unit 'parsec' is not known; write bit/s, kbit/s, Mbit/s and Gbit/s, or bps, kbps, Mbps and Gbps.
+            --mode 'free' is not known; write PayByBandwidth, PayByTraffic, PayBy95 or Monthly95.
+            --unit needs --samples; name the file with the measured demand, or leave --unit out.
+            --suggest-config needs --samples; name the file with the measured demand, or leave --suggest-config out.
+            --mode needs --prices; name the price file, or leave --mode out.
+
+            """,
+            result.Error);
+    }
+
+    [Fact]
+    public async Task A_time_zone_that_does_not_exist_is_one_clear_error()
+    {
+        var file = _folder.Write("Pulumi.test.yaml", Stack.Replace("Asia/Shanghai", "Asia/Shanhai", StringComparison.Ordinal));
+
+        var result = (await CommandLine.RunAsync("bandwidth", "test", "--config", file)).Clean();
+
+        Assert.Equal((1, ""), (result.ExitCode, result.Output));
+        Assert.Contains("SB005 timeZone: 'Asia/Shanhai' is no time zone; use an IANA name such as Asia/Shanghai or UTC.", CommandLine.OneLine(result.Error), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Apps_that_were_never_measured_at_the_same_time_are_told_of_alone()
+    {
+        var file = _folder.Write("apart.csv", "time,app,mbps\n1793581200,ecs1,600\n1793581500,ecs2,5\n1793581800,ecs1,5\n1793582100,ecs2,5\n");
+
+        var result = (await RunAsync("--samples", file, "--step", "5", "--prices", _folder.Write("prices.yaml", Prices))).Clean();
+
+        var text = CommandLine.OneLine(result.Output);
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("At 4 of 4 times some app has a gap; they are left out of what is said of all together.", text, StringComparison.Ordinal);
+        Assert.Contains("There is no time at which all these apps have a sample, so nothing can be said of them together.", text, StringComparison.Ordinal);
+        Assert.Contains("ecs1 600 600 302.5 50 % 2 2026-11-02 09:05", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Backtest", text, StringComparison.Ordinal);
+        Assert.Contains("Ways of paying, for 30 days of declared demand", text, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse((await RunAsync("--samples", file, "--step", "5", "--json")).Clean().Output);
+        Assert.False(json.RootElement.GetProperty("measured").TryGetProperty("joint", out _));
+    }
+
+    [Fact]
+    public async Task The_step_between_samples_can_be_told()
+    {
+        // Two samples ten minutes apart could be of either step.
+        var file = _folder.Write("few.csv", "time,app,mbps\n1793581200,ecs1,5\n1793581200,ecs2,5\n1793581800,ecs1,5\n1793581800,ecs2,5\n");
+
+        var steps = await Task.WhenAll(((string[])["1", "5"]).Select(step => RunAsync("--samples", file, "--step", step)));
+
+        Assert.Contains("every 1 min", steps[0].Clean().Output, StringComparison.Ordinal);
+        Assert.Contains("every 5 min", steps[1].Clean().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Json_has_the_facts_of_the_text()
+    {
+        var prices = _folder.Write("prices.yaml", Prices);
+
+        var result = (await RunAsync("--samples", Samples(1200, 500), "--prices", prices, "--json")).Clean();
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        using var json = JsonDocument.Parse(result.Output);
+        var root = json.RootElement;
+        Assert.Equal(["project", "stack", "timeZone", "bandwidth", "declared", "measured", "billing"], root.EnumerateObject().Select(key => key.Name));
+        Assert.Equal(
+            """{"app":"ecs1","peakMbps":1000,"addsMbps":500,"withoutMbps":1000,"demand":{"baseMbps":500,"windows":[{"from":"13:00","to":"18:00","mbps":1000}]}}""",
+            JsonSerializer.Serialize(root.GetProperty("declared").GetProperty("apps")[0]));
+        var measured = root.GetProperty("measured");
+        Assert.Equal(1700, measured.GetProperty("joint").GetProperty("peakMbps").GetDouble());
+        Assert.Equal("""[{"kind":"unknownApp","rows":1,"first":[{"line":578,"message":"There is no app \u0027ecs9\u0027; the apps are ecs1 and ecs2. Did you mean \u0027ecs1\u0027?"}]}]""", JsonSerializer.Serialize(measured.GetProperty("problems")));
+        Assert.Equal(
+            """[{"from":"2026-11-02T13:00:00+08:00","to":"2026-11-02T14:00:00+08:00","maxExcessMbps":200,"maxExcessAt":"2026-11-02T13:00:00+08:00","meanExcessMbps":200}]""",
+            JsonSerializer.Serialize(measured.GetProperty("backtest").GetProperty("spans")).Replace("\\u002B", "+", StringComparison.Ordinal));
+        Assert.Equal(["tooLow", "tooHigh"], measured.GetProperty("declaredAgainstMeasured").EnumerateArray().Select(app => app.GetProperty("verdict").GetString()));
+        var billing = root.GetProperty("billing");
+        Assert.Equal(("CNY", "PayByBandwidth"), (billing.GetProperty("currency").GetString(), billing.GetProperty("cheapest").GetString()));
+        Assert.Equal(["PayBy95", "Monthly95"], billing.GetProperty("withoutPrice").EnumerateArray().Select(mode => mode.GetString()));
+    }
+
+    [Fact]
+    public async Task The_bandwidth_planned_is_the_same_data_as_in_a_preview()
+    {
+        var preview = JsonDocument.Parse((await CommandLine.PreviewAsync(Stack, "--json")).Clean().Output);
+        var bandwidth = JsonDocument.Parse((await RunAsync("--json")).Clean().Output);
+
+        Assert.True(JsonElement.DeepEquals(preview.RootElement.GetProperty("bandwidth"), bandwidth.RootElement.GetProperty("bandwidth")));
+    }
+
+    [Theory]
+    [InlineData(60, 24)]
+    [InlineData(80, 20)]
+    [InlineData(80, 40)]
+    public async Task No_line_is_wider_than_asked_whatever_the_apps_are_called(int columns, int letters)
+    {
+        var longKey = new string('a', letters);
+        var file = _folder.Write("Pulumi.long.yaml", Stack.Replace("ecs1:", $"{longKey}:", StringComparison.Ordinal));
+        var samples = Samples(1200, 500).Replace("good", "long", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(samples, (await File.ReadAllTextAsync(Path.Combine(_folder.Path, "good.csv"))).Replace("ecs1", longKey, StringComparison.Ordinal));
+
+        var result = (await CommandLine.RunAsync(columns, ["bandwidth", "test", "--config", file, "--samples", samples, "--prices", Path.Combine(Repository.Root, "infra", "CommandLine", "Files", "Prices", "prices.example.yaml")])).Clean();
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.All(result.Output.Split('\n'), line => Assert.InRange(line.Length, 0, columns));
+    }
+
+    [Theory]
+    [MemberData(nameof(Unusable))]
+    public async Task What_cannot_be_used_gives_one_sentence_and_2(string[] arguments, string part)
+    {
+        _folder.Write("words.csv", "just words\n");
+        _folder.Write("free.yaml", "currency: CNY\nprices: {}\n");
+        _folder.Write("prices.yaml", Prices);
+        _folder.Write("strangers.csv", "time,app,mbps\n1793581200,nobody,5\n");
+        _folder.Write("negative.csv", "time,app,mbps\n1793581200,ecs1,5\n1793581500,ecs1,-3\n");
+        Samples(1, 1);
+        var paths = arguments.Select(argument => argument.EndsWith(".csv", StringComparison.Ordinal) || argument.EndsWith(".yaml", StringComparison.Ordinal)
+            ? Path.Combine(_folder.Path, argument)
+            : argument);
+
+        var result = (await RunAsync([.. paths])).Clean();
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains(part, result.Error, StringComparison.Ordinal);
+        Assert.Single(result.Error.Trim().Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(", demand: { baseMbps: 0 }")]
+    public async Task Prices_without_any_demand_or_size_are_refused_instead_of_divided_by(string demand)
+    {
+        var file = _folder.Write("Pulumi.idle.yaml", $$"""
+            config:
+              alicloud:region: cn-shanghai
+              shared-bandwidth:network: { vpcId: vpc-1, vswitchId: vsw-1 }
+              shared-bandwidth:bandwidth: { packageId: cbwp-1 }
+              shared-bandwidth:apps: { a: { privateIp: 10.0.0.1, ports: { http: 80 }{{demand}} } }
+            """);
+        var result = (await CommandLine.RunAsync("bandwidth", "test", "--config", file, "--prices", _folder.Write("prices.yaml", Prices))).Clean();
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith("--prices needs a package size", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Errors_of_the_configuration_are_told_as_by_preview()
+    {
+        var file = _folder.Write("Pulumi.test.yaml", Stack.Replace("13:00", "25:00", StringComparison.Ordinal));
+
+        var result = (await CommandLine.RunAsync("bandwidth", "test", "--config", file)).Clean();
+
+        Assert.Equal((1, ""), (result.ExitCode, result.Output));
+        Assert.Contains("SB004 apps.ecs1.demand.windows[0].from", result.Error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private Task<CommandResult> RunAsync(params string[] arguments) =>
+        CommandLine.RunAsync(["bandwidth", "test", "--config", _folder.Write("Pulumi.test.yaml", Stack), .. arguments]);
+
+    // A day of five-minute samples from midnight in Shanghai, and one row of an app that the stack does not have.
+    private string Samples(int mbpsFrom13To14, int mbpsOtherwise)
+    {
+        var start = new DateTimeOffset(2026, 11, 2, 0, 0, 0, TimeSpan.FromHours(8)).ToUnixTimeSeconds();
+        var csv = new StringBuilder("time,app,mbps\n");
+        for (var minute = 0; minute < 1440; minute += 5)
+        {
+            var ecs1 = minute is >= 780 and < 840 ? mbpsFrom13To14 : mbpsOtherwise;
+            csv.Append(CultureInfo.InvariantCulture, $"{start + (minute * 60)},ecs1,{ecs1}\n{start + (minute * 60)},ecs2,{mbpsOtherwise}\n");
+        }
+
+        return _folder.Write("good.csv", csv.Append(CultureInfo.InvariantCulture, $"{start},ecs9,1\n").ToString());
+    }
+}

@@ -1,0 +1,238 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Xunit;
+
+namespace SharedBandwidth.Tests.CommandLine;
+
+/// <summary>The verbs about changes, started as their user starts them.</summary>
+public sealed class ChangeCommandTests : IDisposable
+{
+    private const string Sample = """
+        config:
+          alicloud:region: cn-shanghai
+          network: { vpcId: vpc-1, vswitchId: vsw-1 }
+          apps:
+            web: { privateIp: 10.0.0.1, ports: { http: 80 }, demand: { baseMbps: 10 } }
+            api: { privateIp: 10.0.0.2, ports: { http: 80 }, demand: { baseMbps: 10 } }
+        """;
+
+    private readonly TemporaryProject _project = new("name: other\nruntime: dotnet\n");
+
+    public ChangeCommandTests() => _project.Write("Pulumi.prod.yaml", Sample);
+
+    [Fact]
+    public async Task A_stack_compared_with_itself_changes_nothing()
+    {
+        Commit();
+
+        var result = await RunAsync("preview", "prod", "--against", "HEAD");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("\nNothing changes: all 10 resources stay as they are.\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("HEAD")]
+    [InlineData("main")]
+    [InlineData("v1")]
+    public async Task A_stack_is_compared_with_its_file_at_a_revision(string revision)
+    {
+        Commit();
+        Git("tag", "v1");
+        Edit("http: 80 }, demand: { baseMbps: 10 } }\n    api", "http: 8080 }, demand: { baseMbps: 10 } }\n    api");
+
+        var result = await RunAsync("preview", "prod", "--against", revision);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("\n1 to update in place; 9 stay as they are.\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("  web  reconfigured without interruption\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("  1 app is untouched.\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("externalPort: 80 -> 8080", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stack_that_a_revision_does_not_have_is_all_new()
+    {
+        Commit();
+        File.Copy(Path.Combine(_project.Path, "Pulumi.prod.yaml"), Path.Combine(_project.Path, "Pulumi.new.yaml"));
+
+        var result = await RunAsync("preview", "new", "--against", "HEAD");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains(", which has no Pulumi.new.yaml.", CommandLine.OneLine(result.Output), StringComparison.Ordinal);
+        Assert.Contains("\n10 to create.\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_that_was_saved_stands_for_what_is_deployed()
+    {
+        var plan = Path.Combine(_project.Path, "plan.json");
+        Assert.Equal(0, (await RunAsync("preview", "prod", "--save", plan)).ExitCode);
+        Edit("    api: { privateIp: 10.0.0.2, ports: { http: 80 }, demand: { baseMbps: 10 } }", "");
+
+        var result = await RunAsync("preview", "prod", "--against", plan, "--json");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        using var json = JsonDocument.Parse(result.Output);
+        var root = json.RootElement;
+        Assert.Equal($"the plan {plan}", root.GetProperty("against").GetString());
+        Assert.Equal(5, root.GetProperty("unchanged").GetInt32());
+        Assert.Equal(["update", "delete", "delete", "delete", "delete"], root.GetProperty("changes").EnumerateArray().Select(step => step.GetProperty("step").GetString()));
+        Assert.Equal(["removed", "untouched"], root.GetProperty("apps").EnumerateArray().Select(app => app.GetProperty("impact").GetString()));
+        Assert.True(root.GetProperty("update").GetProperty("isPossible").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_changed_address_cannot_be_missed()
+    {
+        Commit();
+        Edit("  apps:", "  addresses: { web: { eipId: eip-mine } }\n  apps:");
+
+        var result = await RunAsync("preview", "prod", "--against", "HEAD");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("\nWarning: the public address of 1 app changes; DNS and clients must follow.\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_protected_makes_the_change_impossible_and_the_exit_code_1()
+    {
+        _project.Write("Pulumi.prod.yaml", Sample + "\n  protect: true\n");
+        Commit();
+        Edit("    api: { privateIp: 10.0.0.2, ports: { http: 80 }, demand: { baseMbps: 10 } }", "");
+
+        var result = await RunAsync("preview", "prod", "--against", "HEAD");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("EipAddress shared-bandwidth-api is protected, and this would delete it.", CommandLine.OneLine(result.Output), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("preview prod --against nowhere", "--against nowhere: there is no such file, and no such revision in a git repository around")]
+    [InlineData("preview prod --against --all", "--against --all: there is no such file, and no such revision")]
+    [InlineData("preview prod --against Pulumi.yaml", "--against Pulumi.yaml: this is not a plan that was saved by --save")]
+    [InlineData("up prod", "This tool touches no account: write up STACK --rehearse to rehearse it, or use pulumi up to do it.")]
+    [InlineData("destroy prod", "This tool touches no account: write destroy STACK --rehearse to rehearse it, or use pulumi destroy to do it.")]
+    [InlineData("up prod --rehearse --parallel 0", "--parallel 0: at least 1 resource must be worked on at once; give a number from 1 on.")]
+    [InlineData("up prod --rehearse --fail CreateForwardEntry", "--fail CreateForwardEntry: this is not ACTION:RESOURCE or ACTION:RESOURCE:CODE;")]
+    [InlineData("up prod --rehearse --fail CreateForwardEntri:shared-bandwidth-ecs1-http", "--fail: CreateForwardEntri is no call of this deployment; its calls are AddCommonBandwidthPackageIp,")]
+    [InlineData("up prod --rehearse --fail CreateForwardEntri:shared-bandwidth-ecs1-http", "Did you mean 'CreateForwardEntry'?")]
+    [InlineData("up prod --rehearse --fail CreateForwardEntry:ecs1", "--fail: CreateForwardEntry is not called for ecs1; it is for shared-bandwidth-ecs1-http and shared-bandwidth-ecs2-http.")]
+    public async Task A_command_that_cannot_be_used_returns_2_and_says_why_on_stderr(string arguments, string message)
+    {
+        var result = (await CommandLine.RunAsync(arguments.Split(' '))).Clean();
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains(message, CommandLine.OneLine(result.Error), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_revision_whose_own_file_has_errors_is_refused()
+    {
+        _project.Write("Pulumi.prod.yaml", Sample.Replace("cn-shanghai", "moon", StringComparison.Ordinal).Replace("10.0.0.1,", "here,", StringComparison.Ordinal));
+        Commit();
+        _project.Write("Pulumi.prod.yaml", Sample);
+
+        var result = await RunAsync("preview", "prod", "--against", "HEAD");
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith("--against HEAD: Pulumi.prod.yaml has errors there itself, the first is SB", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rehearsed_deployment_shows_when_what_is_done_and_what_decides()
+    {
+        var result = (await CommandLine.RunAsync("up", "prod", "--rehearse", "--parallel", "16")).Clean();
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("\n10 resources in 2 min ", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\nTimeline (", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\nCritical path: each step begins when the one before it ends\n  - NatGateway shared-bandwidth  2 min 2 s\n", result.Output, StringComparison.Ordinal);
+        Assert.All(result.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
+    }
+
+    [Fact]
+    public async Task A_failure_that_was_asked_for_shows_what_exists_and_that_the_next_run_completes()
+    {
+        var result = (await CommandLine.RunAsync("up", "prod", "--rehearse", "--fail", "CreateForwardEntry:shared-bandwidth-ecs2-http:Forbidden.RAM", "--json")).Clean();
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        using var json = JsonDocument.Parse(result.Output);
+        var root = json.RootElement;
+        Assert.False(root.GetProperty("isDone").GetBoolean());
+        Assert.Equal(9, root.GetProperty("existing").GetArrayLength());
+        var failure = Assert.Single(root.GetProperty("failures").EnumerateArray());
+        Assert.Equal(("CreateForwardEntry", "Forbidden.RAM"), (failure.GetProperty("action").GetString(), failure.GetProperty("code").GetString()));
+        var next = root.GetProperty("nextRun");
+        Assert.True(next.GetProperty("isDone").GetBoolean());
+        Assert.True(next.GetProperty("endsAsUndisturbed").GetBoolean());
+        Assert.Single(next.GetProperty("steps").EnumerateArray(), step => step.GetProperty("step").GetString() == "create");
+    }
+
+    [Fact]
+    public async Task A_destruction_that_is_blocked_names_what_blocks_it_and_what_goes_on_costing()
+    {
+        var result = (await CommandLine.RunAsync("destroy", "prod", "--rehearse")).Clean();
+
+        Assert.Equal((1, ""), (result.ExitCode, result.Error));
+        Assert.Contains("\nNothing is destroyed: 4 resources are protected, and Pulumi stops before it begins.\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\nWhat goes on being billed\n  - NatGateway: shared-bandwidth\n  - CommonBandwithPackage: shared-bandwidth\n  - EipAddress: shared-bandwidth-ecs1 and shared-bandwidth-ecs2\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_there_before_the_stack_goes_on_being_billed()
+    {
+        _project.Write("Pulumi.prod.yaml", Sample.Replace("network: { vpcId: vpc-1, vswitchId: vsw-1 }", "gateway: { id: ngw-1 }\n  bandwidth: { packageId: cbwp-1 }", StringComparison.Ordinal));
+
+        var result = (await RunAsync("destroy", "prod", "--rehearse")).Clean();
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.EndsWith(
+            "\nWhat goes on being billed\n"
+            + "  - NatGateway shared-bandwidth (ngw-1): it was there before the stack, and stays\n"
+            + "  - CommonBandwithPackage cbwp-1: it was there before the stack, and stays\n",
+            result.Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_destruction_is_shown_in_its_order()
+    {
+        var result = (await CommandLine.RunAsync("destroy", "dev", "--rehearse", "--json")).Clean();
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        using var json = JsonDocument.Parse(result.Output);
+        var steps = json.RootElement.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("type").GetString()!.Split(':')[^1]).ToList();
+        Assert.Equal(18, steps.Count);
+        Assert.Equal("ForwardEntry", steps[0]);
+        Assert.True(steps.IndexOf("NatGateway") > steps.LastIndexOf("EipAssociation"));
+        Assert.True(steps.IndexOf("Network") > steps.IndexOf("Switch"));
+        Assert.Equal(0, json.RootElement.GetProperty("left").GetArrayLength());
+    }
+
+    public void Dispose() => _project.Dispose();
+
+    private Task<CommandResult> RunAsync(params string[] arguments) => CommandLine.RunAsync([.. arguments, "--cwd", _project.Path]);
+
+    private void Edit(string before, string after)
+    {
+        var edited = Sample.Replace(before, after, StringComparison.Ordinal);
+        Assert.NotEqual(Sample, edited);
+        _project.Write("Pulumi.prod.yaml", edited + (File.ReadAllText(Path.Combine(_project.Path, "Pulumi.prod.yaml")).Contains("protect: true", StringComparison.Ordinal) ? "\n  protect: true\n" : ""));
+    }
+
+    private void Commit()
+    {
+        Git("init", "--quiet", "--initial-branch", "main");
+        Git("add", ".");
+        Git("-c", "user.name=test", "-c", "user.email=test@example.org", "commit", "--quiet", "--message", "first");
+    }
+
+    private void Git(params string[] arguments)
+    {
+        using var git = Process.Start(new ProcessStartInfo("git", ["-C", _project.Path, .. arguments]) { RedirectStandardError = true })!;
+        var error = git.StandardError.ReadToEnd();
+        git.WaitForExit();
+        Assert.True(git.ExitCode == 0, error);
+    }
+}

@@ -1,0 +1,82 @@
+using FsCheck.Xunit;
+using SharedBandwidth.CommandLine.Files;
+using SharedBandwidth.Simulation.Engine;
+using Xunit;
+
+namespace SharedBandwidth.Tests.CommandLine.Files;
+
+public sealed class PlanFileTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("plans-").FullName;
+
+    private string File => Path.Combine(_folder, "plan.json");
+
+    [Property(MaxTest = 20, Arbitrary = [typeof(StackGenerators)])]
+    public async Task A_plan_that_was_saved_is_the_same_when_it_is_read(GeneratedStack stack)
+    {
+        var run = await stack.RunAsync();
+
+        PlanFile.Save(File, run);
+        var read = PlanFile.Read(File, "nx", "test");
+
+        Assert.Equal(run.Resources.Select(r => r.Key), read.Select(r => r.Key));
+        Assert.All(DeployedStack.With(read, new UpdateOptions()).Preview(run.Resources).Steps, step => Assert.Equal(StepKind.Same, step.Kind));
+        PlanFile.Save($"{File}2", run with { Resources = read });
+        Assert.Equal(System.IO.File.ReadAllText(File), System.IO.File.ReadAllText($"{File}2"));
+    }
+
+    [Theory]
+    [InlineData("", "this is not a plan that was saved by --save (line 1); save it anew.")]
+    [InlineData("config: {}", "this is not a plan that was saved by --save (line 1); save it anew.")]
+    [InlineData("[]", "this is not a plan; give a file that was saved by --save, or a git revision.")]
+    [InlineData("{}", "this is not a plan; give a file that was saved by --save, or a git revision.")]
+    [InlineData("""{ "format": 1, "version": 1 }""", "this is not a plan; give a file that was saved by --save, or a git revision.")]
+    [InlineData("""{ "format": "shared-bandwidth-plan", "version": 2 }""", "this plan is of version 2, and only version 1 can be read; save it anew with this program.")]
+    [InlineData("""{ "format": "shared-bandwidth-plan", "version": "x" }""", "this plan is of version \"x\", and only version 1 can be read; save it anew with this program.")]
+    [InlineData("""{ "format": "shared-bandwidth-plan", "version": 1 }""", "this is not a plan that was saved by --save (line 1); save it anew.")]
+    [InlineData("""{ "format": "shared-bandwidth-plan", "version": 1, "project": "nx", "stack": "test", "checksum": "", "resources": [{}] }""", "this is not a plan that was saved by --save (line 1); save it anew.")]
+    [InlineData("""{ "format": "shared-bandwidth-plan", "version": 1, "project": "nx", "stack": "test", "checksum": "", "resources": [] }""", "the plan was changed after it was saved; save it anew.")]
+    public void What_is_no_plan_is_refused_with_one_sentence(string content, string reason)
+    {
+        System.IO.File.WriteAllText(File, content);
+
+        var exception = Assert.Throws<UsageError>(() => PlanFile.Read(File, "nx", "test"));
+
+        Assert.Equal($"--against {File}: {reason}", exception.Message);
+    }
+
+    [Theory]
+    [InlineData("other", "test")]
+    [InlineData("nx", "prod")]
+    public async Task A_plan_of_another_project_or_stack_is_refused(string project, string stack)
+    {
+        PlanFile.Save(File, await GeneratedStack.OfApps(1).RunAsync());
+
+        var exception = Assert.Throws<UsageError>(() => PlanFile.Read(File, project, stack));
+
+        Assert.Equal($"--against {File}: this is the plan of nx / test, not of {project} / {stack}; give a plan of the same project and stack.", exception.Message);
+    }
+
+    [Fact]
+    public async Task A_plan_that_was_changed_by_hand_is_refused()
+    {
+        PlanFile.Save(File, await GeneratedStack.OfApps(1).RunAsync());
+        System.IO.File.WriteAllText(File, System.IO.File.ReadAllText(File).Replace("192.168.0.10", "192.168.0.11", StringComparison.Ordinal));
+
+        Assert.Equal($"--against {File}: the plan was changed after it was saved; save it anew.", Assert.Throws<UsageError>(() => PlanFile.Read(File, "nx", "test")).Message);
+    }
+
+    [Fact]
+    public async Task A_plan_that_cannot_be_written_leaves_nothing_behind()
+    {
+        var run = await GeneratedStack.OfApps(1).RunAsync();
+
+        Assert.StartsWith("--save /nowhere/plan.json cannot be written: ", Assert.Throws<UsageError>(() => PlanFile.Save("/nowhere/plan.json", run)).Message, StringComparison.Ordinal);
+        Directory.CreateDirectory(File);
+        Assert.Throws<UsageError>(() => PlanFile.Save(File, run));
+
+        Assert.Empty(Directory.EnumerateFiles(_folder));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}

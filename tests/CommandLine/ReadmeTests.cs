@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using SharedBandwidth.CommandLine.Files;
+using SharedBandwidth.CommandLine.Preview;
+using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Simulation.Recording;
+using Spectre.Console;
+using Xunit;
+
+namespace SharedBandwidth.Tests.CommandLine;
+
+public sealed class ReadmeTests : IDisposable
+{
+    private readonly string _readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+    private readonly string _folder = Directory.CreateTempSubdirectory("readme-").FullName;
+
+    [Fact]
+    public void Every_finding_stands_in_the_table_with_severity_and_reason()
+    {
+        var rows = FindingCodes.All.Select(code => $"| {code.Id} | {code.Severity.ToString().ToLowerInvariant()} | {code.Reason} |");
+
+        Assert.Equal(rows, Regex.Matches(_readme, @"^\| SB\d{3} \|.*$", RegexOptions.Multiline).Select(row => row.Value));
+    }
+
+    [Fact]
+    public async Task The_sample_gives_the_preview_that_is_shown_below_it()
+    {
+        File.Copy(Path.Combine(Repository.Root, "Pulumi.yaml"), Path.Combine(_folder, "Pulumi.yaml"));
+        await File.WriteAllTextAsync(Path.Combine(_folder, "Pulumi.prod.yaml"), Blocks("yaml").First());
+        var project = ProjectFolder.Open(_folder);
+        var run = await ProgramRunner.RunAsync(project.Name, "prod", project.ReadConfig(project.StackFile("prod", configFile: null)));
+        using var text = new StringWriter { NewLine = "\n" };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(text) });
+        console.Profile.Width = 80;
+
+        PreviewText.Write(run, console);
+
+        Assert.Equal(string.Join("\n\n", Blocks("text")).Trim(), text.ToString().Trim());
+    }
+
+    [Fact]
+    public async Task What_is_shown_of_the_other_verbs_is_what_they_write()
+    {
+        string[] outputs =
+        [
+            (await CommandLine.RunAsync(80, ["bandwidth", "prod", "--prices", Path.Combine(Repository.Root, "infra", "CommandLine", "Files", "Prices", "prices.example.yaml")])).Clean().Output,
+            (await CommandLine.RunAsync(80, ["up", "prod", "--rehearse", "--parallel", "16"])).Clean().Output,
+            await ChangeOfTheSampleAsync(),
+        ];
+
+        Assert.All(outputs, output => Assert.Contains(Blocks("console"), block => output.Contains($"\n{block}\n", StringComparison.Ordinal)));
+        Assert.All(Blocks("console"), block => Assert.Contains(outputs, output => output.Contains($"\n{block}\n", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("preview")]
+    [InlineData("bandwidth")]
+    [InlineData("up")]
+    [InlineData("destroy")]
+    public async Task Every_option_of_a_verb_is_described(string verb)
+    {
+        var help = (await CommandLine.RunAsync(verb, "--help")).Clean().Output;
+
+        var options = Regex.Matches(help, "^  (--[a-z-]+)", RegexOptions.Multiline).Select(option => option.Groups[1].Value).ToArray();
+
+        Assert.NotEmpty(options);
+        Assert.All(options, option => Assert.Contains($"`{option}", _readme, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_key_that_the_project_declares_is_described()
+    {
+        var project = File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.yaml"));
+        var keys = Regex.Matches(project[project.IndexOf("config:", StringComparison.Ordinal)..], "^  ([a-zA-Z]+):$", RegexOptions.Multiline).Select(key => key.Groups[1].Value).ToArray();
+
+        Assert.NotEmpty(keys);
+        Assert.All(keys, key => Assert.Matches($@"(?m)^\| `{key}[.`]", _readme));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    // One app of the sample gets an EIP of the user's, the other another port.
+    private async Task<string> ChangeOfTheSampleAsync()
+    {
+        var plan = Path.Combine(_folder, "plan.json");
+        var stack = Path.Combine(_folder, "Pulumi.prod.yaml");
+        var sample = Blocks("yaml").First();
+        await File.WriteAllTextAsync(Path.Combine(_folder, "Pulumi.yaml"), "name: shared-bandwidth\nruntime: dotnet\n");
+        await File.WriteAllTextAsync(stack, sample);
+        (await CommandLine.RunAsync("preview", "prod", "--cwd", _folder, "--save", plan)).Clean();
+
+        var second = sample.IndexOf("ecs2:", StringComparison.Ordinal);
+        var changed = sample[..second] + sample[second..].Replace("http: 80 }", "http: 8080 }", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(stack, changed.Replace("config:", "config:\n  shared-bandwidth:addresses: { ecs1: { eipId: eip-2zeerraiwb7uj6i0d } }", StringComparison.Ordinal));
+        return (await CommandLine.RunAsync(80, ["preview", "prod", "--cwd", _folder, "--against", plan])).Clean().Output;
+    }
+
+    private IEnumerable<string> Blocks(string language) =>
+        Regex.Matches(_readme, $"```{language}\n(.*?)\n```", RegexOptions.Singleline).Select(block => block.Groups[1].Value);
+}

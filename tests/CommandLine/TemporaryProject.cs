@@ -1,0 +1,37 @@
+namespace SharedBandwidth.Tests.CommandLine;
+
+/// <summary>A project folder of its own, removed at the end.</summary>
+internal sealed class TemporaryProject : IDisposable
+{
+    private const string ProjectFile = """
+        name: shared-bandwidth
+        runtime: dotnet
+        config:
+          apps: { type: object, description: the apps }
+          gateway: { type: object, default: {} }
+          accountSite: { type: string, default: China }
+          protect: { type: boolean, default: false }
+          alicloud:region: { value: cn-default }
+          plain: as it is
+        """;
+
+    public TemporaryProject(string? projectFile = ProjectFile)
+    {
+        Directory.CreateDirectory(Path);
+        if (projectFile is not null)
+        {
+            Write("Pulumi.yaml", projectFile);
+        }
+    }
+
+    public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"shared-bandwidth-{Guid.NewGuid():N}");
+
+    public string Write(string name, string content)
+    {
+        var file = System.IO.Path.Combine(Path, name);
+        File.WriteAllText(file, content);
+        return file;
+    }
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using SharedBandwidth.Simulation.Engine;
+using SharedBandwidth.Simulation.Impact;
+using Xunit;
+
+namespace SharedBandwidth.Tests.Simulation.Impact;
+
+/// <summary>A stack, one edit of it, and the apps that the edit names.</summary>
+public sealed record Edit(string Name, GeneratedStack Before, GeneratedStack After)
+{
+    /// <summary>Keys of apps that the edit is about, as they are afterwards.</summary>
+    internal ImmutableArray<string> Named { get; init; } = [];
+
+    /// <summary>Whether the edit says that public addresses of the named apps change.</summary>
+    internal bool ChangesAddress { get; init; }
+
+    public override string ToString() => $"{Name} {string.Join(',', Named)}: {Structure.Of(Before.ToConfig())} -> {Structure.Of(After.ToConfig())}";
+}
+
+/// <summary>
+/// The promise: one edit interrupts no other app, changes no address that it does not name, and is never refused; deployed once more, nothing changes.
+/// </summary>
+public sealed class PromiseTests
+{
+    private static readonly UpdateOptions _options = new() { Parallel = 16 };
+
+    [Property(MaxTest = 250, Arbitrary = [typeof(Edits)])]
+    public async Task One_edit_touches_nobody_else(Edit edit)
+    {
+        var before = await edit.Before.RunAsync();
+        var after = await edit.After.RunAsync();
+
+        var change = ChangeOutcome.Run(before.Resources, after.Resources, after.Quotas, _options);
+
+        Assert.Empty(change.Preview.Failed.Concat(change.Execution.Failed).Select(step => $"{step.Key.Name}: {step.Failure}"));
+        Assert.All(change.Apps.Where(app => !edit.Named.Contains(app.App)), app =>
+        {
+            Assert.Equal((TimeSpan.Zero, TimeSpan.Zero), (app.Interruption ?? TimeSpan.MaxValue, app.Throttled));
+            Assert.Empty(app.Endpoints);
+        });
+        Assert.All(change.Apps.Where(app => app.ChangesAddress), app => Assert.True(edit.ChangesAddress, $"The address of {app.App} changes."));
+        Assert.All(change.Apps.Where(app => app.Kind == ImpactKind.Interrupted), app => Assert.Fail($"{app.App} is interrupted for {app.Interruption}."));
+    }
+
+    [Property(MaxTest = 60, Arbitrary = [typeof(Edits)])]
+    public async Task After_an_edit_the_account_has_what_a_fresh_deployment_has_and_nothing_more(Edit edit)
+    {
+        var before = await edit.Before.RunAsync();
+        var after = await edit.After.RunAsync();
+        var account = DeployedStack.With(before.Resources, _options);
+        var fresh = DeployedStack.With(after.Resources, _options);
+
+        account.Update(after.Resources, _options, after.Quotas);
+
+        Assert.Equal(Made(fresh), Made(account));
+        Assert.All(account.Preview(after.Resources).Steps, step => Assert.Equal(StepKind.Same, step.Kind));
+    }
+
+    [Property(MaxTest = 30, Arbitrary = [typeof(StackGenerators)])]
+    public async Task A_destroyed_stack_leaves_only_what_was_there_before(GeneratedStack stack)
+    {
+        var run = await stack.RunAsync();
+        var account = DeployedStack.With(run.Resources, _options);
+        var supposed = new DeployedStack(_options.Times);
+        SupposedObjects.AddTo(supposed.Cloud, run.Resources);
+
+        var result = account.Update([], _options, run.Quotas);
+
+        Assert.Empty(result.Failed);
+        Assert.Empty(account.State.Resources);
+        Assert.Equal(supposed.Cloud.Fingerprint(), account.Cloud.Fingerprint());
+    }
+
+    [Property(MaxTest = 40, Arbitrary = [typeof(StackGenerators)])]
+    public async Task Protection_stops_what_would_delete_an_address_before_anything_is_changed(GeneratedStack stack)
+    {
+        var own = stack.Apps.FirstOrDefault(app => app is { IsBrought: false, SharedAddress: null });
+        if (own is null)
+        {
+            return;
+        }
+
+        var before = await (stack with { Protect = true }).RunAsync();
+        var after = await (stack with { Protect = true, Apps = stack.Apps.Remove(own) }).RunAsync();
+
+        var change = ChangeOutcome.Run(before.Resources, after.Resources, after.Quotas, _options);
+
+        var obstacle = Assert.Single(change.Protected);
+        Assert.Equal(("EipAddress", $"shared-bandwidth-{own.Key}"), (obstacle.Key.ShortType, obstacle.Key.Name));
+        Assert.False(change.IsPossible);
+    }
+
+    // How many of each kind: ids and IPs of what was replaced differ.
+    private static IEnumerable<(string Kind, int Count)> Made(DeployedStack account) =>
+        account.Cloud.Objects.Where(found => found.Attributes.Count > 0).CountBy(found => found.Kind).Select(kind => (kind.Key, kind.Value)).OrderBy(kind => kind.Key, StringComparer.Ordinal);
+
+    private static class Edits
+    {
+        public static Arbitrary<Edit> All() => Arb.From(
+            from stack in StackGenerators.Stacks().Generator
+            from kind in Gen.Choose(0, 12)
+            from chosen in Gen.Choose(0, 7)
+            select Of(stack, kind, stack.Apps[chosen % stack.Apps.Length]));
+
+        private static Edit Of(GeneratedStack stack, int kind, GeneratedApp app)
+        {
+            var sharers = app.SharedAddress is null ? [app.Key] : stack.Apps.Where(a => a.SharedAddress is not null).Select(a => a.Key).ToImmutableArray();
+            return kind switch
+            {
+                0 => new Edit("add", stack with { Apps = stack.Apps.Remove(app) }, stack) { Named = [app.Key] },
+                1 => new Edit("remove", stack, stack with { Apps = stack.Apps.Remove(app) }) { Named = [app.Key] },
+                2 => new Edit("rename", stack, With(app with { Key = "renamed", FormerKey = app.Key })) { Named = ["renamed"] },
+                3 => new Edit("reorder", stack, stack with { Apps = [.. stack.Apps.Reverse()] }),
+                4 => new Edit("ports", stack, With(app with { PortOffset = 50 })) { Named = [app.Key] },
+                5 => new Edit("address", stack, app.SharedAddress is null ? With(app with { IsBrought = !app.IsBrought }) : stack with { IsSharedBrought = !stack.IsSharedBrought })
+                {
+                    Named = sharers,
+                    ChangesAddress = true,
+                },
+                6 => new Edit("protect", stack, stack with { Protect = true }),
+                7 => new Edit("unprotect", stack with { Protect = true }, stack),
+                8 => new Edit("outbound address", stack with { HasOutbound = true }, stack with { HasOutbound = true, IsOutboundBrought = true }),
+                9 => new Edit("another address", stack, With(app with { SharedAddress = app.SharedAddress is null ? "edge" : null, IsBrought = false }))
+                {
+                    Named = [app.Key],
+                    ChangesAddress = true,
+                },
+                10 => new Edit("private IP", stack, With(app with { HostOffset = 100 })) { Named = [app.Key] },
+                11 => new Edit("deletion protection", stack, stack with { DeletionProtection = true }),
+                _ => new Edit("resize", stack, stack with { HeadroomPercent = stack.HeadroomPercent + 30 }),
+            };
+
+            GeneratedStack With(GeneratedApp changed) => stack with { Apps = stack.Apps.Replace(app, changed) };
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using SharedBandwidth.Sizing.Measured;
+using Xunit;
+
+namespace SharedBandwidth.Tests.Sizing.Measured;
+
+public sealed class MeasuredDemandTests
+{
+    [Fact]
+    public void The_joint_peak_is_that_of_the_sum_and_the_separate_one_the_sum_of_the_peaks()
+    {
+        var demand = MeasuredDemand.Of(Samples.Of("api 500 1000 500 | web 500 500 1000"), 0);
+
+        Assert.Equal(2000, demand.SeparateMbps);
+        Assert.Equal((1500, Samples.Start + 60, 3), (demand.Joint!.PeakMbps, demand.Joint.PeakUnixSeconds, demand.Joint.Samples));
+        Assert.Equal([("api", 1000), ("web", 500)], demand.AppsAtPeak.Select(a => (a.Key, (int)a.Value)));
+        Assert.Equal(4000.0 / 3, demand.Joint.MeanMbps, 9);
+        Assert.Equal([("api", Samples.Start + 60), ("web", Samples.Start + 120)], demand.Apps.Select(a => (a.App, a.Measure.PeakUnixSeconds)));
+    }
+
+    [Fact]
+    public void Times_at_which_one_app_has_no_sample_are_left_out_of_the_sum_and_not_of_the_app()
+    {
+        var demand = MeasuredDemand.Of(Samples.Of("api 1 - 3 4 | web 10 900 - 40"), 0);
+
+        Assert.Equal((2, 2), (demand.Series.LeftOut, demand.Series.Used));
+        Assert.Equal((44, 904), (demand.Joint!.PeakMbps, demand.SeparateMbps));
+        Assert.Equal(25, demand.Apps[1].MissingPercent);
+    }
+
+    [Fact]
+    public void Without_a_common_time_there_is_no_joint_demand()
+    {
+        var demand = MeasuredDemand.Of(Samples.Of("api 1 - | web - 2"), 0);
+
+        Assert.Null(demand.Joint);
+        Assert.Null(demand.Target);
+        Assert.Empty(demand.AppsAtPeak);
+        Assert.Equal(3, demand.SeparateMbps);
+    }
+
+    [Fact]
+    public void Percentiles_of_a_thousand_steps_are_their_ranks()
+    {
+        var demand = MeasuredDemand.Of(Samples.Of([("app", [.. Enumerable.Range(1, 1000).Reverse().Select(i => (double)i)])]), 0);
+
+        Assert.Equal(new Percentiles(500, 950, 990, 995), demand.Joint!.Percentiles);
+        Assert.Equal(demand.Joint.Percentiles, demand.Apps[0].Measure.Percentiles);
+    }
+
+    [Theory]
+    [InlineData(1000, 0, 950, 995, TargetReason.Percentile995)]
+    [InlineData(1000, 20, 950, 1194, TargetReason.Headroom)]
+    [InlineData(1000, 1, 950, 1005, TargetReason.Headroom)]
+    [InlineData(100, 0, 95, 100, TargetReason.JointPeak)]
+    [InlineData(1, 0, 2, 2, TargetReason.ServiceMinimum)]
+    [InlineData(1, 500, 2, 6, TargetReason.Headroom)]
+    public void The_target_is_the_99_and_a_half_with_the_headroom_rounded_up(int samples, int headroom, long lower, long target, TargetReason reason)
+    {
+        var found = MeasuredDemand.Of(Samples.Of([("app", [.. Enumerable.Range(1, samples).Select(i => (double)i)])]), headroom).Target!;
+
+        Assert.Equal((lower, target, reason), (found.LowerMbps, found.TargetMbps, found.DecidedBy));
+        Assert.True(found.UpperMbps >= target);
+    }
+
+    [Theory]
+    [InlineData(1, 2000)]
+    [InlineData(2, 1500)]
+    [InlineData(7, 1143)]
+    [InlineData(30, 1034)]
+    public void The_upper_bound_widens_when_the_history_is_short(int days, long upper)
+    {
+        var target = MeasuredDemand.Of(Samples.Days(days, minute => minute == 0 ? 1000 : 100, stepSeconds: 300), 0).Target!;
+
+        Assert.Equal((100, upper, days), (target.TargetMbps, target.UpperMbps, target.Days));
+    }
+
+    [Fact]
+    public void A_headroom_above_the_upper_bound_lifts_it()
+    {
+        var target = MeasuredDemand.Of(Samples.Days(30, _ => 1000, stepSeconds: 300), 100).Target!;
+
+        Assert.Equal((1000, 2000, 2000), (target.LowerMbps, target.TargetMbps, target.UpperMbps));
+    }
+
+    [Fact]
+    public void Single_precision_does_not_cost_a_megabit() =>
+        Assert.Equal(3, MeasuredDemand.Of(Samples.Of("a 0.1 | b 0.2 | c 2.7"), 0).Target!.TargetMbps);
+}
