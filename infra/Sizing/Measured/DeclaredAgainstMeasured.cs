@@ -9,12 +9,14 @@ namespace SharedBandwidth.Sizing.Measured;
 /// </summary>
 public static class DeclaredAgainstMeasured
 {
+    // A level that is missed by up to this share of itself still counts as reached.
+    private const int TolerancePercent = 10;
+
     /// <param name="samples">What was measured.</param>
     /// <param name="demands">What is declared, at most one per app.</param>
     /// <param name="zone">The time zone in which the windows are declared.</param>
-    /// <param name="tolerancePercent">A level that is missed by up to this share of itself still counts as reached.</param>
     /// <returns>One comparison for every app that has demand or samples, ordered by key.</returns>
-    public static ImmutableArray<DemandComparison> Compare(SampleSet samples, IEnumerable<AppDemand> demands, TimeZoneInfo zone, int tolerancePercent = 10)
+    public static ImmutableArray<DemandComparison> Compare(SampleSet samples, IEnumerable<AppDemand> demands, TimeZoneInfo zone)
     {
         var localMinutes = UnixTime.LocalMinutes(samples, zone);
         var declared = demands.ToDictionary(d => d.App, StringComparer.Ordinal);
@@ -25,12 +27,12 @@ public static class DeclaredAgainstMeasured
             {
                 (null, var series) => Without(app, DemandVerdict.NotDeclared, (long)series!.Present * samples.StepMinutes),
                 (_, null) => Without(app, DemandVerdict.NotMeasured, 0),
-                var (demand, series) => Compare(samples, demand, series, localMinutes, tolerancePercent),
+                var (demand, series) => Compare(samples, demand, series, localMinutes),
             }),
         ];
     }
 
-    private static DemandComparison Compare(SampleSet samples, AppDemand demand, SampleSeries series, int[] localMinutes, int tolerancePercent)
+    private static DemandComparison Compare(SampleSet samples, AppDemand demand, SampleSeries series, int[] localMinutes)
     {
         var levelOfMinute = LevelOfMinute(demand);
         var levelMbps = (int[])[demand.BaseMbps, .. demand.Windows.Select(w => w.Mbps)];
@@ -61,7 +63,7 @@ public static class DeclaredAgainstMeasured
         [
             .. levelMbps.Select((level, i) => new DeclaredLevel(i == 0 ? null : demand.Windows[i - 1], level, levelOfMinute.Count(l => l == i) / WeekdaysText.DaysPerWeek, largest[i] < 0 ? null : largest[i])),
         ];
-        ImmutableArray<DeclaredLevel> tooHigh = [.. levels.Where(l => l.MinutesPerDay > 0 && l.NeverReachedMbps * 100 > (double)l.Mbps * tolerancePercent)];
+        ImmutableArray<DeclaredLevel> tooHigh = [.. levels.Where(l => l.MinutesPerDay > 0 && l.NeverReachedMbps * 100 > (double)l.Mbps * TolerancePercent)];
         return new DemandComparison
         {
             App = demand.App,

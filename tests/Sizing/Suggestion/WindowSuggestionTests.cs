@@ -30,15 +30,11 @@ public sealed class WindowSuggestionTests
         Assert.Equal("1 12:00-12:05=3", Suggest(minute => minute == 722 ? 2.1 : 0.5, slack: 0));
 
     [Fact]
-    public void A_coarser_granularity_gives_longer_windows() =>
-        Assert.Equal("1 12:00-13:00=3", Suggest(minute => minute == 722 ? 3 : 1, slack: 0, granularity: 60));
-
-    [Fact]
     public void The_worst_day_counts()
     {
         var samples = Samples.Days(3, minute => minute == 1440 + 722 ? 9 : 1);
 
-        Assert.Equal("1 12:00-12:05=9", Text(WindowSuggestion.For(samples, Samples.Utc, 0)[0].Demand));
+        Assert.Equal("1 12:00-12:05=9", Text(WindowSuggestion.For(samples, Samples.Utc, _ => 0)[0].Demand));
     }
 
     [Fact]
@@ -46,7 +42,7 @@ public sealed class WindowSuggestionTests
     {
         var samples = Samples.Days(1, minute => minute is >= 780 and < 1080 ? 1000 : 500);
 
-        Assert.Equal("500 21:00-02:00=1000", Text(WindowSuggestion.For(samples, Samples.Shanghai, 0)[0].Demand));
+        Assert.Equal("500 21:00-02:00=1000", Text(WindowSuggestion.For(samples, Samples.Shanghai, _ => 0)[0].Demand));
     }
 
     [Theory]
@@ -62,7 +58,7 @@ public sealed class WindowSuggestionTests
         var demand = DemandText.Read($"app {declared}")[0];
         var samples = Samples.Days(14, minute => demand.MbpsAt(minute % DayMinute.PerWeek), stepSeconds: 300, start: Monday);
 
-        Assert.Equal(expected, Text(WindowSuggestion.For(samples, Samples.Utc, 0)[0].Demand));
+        Assert.Equal(expected, Text(WindowSuggestion.For(samples, Samples.Utc, _ => 0)[0].Demand));
     }
 
     [Theory]
@@ -73,7 +69,7 @@ public sealed class WindowSuggestionTests
     {
         var samples = Samples.Days(days, minute => minute % DayMinute.PerWeek is >= 780 and < 1080 ? 600 : 500, stepSeconds: 300, start: Monday);
 
-        Assert.Equal(expected, Text(WindowSuggestion.For(samples, Samples.Utc, slack)[0].Demand));
+        Assert.Equal(expected, Text(WindowSuggestion.For(samples, Samples.Utc, _ => slack)[0].Demand));
     }
 
     [Fact]
@@ -81,13 +77,13 @@ public sealed class WindowSuggestionTests
     {
         var samples = Samples.Days(14, minute => minute % DayMinute.PerWeek is >= 60 and < 120 ? double.NaN : minute % DayMinute.PerWeek < DayMinute.PerDay ? 9 : 1, start: Monday);
 
-        Assert.Equal([(60, "1 00:00-24:00=9@mon")], WindowSuggestion.For(samples, Samples.Utc, 0).Select(s => (s.UnmeasuredMinutes, Text(s.Demand))));
+        Assert.Equal([(60, "1 00:00-24:00=9@mon")], WindowSuggestion.For(samples, Samples.Utc, _ => 0).Select(s => (s.UnmeasuredMinutes, Text(s.Demand))));
     }
 
     [Fact]
     public void Minutes_without_a_sample_are_said_and_bind_nothing()
     {
-        var suggested = WindowSuggestion.For(Samples.Of("a 5 5 5"), Samples.Utc, 0)[0];
+        var suggested = WindowSuggestion.For(Samples.Of("a 5 5 5"), Samples.Utc, _ => 0)[0];
 
         Assert.Equal(("5", 1437), (Text(suggested.Demand), suggested.UnmeasuredMinutes));
     }
@@ -95,22 +91,15 @@ public sealed class WindowSuggestionTests
     [Fact]
     public void The_slack_may_follow_from_an_apps_peak()
     {
-        var suggested = WindowSuggestion.For(Samples.Of("a 100 91 | b 10 9"), Samples.Utc, peak => (int)(peak / 10), 1);
+        var suggested = WindowSuggestion.For(Samples.Of("a 100 91 | b 10 9"), Samples.Utc, peak => (int)(peak / 10));
 
         Assert.Equal([10, 1], suggested.Select(s => s.SlackMbps));
         Assert.All(suggested, s => Assert.Empty(s.Demand.Windows));
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(7)]
-    [InlineData(-5)]
-    public void Cells_must_divide_the_day(int granularity) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => WindowSuggestion.For(Samples.Of("a 1"), Samples.Utc, 0, granularity));
-
     // The minute of the day, on two days.
-    private static string Suggest(Func<int, double> mbps, int slack, int granularity = 5) =>
-        Text(WindowSuggestion.For(Samples.Days(2, minute => mbps(minute % 1440)), Samples.Utc, slack, granularity)[0].Demand);
+    private static string Suggest(Func<int, double> mbps, int slack) =>
+        Text(WindowSuggestion.For(Samples.Days(2, minute => mbps(minute % 1440)), Samples.Utc, _ => slack)[0].Demand);
 
     private static string Text(AppDemand demand) =>
         string.Join(' ', [$"{demand.BaseMbps}", .. demand.Windows.Select(w => $"{DayMinute.Format(w.FromMinute)}-{DayMinute.Format(w.ToMinute)}={w.Mbps}{(w.Days == Weekdays.All ? "" : $"@{WeekdaysText.Format(w.Days)}")}")]);
