@@ -6,13 +6,14 @@ using Pulumi.AliCloud.Vpc;
 using SharedBandwidth.Planning;
 using SharedBandwidth.Planning.Account;
 using SharedBandwidth.Planning.Network;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth;
 
 /// <summary>Asks the account what a plan needs to know before anything is created.</summary>
-internal static class AccountLookup
+internal sealed class AccountLookup : IAccount
 {
-    public static async Task<AccountFacts> ReadAsync(StackPlan plan)
+    public async Task<AccountFacts> ReadAsync(StackPlan plan)
     {
         var gateway = plan.Exposure.Gateway;
         var network = plan.Network;
@@ -31,9 +32,9 @@ internal static class AccountLookup
         };
     }
 
-    /// <summary>Where and of what to make servers: what the configuration leaves open is chosen here.</summary>
+    /// <inheritdoc/>
     /// <exception cref="RunException">The region offers nothing suitable.</exception>
-    public static async Task<ServerChoice> ChooseServersAsync(CreateNetworkSpec create)
+    public async Task<ServerChoice> ChooseServersAsync(CreateNetworkSpec create)
     {
         string[] zones = create.ZoneId is { } zoneId ? [zoneId] : [.. (await EnhancedNatZonesAsync().ConfigureAwait(false)).Order(StringComparer.Ordinal)];
         var (zone, instanceType) = create.InstanceType is { } given && zones.Length > 0
@@ -43,8 +44,7 @@ internal static class AccountLookup
         var imageId = create.ImageId
             ?? await NewestImageAsync().ConfigureAwait(false)
             ?? throw new RunException("network.create.imageId: The region offers no Alibaba Cloud Linux 3 image; set imageId.");
-        (string Key, string? Given)[] settings = [("zoneId", create.ZoneId), ("instanceType", create.InstanceType), ("imageId", create.ImageId)];
-        return new ServerChoice(zone, instanceType, imageId, [.. settings.Where(s => s.Given is null).Select(s => s.Key)]);
+        return ServerChoice.Of(create, zone, instanceType, imageId);
     }
 
     private static async Task<IEnumerable<string>> EnhancedNatZonesAsync()
@@ -108,7 +108,13 @@ internal static class AccountLookup
         var result = await Ask($"DNAT entries of {table}", GetForwardEntries.InvokeAsync(new GetForwardEntriesArgs { ForwardTableId = table })).ConfigureAwait(false);
         return
         [
-            .. OrEmpty(result.Entries).Select(e => new ForwardEntryFacts(e.Name, e.ExternalIp, e.ExternalPort, e.InternalIp, e.InternalPort, e.IpProtocol)),
+            .. from entry in OrEmpty(result.Entries)
+               let external = PortRange.Parse(entry.ExternalPort)
+               let inside = PortRange.Parse(entry.InternalPort)
+               let protocol = Protocol.Parse(entry.IpProtocol)
+               // What the service may add one day meets none of today's entries.
+               where external is not null && inside is not null && protocol is not null
+               select new ForwardEntryFacts(entry.Name, entry.ExternalIp, external.Value, entry.InternalIp, inside.Value, protocol),
         ];
     }
 

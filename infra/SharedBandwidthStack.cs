@@ -1,4 +1,3 @@
-using System.Globalization;
 using Pulumi;
 using SharedBandwidth.Components;
 using SharedBandwidth.Configuration;
@@ -6,6 +5,7 @@ using SharedBandwidth.Planning;
 using SharedBandwidth.Planning.Account;
 using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth;
 
@@ -21,21 +21,25 @@ public static class SharedBandwidthStack
     /// <exception cref="RunException">The configuration has errors, or a look-up failed.</exception>
     public static async Task<IDictionary<string, object?>> DeployAsync(IReadOnlyDictionary<string, string> config)
     {
-        var plan = await PlanAsync(config).ConfigureAwait(false);
+        var account = new AccountLookup();
+        var plan = await PlanAsync(config, account).ConfigureAwait(false);
         FindingsReport.Publish(plan.Findings);
-        return await DeployAsync(plan).ConfigureAwait(false);
+        return await DeployAsync(plan, account).ConfigureAwait(false);
     }
 
     /// <summary>Reads the configuration and plans; when that has no errors, checks the plan against the account as well.</summary>
-    public static async Task<StackPlan> PlanAsync(IReadOnlyDictionary<string, string> config)
+    /// <param name="config">The stack's configuration by full key; objects and lists as JSON texts.</param>
+    /// <param name="account">The account to check against.</param>
+    public static async Task<StackPlan> PlanAsync(IReadOnlyDictionary<string, string> config, IAccount account)
     {
+        ArgumentNullException.ThrowIfNull(account);
         var findings = new FindingList();
         var spec = StackSettings.Read(config, Deployment.Instance.ProjectName, Deployment.Instance.StackName, findings);
         var plan = StackPlanner.Plan(spec);
         findings.AddRange(plan.Findings);
         if (!findings.HasErrors)
         {
-            findings.AddRange(AccountChecks.Run(plan, spec.Exposure.Quotas, await AccountLookup.ReadAsync(plan).ConfigureAwait(false)));
+            findings.AddRange(AccountChecks.Run(plan, await account.ReadAsync(plan).ConfigureAwait(false)));
         }
 
         // Notes are about a plan that can be deployed; beside errors they would be about half of one.
@@ -43,13 +47,16 @@ public static class SharedBandwidthStack
     }
 
     /// <summary>Deploys a plan without errors.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="account">The account that it was checked against.</param>
     /// <returns>The stack's outputs.</returns>
-    public static async Task<IDictionary<string, object?>> DeployAsync(StackPlan plan)
+    public static async Task<IDictionary<string, object?>> DeployAsync(StackPlan plan, IAccount account)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(account);
         var inputs = plan.Network.Create is null
             ? new ExposureInputs { VpcId = OrNone(plan.Network.VpcId), VswitchId = OrNone(plan.Network.VswitchId) }
-            : InputsFrom(await CreateNetworkAsync(plan).ConfigureAwait(false), plan);
+            : InputsFrom(await CreateNetworkAsync(plan, account).ConfigureAwait(false), plan);
         var exposure = SharedBandwidthExposure.FromPlan(plan.Exposure, inputs);
         return new Dictionary<string, object?>
         {
@@ -61,10 +68,10 @@ public static class SharedBandwidthStack
         };
     }
 
-    private static async Task<WebServerNetwork> CreateNetworkAsync(StackPlan plan)
+    private static async Task<WebServerNetwork> CreateNetworkAsync(StackPlan plan, IAccount account)
     {
         var create = plan.Network.Create!;
-        var choice = await AccountLookup.ChooseServersAsync(create).ConfigureAwait(false);
+        var choice = await account.ChooseServersAsync(create).ConfigureAwait(false);
         return new WebServerNetwork(NetworkName, new WebServerNetworkArgs
         {
             CidrBlock = create.CidrBlock,
@@ -88,9 +95,8 @@ public static class SharedBandwidthStack
 
     // A demonstration server answers on single TCP ports; what else an app publishes, it must serve itself.
     private static IEnumerable<int> TcpPorts(AppPlan app) => app.ForwardEntries
-        .Where(entry => entry.Protocol == "tcp")
-        .Select(entry => int.TryParse(entry.InternalPort, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : 0)
-        .Where(port => port > 0)
+        .Where(entry => entry.Protocol == Protocol.Tcp && entry.InternalPort.Length == 1)
+        .Select(entry => entry.InternalPort.First)
         .Distinct();
 
     private static Input<string>? OrNone(string? value) => value is null ? null : (Input<string>)value;

@@ -46,7 +46,7 @@ internal sealed class UpdateArguments
     /// <summary>Rehearses the program; null where its configuration has errors, which are then written.</summary>
     public static async Task<ProgramRun?> RunAsync(GivenStack stack, Terminal terminal)
     {
-        var run = await ProgramRunner.RunAsync(stack.Project, stack.Name, stack.Config, isPreview: false).ConfigureAwait(false);
+        var run = await ProgramRunner.RunAsync(stack.Project, stack.Name, stack.Config).ConfigureAwait(false);
         if (run.HasErrors)
         {
             PreviewText.WriteErrors(run.Findings, stack.FileName, terminal.ErrorConsole());

@@ -114,11 +114,11 @@ public sealed class SharedBandwidthExposure : ComponentResource
                 // Without this the provider drops the vSwitch from the request.
                 NatType = "Enhanced",
                 NetworkType = "internet",
-                PaymentType = plan.Gateway.PaymentType,
+                PaymentType = plan.Gateway.PaymentType.Text,
                 Period = Optional(plan.Gateway.PeriodMonths),
-                InternetChargeType = plan.Gateway.InternetChargeType,
-                Specification = plan.Gateway.Specification!,
-                EipBindMode = plan.Gateway.EipBindMode!,
+                InternetChargeType = plan.Gateway.InternetChargeType.Text,
+                Specification = plan.Gateway.Specification?.Text!,
+                EipBindMode = plan.Gateway.EipBindMode?.Text!,
                 IcmpReplyEnabled = Optional(plan.Gateway.IcmpReplyEnabled),
                 DeletionProtection = plan.DeletionProtection,
                 Tags = tags,
@@ -135,8 +135,8 @@ public sealed class SharedBandwidthExposure : ComponentResource
             Description = plan.Package.Description!,
             Bandwidth = plan.Package.BandwidthMbps!.Value.ToString(CultureInfo.InvariantCulture),
             // Never left to a default: the provider's code and its documentation name different ones.
-            InternetChargeType = plan.Package.InternetChargeType,
-            Isp = plan.Package.Isp,
+            InternetChargeType = plan.Package.InternetChargeType.Text,
+            Isp = plan.Package.Isp.Text,
             Ratio = Optional(plan.Package.RatioPercent),
             ResourceGroupId = plan.Package.ResourceGroupId!,
             DeletionProtection = plan.DeletionProtection,
@@ -152,8 +152,8 @@ public sealed class SharedBandwidthExposure : ComponentResource
             GatewayId = gateway.Id,
             PackageId = packageId,
             EipId = inputs.EipIds.GetValueOrDefault(address.Key) ?? (address.EipId is { } id ? id : (Input<string>?)null),
-            Isp = address.Isp,
-            InternetChargeType = address.InternetChargeType,
+            Isp = address.Isp.Text,
+            InternetChargeType = address.InternetChargeType.Text,
             BandwidthMbps = address.BandwidthMbps,
             DisplayName = address.DisplayName,
             Description = address.Description!,
@@ -175,9 +175,9 @@ public sealed class SharedBandwidthExposure : ComponentResource
                 entry => entry.PortKey,
                 entry => new ForwardedPortArgs
                 {
-                    External = entry.ExternalPort,
-                    Internal = entry.InternalPort,
-                    Protocol = entry.Protocol,
+                    External = entry.ExternalPort.ToString(),
+                    Internal = entry.InternalPort.ToString(),
+                    Protocol = entry.Protocol.Text,
                     DisplayName = entry.DisplayName,
                     FormerKey = entry.FormerPortKey,
                 }),
@@ -225,7 +225,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
     private static Output<Dictionary<string, Endpoint>> EndpointsOf(AppPlan app, Output<string> address, Input<string> privateIp) =>
         Output.Tuple((Input<string>)address, privateIp).Apply(ips => app.ForwardEntries.ToDictionary(
             entry => entry.PortKey,
-            entry => new Endpoint(ips.Item1, entry.ExternalPort, $"{ips.Item2}:{entry.InternalPort}", entry.Protocol)));
+            entry => new Endpoint(ips.Item1, entry.ExternalPort.ToString(), $"{ips.Item2}:{entry.InternalPort}", entry.Protocol.Text)));
 
     private static Dictionary<string, double> Figures(ExposurePlan plan)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SharedBandwidth.Planning.Exposure.Plan;
+using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Planning.Network;
 
@@ -13,6 +14,12 @@ namespace SharedBandwidth.Planning;
 public sealed record StackPlan(
     NetworkSpec Network, ExposurePlan Exposure, ImmutableArray<AppPlan> Servers, ImmutableArray<Finding> Findings)
 {
+    /// <summary>Alibaba Cloud region, such as <c>cn-shanghai</c>; null only beside an error.</summary>
+    public required string? Region { get; init; }
+
+    /// <summary>The account's quotas, as the configuration tells them.</summary>
+    public required QuotasSpec Quotas { get; init; }
+
     /// <summary>Key of the security group of the created web servers.</summary>
     public const string ServersGroup = NetworkPlanner.ServersGroup;
 

@@ -22,6 +22,10 @@ public static class StackPlanner
         NetworkPlanner.Check(spec.Network, spec.Exposure, result.Plan, findings);
 
         var servers = spec.Network.Create is null ? [] : result.Plan.Apps.Where(app => spec.Exposure.Apps[app.Key].PrivateIp is null);
-        return new StackPlan(spec.Network, result.Plan, [.. servers], findings.ToOrdered());
+        return new StackPlan(spec.Network, result.Plan, [.. servers], findings.ToOrdered())
+        {
+            Region = spec.Region,
+            Quotas = spec.Exposure.Quotas,
+        };
     }
 }

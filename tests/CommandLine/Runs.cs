@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using SharedBandwidth.Components;
 using SharedBandwidth.Planning;
 using SharedBandwidth.Planning.Demand;
-using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Simulation.Recording;
 
@@ -53,7 +52,6 @@ internal static class Runs
             Project = "shared-bandwidth",
             Stack = "prod",
             Plan = document with { Exposure = exposure, Findings = [] },
-            Quotas = new QuotasSpec(),
             Resources = [],
             Endpoints = ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Endpoint>>.Empty,
             Assumptions = [],

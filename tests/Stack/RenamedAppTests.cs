@@ -1,4 +1,5 @@
 using SharedBandwidth.Planning;
+using SharedBandwidth.Simulation.Recording;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Stacks;
@@ -31,6 +32,6 @@ public sealed class RenamedAppTests
         Assert.Empty(findings);
         var plan = StackPlanner.Plan(spec);
         Assert.False(plan.HasErrors, string.Join('\n', plan.Findings));
-        return await TestProgram.RunAsync(() => SharedBandwidthStack.DeployAsync(plan));
+        return await TestProgram.RunAsync(() => SharedBandwidthStack.DeployAsync(plan, new SupposedAccount()));
     }
 }

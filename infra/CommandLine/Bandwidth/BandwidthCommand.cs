@@ -50,7 +50,7 @@ internal static class BandwidthCommand
             TimeZone = spec.TimeZone,
             Plan = plan.Exposure,
             Measured = measured,
-            Billing = prices is null ? null : BillingReport.Compare(prices, question.Modes, spec, plan.Exposure, measured),
+            Billing = prices is null ? null : BillingReport.Compare(prices, question.Modes, plan.Exposure, measured),
         };
         if (question.ChartFile is { } chartFile)
         {

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using SharedBandwidth.CommandLine.Files;
-using SharedBandwidth.Planning;
 using SharedBandwidth.Planning.Exposure.Plan;
+using SharedBandwidth.Planning.Values;
 using SharedBandwidth.Sizing.Billing;
 
 namespace SharedBandwidth.CommandLine.Bandwidth;
@@ -32,7 +32,7 @@ internal sealed record BillingReport
     }
 
     /// <exception cref="UsageError">A mode asked for has no price, the prices are another site's, or there is no package.</exception>
-    public static BillingReport Compare(PriceBook prices, ImmutableArray<BillingMode> modes, StackSpec spec, ExposurePlan plan, MeasuredReport? measured)
+    public static BillingReport Compare(PriceBook prices, ImmutableArray<BillingMode> modes, ExposurePlan plan, MeasuredReport? measured)
     {
         var packageMbps = plan.Bandwidth.PackageMbps ?? measured?.Demand.Target?.TargetMbps ?? plan.Bandwidth.SharedMbps;
         if (packageMbps == 0)
@@ -40,14 +40,13 @@ internal sealed record BillingReport
             throw new UsageError("--prices needs a package size, and there is none: no app needs anything by its demand, and bandwidth.mbps is not set; add one of them, or --samples.");
         }
 
-        var site = spec.Exposure.AccountSite == nameof(AccountSite.International) ? AccountSite.International : AccountSite.China;
         var usage = (measured is null ? null : UsageProfile.Measured(measured.Demand.Series, measured.Zone)) ?? UsageProfile.Declared(plan.Bandwidth);
         var comparison = BillingComparer.Compare(new BillingQuestion
         {
             Usage = usage,
             PackageMbps = packageMbps,
             Prices = prices,
-            Site = site,
+            Site = plan.AccountSite,
             Isp = plan.Package.Isp,
             Eips = plan.AllAddresses.Count(),
             Modes = modes.IsEmpty ? [.. prices.Modes.Keys] : modes,
@@ -57,7 +56,7 @@ internal sealed record BillingReport
             {
                 Comparison = comparison,
                 IsMeasured = usage.IsMeasured,
-                Site = site,
+                Site = plan.AccountSite,
                 WithoutPrice = modes.IsEmpty ? [.. Enum.GetValues<BillingMode>().Except(prices.Modes.Keys)] : [],
             }
             : throw new UsageError(string.Join('\n', comparison.Problems));

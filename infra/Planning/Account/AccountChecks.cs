@@ -13,12 +13,12 @@ namespace SharedBandwidth.Planning.Account;
 /// </summary>
 public static class AccountChecks
 {
-    public static ImmutableArray<Finding> Run(StackPlan plan, QuotasSpec quotas, AccountFacts facts)
+    public static ImmutableArray<Finding> Run(StackPlan plan, AccountFacts facts)
     {
         var findings = new FindingList();
         if (plan.Exposure.Gateway.Exists)
         {
-            CheckExistingGateway(plan, quotas, facts, findings);
+            CheckExistingGateway(plan, facts, findings);
         }
         else if (plan.Network.Create is { } create)
         {
@@ -27,7 +27,7 @@ public static class AccountChecks
         else
         {
             CheckVswitch(plan, facts, findings);
-            CheckGatewayQuota(plan, quotas, facts, findings);
+            CheckGatewayQuota(plan, facts, findings);
         }
 
         CheckPackage(plan.Exposure, facts, findings);
@@ -77,19 +77,19 @@ public static class AccountChecks
         findings.Add(FindingCodes.ZoneWithoutEnhancedNat, path, $"{fault} no enhanced NAT gateways; {change}.");
     }
 
-    private static void CheckGatewayQuota(StackPlan plan, QuotasSpec quotas, AccountFacts facts, FindingList findings)
+    private static void CheckGatewayQuota(StackPlan plan, AccountFacts facts, FindingList findings)
     {
         var inVpc = facts.Gateways.Count(g => g.VpcId == plan.Network.VpcId);
-        if (OurGateway(plan, facts) is null && inVpc >= quotas.GatewaysPerVpc)
+        if (OurGateway(plan, facts) is null && inVpc >= plan.Quotas.GatewaysPerVpc)
         {
-            findings.Add(FindingCodes.GatewaysPerVpc, "gateway", $"{plan.Network.VpcId} has {inVpc} NAT gateways already, the quota being {quotas.GatewaysPerVpc}; use one of them with gateway.id, or have the quota raised and set quotas.gatewaysPerVpc.");
+            findings.Add(FindingCodes.GatewaysPerVpc, "gateway", $"{plan.Network.VpcId} has {inVpc} NAT gateways already, the quota being {plan.Quotas.GatewaysPerVpc}; use one of them with gateway.id, or have the quota raised and set quotas.gatewaysPerVpc.");
         }
     }
 
     private static GatewayFacts? OurGateway(StackPlan plan, AccountFacts facts) =>
         facts.Gateways.FirstOrDefault(g => g.Name == plan.Exposure.Gateway.DisplayName && g.VswitchId == plan.Network.VswitchId);
 
-    private static void CheckExistingGateway(StackPlan plan, QuotasSpec quotas, AccountFacts facts, FindingList findings)
+    private static void CheckExistingGateway(StackPlan plan, AccountFacts facts, FindingList findings)
     {
         var gateway = facts.Gateways.FirstOrDefault(g => g.Id == plan.Exposure.Gateway.Id);
         if (gateway is null)
@@ -103,7 +103,7 @@ public static class AccountChecks
             findings.Add(FindingCodes.OtherVpc, "gateway.id", $"{gateway.Id} is in {gateway.VpcId}, not in {vpcId}; name a gateway of that VPC, or correct network.vpcId.");
         }
 
-        CheckEntriesOfOthers(plan.Exposure, quotas, facts, findings);
+        CheckEntriesOfOthers(plan.Exposure, plan.Quotas, facts, findings);
     }
 
     // Entries of our own names are ours from an earlier update, perhaps from before a renaming.
@@ -126,8 +126,8 @@ public static class AccountChecks
             {
                 var externalIp = ipByAddress.GetValueOrDefault(app.AddressKey);
                 var taken = others.FirstOrDefault(other =>
-                    (other.ExternalIp == externalIp && MeetOutside(entry.Protocol, other.Protocol) && Overlap(other.ExternalPort, entry.ExternalPort))
-                    || (other.InternalIp == app.PrivateIp && Is(other.Protocol, entry.Protocol) && Overlap(other.InternalPort, entry.InternalPort)));
+                    (other.ExternalIp == externalIp && MeetOutside(entry.Protocol, other.Protocol) && other.ExternalPort.Overlaps(entry.ExternalPort))
+                    || (other.InternalIp == app.PrivateIp && other.Protocol == entry.Protocol && other.InternalPort.Overlaps(entry.InternalPort)));
                 if (taken is not null)
                 {
                     findings.Add(FindingCodes.EntryTaken, $"apps.{app.Key}.ports.{entry.PortKey}", $"The gateway already has the entry '{taken.Name}' ({taken.ExternalIp}:{taken.ExternalPort} to {taken.InternalIp}:{taken.InternalPort}, {taken.Protocol}); remove that entry, or choose other ports.");
@@ -137,12 +137,7 @@ public static class AccountChecks
     }
 
     // An entry that maps a whole address wants it for itself; on the private side it is a tuple like any other.
-    private static bool MeetOutside(string protocol, string other) => Is(other, protocol) || protocol == "any" || Is(other, "any");
-
-    private static bool Is(string protocol, string other) => string.Equals(protocol, other, StringComparison.OrdinalIgnoreCase);
-
-    private static bool Overlap(string ports, string others) =>
-        PortRange.Parse(ports) is { } range && PortRange.Parse(others) is { } other && range.Overlaps(other);
+    private static bool MeetOutside(Protocol protocol, Protocol other) => other == protocol || protocol == Protocol.Any || other == Protocol.Any;
 
     private static void CheckPackage(ExposurePlan plan, AccountFacts facts, FindingList findings)
     {
@@ -157,7 +152,7 @@ public static class AccountChecks
             return;
         }
 
-        if (package.Isp != plan.Package.Isp)
+        if (package.Isp != plan.Package.Isp.Text)
         {
             findings.Add(FindingCodes.PackageDiffers, "bandwidth.isp", $"{package.Id} is of line type {package.Isp}, and the addresses are planned as {plan.Package.Isp}; set isp to {package.Isp}.");
         }
@@ -200,7 +195,7 @@ public static class AccountChecks
             findings.Add(FindingCodes.EipUnusable, path, $"{eip.Id} is paid by {eip.PaymentType}, and only a pay-as-you-go EIP can join a package; name another, or remove eipId to create one.");
         }
 
-        if (eip.Isp != plan.Package.Isp)
+        if (eip.Isp != plan.Package.Isp.Text)
         {
             findings.Add(FindingCodes.EipUnusable, path, $"{eip.Id} is of line type {eip.Isp}, and the package is of {plan.Package.Isp}; name an EIP of that type, or change bandwidth.isp.");
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Planning.Account;
 
@@ -38,6 +39,8 @@ public sealed record PackageFacts(string Id, string Isp, int? BandwidthMbps);
 /// <summary>An EIP; ids are empty where nothing is bound.</summary>
 public sealed record EipFacts(string Id, string IpAddress, string Isp, string PaymentType, string InstanceId, string InstanceType, string PackageId);
 
-public sealed record ForwardEntryFacts(string Name, string ExternalIp, string ExternalPort, string InternalIp, string InternalPort, string Protocol);
+/// <summary>A DNAT entry of an existing gateway.</summary>
+public sealed record ForwardEntryFacts(
+    string Name, string ExternalIp, PortRange ExternalPort, string InternalIp, PortRange InternalPort, Protocol Protocol);
 
 public sealed record ServerFacts(string Id, string PrivateIp, string Eip);

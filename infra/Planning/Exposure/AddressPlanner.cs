@@ -3,15 +3,13 @@ using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Planning.Exposure.Reading;
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Planning.Exposure;
 
 /// <summary>Plans the public addresses: one for each app, unless apps share one (AllocateEipAddress).</summary>
-internal sealed class AddressPlanner(ExposureNames names, string isp, bool international, FindingList findings)
+internal sealed class AddressPlanner(ExposureNames names, LineType isp, AccountSite site, FindingList findings)
 {
-    // PayByTraffic first, and so the default: the only one that both account sites sell for pay-as-you-go EIPs.
-    private static readonly string[] _chargeTypes = ["PayByTraffic", "PayByBandwidth"];
-
     // Small on purpose: inside the package it does nothing, and large orders can fail.
     private const int DefaultMbps = 5;
 
@@ -56,7 +54,7 @@ internal sealed class AddressPlanner(ExposureNames names, string isp, bool inter
             DisplayName = address.Name ?? names.Display(key),
             Description = address.Description,
             BandwidthMbps = address.Mbps ?? DefaultMbps,
-            InternetChargeType = ValueReader.OneOf(findings, $"{path}.internetChargeType", address.InternetChargeType, _chargeTypes),
+            InternetChargeType = ValueReader.OneOf<EipChargeType>(findings, $"{path}.internetChargeType", address.InternetChargeType),
             Isp = isp,
             ResourceGroupId = address.ResourceGroupId,
         };
@@ -79,7 +77,7 @@ internal sealed class AddressPlanner(ExposureNames names, string isp, bool inter
     // Bounds: the provider's documentation of EIPs, 2026.
     private void CheckBilling(string path, AddressPlan plan)
     {
-        var largestMbps = plan.InternetChargeType == "PayByTraffic" ? 200 : 500;
+        var largestMbps = plan.InternetChargeType == EipChargeType.PayByTraffic ? 200 : 500;
         if (plan.BandwidthMbps < 1 || plan.BandwidthMbps > largestMbps)
         {
             findings.Add(FindingCodes.EipBandwidthOutOfRange, $"{path}.mbps", $"An EIP of {plan.BandwidthMbps} Mbit/s cannot be bought with {plan.InternetChargeType}; use 1 to {largestMbps}, or leave it out for {DefaultMbps}.");
@@ -89,7 +87,7 @@ internal sealed class AddressPlanner(ExposureNames names, string isp, bool inter
             findings.Add(FindingCodes.EipBandwidthLarge, $"{path}.mbps", $"{plan.BandwidthMbps} Mbit/s do nothing while the EIP is in the package, which alone decides, and large orders can fail; leave mbps out for {DefaultMbps}.");
         }
 
-        if (international && plan.InternetChargeType != "PayByTraffic")
+        if (site == AccountSite.International && plan.InternetChargeType != EipChargeType.PayByTraffic)
         {
             findings.Add(FindingCodes.EipChargeTypeNotSold, $"{path}.internetChargeType", $"International accounts cannot buy a pay-as-you-go EIP with {plan.InternetChargeType}; use PayByTraffic, or leave it out.");
         }

@@ -4,6 +4,7 @@ using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Planning.Exposure.Reading;
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Planning.Exposure;
 
@@ -13,8 +14,6 @@ namespace SharedBandwidth.Planning.Exposure;
 /// </summary>
 public static class ExposurePlanner
 {
-    private static readonly string[] _accountSites = ["China", "International"];
-
     public static PlanningResult Plan(ExposureSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
@@ -22,18 +21,19 @@ public static class ExposurePlanner
         var findings = new FindingList();
         var names = ReadNames(spec, findings);
 
-        var international = ValueReader.OneOf(findings, "accountSite", spec.AccountSite, _accountSites) == "International";
+        var site = ValueReader.OneOf<AccountSite>(findings, "accountSite", spec.AccountSite);
         var apps = AppReader.Read(spec, findings);
         ForwardEntryChecks.Run(apps, findings);
 
         var bandwidth = BandwidthPlanner.Plan(apps.Select(app => app.Demand).OfType<AppDemand>(), ReadRequest(spec.Bandwidth, findings));
-        var package = PackagePlanner.Plan(spec.Bandwidth, international, names.Prefix, bandwidth, findings);
+        var package = PackagePlanner.Plan(spec.Bandwidth, site, names.Prefix, bandwidth, findings);
         BandwidthChecks.Run(spec.Bandwidth, apps, bandwidth, package.Exists, findings);
 
-        var addresses = new AddressPlanner(names, package.Isp, international, findings);
+        var addresses = new AddressPlanner(names, package.Isp, site, findings);
         var plan = new ExposurePlan
         {
             Name = spec.Name,
+            AccountSite = site,
             Gateway = GatewayPlanner.Plan(spec.Gateway, names.Prefix, findings),
             Package = package,
             Bandwidth = bandwidth,
@@ -107,8 +107,8 @@ public static class ExposurePlanner
                 DisplayName = names.Display(app.Key, port.Key),
                 FormerPortKey = port.FormerKey,
                 Former = [.. FormerNames(app, port, names)],
-                ExternalPort = port.External.ToString(),
-                InternalPort = port.Internal.ToString(),
+                ExternalPort = port.External,
+                InternalPort = port.Internal,
                 Protocol = port.Protocol,
             }),
         ],

@@ -2,17 +2,13 @@ using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Planning.Exposure.Reading;
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Planning.Exposure;
 
 /// <summary>Plans the enhanced NAT gateway (https://alibabacloud.com/help/en/nat-gateway/api-createnatgateway).</summary>
 internal static class GatewayPlanner
 {
-    private static readonly string[] _paymentTypes = ["PayAsYouGo", "Subscription"];
-    private static readonly string[] _chargeTypes = ["PayByLcu", "PayBySpec"];
-    private static readonly string[] _specifications = ["Small", "Middle", "Large", "XLarge.1"];
-    private static readonly string[] _eipBindModes = ["MULTI_BINDED", "NAT"];
-
     public static GatewayPlan Plan(GatewaySpec gateway, string namePrefix, FindingList findings)
     {
         ValueReader.Id(findings, "gateway.id", gateway.Id, "ngw-");
@@ -24,11 +20,11 @@ internal static class GatewayPlanner
             Id = gateway.Id,
             DisplayName = gateway.Name ?? namePrefix,
             Description = gateway.Description,
-            PaymentType = ValueReader.OneOf(findings, "gateway.paymentType", gateway.PaymentType, _paymentTypes),
+            PaymentType = ValueReader.OneOf<PaymentType>(findings, "gateway.paymentType", gateway.PaymentType),
             PeriodMonths = gateway.PeriodMonths,
-            InternetChargeType = ValueReader.OneOf(findings, "gateway.internetChargeType", gateway.InternetChargeType, _chargeTypes),
-            Specification = gateway.Specification is null ? null : ValueReader.OneOf(findings, "gateway.specification", gateway.Specification, _specifications),
-            EipBindMode = gateway.EipBindMode is null ? null : ValueReader.OneOf(findings, "gateway.eipBindMode", gateway.EipBindMode, _eipBindModes),
+            InternetChargeType = ValueReader.OneOf<GatewayChargeType>(findings, "gateway.internetChargeType", gateway.InternetChargeType),
+            Specification = ValueReader.OptionalOneOf<GatewaySpecification>(findings, "gateway.specification", gateway.Specification),
+            EipBindMode = ValueReader.OptionalOneOf<EipBindMode>(findings, "gateway.eipBindMode", gateway.EipBindMode),
             IcmpReplyEnabled = gateway.IcmpReplyEnabled,
         };
 
@@ -51,8 +47,8 @@ internal static class GatewayPlanner
 
     private static void CheckBilling(GatewayPlan plan, FindingList findings)
     {
-        var subscription = plan.PaymentType == "Subscription";
-        var bySpecification = plan.InternetChargeType == "PayBySpec";
+        var subscription = plan.PaymentType == PaymentType.Subscription;
+        var bySpecification = plan.InternetChargeType == GatewayChargeType.PayBySpec;
         if (subscription)
         {
             findings.Add(FindingCodes.SubscriptionNotSold, "gateway.paymentType", "Subscription gateways are no longer sold to new buyers; use PayAsYouGo unless your account still has the offer.");

@@ -3,6 +3,7 @@ using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Planning.Exposure.Reading;
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Planning.Exposure;
 
@@ -15,25 +16,20 @@ internal static class PackagePlanner
     private const int Only95Ratio = 20;
     private const int Smallest95Mbps = 200;
 
-    // The lists of the provider's documentation; the first is the default.
-    private static readonly string[] _isps =
-    [
-        "BGP", "BGP_PRO", "ChinaTelecom", "ChinaUnicom", "ChinaMobile", "ChinaTelecom_L2", "ChinaUnicom_L2", "ChinaMobile_L2", "BGP_FinanceCloud", "BGP_International",
-    ];
-
-    private static readonly string[] _chargeTypes = ["PayByBandwidth", "PayByTraffic", "PayBy95", "PayByDominantTraffic", "PayByOld95"];
-
-    public static PackagePlan Plan(BandwidthSpec spec, bool international, string namePrefix, BandwidthPlan bandwidth, FindingList findings)
+    public static PackagePlan Plan(BandwidthSpec spec, AccountSite site, string namePrefix, BandwidthPlan bandwidth, FindingList findings)
     {
         ValueReader.Id(findings, "bandwidth.packageId", spec.PackageId, "cbwp-");
         ValueReader.DisplayName(findings, "bandwidth.name", spec.Name);
         ValueReader.Description(findings, "bandwidth.description", spec.Description);
         ValueReader.InRange(findings, "bandwidth.ratioPercent", spec.RatioPercent, 0, 100, " percent");
 
-        var isp = ValueReader.OneOf(findings, "bandwidth.isp", spec.Isp, _isps);
-        var chargeType = spec.InternetChargeType is null && international && isp == "BGP"
-            ? "PayByTraffic"
-            : ValueReader.OneOf(findings, "bandwidth.internetChargeType", spec.InternetChargeType, _chargeTypes);
+        var isp = ValueReader.OneOf<LineType>(findings, "bandwidth.isp", spec.Isp);
+        var chargeType = ValueReader.OneOf<PackageChargeType>(findings, "bandwidth.internetChargeType", spec.InternetChargeType);
+        if (spec.InternetChargeType is null && chargeType.SaleOn(site, isp) != PackageSale.Sold)
+        {
+            chargeType = PackageChargeType.PayByTraffic;
+        }
+
         var plan = new PackagePlan
         {
             Exists = spec.Exists || spec.PackageId is not null,
@@ -43,7 +39,7 @@ internal static class PackagePlanner
             BandwidthMbps = bandwidth.PackageMbps,
             Isp = isp,
             InternetChargeType = chargeType,
-            RatioPercent = chargeType == "PayBy95" ? spec.RatioPercent ?? Only95Ratio : spec.RatioPercent,
+            RatioPercent = chargeType == PackageChargeType.PayBy95 ? spec.RatioPercent ?? Only95Ratio : spec.RatioPercent,
             ResourceGroupId = spec.ResourceGroupId,
         };
 
@@ -56,30 +52,39 @@ internal static class PackagePlanner
         }
         else
         {
-            CheckBilling(plan, international, findings);
+            CheckBilling(plan, site, findings);
         }
 
         return plan;
     }
 
-    private static void CheckBilling(PackagePlan plan, bool international, FindingList findings)
+    private static void CheckBilling(PackagePlan plan, AccountSite site, FindingList findings)
     {
         const string ChargeTypePath = "bandwidth.internetChargeType";
-        if (international && plan is { Isp: "BGP", InternetChargeType: not "PayByTraffic" })
+        switch (plan.InternetChargeType.SaleOn(site, plan.Isp))
         {
-            findings.Add(FindingCodes.ChargeTypeNotSold, ChargeTypePath, $"International accounts cannot buy a BGP package with {plan.InternetChargeType}; use PayByTraffic, or isp BGP_PRO.");
-        }
-        else if (international && plan.InternetChargeType == "PayBy95")
-        {
-            findings.Add(FindingCodes.ChargeTypeNotSold, ChargeTypePath, "International accounts cannot buy PayBy95; use PayByTraffic or PayByBandwidth.");
+            case PackageSale.NotOfThisLine:
+                findings.Add(
+                    FindingCodes.ChargeTypeNotSold,
+                    ChargeTypePath,
+                    $"International accounts cannot buy a {plan.Isp} package with {plan.InternetChargeType}; use PayByTraffic, or isp BGP_PRO.");
+                break;
+            case PackageSale.ChinaSiteOnly:
+                var others = PackageChargeType.All.Where(type => type.SaleOn(site, plan.Isp) == PackageSale.Sold)
+                    .Intersect([PackageChargeType.PayByTraffic, PackageChargeType.PayByBandwidth]);
+                findings.Add(
+                    FindingCodes.ChargeTypeNotSold,
+                    ChargeTypePath,
+                    $"International accounts cannot buy {plan.InternetChargeType}; use {Sentence.Or(others.Select(type => type.Text))}.");
+                break;
         }
 
-        if (plan.InternetChargeType != "PayBy95" && plan.RatioPercent is { } ratio)
+        if (plan.InternetChargeType != PackageChargeType.PayBy95 && plan.RatioPercent is { } ratio)
         {
             findings.Add(FindingCodes.RatioNotAllowed, "bandwidth.ratioPercent", $"A ratio ({ratio}) exists only with PayBy95, and the charge type is {plan.InternetChargeType}; remove ratioPercent.");
         }
 
-        if (plan.InternetChargeType == "PayBy95")
+        if (plan.InternetChargeType == PackageChargeType.PayBy95)
         {
             if (plan.RatioPercent != Only95Ratio)
             {
@@ -93,7 +98,7 @@ internal static class PackagePlanner
             }
         }
 
-        if (plan.InternetChargeType == "PayByTraffic")
+        if (plan.InternetChargeType == PackageChargeType.PayByTraffic)
         {
             findings.Add(FindingCodes.PayByTrafficCeiling, ChargeTypePath, $"With PayByTraffic {(plan.BandwidthMbps is { } mbps ? $"the {mbps} Mbit/s are" : "the package's size is")} a ceiling; the bill follows the traffic, through CDT.");
         }

@@ -2,6 +2,7 @@ using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Planning.Exposure.Reading;
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Planning.Exposure;
 
@@ -86,7 +87,7 @@ internal static class PlanChecks
             }
         }
 
-        var byTraffic = plan.AllAddresses.Count(a => a is { Exists: false, InternetChargeType: "PayByTraffic" });
+        var byTraffic = plan.AllAddresses.Count(a => !a.Exists && a.InternetChargeType == EipChargeType.PayByTraffic);
         if (byTraffic > PayByTrafficEipsPerGateway)
         {
             findings.Add(FindingCodes.ManyPayByTrafficEips, "addresses", $"{byTraffic} pay-by-traffic EIPs on one gateway are more than the {PayByTrafficEipsPerGateway} that were allowed in 2021; if the service refuses them, set internetChargeType: PayByBandwidth (China site).");

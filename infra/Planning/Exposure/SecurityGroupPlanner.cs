@@ -30,7 +30,7 @@ internal static class SecurityGroupPlanner
         var (protocol, range) = (port.Internal, port.MapsWholeAddress) switch
         {
             (_, true) => ("all", "-1/-1"),
-            var (ports, _) => (port.Protocol, $"{ports.First}/{ports.Last}"),
+            var (ports, _) => (port.Protocol.Text, $"{ports.First}/{ports.Last}"),
         };
         return new SecurityGroupRulePlan
         {

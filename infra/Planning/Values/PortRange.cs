@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SharedBandwidth.Planning.Values;
 
 /// <summary>One port, a range of ports, or all of them.</summary>
-internal readonly record struct PortRange(int First, int Last, bool IsAny)
+public readonly record struct PortRange(int First, int Last, bool IsAny)
 {
     public int Length => Last - First + 1;
 

@@ -16,9 +16,6 @@ public sealed record ProgramRun
     /// <summary>Complete only without errors.</summary>
     public required StackPlan Plan { get; init; }
 
-    /// <summary>The account's quotas, as the configuration tells them.</summary>
-    public required QuotasSpec Quotas { get; init; }
-
     /// <summary>Everything registered, in the order of the program; empty when there are errors.</summary>
     public required ImmutableArray<RecordedResource> Resources { get; init; }
 
@@ -31,4 +28,7 @@ public sealed record ProgramRun
     public ImmutableArray<Finding> Findings => Plan.Findings;
 
     public bool HasErrors => Plan.HasErrors;
+
+    /// <summary>The account's quotas, as the configuration tells them.</summary>
+    public QuotasSpec Quotas => Plan.Quotas;
 }

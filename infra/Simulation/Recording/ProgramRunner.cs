@@ -3,9 +3,6 @@ using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;
 using SharedBandwidth.Components;
-using SharedBandwidth.Configuration;
-using SharedBandwidth.Planning;
-using SharedBandwidth.Planning.Findings;
 
 namespace SharedBandwidth.Simulation.Recording;
 
@@ -15,28 +12,24 @@ public static class ProgramRunner
     /// <param name="project">The project's name, which is the namespace of its keys.</param>
     /// <param name="stack">The stack's name.</param>
     /// <param name="config">Values by full key; objects and lists as JSON texts.</param>
-    /// <param name="isPreview">Whether the program is told that this is a preview; the model answers the same either way.</param>
-    public static async Task<ProgramRun> RunAsync(string project, string stack, IReadOnlyDictionary<string, string> config, bool isPreview = true)
+    public static async Task<ProgramRun> RunAsync(string project, string stack, IReadOnlyDictionary<string, string> config)
     {
-        var spec = StackSettings.Read(config, project, stack, new FindingList());
-        var expected = StackPlanner.Plan(spec);
-        var supposed = new SupposedAccount(spec.Region, expected);
+        var account = new SupposedAccount();
         var recorder = new Recorder();
-        var stacks = new StackFactory(() => new RecordedStack(config, recorder));
-        var options = new TestOptions { ProjectName = project, StackName = stack, IsPreview = isPreview };
-        var model = new ProviderModel(supposed, new ModelAddresses(expected), recorder);
+        var stacks = new StackFactory(() => new RecordedStack(config, account, recorder));
+        var options = new TestOptions { ProjectName = project, StackName = stack, IsPreview = true };
+        var model = new ProviderModel(account, recorder);
         await Deployment.TestWithServiceProviderAsync<RecordedStack>(model, stacks, options).ConfigureAwait(false);
 
-        var rehearsed = stacks.Made!;
+        var recorded = stacks.Made!;
         return new ProgramRun
         {
             Project = project,
             Stack = stack,
-            Plan = rehearsed.Plan,
-            Quotas = spec.Exposure.Quotas,
+            Plan = recorded.Plan,
             Resources = await recorder.ToResourcesAsync().ConfigureAwait(false),
-            Endpoints = await EndpointsAsync(rehearsed.Outputs).ConfigureAwait(false),
-            Assumptions = rehearsed.Plan.HasErrors ? [] : [.. supposed.Sentences],
+            Endpoints = await EndpointsAsync(recorded.Outputs).ConfigureAwait(false),
+            Assumptions = recorded.Plan.HasErrors ? [] : [.. SupposedAccount.Sentences(recorded.Plan)],
         };
     }
 

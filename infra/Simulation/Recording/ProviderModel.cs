@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Pulumi.Testing;
+using SharedBandwidth.Cloud;
 
 namespace SharedBandwidth.Simulation.Recording;
 
 /// <summary>
-/// A model of Alibaba Cloud: gives new resources their ids and computed values, and answers look-ups from a supposed account. Ids are
-/// made of the resources' names, which makes them readable and the same in every run.
+/// A model of the provider: gives new resources their ids and computed values. Ids are made of the resources' names, which makes them
+/// readable and the same in every run.
 /// </summary>
-public sealed class ProviderModel(SupposedAccount supposed, ModelAddresses addresses, Recorder recorder) : IMocks
+public sealed class ProviderModel(SupposedAccount account, Recorder recorder) : IMocks
 {
     private static readonly Dictionary<string, string> _idPrefixes = new(StringComparer.Ordinal)
     {
@@ -31,19 +32,8 @@ public sealed class ProviderModel(SupposedAccount supposed, ModelAddresses addre
         return Task.FromResult<(string?, object)>((id, args.Inputs.SetItems(computed)));
     }
 
-    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult(args.Token switch
-    {
-        "alicloud:vpc/getSwitches:getSwitches" => supposed.Vswitches(),
-        "alicloud:vpc/getEnhancedNatAvailableZones:getEnhancedNatAvailableZones" => supposed.EnhancedNatZones,
-        "alicloud:vpc/getNatGateways:getNatGateways" => supposed.Gateways(),
-        "alicloud:vpc/getCommonBandwidthPackages:getCommonBandwidthPackages" => supposed.Packages(),
-        "alicloud:ecs/getEipAddresses:getEipAddresses" => supposed.Eips(addresses),
-        "alicloud:vpc/getForwardEntries:getForwardEntries" => SupposedAccount.ForwardEntries,
-        "alicloud:ecs/getInstances:getInstances" => SupposedAccount.Instances,
-        "alicloud:ecs/getInstanceTypes:getInstanceTypes" => SupposedAccount.InstanceTypes,
-        "alicloud:ecs/getImages:getImages" => SupposedAccount.Images,
-        _ => throw new NotSupportedException($"The rehearsal's model has no answer to the look-up {args.Token}."),
-    });
+    // The program asks its account, which is supposed here; nothing asks the provider.
+    public Task<object> CallAsync(MockCallArgs args) => throw new NotSupportedException($"The rehearsal's model has no answer to the look-up {args.Token}.");
 
     private static string IdOf(MockResourceArgs args) => args.Type switch
     {
@@ -55,9 +45,9 @@ public sealed class ProviderModel(SupposedAccount supposed, ModelAddresses addre
 
     private Dictionary<string, object> Computed(MockResourceArgs args, string id) => args.Type switch
     {
-        TypeTokens.NatGateway => Values(("forwardTableIds", SupposedAccount.TableOf("ftb", id)), ("snatTableIds", SupposedAccount.TableOf("stb", id))),
-        TypeTokens.EipAddress => Values(("allocationId", id), ("ipAddress", addresses.PublicIp(string.IsNullOrEmpty(args.Id) ? args.Name! : id))),
-        TypeTokens.Instance when !args.Inputs.ContainsKey("privateIp") => Values(("privateIp", addresses.PrivateIp(args.Name!))),
+        TypeTokens.NatGateway => Values(("forwardTableIds", Gateway.ForwardTableOf(id)), ("snatTableIds", Gateway.SnatTableOf(id))),
+        TypeTokens.EipAddress => Values(("allocationId", id), ("ipAddress", account.Addresses!.PublicIp(string.IsNullOrEmpty(args.Id) ? args.Name! : id))),
+        TypeTokens.Instance when !args.Inputs.ContainsKey("privateIp") => Values(("privateIp", account.Addresses!.PrivateIp(args.Name!))),
         TypeTokens.RandomString => Values(("result", new string('0', Length(args)))),
         TypeTokens.RandomPassword => Values(("result", Pulumi.Output.CreateSecret(new string('*', Length(args))))),
         _ => [],

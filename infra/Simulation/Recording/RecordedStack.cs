@@ -9,14 +9,14 @@ namespace SharedBandwidth.Simulation.Recording;
 /// </summary>
 public sealed class RecordedStack : Stack
 {
-    public RecordedStack(IReadOnlyDictionary<string, string> config, Recorder recorder)
+    public RecordedStack(IReadOnlyDictionary<string, string> config, IAccount account, Recorder recorder)
         : base(new StackOptions { ResourceTransformations = { recorder.Observe } })
     {
         // The SDK's own test stack waits in its constructor as well; nothing here returns to a captured context.
-        Plan = SharedBandwidthStack.PlanAsync(config).GetAwaiter().GetResult();
+        Plan = SharedBandwidthStack.PlanAsync(config, account).GetAwaiter().GetResult();
         if (!Plan.HasErrors)
         {
-            Outputs = SharedBandwidthStack.DeployAsync(Plan).GetAwaiter().GetResult();
+            Outputs = SharedBandwidthStack.DeployAsync(Plan, account).GetAwaiter().GetResult();
         }
     }
 

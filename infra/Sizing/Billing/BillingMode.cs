@@ -1,3 +1,5 @@
+using SharedBandwidth.Planning.Values;
+
 namespace SharedBandwidth.Sizing.Billing;
 
 /// <summary>How a package's use is billed, named as the service names it.</summary>
@@ -16,9 +18,15 @@ public enum BillingMode
     Monthly95,
 }
 
-/// <summary>Where the account was opened, which decides what it can buy.</summary>
-public enum AccountSite
+/// <summary>What the modes are to the service.</summary>
+public static class BillingModes
 {
-    China,
-    International,
+    /// <summary>The charge type that a package of this mode is bought with; null: none is sold.</summary>
+    public static PackageChargeType? ChargeType(this BillingMode mode) => mode switch
+    {
+        BillingMode.PayByBandwidth => PackageChargeType.PayByBandwidth,
+        BillingMode.PayByTraffic => PackageChargeType.PayByTraffic,
+        BillingMode.PayBy95 => PackageChargeType.PayBy95,
+        _ => null,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Sizing.Billing;
 
@@ -15,7 +16,7 @@ public sealed record BillingQuestion
     public required AccountSite Site { get; init; }
 
     /// <summary>The package's line type, such as <c>BGP</c>.</summary>
-    public required string Isp { get; init; }
+    public required LineType Isp { get; init; }
 
     /// <summary>Addresses on the gateway: each pays its instance fee, whatever the package's billing.</summary>
     public required int Eips { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Sizing.Billing;
 

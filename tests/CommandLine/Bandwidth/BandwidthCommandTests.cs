@@ -21,6 +21,21 @@ public sealed class BandwidthCommandTests : IDisposable
 
     private readonly TemporaryProject _folder = new();
 
+    [Theory]
+    [InlineData("International")]
+    [InlineData("international")]
+    public async Task An_international_account_is_recommended_what_it_can_buy_however_its_site_is_written(string site)
+    {
+        var file = _folder.Write("site.yaml", $"{Stack}\n  shared-bandwidth:accountSite: {site}\n");
+        var prices = _folder.Write("site-prices.yaml", "currency: USD\nprices: { PayBy95: { perMbpsMonth: 1 }, PayByTraffic: { perGB: 9 } }\n");
+
+        var result = (await CommandLine.RunAsync("bandwidth", "test", "--config", file, "--prices", prices, "--json")).Clean();
+
+        using var json = JsonDocument.Parse(result.Output);
+        var billing = json.RootElement.GetProperty("billing");
+        Assert.Equal(("International", "PayByTraffic"), (billing.GetProperty("site").GetString(), billing.GetProperty("cheapest").GetString()));
+    }
+
     public static TheoryData<string[], string> Unusable => new()
     {
         { ["--samples", "none.csv"], "none.csv" },

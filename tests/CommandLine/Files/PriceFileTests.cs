@@ -1,4 +1,5 @@
 using SharedBandwidth.CommandLine.Files;
+using SharedBandwidth.Planning.Values;
 using SharedBandwidth.Sizing.Billing;
 using Xunit;
 

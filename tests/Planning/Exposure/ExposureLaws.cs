@@ -187,8 +187,8 @@ public sealed class ExposureLaws
 
     private static string? Rule(string? group, ForwardEntryPlan entry)
     {
-        var ends = entry.InternalPort.Split('/');
-        return group is null ? null : entry.Protocol == "any" ? $"{group} all -1/-1" : $"{group} {entry.Protocol} {ends[0]}/{ends[^1]}";
+        var ends = entry.InternalPort.ToString().Split('/');
+        return group is null ? null : entry.Protocol.Text == "any" ? $"{group} all -1/-1" : $"{group} {entry.Protocol} {ends[0]}/{ends[^1]}";
     }
 
     private static IEnumerable<string> ExternalTuples(ExposurePlan plan) =>
@@ -202,7 +202,7 @@ public sealed class ExposureLaws
     private static IEnumerable<string> SharedWholeAddresses(ExposurePlan plan) => plan.Apps
         .SelectMany(app => app.ForwardEntries.Select(entry => (app.AddressKey, entry.Protocol)))
         .GroupBy(e => e.AddressKey)
-        .Where(g => g.Count() > 1 && g.Any(e => e.Protocol == "any"))
+        .Where(g => g.Count() > 1 && g.Any(e => e.Protocol.Text == "any"))
         .Select(g => g.Key);
 
     private static bool HasTwice(IEnumerable<string> texts) => texts.GroupBy(text => text).Any(g => g.Count() > 1);

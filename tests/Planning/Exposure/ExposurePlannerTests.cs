@@ -1,6 +1,7 @@
 using SharedBandwidth.Planning.Exposure;
 using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Planning.Exposure.Spec;
+using SharedBandwidth.Planning.Values;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Planning.Exposure;
@@ -38,9 +39,9 @@ public sealed class ExposurePlannerTests
                 Id = null,
                 DisplayName = "demo",
                 Description = null,
-                PaymentType = "PayAsYouGo",
+                PaymentType = PaymentType.Parse("PayAsYouGo")!,
                 PeriodMonths = null,
-                InternetChargeType = "PayByLcu",
+                InternetChargeType = GatewayChargeType.Parse("PayByLcu")!,
                 Specification = null,
                 EipBindMode = null,
                 IcmpReplyEnabled = null,
@@ -54,8 +55,8 @@ public sealed class ExposurePlannerTests
                 DisplayName = "demo",
                 Description = null,
                 BandwidthMbps = 1500,
-                Isp = "BGP",
-                InternetChargeType = "PayByBandwidth",
+                Isp = LineType.Parse("BGP")!,
+                InternetChargeType = PackageChargeType.Parse("PayByBandwidth")!,
                 RatioPercent = null,
                 ResourceGroupId = null,
             },
@@ -72,8 +73,8 @@ public sealed class ExposurePlannerTests
                 DisplayName = "demo-ecs1",
                 Description = null,
                 BandwidthMbps = 5,
-                InternetChargeType = "PayByTraffic",
-                Isp = "BGP",
+                InternetChargeType = EipChargeType.Parse("PayByTraffic")!,
+                Isp = LineType.Parse("BGP")!,
                 ResourceGroupId = null,
             },
             plan.Addresses[0]);
@@ -109,11 +110,11 @@ public sealed class ExposurePlannerTests
                 Id = null,
                 DisplayName = "test",
                 Description = "a test",
-                PaymentType = "Subscription",
+                PaymentType = PaymentType.Parse("Subscription")!,
                 PeriodMonths = 1,
-                InternetChargeType = "PayBySpec",
-                Specification = "Middle",
-                EipBindMode = "NAT",
+                InternetChargeType = GatewayChargeType.Parse("PayBySpec")!,
+                Specification = GatewaySpecification.Parse("Middle")!,
+                EipBindMode = EipBindMode.Parse("NAT")!,
                 IcmpReplyEnabled = false,
             },
             plan.Gateway);
@@ -125,8 +126,8 @@ public sealed class ExposurePlannerTests
                 DisplayName = "cbwp",
                 Description = "shared",
                 BandwidthMbps = 2000,
-                Isp = "BGP_PRO",
-                InternetChargeType = "PayBy95",
+                Isp = LineType.Parse("BGP_PRO")!,
+                InternetChargeType = PackageChargeType.Parse("PayBy95")!,
                 RatioPercent = 20,
                 ResourceGroupId = "rg-2",
             },
@@ -143,8 +144,8 @@ public sealed class ExposurePlannerTests
                 DisplayName = "eip-1",
                 Description = "web",
                 BandwidthMbps = 5,
-                InternetChargeType = "PayByBandwidth",
-                Isp = "BGP_PRO",
+                InternetChargeType = EipChargeType.Parse("PayByBandwidth")!,
+                Isp = LineType.Parse("BGP_PRO")!,
                 ResourceGroupId = "rg-1",
             },
             plan.Addresses[0]);
@@ -202,7 +203,7 @@ public sealed class ExposurePlannerTests
 
         Assert.Equal(["ecs1", "ecs2", "outbound"], plan.AllAddresses.Select(a => a.Key));
         Assert.Equal("demo-outbound", plan.Outbound!.Address.Name);
-        Assert.Equal("BGP", plan.Outbound.Address.Isp);
+        Assert.Equal(LineType.Bgp, plan.Outbound.Address.Isp);
         Assert.Equal(
             [("db", "demo-outbound-db", null), ("web", "demo-outbound-web", "vsw-3")],
             plan.Outbound.SnatEntries.Select(e => (e.VswitchKey, e.Name, e.VswitchId)));
@@ -249,7 +250,7 @@ public sealed class ExposurePlannerTests
     {
         var package = Plan(Specs.Document with { AccountSite = site, Bandwidth = new BandwidthSpec { Isp = isp, InternetChargeType = chargeType } }).Package;
 
-        Assert.Equal((expected, ratio), (package.InternetChargeType, package.RatioPercent));
+        Assert.Equal((expected, ratio), (package.InternetChargeType.Text, package.RatioPercent));
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using SharedBandwidth.Planning.Account;
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Planning.Network;
+using SharedBandwidth.Planning.Values;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Planning.Findings;
@@ -160,7 +161,7 @@ public sealed class AccountFindingTests
     {
         var plan = StackPlanner.Plan(spec);
         Assert.False(plan.HasErrors, string.Join('\n', plan.Findings));
-        return AccountChecks.Run(plan, spec.Exposure.Quotas, facts);
+        return AccountChecks.Run(plan, facts);
     }
 
     private static StackSpec Exposing(Func<ExposureSpec, ExposureSpec> change) => With(Specs.DocumentStack, change);
@@ -178,7 +179,7 @@ public sealed class AccountFindingTests
     private static GatewayFacts Ours(params string[] ips) => new("ngw-9", "demo", "vpc-1", "vsw-1", [.. ips]);
 
     private static ForwardEntryFacts Other(string externalIp, string externalPort, string internalIp, string internalPort, string protocol) =>
-        new("other", externalIp, externalPort, internalIp, internalPort, protocol);
+        new("other", externalIp, PortRange.Parse(externalPort)!.Value, internalIp, PortRange.Parse(internalPort)!.Value, Protocol.Parse(protocol)!);
 
     private static StackSpec Renamed(string? formerKey, string? formerPort) => With(_existingGateway, e => e
         .Rename("ecs1", "web")

@@ -29,7 +29,7 @@ public sealed class PackageFindingTests
 
         FindingCase.Of("international BGP package by bandwidth", FindingCodes.ChargeTypeNotSold, "bandwidth.internetChargeType", ["BGP package with PayByBandwidth", "use PayByTraffic, or isp BGP_PRO"],
             International(new() { InternetChargeType = "PayByBandwidth" }), International(new() { InternetChargeType = "PayByBandwidth", Isp = "BGP_PRO" })),
-        FindingCase.Of("international BGP package by 95", FindingCodes.ChargeTypeNotSold, "bandwidth.internetChargeType", ["BGP package with PayBy95"],
+        FindingCase.Of("international BGP package by 95", FindingCodes.ChargeTypeNotSold, "bandwidth.internetChargeType", ["International accounts cannot buy PayBy95; use PayByTraffic."],
             International(_by95), International(new() { InternetChargeType = "PayByTraffic" }))
             with { Also = ["SB503 bandwidth.internetChargeType"] },
         FindingCase.Of("international premium package by 95", FindingCodes.ChargeTypeNotSold, "bandwidth.internetChargeType", ["International accounts cannot buy PayBy95"],

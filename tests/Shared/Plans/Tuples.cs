@@ -17,7 +17,12 @@ internal static class Tuples
 
     public static IEnumerable<string> Internal(string backend, ForwardEntryPlan entry) => Internal(backend, Port(entry));
 
-    private static PortSpec Port(ForwardEntryPlan entry) => new() { External = entry.ExternalPort, Internal = entry.InternalPort, Protocol = entry.Protocol };
+    private static PortSpec Port(ForwardEntryPlan entry) => new()
+    {
+        External = entry.ExternalPort.ToString(),
+        Internal = entry.InternalPort.ToString(),
+        Protocol = entry.Protocol.Text,
+    };
 
     private static string Protocol(PortSpec port) => port.External == "any" ? "any" : port.Protocol is null ? "tcp" : port.Protocol == "UDP" ? "udp" : port.Protocol;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SharedBandwidth.Planning.Demand;
+using SharedBandwidth.Planning.Values;
 using SharedBandwidth.Sizing.Billing;
 using SharedBandwidth.Sizing.Measured;
 using Xunit;
@@ -186,7 +187,7 @@ public sealed class BillingComparisonTests
     private static UsageProfile Declared(string demand) => UsageProfile.Declared(BandwidthPlanner.Plan(DemandText.Read(demand), new BandwidthRequest(null, 0)));
 
     private static BillingQuestion Question(UsageProfile usage, long package, PriceBook prices) =>
-        new() { Usage = usage, PackageMbps = package, Prices = prices, Site = AccountSite.China, Isp = "BGP", Eips = 2 };
+        new() { Usage = usage, PackageMbps = package, Prices = prices, Site = AccountSite.China, Isp = LineType.Bgp, Eips = 2 };
 
     private static BillingComparison Compare(UsageProfile usage, long package, PriceBook? prices = null) => BillingComparer.Compare(Question(usage, package, prices ?? _prices));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using SharedBandwidth.Planning.Values;
 using SharedBandwidth.Sizing.Billing;
 
 namespace SharedBandwidth.CommandLine.Files;
@@ -29,7 +30,6 @@ public static class PriceFile
 
     private static readonly string[] _keys = ["currency", "site", "prices", "eipFee", "floorPercent", "bytesPerGB"];
     private static readonly string[] _modes = Enum.GetNames<BillingMode>();
-    private static readonly string[] _sites = Enum.GetNames<AccountSite>();
 
     public static PriceFileResult Read(string path)
     {
@@ -50,7 +50,7 @@ public static class PriceFile
         var prices = new PriceBook
         {
             Currency = reader.Text(file, "currency") ?? "",
-            Site = reader.OneOf(file, "site", _sites) is { } site ? Enum.Parse<AccountSite>(site) : null,
+            Site = reader.OneOf(file, "site", [.. AccountSite.Texts]) is { } site ? AccountSite.Parse(site) : null,
             Modes = Modes(reader, file),
             EipFee = reader.AmountPer(file, "eipFee", "eipFee", ["perDay", "perMonth"], LargestAmount) is { } fee ? new EipFee(fee.Amount, fee.Key == "perDay") : null,
             FloorPercent = reader.Number(file, "floorPercent", "floorPercent", 0, 100) ?? PriceBook.DefaultFloorPercent,

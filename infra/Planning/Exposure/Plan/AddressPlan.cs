@@ -1,3 +1,5 @@
+using SharedBandwidth.Planning.Values;
+
 namespace SharedBandwidth.Planning.Exposure.Plan;
 
 /// <summary>A public address: an EIP to create, or the user's own, with its place on the gateway and in the package.</summary>
@@ -25,9 +27,9 @@ public sealed record AddressPlan
 
     public required int BandwidthMbps { get; init; }
 
-    public required string InternetChargeType { get; init; }
+    public required EipChargeType InternetChargeType { get; init; }
 
-    public required string Isp { get; init; }
+    public required LineType Isp { get; init; }
 
     public required string? ResourceGroupId { get; init; }
 }

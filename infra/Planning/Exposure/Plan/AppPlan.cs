@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Planning.Exposure.Plan;
 
@@ -20,7 +21,7 @@ public sealed record AppPlan
     public required ImmutableArray<ForwardEntryPlan> ForwardEntries { get; init; }
 }
 
-/// <summary>A DNAT entry; ports and protocol as the service spells them.</summary>
+/// <summary>A DNAT entry.</summary>
 public sealed record ForwardEntryPlan
 {
     public required string PortKey { get; init; }
@@ -36,9 +37,9 @@ public sealed record ForwardEntryPlan
     /// <summary>What the entry may be named in the state and by the service: with the former key of its app, of its port, or of both.</summary>
     public required ImmutableArray<FormerName> Former { get; init; }
 
-    public required string ExternalPort { get; init; }
+    public required PortRange ExternalPort { get; init; }
 
-    public required string InternalPort { get; init; }
+    public required PortRange InternalPort { get; init; }
 
-    public required string Protocol { get; init; }
+    public required Protocol Protocol { get; init; }
 }

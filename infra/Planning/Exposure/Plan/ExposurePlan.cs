@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SharedBandwidth.Planning.Demand;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Planning.Exposure.Plan;
 
@@ -10,6 +11,9 @@ public sealed record ExposurePlan
 {
     /// <summary>Logical name of the component, the gateway and the package.</summary>
     public required string Name { get; init; }
+
+    /// <summary>Where the account was opened.</summary>
+    public required AccountSite AccountSite { get; init; }
 
     public required GatewayPlan Gateway { get; init; }
 

@@ -1,3 +1,5 @@
+using SharedBandwidth.Planning.Values;
+
 namespace SharedBandwidth.Planning.Exposure.Plan;
 
 /// <summary>The enhanced NAT gateway to create, or the existing one to use.</summary>
@@ -12,15 +14,15 @@ public sealed record GatewayPlan
 
     public required string? Description { get; init; }
 
-    public required string PaymentType { get; init; }
+    public required PaymentType PaymentType { get; init; }
 
     public required int? PeriodMonths { get; init; }
 
-    public required string InternetChargeType { get; init; }
+    public required GatewayChargeType InternetChargeType { get; init; }
 
-    public required string? Specification { get; init; }
+    public required GatewaySpecification? Specification { get; init; }
 
-    public required string? EipBindMode { get; init; }
+    public required EipBindMode? EipBindMode { get; init; }
 
     public required bool? IcmpReplyEnabled { get; init; }
 }

@@ -1,3 +1,5 @@
+using SharedBandwidth.Planning.Values;
+
 namespace SharedBandwidth.Planning.Exposure.Plan;
 
 /// <summary>The common bandwidth package to create, or the existing one to use.</summary>
@@ -15,9 +17,9 @@ public sealed record PackagePlan
     /// <summary>null only for an existing package of undeclared size.</summary>
     public required long? BandwidthMbps { get; init; }
 
-    public required string Isp { get; init; }
+    public required LineType Isp { get; init; }
 
-    public required string InternetChargeType { get; init; }
+    public required PackageChargeType InternetChargeType { get; init; }
 
     public required int? RatioPercent { get; init; }
 

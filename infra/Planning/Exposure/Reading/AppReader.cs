@@ -9,8 +9,6 @@ namespace SharedBandwidth.Planning.Exposure.Reading;
 /// <summary>Reads the apps: private IPs, ports and demand.</summary>
 internal static class AppReader
 {
-    private static readonly string[] _protocols = ["tcp", "udp", "any"];
-
     /// <summary>More than any package or gateway can carry: larger numbers are slips of the unit.</summary>
     private const int LargestMbps = 100_000;
 
@@ -113,9 +111,9 @@ internal static class AppReader
         }
 
         var protocol = port.Protocol is null && ext.IsAny && inner.IsAny
-            ? "any"
-            : ValueReader.OneOf(findings, $"{path}.protocol", port.Protocol, _protocols);
-        if (ext.IsAny != inner.IsAny || ext.IsAny != (protocol == "any"))
+            ? Protocol.Any
+            : ValueReader.OneOf<Protocol>(findings, $"{path}.protocol", port.Protocol);
+        if (ext.IsAny != inner.IsAny || ext.IsAny != (protocol == Protocol.Any))
         {
             findings.Add(FindingCodes.AnyMismatch, path, $"External port {ext}, internal port {inner} and protocol {protocol} do not go together; write any for all three, or for none.");
             return null;

@@ -21,10 +21,10 @@ internal sealed record ReadApp(
     public string Backend => PrivateIp ?? $"the server of {Key}";
 }
 
-internal sealed record ReadPort(string AppKey, string Key, string? FormerKey, PortRange External, PortRange Internal, string Protocol)
+internal sealed record ReadPort(string AppKey, string Key, string? FormerKey, PortRange External, PortRange Internal, Protocol Protocol)
 {
     public string Path => $"apps.{AppKey}.ports.{Key}";
 
     /// <summary>An entry that maps a whole address (IP mapping).</summary>
-    public bool MapsWholeAddress => Protocol == "any";
+    public bool MapsWholeAddress => Protocol == Protocol.Any;
 }

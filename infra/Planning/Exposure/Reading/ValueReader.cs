@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Planning.Exposure.Reading;
 
@@ -9,21 +10,24 @@ public static partial class ValueReader
 {
     private const int LongestKey = 40;
 
-    /// <summary>One of <paramref name="allowed"/>, in its own spelling whatever the letters' case; the first when absent or wrong.</summary>
-    public static string OneOf(FindingList findings, string path, string? value, IReadOnlyList<string> allowed)
+    /// <summary>One of a term's words, whatever the letters' case; the default when it is absent or wrong.</summary>
+    public static T OneOf<T>(FindingList findings, string path, string? text)
+        where T : Term<T>, ITerm<T> => OptionalOneOf<T>(findings, path, text) ?? T.All[0];
+
+    /// <summary>One of a term's words, whatever the letters' case; null when it is absent or wrong.</summary>
+    public static T? OptionalOneOf<T>(FindingList findings, string path, string? text)
+        where T : Term<T>, ITerm<T>
     {
-        if (value is null)
+        var term = text is null ? null : Term<T>.Parse(text);
+        if (text is not null && term is null)
         {
-            return allowed[0];
+            findings.Add(
+                FindingCodes.NotAllowedValue,
+                path,
+                $"'{text}' is not known here; use {Sentence.Or(Term<T>.Texts)}.{DidYouMean.For(text, Term<T>.Texts)}");
         }
 
-        var match = allowed.FirstOrDefault(a => string.Equals(a, value, StringComparison.OrdinalIgnoreCase));
-        if (match is null)
-        {
-            findings.Add(FindingCodes.NotAllowedValue, path, $"'{value}' is not known here; use {Sentence.Or(allowed)}.{DidYouMean.For(value, allowed)}");
-        }
-
-        return match ?? allowed[0];
+        return term;
     }
 
     /// <summary>Whether a number is within its bounds, both included; null is.</summary>

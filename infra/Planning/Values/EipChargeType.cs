@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace SharedBandwidth.Planning.Values;
+
+/// <summary>How an EIP outside a package is paid for (AllocateEipAddress).</summary>
+public sealed record EipChargeType : Term<EipChargeType>, ITerm<EipChargeType>
+{
+    /// <summary>The default: the only one that both account sites sell for pay-as-you-go EIPs.</summary>
+    public static readonly EipChargeType PayByTraffic = new("PayByTraffic");
+
+    /// <summary>The EIP's bandwidth, used or not; sold on the China site.</summary>
+    public static readonly EipChargeType PayByBandwidth = new("PayByBandwidth");
+
+    private EipChargeType(string text)
+        : base(text)
+    {
+    }
+
+    /// <inheritdoc/>
+    public static ImmutableArray<EipChargeType> All { get; } = [PayByTraffic, PayByBandwidth];
+}
