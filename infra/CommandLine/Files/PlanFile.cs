@@ -15,7 +15,7 @@ namespace SharedBandwidth.CommandLine.Files;
 internal static class PlanFile
 {
     private const string Format = "shared-bandwidth-plan";
-    private const int Version = 1;
+    private const int Version = 2;
 
     private static readonly JsonSerializerOptions _options = new()
     {

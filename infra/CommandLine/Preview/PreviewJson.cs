@@ -68,20 +68,10 @@ public static class PreviewJson
         json.WriteStartObject("options");
         WriteFlag("protect", options.Protect);
         WriteFlag("deleteBeforeReplace", options.DeleteBeforeReplace);
-        WriteFlag("retainOnDelete", options.RetainOnDelete);
         if (!options.IgnoreChanges.IsEmpty)
         {
             json.WritePropertyName("ignoreChanges");
             InputJson.Write(json, options.IgnoreChanges);
-        }
-
-        if (options.CreateTimeout is not null || options.UpdateTimeout is not null || options.DeleteTimeout is not null)
-        {
-            json.WriteStartObject("customTimeoutMinutes");
-            WriteMinutes("create", options.CreateTimeout);
-            WriteMinutes("update", options.UpdateTimeout);
-            WriteMinutes("delete", options.DeleteTimeout);
-            json.WriteEndObject();
         }
 
         json.WriteEndObject();
@@ -91,14 +81,6 @@ public static class PreviewJson
             if (value is { } known)
             {
                 json.WriteBoolean(name, known);
-            }
-        }
-
-        void WriteMinutes(string name, TimeSpan? value)
-        {
-            if (value is { } known)
-            {
-                json.WriteNumber(name, known.TotalMinutes);
             }
         }
     }

@@ -39,10 +39,5 @@ internal static class ResourceLine
         {
             yield return "deleted before replaced";
         }
-
-        if (resource.Options.RetainOnDelete == true)
-        {
-            yield return "kept on delete";
-        }
     }
 }

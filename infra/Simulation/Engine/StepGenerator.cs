@@ -123,7 +123,7 @@ public sealed class StepGenerator(TargetGraph target, StateUpdate state, Func<Re
         return new Operation(kind, resource.Key)
         {
             Changes = changes,
-            Routine = () => call(resource.Key, resource.Options.CreateTimeout ?? type.CreateTimeout) is { } provider ? type.Create(provider, creating) : Imagine(creating),
+            Routine = () => call(resource.Key, type.CreateTimeout) is { } provider ? type.Create(provider, creating) : Imagine(creating),
             Apply = failure =>
             {
                 if (creating.Id is { } id)
@@ -152,7 +152,7 @@ public sealed class StepGenerator(TargetGraph target, StateUpdate state, Func<Re
     {
         FormerKey = formerKey,
         Changes = changes,
-        Routine = () => call(resource.Key, resource.Options.UpdateTimeout ?? type.UpdateTimeout) is { } provider
+        Routine = () => call(resource.Key, type.UpdateTimeout) is { } provider
             ? type.Update(provider, new ChangedResource(old.Id, inputs, changes.Select(change => change.Name).ToHashSet(StringComparer.Ordinal)))
             : [],
         Apply = failure => state.Supersede(old, failure is null ? old with { Recorded = resource, Inputs = inputs, IsIncomplete = false } : old with { Recorded = old.Recorded with { Key = resource.Key } }),
@@ -172,12 +172,11 @@ public sealed class StepGenerator(TargetGraph target, StateUpdate state, Func<Re
     {
         var type = ResourceTypes.Of(condemned.Key.Type);
         var kept = condemned.IsExternal ? "it was only read"
-            : condemned.Recorded.Options.RetainOnDelete == true ? "it is kept on delete"
             : type.KeptOnDelete(condemned.Inputs);
         return new Operation(kept is null ? kind : StepKind.Forget, condemned.Key)
         {
             KeptBecause = kept,
-            Routine = () => kept is null && call(condemned.Key, condemned.Recorded.Options.DeleteTimeout ?? type.DeleteTimeout) is { } provider
+            Routine = () => kept is null && call(condemned.Key, type.DeleteTimeout) is { } provider
                 ? type.Delete(provider, condemned.Id, condemned.Inputs)
                 : [],
             Apply = failure =>

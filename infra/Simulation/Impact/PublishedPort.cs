@@ -9,18 +9,9 @@ namespace SharedBandwidth.Simulation.Impact;
 /// <param name="Entry">Its forward entry.</param>
 public sealed record PublishedPort(string App, string Port, RecordedResource Entry)
 {
-    /// <summary>Every port, in the order of the program. Keys are read from names: the exposure's, the app's and the port's follow each other.</summary>
-    public static IEnumerable<PublishedPort> Of(IReadOnlyCollection<RecordedResource> resources)
-    {
-        var parents = resources.Where(resource => resource.Key.Type == TypeTokens.ExposedApp).ToDictionary(resource => resource.Key);
-        foreach (var entry in resources.Where(resource => resource.Key.Type == TypeTokens.ForwardEntry))
-        {
-            if (entry.Parent is { } key && parents.TryGetValue(key, out var app) && app.Parent is { } exposure)
-            {
-                yield return new PublishedPort(app.Key.Name[(exposure.Name.Length + 1)..], entry.Key.Name[(app.Key.Name.Length + 1)..], entry);
-            }
-        }
-    }
+    /// <summary>Every port, in the order of the program.</summary>
+    public static IEnumerable<PublishedPort> Of(IEnumerable<RecordedResource> resources) =>
+        resources.SelectMany(resource => resource.Publishes is { } keys ? [new PublishedPort(keys.App, keys.Port, resource)] : Array.Empty<PublishedPort>());
 
     /// <summary>
     /// What the port works through: its entry and everything that the entry depends on, directly or not, without what the gateway and the package

@@ -3,6 +3,7 @@ using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;
 using SharedBandwidth.Components;
+using SharedBandwidth.Planning;
 
 namespace SharedBandwidth.Simulation.Recording;
 
@@ -27,10 +28,19 @@ public static class ProgramRunner
             Project = project,
             Stack = stack,
             Plan = recorded.Plan,
-            Resources = await recorder.ToResourcesAsync().ConfigureAwait(false),
+            Resources = [.. WithKeys(await recorder.ToResourcesAsync().ConfigureAwait(false), recorded.Plan)],
             Endpoints = await EndpointsAsync(recorded.Outputs).ConfigureAwait(false),
             Assumptions = recorded.Plan.HasErrors ? [] : [.. SupposedAccount.Sentences(recorded.Plan)],
         };
+    }
+
+    private static IEnumerable<RecordedResource> WithKeys(IEnumerable<RecordedResource> resources, StackPlan plan)
+    {
+        var entries = plan.Exposure.Apps
+            .SelectMany(app => app.ForwardEntries.Select(entry => (entry.Name, Keys: new PublishedKeys(app.Key, entry.PortKey))))
+            .DistinctBy(entry => entry.Name)
+            .ToDictionary(entry => new ResourceKey(TypeTokens.ForwardEntry, entry.Name), entry => entry.Keys);
+        return resources.Select(resource => resource with { Publishes = entries.GetValueOrDefault(resource.Key) });
     }
 
     private static async Task<ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Endpoint>>> EndpointsAsync(IDictionary<string, object?> outputs)

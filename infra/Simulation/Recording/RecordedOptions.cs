@@ -9,16 +9,8 @@ public sealed record RecordedOptions
 
     public bool? DeleteBeforeReplace { get; init; }
 
-    public bool? RetainOnDelete { get; init; }
-
     public ImmutableArray<string> IgnoreChanges { get; init; } = [];
 
     /// <summary>Logical names that the resource had before (<c>Aliases</c>), its children's follow from it.</summary>
     public ImmutableArray<string> FormerNames { get; init; } = [];
-
-    public TimeSpan? CreateTimeout { get; init; }
-
-    public TimeSpan? UpdateTimeout { get; init; }
-
-    public TimeSpan? DeleteTimeout { get; init; }
 }

@@ -11,6 +11,9 @@ public sealed record RecordedResource
     /// <summary>null for the stack's own children.</summary>
     public required ResourceKey? Parent { get; init; }
 
+    /// <summary>Of a forward entry, the keys of the app and the port that it publishes; null for everything else.</summary>
+    public PublishedKeys? Publishes { get; init; }
+
     /// <summary>The existing object that is read instead of created; null: created.</summary>
     public required string? ReadId { get; init; }
 
@@ -39,3 +42,8 @@ public sealed record RecordedResource
     /// <summary>Whether this is a component, which exists in Pulumi only.</summary>
     public required bool IsComponent { get; init; }
 }
+
+/// <summary>What a forward entry publishes.</summary>
+/// <param name="App">The app's key.</param>
+/// <param name="Port">The port's key.</param>
+public sealed record PublishedKeys(string App, string Port);

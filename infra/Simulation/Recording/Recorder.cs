@@ -82,11 +82,7 @@ public sealed class Recorder
     {
         Protect = options.Protect,
         DeleteBeforeReplace = (options as CustomResourceOptions)?.DeleteBeforeReplace,
-        RetainOnDelete = options.RetainOnDelete,
         IgnoreChanges = [.. options.IgnoreChanges],
-        CreateTimeout = options.CustomTimeouts?.Create,
-        UpdateTimeout = options.CustomTimeouts?.Update,
-        DeleteTimeout = options.CustomTimeouts?.Delete,
     };
 
     private static ImmutableArray<ResourceKey> Keys(IEnumerable<Resource> resources) => [.. resources.Select(KeyOf).Distinct().OrderBy(key => key.ToString(), StringComparer.Ordinal)];

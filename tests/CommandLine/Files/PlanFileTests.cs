@@ -31,11 +31,11 @@ public sealed class PlanFileTests : IDisposable
     [InlineData("[]", "this is not a plan; give a file that was saved by --save, or a git revision.")]
     [InlineData("{}", "this is not a plan; give a file that was saved by --save, or a git revision.")]
     [InlineData("""{ "format": 1, "version": 1 }""", "this is not a plan; give a file that was saved by --save, or a git revision.")]
-    [InlineData("""{ "format": "shared-bandwidth-plan", "version": 2 }""", "this plan is of version 2, and only version 1 can be read; save it anew with this program.")]
-    [InlineData("""{ "format": "shared-bandwidth-plan", "version": "x" }""", "this plan is of version \"x\", and only version 1 can be read; save it anew with this program.")]
-    [InlineData("""{ "format": "shared-bandwidth-plan", "version": 1 }""", "this is not a plan that was saved by --save (line 1); save it anew.")]
-    [InlineData("""{ "format": "shared-bandwidth-plan", "version": 1, "project": "nx", "stack": "test", "checksum": "", "resources": [{}] }""", "this is not a plan that was saved by --save (line 1); save it anew.")]
-    [InlineData("""{ "format": "shared-bandwidth-plan", "version": 1, "project": "nx", "stack": "test", "checksum": "", "resources": [] }""", "the plan was changed after it was saved; save it anew.")]
+    [InlineData("""{ "format": "shared-bandwidth-plan", "version": 3 }""", "this plan is of version 3, and only version 2 can be read; save it anew with this program.")]
+    [InlineData("""{ "format": "shared-bandwidth-plan", "version": "x" }""", "this plan is of version \"x\", and only version 2 can be read; save it anew with this program.")]
+    [InlineData("""{ "format": "shared-bandwidth-plan", "version": 2 }""", "this is not a plan that was saved by --save (line 1); save it anew.")]
+    [InlineData("""{ "format": "shared-bandwidth-plan", "version": 2, "project": "nx", "stack": "test", "checksum": "", "resources": [{}] }""", "this is not a plan that was saved by --save (line 1); save it anew.")]
+    [InlineData("""{ "format": "shared-bandwidth-plan", "version": 2, "project": "nx", "stack": "test", "checksum": "", "resources": [] }""", "the plan was changed after it was saved; save it anew.")]
     public void What_is_no_plan_is_refused_with_one_sentence(string content, string reason)
     {
         System.IO.File.WriteAllText(File, content);

@@ -22,7 +22,7 @@ public class ResourceTreeTests
             Resource("alicloud:vpc/snatEntry:SnatEntry", "out", ("sourceVswitchId", "vsw-made")) with { NamedDependencies = [vswitch.Key] },
             Resource("alicloud:vpc/natGateway:NatGateway", "gate", ("natType", "Enhanced"), ("vswitchId", "vsw-1")) with { Options = new RecordedOptions { Protect = true, DeleteBeforeReplace = true } },
             Resource("alicloud:ecs/securityGroupRule:SecurityGroupRule", "open", ("type", "ingress"), ("ipProtocol", "tcp"), ("portRange", "80/80"), ("cidrIp", "0.0.0.0/0"), ("securityGroupId", "sg-1")),
-            Resource("other:thing/new:New", "new", ("secretive", "value")) with { Options = new RecordedOptions { RetainOnDelete = true } });
+            Resource("other:thing/new:New", "new", ("secretive", "value")));
 
         Assert.Equal(
             """
@@ -35,7 +35,7 @@ public class ResourceTreeTests
               SnatEntry out: vSwitch network
               NatGateway gate: Enhanced, vSwitch vsw-1 [protected, deleted before replaced]
               SecurityGroupRule open: ingress, tcp, ports 80/80, from 0.0.0.0/0, group sg-1
-              New new [kept on delete]
+              New new
             """,
             text);
     }

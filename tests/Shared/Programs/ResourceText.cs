@@ -30,9 +30,8 @@ internal static class ResourceText
         var options = resource.Options;
         (string Name, object? Value)[] all =
         [
-            ("protect", options.Protect), ("deleteBeforeReplace", options.DeleteBeforeReplace), ("retainOnDelete", options.RetainOnDelete),
+            ("protect", options.Protect), ("deleteBeforeReplace", options.DeleteBeforeReplace),
             ("ignoreChanges", options.IgnoreChanges.IsEmpty ? null : options.IgnoreChanges),
-            ("create", options.CreateTimeout?.ToString()), ("update", options.UpdateTimeout?.ToString()), ("delete", options.DeleteTimeout?.ToString()),
         ];
         return string.Join(", ", all.Where(option => option.Value is not null).Select(option => $"{option.Name} = {Value(option.Value)}"));
     }
