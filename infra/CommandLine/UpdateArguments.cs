@@ -1,7 +1,7 @@
 using System.CommandLine;
 using SharedBandwidth.CommandLine.Console;
+using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.CommandLine.Files;
-using SharedBandwidth.CommandLine.Preview;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Recording;
 
@@ -49,7 +49,7 @@ internal sealed class UpdateArguments
         var run = await ProgramRunner.RunAsync(stack.Project, stack.Name, stack.Config).ConfigureAwait(false);
         if (run.HasErrors)
         {
-            PreviewText.WriteErrors(run.Findings, stack.FileName, terminal.ErrorConsole());
+            ErrorList.Write(run.Findings, stack.FileName, terminal.ErrorConsole());
             return null;
         }
 

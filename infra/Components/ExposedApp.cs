@@ -10,6 +10,10 @@ namespace SharedBandwidth.Components;
 /// </summary>
 public sealed class ExposedApp : ComponentResource
 {
+    /// <summary>Makes one forward entry for each port.</summary>
+    /// <param name="name">First part of every entry's name.</param>
+    /// <param name="args">What to forward.</param>
+    /// <param name="options">The usual options; absent: none.</param>
     public ExposedApp(string name, ExposedAppArgs args, ComponentResourceOptions? options = null)
         : this(name, args, previous: null, options)
     {

@@ -15,6 +15,7 @@ public sealed class ExposedAppArgs : ResourceArgs
     [Input("externalIp", required: true)]
     public Input<string> ExternalIp { get; set; } = null!;
 
+    /// <summary>The backend's IPv4 address inside the VPC.</summary>
     [Input("privateIp", required: true)]
     public Input<string> PrivateIp { get; set; } = null!;
 
@@ -30,9 +31,11 @@ public sealed class ForwardedPortArgs : ResourceArgs
     [Input("formerKey")]
     public string? FormerKey { get; set; }
 
+    /// <summary>The public port, a range such as <c>10000/10010</c>, or <c>any</c> (<c>ExternalPort</c> of CreateForwardEntry).</summary>
     [Input("external", required: true)]
     public string External { get; set; } = null!;
 
+    /// <summary>The backend's port, a range of the same length, or <c>any</c> (<c>InternalPort</c> of CreateForwardEntry).</summary>
     [Input("internal", required: true)]
     public string Internal { get; set; } = null!;
 
@@ -40,6 +43,7 @@ public sealed class ForwardedPortArgs : ResourceArgs
     [Input("protocol", required: true)]
     public string Protocol { get; set; } = null!;
 
+    /// <summary>The entry's name in the console, 2 to 128 characters. Absent: its logical name.</summary>
     [Input("displayName")]
     public string? DisplayName { get; set; }
 }

@@ -13,8 +13,10 @@ public sealed record ExposureInputs
     /// <summary>The gateway's vSwitch; needed unless the gateway exists.</summary>
     public Input<string>? VswitchId { get; init; }
 
+    /// <summary>An existing gateway, <c>ngw-...</c>; absent: the plan's, or one is created.</summary>
     public Input<string>? GatewayId { get; init; }
 
+    /// <summary>An existing package, <c>cbwp-...</c>; absent: the plan's, or one is created.</summary>
     public Input<string>? PackageId { get; init; }
 
     /// <summary>Private IPs by app.</summary>

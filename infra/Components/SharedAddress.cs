@@ -8,6 +8,10 @@ namespace SharedBandwidth.Components;
 /// <summary>A public address on a NAT gateway and in a common bandwidth package.</summary>
 public sealed class SharedAddress : ComponentResource
 {
+    /// <summary>Makes the EIP, or reads the existing one, and puts it on the gateway and into the package.</summary>
+    /// <param name="name">Logical name of the EIP, its association and its attachment.</param>
+    /// <param name="args">Which EIP, gateway and package.</param>
+    /// <param name="options">The usual options; absent: none.</param>
     public SharedAddress(string name, SharedAddressArgs args, ComponentResourceOptions? options = null)
         : base("shared-bandwidth:index:SharedAddress", name, options)
     {
@@ -36,9 +40,11 @@ public sealed class SharedAddress : ComponentResource
         RegisterOutputs();
     }
 
+    /// <summary>The EIP's id, <c>eip-...</c>.</summary>
     [Output("allocationId")]
     public Output<string> AllocationId { get; private set; }
 
+    /// <summary>The public IPv4 address; in a preview unknown until the EIP exists.</summary>
     [Output("ipAddress")]
     public Output<string> IpAddress { get; private set; }
 

@@ -8,9 +8,11 @@ namespace SharedBandwidth.Components;
 /// </summary>
 public sealed class SharedAddressArgs : ResourceArgs
 {
+    /// <summary>The enhanced NAT gateway, <c>ngw-...</c>.</summary>
     [Input("gatewayId", required: true)]
     public Input<string> GatewayId { get; set; } = null!;
 
+    /// <summary>The common bandwidth package, <c>cbwp-...</c>, of the same line type.</summary>
     [Input("packageId", required: true)]
     public Input<string> PackageId { get; set; } = null!;
 
@@ -30,15 +32,19 @@ public sealed class SharedAddressArgs : ResourceArgs
     [Input("bandwidthMbps")]
     public Input<int>? BandwidthMbps { get; set; }
 
+    /// <summary>The EIP's name in the console, 2 to 128 characters. Absent: none.</summary>
     [Input("displayName")]
     public Input<string>? DisplayName { get; set; }
 
+    /// <summary>2 to 256 characters. Absent: none.</summary>
     [Input("description")]
     public Input<string>? Description { get; set; }
 
+    /// <summary>Resource group, <c>rg-...</c>. Absent: the account's default group.</summary>
     [Input("resourceGroupId")]
     public Input<string>? ResourceGroupId { get; set; }
 
+    /// <summary>Tags of the EIP. Absent: none.</summary>
     [Input("tags")]
     public Dictionary<string, string>? Tags { get; set; }
 

@@ -36,9 +36,11 @@ public sealed class SharedBandwidthExposure : ComponentResource
     private SharedBandwidthExposure(ExposurePlan plan, ExposureInputs inputs, ComponentResourceOptions? options)
         : base(TypeToken, plan.Name, options) => Build(plan, inputs);
 
+    /// <summary>The NAT gateway's id, <c>ngw-...</c>, created or existing.</summary>
     [Output("gatewayId")]
     public Output<string> GatewayId { get; private set; } = null!;
 
+    /// <summary>The common bandwidth package's id, <c>cbwp-...</c>, created or existing.</summary>
     [Output("packageId")]
     public Output<string> PackageId { get; private set; } = null!;
 

@@ -28,9 +28,13 @@ public sealed class SharedBandwidthExposureArgs : ResourceArgs
     [Input("accountSite")]
     public string? AccountSite { get; set; }
 
+    /// <summary>The NAT gateway. Absent: one is created with the defaults of <see cref="GatewayArgs"/>.</summary>
     [Input("gateway")]
     public GatewayArgs? Gateway { get; set; }
 
+    /// <summary>
+    /// The common bandwidth package. Absent: one is created in the planned size, with the defaults of <see cref="BandwidthArgs"/>.
+    /// </summary>
     [Input("bandwidth")]
     public BandwidthArgs? Bandwidth { get; set; }
 
@@ -62,6 +66,7 @@ public sealed class SharedBandwidthExposureArgs : ResourceArgs
     [Input("deletionProtection")]
     public bool? DeletionProtection { get; set; }
 
+    /// <summary>Quotas of an account whose quotas were raised. Absent: what Alibaba Cloud grants without asking.</summary>
     [Input("quotas")]
     public QuotasArgs? Quotas { get; set; }
 }

@@ -14,6 +14,10 @@ public sealed class WebServerNetwork : ComponentResource
 {
     private readonly Dictionary<string, Output<string>> _privateIps = [];
 
+    /// <summary>Makes the network and its servers.</summary>
+    /// <param name="name">First part of every resource's name.</param>
+    /// <param name="args">What to build.</param>
+    /// <param name="options">The usual options; absent: none.</param>
     public WebServerNetwork(string name, WebServerNetworkArgs args, ComponentResourceOptions? options = null)
         : base("shared-bandwidth:index:WebServerNetwork", name, options)
     {
@@ -76,12 +80,15 @@ public sealed class WebServerNetwork : ComponentResource
             new() { Parent = this, IgnoreChanges = ignoreChanges ?? [], Aliases = FormerNames.Alias(formerName) };
     }
 
+    /// <summary>The VPC's id, <c>vpc-...</c>.</summary>
     [Output("vpcId")]
     public Output<string> VpcId { get; private set; }
 
+    /// <summary>The vSwitch's id, <c>vsw-...</c>: of the servers, and for the gateway.</summary>
     [Output("vswitchId")]
     public Output<string> VswitchId { get; private set; }
 
+    /// <summary>The servers' security group, <c>sg-...</c>; it lets nothing in until a rule is added.</summary>
     [Output("securityGroupId")]
     public Output<string> SecurityGroupId { get; private set; }
 

@@ -1,4 +1,5 @@
 using SharedBandwidth.CommandLine.Preview;
+using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.Simulation.Recording;
 using Spectre.Console;
 
@@ -10,7 +11,7 @@ internal static class Rendered
     public static string Plain(ProgramRun run, int width = 80) => Of(width, ColorSystemSupport.NoColors, console => PreviewText.Write(run, console));
 
     public static string PlainErrors(ProgramRun run, int width = 80) =>
-        Of(width, ColorSystemSupport.NoColors, console => PreviewText.WriteErrors(run.Findings, "Pulumi.prod.yaml", console));
+        Of(width, ColorSystemSupport.NoColors, console => ErrorList.Write(run.Findings, "Pulumi.prod.yaml", console));
 
     public static string Coloured(ProgramRun run, ColorSystemSupport colours) => Of(80, colours, console => PreviewText.Write(run, console));
 

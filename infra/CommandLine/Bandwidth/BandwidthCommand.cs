@@ -1,7 +1,7 @@
 using System.CommandLine;
 using SharedBandwidth.CommandLine.Charts;
 using SharedBandwidth.CommandLine.Console;
-using SharedBandwidth.CommandLine.Preview;
+using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.Configuration;
 using SharedBandwidth.Planning;
 using SharedBandwidth.Planning.Findings;
@@ -30,7 +30,7 @@ internal static class BandwidthCommand
         findings.AddRange(plan.Findings);
         if (findings.HasErrors)
         {
-            PreviewText.WriteErrors(findings.ToOrdered(), stack.FileName, terminal.ErrorConsole());
+            ErrorList.Write(findings.ToOrdered(), stack.FileName, terminal.ErrorConsole());
             return ExitCode.ErrorsFound;
         }
 
@@ -54,12 +54,12 @@ internal static class BandwidthCommand
         };
         if (question.ChartFile is { } chartFile)
         {
-            PictureFile.Write(chartFile, report);
+            ChartFile.Write(chartFile, report);
         }
 
         if (question.AsJson)
         {
-            BandwidthJson.Write(report, terminal.OutputStream);
+            ReportData.Of(report).Write(terminal.OutputStream);
         }
         else
         {

@@ -70,7 +70,7 @@ internal sealed class BandwidthOptions
 
     private static string ReadChart(string path, List<string> problems)
     {
-        if (!PictureFile.IsKnown(path))
+        if (!ChartFile.IsKnown(path))
         {
             problems.Add($"--chart '{path}' is no kind of picture that can be written; end the name in .svg or .png.");
         }

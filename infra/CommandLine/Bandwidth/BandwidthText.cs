@@ -1,6 +1,7 @@
 using System.Globalization;
 using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Reports;
+using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Planning.Demand;
 using Spectre.Console;
 

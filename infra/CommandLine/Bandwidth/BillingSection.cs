@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SharedBandwidth.CommandLine.Console;
+using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Planning.Findings;
 
 using Table = SharedBandwidth.CommandLine.Console.Table;

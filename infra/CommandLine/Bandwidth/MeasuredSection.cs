@@ -1,5 +1,6 @@
 using System.Globalization;
 using SharedBandwidth.CommandLine.Console;
+using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Sizing.Measured;
 

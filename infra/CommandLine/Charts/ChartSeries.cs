@@ -1,6 +1,4 @@
-using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.Planning.Demand;
-using Spectre.Console;
 
 namespace SharedBandwidth.CommandLine.Charts;
 
@@ -10,18 +8,6 @@ namespace SharedBandwidth.CommandLine.Charts;
 /// <param name="OtherApps">How many apps the others are.</param>
 internal sealed record ChartSeries(int Index, AppDemand? App, int OtherApps)
 {
-    /// <summary>As many apps as the terminal has colours and characters for.</summary>
-    public const int MostInText = 6;
-
-    // Where colours do not tell the apps apart, characters do; neighbours differ in density.
-    private const string Fills = "█░#▒+o·";
-
-    public char Fill(Page page) => page.HasManyColours ? '█' : Fills[FillIndex];
-
-    public Style Style => Styles.Series[FillIndex];
-
-    private int FillIndex => App is null ? MostInText : Index;
-
     /// <summary>The apps with the largest peaks first, ties by key; the rest together.</summary>
     public static ChartSeries[] Of(BandwidthPlan plan, int mostApps)
     {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ScottPlot;
-using SharedBandwidth.CommandLine.Console;
+using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Planning.Demand;
 using SharedBandwidth.Planning.Exposure.Plan;
 
@@ -14,7 +14,6 @@ internal sealed class DemandPicture
 {
     private const int MostApps = 9;
     private const int LongestName = 26;
-    private const int TitleWidth = 76;
     private const int MinutesPerHour = 60;
     private const int HoursPerDay = DayMinute.PerDay / MinutesPerHour;
 
@@ -46,10 +45,10 @@ internal sealed class DemandPicture
 
     private int PeriodHours => _plan.JointMbpsByMinute.Length / MinutesPerHour;
 
-    /// <param name="title">What stands above the picture, in as many lines as it takes.</param>
+    /// <param name="titleLines">What stands above the picture, line by line.</param>
     /// <param name="exposure">A plan with demand.</param>
     /// <param name="timeZone">The zone in which the hours are meant; null when it is not known.</param>
-    public static Plot Draw(string title, ExposurePlan exposure, string? timeZone)
+    public static Plot Draw(IEnumerable<string> titleLines, ExposurePlan exposure, string? timeZone)
     {
         PictureFont.Register();
         var plot = new Plot();
@@ -58,7 +57,7 @@ internal sealed class DemandPicture
         picture.DrawAxes(timeZone);
         picture.DrawLevels();
         picture.DrawLegend();
-        picture.DrawTitle(title);
+        picture.DrawTitle(titleLines);
         return plot;
     }
 
@@ -169,9 +168,9 @@ internal sealed class DemandPicture
         _plot.ShowLegend(Edge.Right).Alignment = Alignment.UpperLeft;
     }
 
-    private void DrawTitle(string title)
+    private void DrawTitle(IEnumerable<string> lines)
     {
-        _plot.Title(string.Join('\n', WordWrap.Break([title], TitleWidth, TitleWidth).Select(line => string.Concat(line.Select(piece => piece.Text)))));
+        _plot.Title(string.Join('\n', lines));
         _plot.Axes.Title.Label.Bold = false;
         _plot.FigureBackground.Color = Colors.White;
         _plot.DataBackground.Color = Colors.White;
@@ -180,7 +179,7 @@ internal sealed class DemandPicture
 
     private bool IsShown(ChartLevel level) => level.Mbps <= MostTimesThePeak * _plan.SharedMbps;
 
-    private static bool IsPackage(ChartLevel level) => level.Name == "package";
+    private static bool IsPackage(ChartLevel level) => level.Kind == LevelKind.Package;
 
     private static float LineWidth(ChartLevel level) => IsPackage(level) ? 3 : 2;
 

@@ -1,4 +1,4 @@
-using SharedBandwidth.CommandLine.Console;
+using SharedBandwidth.CommandLine.Words;
 
 namespace SharedBandwidth.CommandLine.Charts;
 

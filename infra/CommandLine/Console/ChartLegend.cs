@@ -1,4 +1,5 @@
 using SharedBandwidth.CommandLine.Charts;
+using SharedBandwidth.CommandLine.Words;
 
 namespace SharedBandwidth.CommandLine.Console;
 
@@ -12,7 +13,7 @@ internal static class ChartLegend
         var pieces = new List<TextSpan>();
         foreach (var one in series)
         {
-            pieces.Add(TextSpan.Of(one.Fill(page).ToString(), one.Style));
+            pieces.Add(TextSpan.Of(one.Fill(page).ToString(), one.Style()));
             pieces.Add($"{Format.FixedSpace}{Text(one)}{_gap}");
         }
 

@@ -1,4 +1,5 @@
 using SharedBandwidth.CommandLine.Charts;
+using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Planning.Demand;
 using SharedBandwidth.Planning.Exposure.Plan;
 
@@ -23,7 +24,7 @@ internal sealed class DemandChart
         var fitting = levels.Where(level => level.Fits(plan)).ToList();
 
         _page = page;
-        _series = ChartSeries.Of(plan, ChartSeries.MostInText);
+        _series = ChartSeries.Of(plan, SeriesLook.MostApps);
         _mbps = new MbpsAxis(fitting.Select(level => level.Mbps).Append(plan.SharedMbps).Max());
         _day = DayAxis.For(page.Width - Indent.Body.First.Length - _mbps.LabelWidth - AxisWidth);
         _columns = new DemandColumns(plan, _series, _day, _mbps);
@@ -46,7 +47,7 @@ internal sealed class DemandChart
         }
 
         var chart = new DemandChart(page, exposure);
-        page.Heading(TextSpan.Bold(plan.IsDaily ? "Demand over the day" : $"Demand on the busiest days ({WeekdaysText.Format(plan.BusiestDays)})"), TextSpan.Dim($", in Mbps (highest of every {chart._day.MinutesPerColumn} minutes)"));
+        page.Heading(TextSpan.Bold(plan.IsDaily ? "Demand over the day" : $"Demand on the busiest days ({WeekdaysText.Format(plan.BusiestDays)})"), TextSpan.Dim($", in Mbit/s (highest of every {chart._day.MinutesPerColumn} minutes)"));
         chart.Draw();
         ChartLegend.Write(page, chart._series, chart.Unmarked);
     }
@@ -72,7 +73,7 @@ internal sealed class DemandChart
         if (_levels.TryGetValue(rows, out var level))
         {
             var line = LevelLine.Of(level, [.. Enumerable.Range(0, _columns.Count).Select(column => _columns.SeriesAt(column, rows) == DemandColumns.Empty)]);
-            Line(Format.Number(level.Mbps), '┼', Cells(column => _columns.SeriesAt(column, rows), column => TextSpan.Of(line[column].ToString(), level.Style)));
+            Line(Format.Number(level.Mbps), '┼', Cells(column => _columns.SeriesAt(column, rows), column => TextSpan.Of(line[column].ToString(), level.Style())));
         }
     }
 
@@ -85,7 +86,7 @@ internal sealed class DemandChart
         {
             var series = seriesAt(column);
             yield return series != DemandColumns.Empty
-                ? TextSpan.Of(_series[series].Fill(_page).ToString(), _series[series].Style)
+                ? TextSpan.Of(_series[series].Fill(_page).ToString(), _series[series].Style())
                 : background?.Invoke(column) ?? " ";
         }
     }

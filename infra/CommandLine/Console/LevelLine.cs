@@ -12,7 +12,7 @@ internal static class LevelLine
     /// <returns>One character for each column.</returns>
     public static string Of(ChartLevel level, bool[] isFree)
     {
-        var line = new string(level.Dash, isFree.Length);
+        var line = new string(level.Dash(), isFree.Length);
         var name = $" {level.Name} ";
         var (start, length) = LongestRun(isFree);
         return length < name.Length + DashesBeforeName

@@ -1,3 +1,4 @@
+using SharedBandwidth.CommandLine.Words;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

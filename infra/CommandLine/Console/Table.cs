@@ -1,3 +1,5 @@
+using SharedBandwidth.CommandLine.Words;
+
 namespace SharedBandwidth.CommandLine.Console;
 
 /// <summary>Rows of short cells under headings: the first column to the left, numbers to the right.</summary>

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Reports;
-using SharedBandwidth.CommandLine.Up;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Impact;
 
@@ -29,11 +28,11 @@ internal static class DestroyCommand
         var destroy = DestructionOutcome.Run(run, asked.Options);
         if (asJson)
         {
-            UpdateJson.Write(run, destroy, terminal.OutputStream);
+            DestroyData.Of(run, destroy).Write(terminal.OutputStream);
         }
         else
         {
-            UpdateText.Write(run, destroy, terminal.OutputConsole());
+            DestroyText.Write(run, destroy, terminal.OutputConsole());
         }
 
         return destroy.Execution is { IsDone: true } ? ExitCode.Fine : ExitCode.ErrorsFound;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SharedBandwidth.CommandLine.Console;
+using SharedBandwidth.CommandLine.Words;
 
 namespace SharedBandwidth.CommandLine.Preview;
 

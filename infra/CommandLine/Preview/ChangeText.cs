@@ -1,5 +1,6 @@
 using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Reports;
+using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Impact;
 using SharedBandwidth.Simulation.Recording;

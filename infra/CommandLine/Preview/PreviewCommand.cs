@@ -38,13 +38,8 @@ internal static class PreviewCommand
 
         if (asJson)
         {
-            PreviewJson.Write(run, terminal.OutputStream, json =>
-            {
-                if (change is not null)
-                {
-                    UpdateJson.WriteMembers(json, compared!, change);
-                }
-            });
+            var data = PreviewData.Of(run);
+            (change is null ? data : data.With(compared!, change)).Write(terminal.OutputStream);
         }
         else if (change is not null)
         {
@@ -55,7 +50,7 @@ internal static class PreviewCommand
             PreviewText.Write(run, terminal.OutputConsole());
         }
 
-        PreviewText.WriteErrors(run.Findings, stack.FileName, terminal.ErrorConsole());
+        ErrorList.Write(run.Findings, stack.FileName, terminal.ErrorConsole());
         return run.HasErrors || change is { IsPossible: false } ? ExitCode.ErrorsFound : ExitCode.Fine;
     }
 }

@@ -9,7 +9,7 @@ namespace SharedBandwidth.CommandLine.Preview;
 /// <summary>A rehearsal as text for people, the verdict first. Colours and widths are the console's.</summary>
 public static class PreviewText
 {
-    /// <summary>Everything but the errors, for which there is <see cref="WriteErrors"/>.</summary>
+    /// <summary>Everything but the errors, for which there is <see cref="ErrorList"/>.</summary>
     public static void Write(ProgramRun run, IAnsiConsole console)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -30,21 +30,5 @@ public static class PreviewText
         AssumptionList.Write(page, run.Assumptions);
         FindingsSection.Write(page, run);
         page.WriteTo(console);
-    }
-
-    /// <summary>The errors alone; nothing when there are none.</summary>
-    /// <param name="findings">All findings.</param>
-    /// <param name="fileName">The file that the errors are in, such as <c>Pulumi.prod.yaml</c>.</param>
-    /// <param name="console">Where to write, usually to the stream of errors.</param>
-    public static void WriteErrors(IReadOnlyCollection<Finding> findings, string fileName, IAnsiConsole console)
-    {
-        ArgumentNullException.ThrowIfNull(console);
-        List<Finding> errors = [.. findings.Where(finding => finding.Severity == Severity.Error)];
-        if (errors.Count > 0)
-        {
-            var page = Page.For(console);
-            FindingsSection.WriteErrors(page, errors, fileName);
-            page.WriteTo(console);
-        }
     }
 }

@@ -1,4 +1,5 @@
 using SharedBandwidth.CommandLine.Console;
+using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Simulation.Recording;
 
 namespace SharedBandwidth.CommandLine.Preview;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SharedBandwidth.CommandLine.Console;
+using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Simulation.Recording;
 
 namespace SharedBandwidth.CommandLine.Preview;

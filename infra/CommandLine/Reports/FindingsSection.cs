@@ -1,4 +1,5 @@
 using SharedBandwidth.CommandLine.Console;
+using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Simulation.Recording;
 using Spectre.Console;
@@ -31,15 +32,6 @@ internal static class FindingsSection
             page.Wrapped(
                 new Indent("  ", new string(' ', wordWidth + 3)),
                 TextSpan.Of(word, StyleOf(finding.Severity)), " ", TextSpan.Bold(finding.Code.Id), $" {finding.Subject}: {finding.Message}");
-        }
-    }
-
-    public static void WriteErrors(Page page, List<Finding> errors, string fileName)
-    {
-        page.Wrapped(new Indent("", "  "), TextSpan.Of($"{Format.Count(errors.Count, "error")} in {fileName}; nothing would be deployed.", Styles.Error));
-        foreach (var error in errors)
-        {
-            page.Wrapped(new Indent("  ", "    "), TextSpan.Bold(error.Code.Id), $" {error.Subject}: {error.Message}");
         }
     }
 

@@ -1,5 +1,6 @@
 using SharedBandwidth.Cloud;
 using SharedBandwidth.CommandLine.Console;
+using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Simulation.Engine;
 using Spectre.Console;
 

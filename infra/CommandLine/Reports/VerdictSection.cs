@@ -1,4 +1,5 @@
 using SharedBandwidth.CommandLine.Console;
+using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Planning.Demand;
 using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Planning.Findings;

@@ -43,11 +43,11 @@ internal static class UpCommand
         var update = DeploymentOutcome.Run(run.Resources, run.Quotas, asked.Options with { Faults = [.. faults] });
         if (asJson)
         {
-            UpdateJson.Write(run, update, terminal.OutputStream);
+            UpData.Of(run, update).Write(terminal.OutputStream);
         }
         else
         {
-            UpdateText.Write(run, update, asked.Options.Parallel, terminal.OutputConsole());
+            UpText.Write(run, update, asked.Options.Parallel, terminal.OutputConsole());
         }
 
         // A failure that was asked for is what was to be seen; one that was not is an error.

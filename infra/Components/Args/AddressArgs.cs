@@ -29,6 +29,7 @@ public sealed class AddressArgs : ResourceArgs
     [Input("mbps")]
     public int? Mbps { get; set; }
 
+    /// <summary>Resource group of the new EIP, <c>rg-...</c>. Absent: the account's default group.</summary>
     [Input("resourceGroupId")]
     public string? ResourceGroupId { get; set; }
 }

@@ -44,6 +44,7 @@ public sealed class BandwidthArgs : ResourceArgs
     [Input("oversubscribe")]
     public bool? Oversubscribe { get; set; }
 
+    /// <summary>Resource group of the new package, <c>rg-...</c>. Absent: the account's default group.</summary>
     [Input("resourceGroupId")]
     public string? ResourceGroupId { get; set; }
 }

@@ -13,6 +13,7 @@ public sealed class DemandWindowArgs : ResourceArgs
     [Input("to", required: true)]
     public string To { get; set; } = null!;
 
+    /// <summary>Mbit/s (10^6 bit/s) needed instead of the base; 0 to 100000.</summary>
     [Input("mbps", required: true)]
     public int Mbps { get; set; }
 

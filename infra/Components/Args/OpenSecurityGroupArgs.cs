@@ -5,6 +5,7 @@ namespace SharedBandwidth.Components;
 /// <summary>A security group to open for the ports of the apps that name it.</summary>
 public sealed class OpenSecurityGroupArgs : ResourceArgs
 {
+    /// <summary>The security group, <c>sg-...</c>.</summary>
     [Input("id", required: true)]
     public Input<string> Id { get; set; } = null!;
 

@@ -17,6 +17,7 @@ public sealed class OutboundArgs : ResourceArgs
 /// <summary>A vSwitch that gets internet access.</summary>
 public sealed class OutboundVswitchArgs : ResourceArgs
 {
+    /// <summary>The vSwitch, <c>vsw-...</c>, in the gateway's VPC; the service takes it in one SNAT entry only.</summary>
     [Input("id", required: true)]
     public Input<string> Id { get; set; } = null!;
 }

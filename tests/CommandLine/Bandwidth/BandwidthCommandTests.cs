@@ -69,22 +69,23 @@ public sealed class BandwidthCommandTests : IDisposable
             """
             shared-bandwidth / test - bandwidth
 
-            Buy 1500 Mbps instead of 2000: 25 % less.
+            Buy 1500 Mbit/s instead of 2000: 25 % less.
 
             Declared demand, times of the zone Asia/Shanghai
-              The joint peak is 1500 Mbps:
+              The joint peak is 1500 Mbit/s:
                 13:00 to 18:00  ecs1 1000 and ecs2 500
                 19:00 to 23:00  ecs2 1000 and ecs1 500
-              Bought separately, the apps' own peaks add up to 2000 Mbps. The mean over the
-              day is 1187.5 Mbps, 79.2 % of the package.
+              Bought separately, the apps' own peaks add up to 2000 Mbit/s. The mean over
+              the day is 1187.5 Mbit/s, 79.2 % of the package.
               The diversity factor is 1.33.
-              The package of 1500 Mbps follows from the joint peak; its headroom is 0 Mbps.
+              The package of 1500 Mbit/s follows from the joint peak; its headroom is
+              0 Mbit/s.
 
               app    own peak   adds to the joint peak   joint peak without it
               ecs1       1000                      500                    1000
               ecs2       1000                      500                    1000
 
-            Demand over the day, in Mbps (highest of every 30 minutes)
+            Demand over the day, in Mbit/s (highest of every 30 minutes)
               2000 ┼╌╌ bought separately ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌
                    │
                    │
@@ -108,26 +109,27 @@ public sealed class BandwidthCommandTests : IDisposable
               - 1 row: unknown app
                   line 578: There is no app 'ecs9'; the apps are ecs1 and ecs2. Did you mean
                   'ecs1'?
-              Joint peak 1700 Mbps at 2026-11-02 13:00 (ecs1 1200 and ecs2 500); bought
-              separately 1700 Mbps.
-              Percentiles: 50th 1000 Mbps, 95th 1000 Mbps, 99th 1700 Mbps, 99.5th 1700 Mbps.
-              Target 1700 Mbps, at least 1000 Mbps, at most 3400 Mbps, from the joint peak,
-              with 1 day of samples behind it.
+              Joint peak 1700 Mbit/s at 2026-11-02 13:00 (ecs1 1200 and ecs2 500); bought
+              separately 1700 Mbit/s.
+              Percentiles: 50th 1000 Mbit/s, 95th 1000 Mbit/s, 99th 1700 Mbit/s, 99.5th
+              1700 Mbit/s.
+              Target 1700 Mbit/s, at least 1000 Mbit/s, at most 3400 Mbit/s, from the joint
+              peak, with 1 day of samples behind it.
 
               app    peak   95th    mean   missing   gaps   first gap
               ecs1   1200    500   529.2       0 %      0           -
               ecs2    500    500     500       0 %      0           -
 
-            Backtest: with a package of 1500 Mbps
-              It would have been too small for 60 of 1440 minutes (4.2 %), by 200 Mbps at
-              most and 200 Mbps on average.
-              - 2026-11-02 13:00, 60 minutes, by up to 200 Mbps
+            Backtest: with a package of 1500 Mbit/s
+              It would have been too small for 60 of 1440 minutes (4.2 %), by 200 Mbit/s at
+              most and 200 Mbit/s on average.
+              - 2026-11-02 13:00, 60 minutes, by up to 200 Mbit/s
 
             Declared against measured
               app    declared is   minutes over   by at most               when
               ecs1       too low             60          200   2026-11-02 13:00
               ecs2      too high              0            -                  -
-              - ecs2 declares 1000 Mbps from 19:00 to 23:00, when at most 500 Mbps were
+              - ecs2 declares 1000 Mbit/s from 19:00 to 23:00, when at most 500 Mbit/s were
                 measured.
 
             Ways of paying, for 30 days of measured demand, in CNY
@@ -159,7 +161,7 @@ public sealed class BandwidthCommandTests : IDisposable
         var result = (await RunAsync()).Clean();
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        Assert.Contains("Buy 1500 Mbps instead of 2000: 25 % less.", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Buy 1500 Mbit/s instead of 2000: 25 % less.", result.Output, StringComparison.Ordinal);
         Assert.Contains("diversity factor is 1.33", result.Output, StringComparison.Ordinal);
         Assert.Contains("ecs1 1000 500 1000 ecs2 1000 500 1000", CommandLine.OneLine(result.Output), StringComparison.Ordinal);
     }
@@ -172,9 +174,9 @@ public sealed class BandwidthCommandTests : IDisposable
 
         var text = CommandLine.OneLine((await RunAsync("--samples", file)).Clean().Output);
 
-        Assert.Contains("Joint peak 1700 Mbps at 2026-11-02 13:00", text, StringComparison.Ordinal);
-        Assert.Contains("too small for 60 of 1440 minutes (4.2 %), by 200 Mbps at most and 200 Mbps on average", text, StringComparison.Ordinal);
-        Assert.Contains("- 2026-11-02 13:00, 60 minutes, by up to 200 Mbps", text, StringComparison.Ordinal);
+        Assert.Contains("Joint peak 1700 Mbit/s at 2026-11-02 13:00", text, StringComparison.Ordinal);
+        Assert.Contains("too small for 60 of 1440 minutes (4.2 %), by 200 Mbit/s at most and 200 Mbit/s on average", text, StringComparison.Ordinal);
+        Assert.Contains("- 2026-11-02 13:00, 60 minutes, by up to 200 Mbit/s", text, StringComparison.Ordinal);
         Assert.Contains("1 row: unknown app line 578: There is no app 'ecs9'", text, StringComparison.Ordinal);
         Assert.Contains("60 200 2026-11-02 13:00", text, StringComparison.Ordinal);
     }

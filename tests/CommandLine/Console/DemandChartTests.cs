@@ -11,7 +11,7 @@ public class DemandChartTests
 
         Assert.Equal(
             """
-            Demand over the day, in Mbps (highest of every 30 minutes)
+            Demand over the day, in Mbit/s (highest of every 30 minutes)
               250 ┤
               227 ┼╌╌ bought separately ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌
                   │

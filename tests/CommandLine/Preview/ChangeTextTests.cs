@@ -1,4 +1,6 @@
+using SharedBandwidth.CommandLine.Destroy;
 using SharedBandwidth.CommandLine.Preview;
+using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.CommandLine.Up;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Impact;
@@ -28,10 +30,10 @@ public sealed class ChangeTextTests
         string[] texts =
         [
             Text(width, console => ChangeText.Write(after, new ComparedWith("main (0123456789)", run.Resources), ChangeOutcome.Run(run.Resources, after.Resources, after.Quotas, _options), console)),
-            Text(width, console => UpdateText.Write(run, DeploymentOutcome.Run(run.Resources, run.Quotas, _options), 16, console)),
-            Text(width, console => UpdateText.Write(run, DeploymentOutcome.Run(run.Resources, run.Quotas, failing), 16, console)),
-            Text(width, console => UpdateText.Write(after, DestructionOutcome.Run(after, _options), console)),
-            Text(width, console => UpdateText.Write(run, DestructionOutcome.Run(run, _options), console)),
+            Text(width, console => UpText.Write(run, DeploymentOutcome.Run(run.Resources, run.Quotas, _options), 16, console)),
+            Text(width, console => UpText.Write(run, DeploymentOutcome.Run(run.Resources, run.Quotas, failing), 16, console)),
+            Text(width, console => DestroyText.Write(after, DestructionOutcome.Run(after, _options), console)),
+            Text(width, console => DestroyText.Write(run, DestructionOutcome.Run(run, _options), console)),
         ];
 
         Assert.All(texts, text => Assert.All(text.Split('\n'), line => Assert.True(line.Length <= width, $"{line.Length}: {line}")));
@@ -42,7 +44,7 @@ public sealed class ChangeTextTests
     {
         var run = await GeneratedStack.OfApps(18).RunAsync();
 
-        var text = Text(100, console => UpdateText.Write(run, DeploymentOutcome.Run(run.Resources, run.Quotas, _options), 16, console));
+        var text = Text(100, console => UpText.Write(run, DeploymentOutcome.Run(run.Resources, run.Quotas, _options), 16, console));
 
         var timeline = Rendered.Section(text, "Timeline").Split('\n');
         Assert.Equal(8, timeline.Length);

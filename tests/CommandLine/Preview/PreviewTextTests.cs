@@ -40,7 +40,7 @@ public class PreviewTextTests
 
         Assert.Contains("\e[38;5;32m█\e[0m ecs1", text, StringComparison.Ordinal);
         Assert.Contains("\e[38;5;172m█\e[0m ecs2", text, StringComparison.Ordinal);
-        Assert.Contains("\e[1mBuy 1500 Mbps instead of 2000: 25 % less.\e[0m", text, StringComparison.Ordinal);
+        Assert.Contains("\e[1mBuy 1500 Mbit/s instead of 2000: 25 % less.\e[0m", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public class PreviewTextTests
 
             """,
             Rendered.PlainErrors(run));
-        Assert.Contains("Not deployable, because of 1 error. As far as the demand could be read:\n  The joint peak is 1500 Mbps:\n", text, StringComparison.Ordinal);
+        Assert.Contains("Not deployable, because of 1 error. As far as the demand could be read:\n  The joint peak is 1500 Mbit/s:\n", text, StringComparison.Ordinal);
         Assert.Contains("Demand over the day", text, StringComparison.Ordinal);
         Assert.Contains("Findings: 1 warning\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("SB001", text, StringComparison.Ordinal);

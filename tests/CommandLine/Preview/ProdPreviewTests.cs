@@ -12,14 +12,14 @@ public class ProdPreviewTests
             """
             shared-bandwidth / prod - rehearsal: no account is asked, nothing is changed
 
-            Buy 1500 Mbps instead of 2000: 25 % less.
-              The joint peak is 1500 Mbps:
+            Buy 1500 Mbit/s instead of 2000: 25 % less.
+              The joint peak is 1500 Mbit/s:
                 13:00 to 18:00  ecs1 1000 and ecs2 500
                 19:00 to 23:00  ecs2 1000 and ecs1 500
-              Bought separately, the apps' own peaks add up to 2000 Mbps. The mean over the
-              day is 1187.5 Mbps, 79.2 % of the package.
+              Bought separately, the apps' own peaks add up to 2000 Mbit/s. The mean over
+              the day is 1187.5 Mbit/s, 79.2 % of the package.
 
-            Demand over the day, in Mbps (highest of every 30 minutes)
+            Demand over the day, in Mbit/s (highest of every 30 minutes)
               2000 ┼╌╌ bought separately ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌
                    │
                    │
@@ -50,15 +50,17 @@ public class ProdPreviewTests
               shared-bandwidth (SharedBandwidthExposure)
               ├─ NatGateway shared-bandwidth: Enhanced, PayAsYouGo, PayByLcu,
               │     vSwitch vsw-uf6 [protected, deleted before replaced]
-              ├─ CommonBandwithPackage shared-bandwidth: 1500 Mbps, BGP, PayByBandwidth
+              ├─ CommonBandwithPackage shared-bandwidth: 1500 Mbit/s, BGP, PayByBandwidth
               │     [protected]
               ├─ shared-bandwidth-ecs1 (SharedAddress)
-              │  ├─ EipAddress shared-bandwidth-ecs1: 5 Mbps, BGP, PayByTraffic [protected]
+              │  ├─ EipAddress shared-bandwidth-ecs1: 5 Mbit/s, BGP, PayByTraffic
+              │  │     [protected]
               │  ├─ EipAssociation shared-bandwidth-ecs1: gateway shared-bandwidth
               │  └─ CommonBandwithPackageAttachment shared-bandwidth-ecs1:
               │        package shared-bandwidth [deleted before replaced]
               ├─ shared-bandwidth-ecs2 (SharedAddress)
-              │  ├─ EipAddress shared-bandwidth-ecs2: 5 Mbps, BGP, PayByTraffic [protected]
+              │  ├─ EipAddress shared-bandwidth-ecs2: 5 Mbit/s, BGP, PayByTraffic
+              │  │     [protected]
               │  ├─ EipAssociation shared-bandwidth-ecs2: gateway shared-bandwidth
               │  └─ CommonBandwithPackageAttachment shared-bandwidth-ecs2:
               │        package shared-bandwidth [deleted before replaced]
@@ -95,13 +97,13 @@ public class ProdPreviewTests
             """
             shared-bandwidth / prod - rehearsal: no account is asked, nothing is changed
 
-            Buy 1500 Mbps instead of 2000: 25 % less.
-              The joint peak is 1500 Mbps:
+            Buy 1500 Mbit/s instead of 2000: 25 % less.
+              The joint peak is 1500 Mbit/s:
                 13:00 to 18:00  ecs1 1000 and ecs2 500
                 19:00 to 23:00  ecs2 1000 and ecs1 500
-              Bought separately, the apps' own peaks add up to 2000 Mbps. The mean over the day is 1187.5 Mbps, 79.2 % of the package.
+              Bought separately, the apps' own peaks add up to 2000 Mbit/s. The mean over the day is 1187.5 Mbit/s, 79.2 % of the package.
 
-            Demand over the day, in Mbps (highest of every 10 minutes)
+            Demand over the day, in Mbit/s (highest of every 10 minutes)
               2000 ┼╌╌ bought separately ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌
                    │
                    │
@@ -130,13 +132,13 @@ public class ProdPreviewTests
 
               shared-bandwidth (SharedBandwidthExposure)
               ├─ NatGateway shared-bandwidth: Enhanced, PayAsYouGo, PayByLcu, vSwitch vsw-uf6 [protected, deleted before replaced]
-              ├─ CommonBandwithPackage shared-bandwidth: 1500 Mbps, BGP, PayByBandwidth [protected]
+              ├─ CommonBandwithPackage shared-bandwidth: 1500 Mbit/s, BGP, PayByBandwidth [protected]
               ├─ shared-bandwidth-ecs1 (SharedAddress)
-              │  ├─ EipAddress shared-bandwidth-ecs1: 5 Mbps, BGP, PayByTraffic [protected]
+              │  ├─ EipAddress shared-bandwidth-ecs1: 5 Mbit/s, BGP, PayByTraffic [protected]
               │  ├─ EipAssociation shared-bandwidth-ecs1: gateway shared-bandwidth
               │  └─ CommonBandwithPackageAttachment shared-bandwidth-ecs1: package shared-bandwidth [deleted before replaced]
               ├─ shared-bandwidth-ecs2 (SharedAddress)
-              │  ├─ EipAddress shared-bandwidth-ecs2: 5 Mbps, BGP, PayByTraffic [protected]
+              │  ├─ EipAddress shared-bandwidth-ecs2: 5 Mbit/s, BGP, PayByTraffic [protected]
               │  ├─ EipAssociation shared-bandwidth-ecs2: gateway shared-bandwidth
               │  └─ CommonBandwithPackageAttachment shared-bandwidth-ecs2: package shared-bandwidth [deleted before replaced]
               ├─ shared-bandwidth-ecs1 (ExposedApp)

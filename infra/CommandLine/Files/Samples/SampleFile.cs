@@ -1,5 +1,5 @@
 using System.Globalization;
-using SharedBandwidth.CommandLine.Bandwidth;
+using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Sizing.Measured;
 using Sylvan.Data.Csv;
 

@@ -1,8 +1,7 @@
-using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.Planning.Demand;
 using SharedBandwidth.Planning.Exposure.Plan;
 
-namespace SharedBandwidth.CommandLine.Reports;
+namespace SharedBandwidth.CommandLine.Words;
 
 /// <summary>What to buy, in one sentence.</summary>
 internal static class Verdict

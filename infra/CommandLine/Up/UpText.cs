@@ -1,5 +1,6 @@
 using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Reports;
+using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Impact;
@@ -9,10 +10,8 @@ using Spectre.Console;
 namespace SharedBandwidth.CommandLine.Up;
 
 /// <summary>Rehearsed deployments and destructions as text: the verdict, the timeline, what decides how long it takes, what is left.</summary>
-internal static class UpdateText
+internal static class UpText
 {
-    private const int MostNamed = 12;
-
     public static void Write(ProgramRun run, DeploymentOutcome update, int parallel, IAnsiConsole console)
     {
         var page = Page.For(console);
@@ -26,7 +25,7 @@ internal static class UpdateText
         WriteFailures(page, result);
         WriteUnmet(page, result);
         TimelineChart.Write(page, result.Steps, result.CriticalPath());
-        WriteCriticalPath(page, result);
+        CriticalPathList.Write(page, result);
         if (update.NextRun is { } next)
         {
             WriteAfterFailure(page, update, next);
@@ -34,44 +33,6 @@ internal static class UpdateText
 
         page.Blank();
         page.Wrapped(new Indent("", "  "), TextSpan.Dim("Times are the model's: 2 minutes for a gateway, a few seconds for everything else, and the provider's own waits."));
-        page.WriteTo(console);
-    }
-
-    public static void Write(ProgramRun run, DestructionOutcome destroy, IAnsiConsole console)
-    {
-        var page = Page.For(console);
-        TitleLine.Write(page, run);
-        page.Blank();
-        var blocked = (destroy.Execution ?? destroy.Preview).Failed.ToList();
-        page.Wrapped(new Indent("", ""), destroy switch
-        {
-            { Execution: null } => TextSpan.Of($"Nothing is destroyed: {Format.Count(blocked.Count, "resource")} {(blocked.Count == 1 ? "is" : "are")} protected, and Pulumi stops before it begins.", Styles.Error),
-            { Execution.IsDone: false } => TextSpan.Of($"The destruction fails after {Format.Time(destroy.Execution!.Duration)}.", Styles.Error),
-            _ => TextSpan.Bold($"{Format.Count(destroy.Execution!.Steps.Count(step => step.Kind == StepKind.Delete), "resource")} deleted in {Format.Time(destroy.Execution.Duration)}."),
-        });
-
-        if (blocked.Count > 0)
-        {
-            page.Heading(TextSpan.Bold("What blocks it"));
-            foreach (var step in blocked)
-            {
-                page.Wrapped(Indent.Item("- "), StepText.Failure(step));
-            }
-
-            page.Wrapped(Indent.Body, destroy.Execution is null ? "Set protect to false and deploy that first." : "Set deletionProtection to false and deploy that first.");
-        }
-
-        if (destroy.Execution is { } execution)
-        {
-            TimelineChart.Write(page, execution.Steps, execution.CriticalPath());
-            WriteCriticalPath(page, execution);
-        }
-        else
-        {
-            WriteOrder(page, destroy.Preview);
-        }
-
-        WriteBilled(page, destroy);
         page.WriteTo(console);
     }
 
@@ -113,33 +74,12 @@ internal static class UpdateText
         }
     }
 
-    private static void WriteCriticalPath(Page page, UpdateResult result)
-    {
-        var path = result.CriticalPath().Where(step => step.End > step.Start).ToList();
-        if (path.Count == 0)
-        {
-            return;
-        }
-
-        page.Heading(TextSpan.Bold("Critical path"), TextSpan.Dim(": each step begins when the one before it ends"));
-        foreach (var step in path.Count <= MostNamed ? path : path.Take(MostNamed - 1))
-        {
-            page.Wrapped(Indent.Item("- "), StepText.Name(step), TextSpan.Dim($"  {Format.Time(step.End - step.Start)}"));
-        }
-
-        if (path.Count > MostNamed)
-        {
-            var rest = path.Skip(MostNamed - 1).ToList();
-            page.Wrapped(Indent.Item("- "), $"and {Format.Number(rest.Count)} more up to {StepText.Name(rest[^1])}", TextSpan.Dim($"  {Format.Time(rest[^1].End - rest[0].Start)}"));
-        }
-    }
-
     private static void WriteAfterFailure(Page page, DeploymentOutcome update, UpdateResult next)
     {
         page.Heading(TextSpan.Bold("What exists after the failure"), TextSpan.Dim(update.Existing.IsEmpty ? ": nothing" : ""));
         foreach (var kind in update.Existing.GroupBy(key => key.ShortType))
         {
-            page.Wrapped(Indent.Item("- "), $"{kind.Key}: {Names(kind.Select(key => key.Name))}");
+            page.Wrapped(Indent.Item("- "), $"{kind.Key}: {NameList.Of(kind.Select(key => key.Name))}");
         }
 
         page.Heading(TextSpan.Bold("The next run"), TextSpan.Dim(", pulumi up --refresh"));
@@ -150,31 +90,4 @@ internal static class UpdateText
                 : "The account then differs from that of a run without the failure.")
             : $"It fails as well: {StepText.Failure(next.Failed.First())}");
     }
-
-    private static void WriteOrder(Page page, UpdateResult preview)
-    {
-        page.Heading(TextSpan.Bold("The order, once nothing blocks it"));
-        var position = 0;
-        foreach (var step in preview.Steps.Where(step => step.Kind != StepKind.Same))
-        {
-            position++;
-            page.Wrapped(Indent.Item($"{Format.Number(position),2}. "), StepText.Name(step), TextSpan.Of(step.Failure is null ? "" : " [protected]", Styles.Warning));
-        }
-    }
-
-    private static void WriteBilled(Page page, DestructionOutcome destroy)
-    {
-        page.Heading(TextSpan.Bold("What goes on being billed"), TextSpan.Dim(destroy.Billed.IsEmpty ? ": nothing of this stack" : ""));
-        foreach (var kind in destroy.Billed.Where(billed => billed.Because is null).GroupBy(billed => billed.Type))
-        {
-            page.Wrapped(Indent.Item("- "), $"{kind.Key}: {Names(kind.Select(billed => billed.Name))}");
-        }
-
-        foreach (var billed in destroy.Billed.Where(billed => billed.Because is not null))
-        {
-            page.Wrapped(Indent.Item("- "), $"{billed.Type} {billed.Name}: {billed.Because}");
-        }
-    }
-
-    private static string Names(IEnumerable<string> names) => Sentence.AndAtMost([.. names], MostNamed);
 }

@@ -1,6 +1,6 @@
 using SharedBandwidth.Sizing.Measured;
 
-namespace SharedBandwidth.CommandLine.Bandwidth;
+namespace SharedBandwidth.CommandLine.Words;
 
 /// <summary>What is wrong with a row, for people: "unknown app".</summary>
 internal static class RowProblemWords

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SharedBandwidth.CommandLine.Console;
+namespace SharedBandwidth.CommandLine.Words;
 
 /// <summary>Numbers with their units, which stay together when a line is wrapped.</summary>
 internal static class Format
@@ -12,9 +12,9 @@ internal static class Format
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    public static string Mbps(long mbps) => $"{Number(mbps)}{FixedSpace}Mbps";
+    public static string Mbps(long mbps) => $"{Number(mbps)}{FixedSpace}Mbit/s";
 
-    public static string Mbps(double mbps) => $"{Number(mbps)}{FixedSpace}Mbps";
+    public static string Mbps(double mbps) => $"{Number(mbps)}{FixedSpace}Mbit/s";
 
     /// <summary>At most one decimal; what is not quite nothing or not quite all is not rounded to it.</summary>
     public static string Percent(double percent) => percent switch

@@ -3,7 +3,7 @@ using SharedBandwidth.CommandLine.Files;
 using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Simulation.Recording;
 
-namespace SharedBandwidth.CommandLine.Preview;
+namespace SharedBandwidth.CommandLine.Reports;
 
 /// <summary>What a stack is compared with.</summary>
 /// <param name="Description">In words, after "compared with".</param>

@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using SharedBandwidth.CommandLine.Reports;
+using SharedBandwidth.Planning.Demand;
+
+namespace SharedBandwidth.CommandLine.Bandwidth;
+
+/// <summary>What <c>bandwidth</c> says, as data with the same facts as the text.</summary>
+internal sealed record ReportData(
+    string Project,
+    string Stack,
+    string? TimeZone,
+    BandwidthData Bandwidth,
+    DeclaredData Declared,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MeasuredData? Measured,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BillingData? Billing)
+{
+    public static ReportData Of(BandwidthReport report) => new(
+        report.Project,
+        report.Stack,
+        report.TimeZone,
+        BandwidthData.Of(report.Plan.Bandwidth),
+        DeclaredData.Of(report.Plan.Bandwidth),
+        report.Measured is { } measured ? MeasuredData.Of(measured) : null,
+        report.Billing is { } billing ? BillingData.Of(billing) : null);
+
+    public void Write(Stream stream) => JsonOutput.Write(stream, this, BandwidthJsonContext.Default.ReportData);
+}
+
+/// <summary>What the declared demand comes to.</summary>
+internal sealed record DeclaredData(
+    string DecidedBy,
+    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? DiversityFactor,
+    long? HeadroomMbps,
+    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? UtilisationPercent,
+    IEnumerable<ContributionData> Apps)
+{
+    public static DeclaredData Of(BandwidthPlan plan) => new(
+        JsonOutput.Name(plan.DecidedBy),
+        plan.DiversityFactor,
+        plan.PackageMbps - plan.SharedMbps,
+        plan.PackageMbps is null ? null : plan.UtilisationPercent,
+        AppContribution.Of(plan).Zip(plan.Demands, (c, demand) =>
+            new ContributionData(c.App, c.PeakMbps, c.AddsMbps, c.WithoutMbps, DemandNode.Of(demand))));
+}
+
+/// <summary>What one app has to do with the package's size.</summary>
+internal sealed record ContributionData(string App, int PeakMbps, long AddsMbps, long WithoutMbps, JsonObject Demand);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ReportData))]
+internal sealed partial class BandwidthJsonContext : JsonSerializerContext;

@@ -1,0 +1,123 @@
+using System.Text.Json.Serialization;
+using SharedBandwidth.CommandLine.Reports;
+using SharedBandwidth.Simulation.Impact;
+using SharedBandwidth.Simulation.Recording;
+
+namespace SharedBandwidth.CommandLine.Preview;
+
+/// <summary>A preview as data, with the same facts as the text; the members of a change are there only with one.</summary>
+internal sealed record PreviewData(
+    string Project,
+    string Stack,
+    IEnumerable<ResourceData> Resources,
+    BandwidthData Bandwidth,
+    IReadOnlyDictionary<string, Dictionary<string, EndpointData>> Endpoints,
+    IReadOnlyList<string> Assumptions,
+    IEnumerable<FindingData> Findings)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Against { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IEnumerable<StepData>? Changes { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Unchanged { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IEnumerable<AppImpactData>? Apps { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ChangeData? Update { get; init; }
+
+    public static PreviewData Of(ProgramRun run) => new(
+        run.Project,
+        run.Stack,
+        run.Resources.Select(ResourceData.Of),
+        BandwidthData.Of(run.Plan.Exposure.Bandwidth),
+        run.Endpoints.ToDictionary(
+            app => app.Key,
+            app => app.Value.ToDictionary(
+                port => port.Key,
+                port => new EndpointData(port.Value.External, port.Value.Internal, port.Value.Protocol, port.Value.Address))),
+        run.Assumptions,
+        run.Findings.Select(f => new FindingData(f.Code.Id, JsonOutput.Name(f.Severity), f.Subject, f.Message)));
+
+    /// <summary>The same with what changes.</summary>
+    public PreviewData With(ComparedWith compared, ChangeOutcome change) => this with
+    {
+        Against = compared.Description,
+        Changes = change.Changes.Select(StepData.Of),
+        Unchanged = change.Preview.Steps.Length - change.Changes.Count(),
+        Apps = change.Apps.Select(AppImpactData.Of),
+        Update = new ChangeData(
+            change.IsPossible, change.Execution.Duration.TotalSeconds, FailureData.Of([.. change.Protected, .. change.Execution.Failed])),
+    };
+
+    public void Write(Stream stream) => JsonOutput.Write(stream, this, PreviewJsonContext.Default.PreviewData);
+}
+
+/// <summary>A resource as the program registers it.</summary>
+internal sealed record ResourceData(
+    string Type,
+    string Name,
+    string? Parent,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Read,
+    [property: JsonConverter(typeof(InputValueConverter))] object Inputs,
+    IEnumerable<string> DependsOn,
+    OptionsData Options)
+{
+    public static ResourceData Of(RecordedResource resource) => new(
+        resource.Key.Type,
+        resource.Key.Name,
+        resource.Parent?.ToString(),
+        resource.ReadId,
+        resource.Inputs,
+        resource.DependsOn.Select(key => key.ToString()),
+        new OptionsData(
+            resource.Options.Protect,
+            resource.Options.DeleteBeforeReplace,
+            resource.Options.IgnoreChanges.IsEmpty ? null : resource.Options.IgnoreChanges));
+}
+
+/// <summary>The options that were set.</summary>
+internal sealed record OptionsData(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Protect,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? DeleteBeforeReplace,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? IgnoreChanges);
+
+/// <summary>Where one port of an app is reached.</summary>
+internal sealed record EndpointData(string External, string Internal, string Protocol, string Address);
+
+/// <summary>One thing that a check found.</summary>
+internal sealed record FindingData(string Code, string Severity, string Subject, string Message);
+
+/// <summary>How the update of a deployed stack ends.</summary>
+internal sealed record ChangeData(bool IsPossible, double DurationSeconds, IReadOnlyList<FailureData> Failures);
+
+/// <summary>What a change does to one app.</summary>
+internal sealed record AppImpactData(
+    string App,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? FormerApp,
+    string Impact,
+    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? InterruptionSeconds,
+    double OutsidePackageSeconds,
+    bool ChangesAddress,
+    IEnumerable<EndpointChangeData> Endpoints)
+{
+    public static AppImpactData Of(AppImpact app) => new(
+        app.App,
+        app.FormerApp,
+        JsonOutput.Name(app.Kind),
+        app.Interruption?.TotalSeconds,
+        app.Throttled.TotalSeconds,
+        app.ChangesAddress,
+        app.Endpoints.Select(endpoint => new EndpointChangeData(endpoint.Port, endpoint.Before, endpoint.After)));
+}
+
+/// <summary>A port's public endpoint before and after.</summary>
+internal sealed record EndpointChangeData(string Port, string? Before, string? After);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(PreviewData))]
+internal sealed partial class PreviewJsonContext : JsonSerializerContext;

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SharedBandwidth.Simulation.Engine;
+using SharedBandwidth.Simulation.Recording;
+
+namespace SharedBandwidth.CommandLine.Reports;
+
+/// <summary>What is done with one resource. The times are there only where it is played.</summary>
+internal sealed record StepData(
+    string Step,
+    string Type,
+    string Name,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? FormerName,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? KeptBecause,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PropertyData>? Properties)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? StartSeconds { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? EndSeconds { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Retries { get; init; }
+
+    /// <summary>As a preview knows it.</summary>
+    public static StepData Of(ResourceStep step) => new(
+        JsonOutput.Name(step.Kind),
+        step.Key.Type,
+        step.Key.Name,
+        step.FormerKey?.Name,
+        step.KeptBecause,
+        step.Changes.IsEmpty ? null : [.. step.Changes.Select(c => new PropertyData(c.Name, c.Before, c.After, c.ForcesReplacement))]);
+
+    /// <summary>As it was played.</summary>
+    public static StepData Played(ResourceStep step) => Of(step) with
+    {
+        StartSeconds = step.Start.TotalSeconds,
+        EndSeconds = step.End.TotalSeconds,
+        Retries = step.Retries,
+    };
+}
+
+/// <summary>An input that differs.</summary>
+internal sealed record PropertyData(
+    string Name,
+    [property: JsonConverter(typeof(InputValueConverter))] object? Before,
+    [property: JsonConverter(typeof(InputValueConverter))] object? After,
+    bool ForcesReplacement);
+
+/// <summary>Why a step was not done, or not to its end.</summary>
+internal sealed record FailureData(string Resource, string? Action, string Code, string Message)
+{
+    public static IReadOnlyList<FailureData> Of(IEnumerable<ResourceStep> failed) =>
+    [
+        .. from step in failed
+           let failure = step.Failure!
+           select new FailureData(step.Key.ToString(), failure.Action, failure.Refusal.Code, failure.Refusal.Message),
+    ];
+}
+
+/// <summary>How many calls the provider makes.</summary>
+internal sealed record CallsData(int All, int Writes, int Retries)
+{
+    public static CallsData Of(UpdateResult result) => new(
+        result.Calls.Length,
+        result.Calls.Count(call => call.Refusal is null && !call.IsRead),
+        result.Calls.Count(call => call.IsRetried));
+}
+
+/// <summary>A recorded input's value, whatever it is.</summary>
+internal sealed class InputValueConverter : JsonConverter<object>
+{
+    public override bool HandleNull => true;
+
+    public override object Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Reports are only written.");
+
+    public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options) => InputJson.Write(writer, value);
+}

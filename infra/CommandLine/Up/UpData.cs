@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+using SharedBandwidth.CommandLine.Reports;
+using SharedBandwidth.Simulation.Impact;
+using SharedBandwidth.Simulation.Recording;
+
+namespace SharedBandwidth.CommandLine.Up;
+
+/// <summary>A rehearsed deployment as data, with the same facts as the text.</summary>
+internal sealed record UpData(
+    string Project,
+    string Stack,
+    bool IsDone,
+    double DurationSeconds,
+    IEnumerable<StepData> Steps,
+    IEnumerable<string> CriticalPath,
+    CallsData Calls,
+    IReadOnlyList<FailureData> Failures,
+    double OneAfterAnotherSeconds,
+    IEnumerable<string> Existing,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NextRunData? NextRun)
+{
+    public static UpData Of(ProgramRun run, DeploymentOutcome update) => new(
+        run.Project,
+        run.Stack,
+        update.Result.IsDone,
+        update.Result.Duration.TotalSeconds,
+        update.Result.Steps.Select(StepData.Played),
+        update.Result.CriticalPath().Select(step => step.Key.ToString()),
+        CallsData.Of(update.Result),
+        FailureData.Of(update.Result.Failed),
+        update.OneAfterAnother.TotalSeconds,
+        update.Existing.Select(key => key.ToString()),
+        update.NextRun is { } next
+            ? new NextRunData(next.IsDone, next.Duration.TotalSeconds, update.EndsAsUndisturbed, next.Steps.Select(StepData.Played))
+            : null);
+
+    public void Write(Stream stream) => JsonOutput.Write(stream, this, UpJsonContext.Default.UpData);
+}
+
+/// <summary>The run that completes a failed one.</summary>
+internal sealed record NextRunData(bool IsDone, double DurationSeconds, bool EndsAsUndisturbed, IEnumerable<StepData> Steps);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(UpData))]
+internal sealed partial class UpJsonContext : JsonSerializerContext;
