@@ -17,15 +17,15 @@ internal sealed class AccountLookup : IAccount
     {
         var gateway = plan.Exposure.Gateway;
         var network = plan.Network;
-        string[] eipIds = [.. plan.Exposure.AllAddresses.Select(a => a.EipId).OfType<string>()];
-        var gateways = await GatewaysAsync(gateway.Id, network.VpcId).ConfigureAwait(false);
-        var table = gateways.FirstOrDefault(g => g.Id == gateway.Id)?.ForwardTableIds.FirstOrDefault();
+        string[] eipIds = [.. plan.Exposure.AllAddresses.Select(a => a.EipId?.Text).OfType<string>()];
+        var gateways = await GatewaysAsync(gateway.Id?.Text, network.VpcId).ConfigureAwait(false);
+        var table = gateways.FirstOrDefault(g => g.Id == gateway.Id?.Text)?.ForwardTableIds.FirstOrDefault();
         return new AccountFacts
         {
             EnhancedNatZones = gateway.Exists || network.Create is { ZoneId: null } ? null : [.. await EnhancedNatZonesAsync().ConfigureAwait(false)],
             Vswitches = network.VpcId is null ? null : await VswitchesAsync(plan, network.VpcId).ConfigureAwait(false),
             Gateways = [.. gateways.Select(g => new GatewayFacts(g.Id, g.NatGatewayName, g.VpcId, g.VswitchId, OrEmpty(g.IpLists)))],
-            Package = plan.Exposure.Package.Id is { } packageId ? await PackageAsync(packageId).ConfigureAwait(false) : null,
+            Package = plan.Exposure.Package.Id?.Text is { } packageId ? await PackageAsync(packageId).ConfigureAwait(false) : null,
             Eips = eipIds.Length == 0 ? [] : await EipsAsync(eipIds).ConfigureAwait(false),
             ForwardEntries = table is null ? [] : await ForwardEntriesAsync(table).ConfigureAwait(false),
             ServersWithEip = network.VpcId is null ? [] : await ServersWithEipAsync(network.VpcId).ConfigureAwait(false),
@@ -60,7 +60,7 @@ internal sealed class AccountLookup : IAccount
         var found = OrEmpty(ofVpc.Vswitches);
 
         // A vSwitch that is named but not in the VPC is asked for by its id, to say where it is.
-        string[] named = [.. (plan.Exposure.Outbound?.SnatEntries.Select(e => e.VswitchId) ?? []).Append(plan.Network.VswitchId).OfType<string>().Distinct()];
+        string[] named = [.. (plan.Exposure.Outbound?.SnatEntries.Select(e => e.VswitchId?.Text) ?? []).Append(plan.Network.VswitchId).OfType<string>().Distinct()];
         string[] missing = [.. named.Except(found.Select(v => v.Id))];
         if (missing.Length > 0)
         {

@@ -54,10 +54,11 @@ public static class SharedBandwidthStack
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(account);
-        var inputs = plan.Network.Create is null
-            ? new ExposureInputs { VpcId = OrNone(plan.Network.VpcId), VswitchId = OrNone(plan.Network.VswitchId) }
-            : InputsFrom(await CreateNetworkAsync(plan, account).ConfigureAwait(false), plan);
-        var exposure = SharedBandwidthExposure.FromPlan(plan.Exposure, inputs);
+        var network = plan.Network.Create is null ? null : await CreateNetworkAsync(plan, account).ConfigureAwait(false);
+        var placement = network is null
+            ? new Placement(OrNone(plan.Network.VpcId), OrNone(plan.Network.VswitchId))
+            : new Placement(network.VpcId, network.VswitchId);
+        var exposure = SharedBandwidthExposure.FromPlan(plan.Exposure, placement, LaterFrom(network, plan));
         return new Dictionary<string, object?>
         {
             ["gatewayId"] = exposure.GatewayId,
@@ -85,13 +86,21 @@ public static class SharedBandwidthStack
         });
     }
 
-    private static ExposureInputs InputsFrom(WebServerNetwork network, StackPlan plan) => new()
+    // The planner marks these as known later where it gives apps a server of the created network.
+    private static LaterInputs LaterFrom(WebServerNetwork? network, StackPlan plan)
     {
-        VpcId = network.VpcId,
-        VswitchId = network.VswitchId,
-        PrivateIps = plan.Servers.ToDictionary(app => app.Key, app => (Input<string>)network.PrivateIpOf(app.Key)),
-        SecurityGroupIds = new Dictionary<string, Input<string>> { [StackPlan.ServersGroup] = network.SecurityGroupId },
-    };
+        var later = new Dictionary<string, Input<string>>();
+        if (network is not null)
+        {
+            later.Add(StackPlan.ServersGroupPath, network.SecurityGroupId);
+            foreach (var server in plan.Servers)
+            {
+                later.Add(server.PrivateIp!.Path!, network.PrivateIpOf(server.Key));
+            }
+        }
+
+        return new LaterInputs(later);
+    }
 
     // A demonstration server answers on single TCP ports; what else an app publishes, it must serve itself.
     private static IEnumerable<int> TcpPorts(AppPlan app) => app.ForwardEntries

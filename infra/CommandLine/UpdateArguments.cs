@@ -1,7 +1,7 @@
 using System.CommandLine;
 using SharedBandwidth.CommandLine.Console;
-using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.CommandLine.Files;
+using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Recording;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Pulumi;
-using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Planning.Exposure.Spec;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Components;
 
@@ -22,7 +22,7 @@ internal static class ArgsReader
             VpcCidrBlock = args.VpcCidrBlock,
             Gateway = new GatewaySpec
             {
-                Exists = gateway.Id is not null,
+                Id = Later(gateway.Id, "gateway.id"),
                 Name = gateway.Name,
                 Description = gateway.Description,
                 PaymentType = gateway.PaymentType,
@@ -34,7 +34,7 @@ internal static class ArgsReader
             },
             Bandwidth = new BandwidthSpec
             {
-                Exists = bandwidth.PackageId is not null,
+                PackageId = Later(bandwidth.PackageId, "bandwidth.packageId"),
                 Name = bandwidth.Name,
                 Description = bandwidth.Description,
                 Isp = bandwidth.Isp,
@@ -45,17 +45,17 @@ internal static class ArgsReader
                 Oversubscribe = bandwidth.Oversubscribe ?? false,
                 ResourceGroupId = bandwidth.ResourceGroupId,
             },
-            Addresses = Map(args.Addresses, ToSpec),
-            SecurityGroups = Map(args.SecurityGroups, group => new SecurityGroupSpec { SourceCidr = group.SourceCidr }),
+            Addresses = Map(args.Addresses, (key, address) => ToSpec(address, EipPath(key))),
+            SecurityGroups = Map(args.SecurityGroups, (key, group) => new SecurityGroupSpec { Id = Later(group.Id, GroupPath(key)), SourceCidr = group.SourceCidr }),
             Outbound = args.Outbound is null
                 ? null
                 : new OutboundSpec
                 {
-                    Vswitches = Map<OutboundVswitchArgs, string?>(args.Outbound.Vswitches, _ => null),
-                    Address = ToSpec(args.Outbound.Address ?? new AddressArgs()),
+                    Vswitches = Map(args.Outbound.Vswitches, (key, vswitch) => Later(vswitch.Id, VswitchPath(key))),
+                    Address = ToSpec(args.Outbound.Address ?? new AddressArgs(), OutboundEipPath),
                 },
             Apps = Map(args.Apps, ToSpec),
-            Tags = Map(args.Tags, tag => tag),
+            Tags = Map(args.Tags, (_, tag) => tag),
             Protect = args.Protect ?? false,
             DeletionProtection = args.DeletionProtection ?? false,
             Quotas = new QuotasSpec
@@ -69,33 +69,49 @@ internal static class ArgsReader
         };
     }
 
-    public static ExposureInputs ToInputs(SharedBandwidthExposureArgs args)
+    /// <summary>The arguments that may be known only while deploying, each under the path that the specification has it under.</summary>
+    public static LaterInputs ToLater(SharedBandwidthExposureArgs args)
     {
-        var eipIds = Inputs(args.Addresses, address => address.EipId);
-        if (args.Outbound?.Address?.EipId is { } outboundEipId)
+        var inputs = new Dictionary<string, Input<string>?>
         {
-            eipIds[OutboundPlan.AddressKey] = outboundEipId;
-        }
-
-        return new ExposureInputs
-        {
-            VpcId = args.VpcId,
-            VswitchId = args.VswitchId,
-            GatewayId = args.Gateway?.Id,
-            PackageId = args.Bandwidth?.PackageId,
-            PrivateIps = Inputs(args.Apps, app => app.PrivateIp),
-            EipIds = eipIds,
-            SecurityGroupIds = Inputs(args.SecurityGroups, group => group.Id),
-            OutboundVswitchIds = Inputs(args.Outbound?.Vswitches, vswitch => vswitch.Id),
+            ["gateway.id"] = args.Gateway?.Id,
+            ["bandwidth.packageId"] = args.Bandwidth?.PackageId,
+            [OutboundEipPath] = args.Outbound?.Address?.EipId,
         };
+        Add(args.Apps, PrivateIpPath, app => app.PrivateIp);
+        Add(args.Addresses, EipPath, address => address.EipId);
+        Add(args.SecurityGroups, GroupPath, group => group.Id);
+        Add(args.Outbound?.Vswitches, VswitchPath, vswitch => vswitch.Id);
+        return new LaterInputs(inputs.Where(input => input.Value is not null).ToDictionary(input => input.Key, input => input.Value!));
+
+        void Add<T>(Dictionary<string, T>? entries, Func<string, string> path, Func<T, Input<string>?> value)
+        {
+            foreach (var (key, entry) in entries ?? [])
+            {
+                inputs[path(key)] = value(entry);
+            }
+        }
     }
 
-    private static AppSpec ToSpec(AppArgs app) => new()
+    private const string OutboundEipPath = "outbound.address.eipId";
+
+    private static string PrivateIpPath(string app) => $"apps.{app}.privateIp";
+
+    private static string EipPath(string address) => $"addresses.{address}.eipId";
+
+    private static string GroupPath(string group) => $"securityGroups.{group}.id";
+
+    private static string VswitchPath(string vswitch) => $"outbound.vswitches.{vswitch}.id";
+
+    private static Knowable? Later(Input<string>? input, string path) => input is null ? null : Knowable.Later(path);
+
+    private static AppSpec ToSpec(string key, AppArgs app) => new()
     {
+        PrivateIp = Later(app.PrivateIp, PrivateIpPath(key)),
         FormerKey = app.FormerKey,
         Address = app.Address,
         SecurityGroup = app.SecurityGroup,
-        Ports = Map(app.Ports, port => new PortSpec { FormerKey = port.FormerKey, External = port.External ?? "", Internal = port.Internal, Protocol = port.Protocol }),
+        Ports = Map(app.Ports, (_, port) => new PortSpec { FormerKey = port.FormerKey, External = port.External ?? "", Internal = port.Internal, Protocol = port.Protocol }),
         Demand = app.Demand is null
             ? null
             : new DemandSpec
@@ -105,10 +121,10 @@ internal static class ArgsReader
             },
     };
 
-    private static AddressSpec ToSpec(AddressArgs address) => new()
+    private static AddressSpec ToSpec(AddressArgs address, string eipPath) => new()
     {
         FormerKey = address.FormerKey,
-        Exists = address.EipId is not null,
+        EipId = Later(address.EipId, eipPath),
         Name = address.Name,
         Description = address.Description,
         InternetChargeType = address.InternetChargeType,
@@ -116,12 +132,6 @@ internal static class ArgsReader
         ResourceGroupId = address.ResourceGroupId,
     };
 
-    private static ImmutableSortedDictionary<string, TSpec> Map<TArgs, TSpec>(Dictionary<string, TArgs>? args, Func<TArgs, TSpec> toSpec) =>
-        (args ?? []).ToImmutableSortedDictionary(x => x.Key, x => toSpec(x.Value), StringComparer.Ordinal);
-
-    private static Dictionary<string, Input<string>> Inputs<TArgs>(Dictionary<string, TArgs>? args, Func<TArgs, Input<string>?> input) =>
-        (args ?? [])
-            .Select(x => (x.Key, Value: input(x.Value)))
-            .Where(x => x.Value is not null)
-            .ToDictionary(x => x.Key, x => x.Value!);
+    private static ImmutableSortedDictionary<string, TSpec> Map<TArgs, TSpec>(Dictionary<string, TArgs>? args, Func<string, TArgs, TSpec> toSpec) =>
+        (args ?? []).ToImmutableSortedDictionary(x => x.Key, x => toSpec(x.Key, x.Value), StringComparer.Ordinal);
 }

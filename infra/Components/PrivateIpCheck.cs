@@ -12,10 +12,10 @@ namespace SharedBandwidth.Components;
 /// </summary>
 internal static class PrivateIpCheck
 {
-    public static void Register(ExposureSpec spec, ExposureInputs inputs)
+    public static void Register(ExposureSpec spec, LaterInputs later)
     {
-        string[] apps = [.. spec.Apps.Keys.Where(inputs.PrivateIps.ContainsKey)];
-        _ = Output.All(apps.Select(app => inputs.PrivateIps[app])).Apply(ips =>
+        string[] apps = [.. spec.Apps.Where(app => app.Value.PrivateIp is not null).Select(app => app.Key)];
+        _ = Output.All(apps.Select(app => later.Resolve(spec.Apps[app].PrivateIp!))).Apply(ips =>
         {
             var known = spec with { Apps = WithPrivateIps(spec.Apps, apps, ips) };
             FindingsReport.Publish([.. ExposurePlanner.Plan(known).Findings.Where(finding => finding.Severity == Severity.Error)]);

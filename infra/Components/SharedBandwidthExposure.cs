@@ -26,15 +26,15 @@ public sealed class SharedBandwidthExposure : ComponentResource
         ArgumentNullException.ThrowIfNull(args);
 
         var spec = ArgsReader.ToSpec(name, args);
-        var inputs = ArgsReader.ToInputs(args);
+        var later = ArgsReader.ToLater(args);
         var result = ExposurePlanner.Plan(spec);
-        FindingsReport.Publish([.. result.Findings, .. PlacementChecks.Run(spec, inputs)], this);
-        PrivateIpCheck.Register(spec, inputs);
-        Build(result.Plan, inputs);
+        FindingsReport.Publish([.. result.Findings, .. PlacementChecks.Run(spec, args)], this);
+        PrivateIpCheck.Register(spec, later);
+        Build(result.Plan, new Placement(args.VpcId, args.VswitchId), later);
     }
 
-    private SharedBandwidthExposure(ExposurePlan plan, ExposureInputs inputs, ComponentResourceOptions? options)
-        : base(TypeToken, plan.Name, options) => Build(plan, inputs);
+    private SharedBandwidthExposure(ExposurePlan plan, Placement placement, LaterInputs later, ComponentResourceOptions? options)
+        : base(TypeToken, plan.Name, options) => Build(plan, placement, later);
 
     /// <summary>The NAT gateway's id, <c>ngw-...</c>, created or existing.</summary>
     [Output("gatewayId")]
@@ -60,57 +60,63 @@ public sealed class SharedBandwidthExposure : ComponentResource
     public Output<Dictionary<string, Dictionary<string, Endpoint>>> Endpoints { get; private set; } = null!;
 
     /// <summary>Builds a plan that was made and checked before; its findings are the caller's to report.</summary>
-    public static SharedBandwidthExposure FromPlan(ExposurePlan plan, ExposureInputs inputs, ComponentResourceOptions? options = null)
+    /// <param name="plan">A plan without errors.</param>
+    /// <param name="placement">Where a new gateway goes.</param>
+    /// <param name="later">What the plan knows only while deploying.</param>
+    /// <param name="options">The usual options; absent: none.</param>
+    public static SharedBandwidthExposure FromPlan(
+        ExposurePlan plan, Placement placement, LaterInputs later, ComponentResourceOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(inputs);
-        return new SharedBandwidthExposure(plan, inputs, options);
+        ArgumentNullException.ThrowIfNull(placement);
+        ArgumentNullException.ThrowIfNull(later);
+        return new SharedBandwidthExposure(plan, placement, later, options);
     }
 
-    private void Build(ExposurePlan plan, ExposureInputs inputs)
+    private void Build(ExposurePlan plan, Placement placement, LaterInputs later)
     {
         var tags = new Dictionary<string, string>(plan.Tags);
-        var gateway = CreateGateway(plan, inputs, tags);
-        var packageId = plan.Package.Exists ? inputs.PackageId ?? plan.Package.Id! : (Input<string>)CreatePackage(plan, tags).Id;
+        var gateway = CreateGateway(plan, placement, later, tags);
+        var packageId = plan.Package.Id is { } existing ? later.Resolve(existing) : (Input<string>)CreatePackage(plan, tags).Id;
 
-        var addresses = plan.Addresses.ToDictionary(address => address.Key, address => CreateAddress(address, plan, inputs, gateway, packageId, tags));
+        var addresses = plan.Addresses.ToDictionary(address => address.Key, address => CreateAddress(address, plan, later, gateway, packageId, tags));
         ForwardEntry? last = null;
         foreach (var app in plan.Apps)
         {
-            last = CreateApp(app, gateway, addresses[app.AddressKey], PrivateIp(app, inputs), last).LastEntry;
+            last = CreateApp(app, gateway, addresses[app.AddressKey], later.Resolve(app.PrivateIp!), last).LastEntry;
         }
 
         foreach (var rule in plan.SecurityGroupRules)
         {
-            CreateRule(rule, inputs);
+            CreateRule(rule, later);
         }
 
         if (plan.Outbound is { } outbound)
         {
-            CreateOutbound(outbound, inputs, gateway, CreateAddress(outbound.Address, plan, inputs, gateway, packageId, tags));
+            CreateOutbound(outbound, later, gateway, CreateAddress(outbound.Address, plan, later, gateway, packageId, tags));
         }
 
         GatewayId = gateway.Id;
         PackageId = packageId;
         Bandwidth = Output.Create(Figures(plan));
         Addresses = Merge(addresses.Select(address => (address.Key, address.Value.IpAddress)));
-        Endpoints = Merge(plan.Apps.Select(app => (app.Key, EndpointsOf(app, addresses[app.AddressKey].IpAddress, PrivateIp(app, inputs)))));
+        Endpoints = Merge(plan.Apps.Select(app => (app.Key, EndpointsOf(app, addresses[app.AddressKey].IpAddress, later.Resolve(app.PrivateIp!)))));
         RegisterOutputs();
     }
 
-    private NatGateway CreateGateway(ExposurePlan plan, ExposureInputs inputs, Dictionary<string, string> tags)
+    private NatGateway CreateGateway(ExposurePlan plan, Placement placement, LaterInputs later, Dictionary<string, string> tags)
     {
-        if (plan.Gateway.Exists)
+        if (plan.Gateway.Id is { } existing)
         {
-            return NatGateway.Get(plan.Name, inputs.GatewayId ?? plan.Gateway.Id!, options: new CustomResourceOptions { Parent = this });
+            return NatGateway.Get(plan.Name, later.Resolve(existing), options: new CustomResourceOptions { Parent = this });
         }
 
         return new NatGateway(
             plan.Name,
             new NatGatewayArgs
             {
-                VpcId = inputs.VpcId!,
-                VswitchId = inputs.VswitchId,
+                VpcId = placement.VpcId!,
+                VswitchId = placement.VswitchId,
                 NatGatewayName = plan.Gateway.DisplayName,
                 Description = plan.Gateway.Description!,
                 // Without this the provider drops the vSwitch from the request.
@@ -147,13 +153,13 @@ public sealed class SharedBandwidthExposure : ComponentResource
         new CustomResourceOptions { Parent = this, Protect = Protect(plan) });
 
     private SharedAddress CreateAddress(
-        AddressPlan address, ExposurePlan plan, ExposureInputs inputs, NatGateway gateway, Input<string> packageId, Dictionary<string, string> tags) => new(
+        AddressPlan address, ExposurePlan plan, LaterInputs later, NatGateway gateway, Input<string> packageId, Dictionary<string, string> tags) => new(
         address.Name,
         new SharedAddressArgs
         {
             GatewayId = gateway.Id,
             PackageId = packageId,
-            EipId = inputs.EipIds.GetValueOrDefault(address.Key) ?? (address.EipId is { } id ? id : (Input<string>?)null),
+            EipId = address.EipId is { } existing ? later.Resolve(existing) : null,
             Isp = address.Isp.Text,
             InternetChargeType = address.InternetChargeType.Text,
             BandwidthMbps = address.BandwidthMbps,
@@ -187,11 +193,11 @@ public sealed class SharedBandwidthExposure : ComponentResource
         previous,
         new ComponentResourceOptions { Parent = this, DependsOn = address.InUse, Aliases = FormerNames.Alias(app.Former?.Name) });
 
-    private void CreateRule(SecurityGroupRulePlan rule, ExposureInputs inputs) => _ = new SecurityGroupRule(
+    private void CreateRule(SecurityGroupRulePlan rule, LaterInputs later) => _ = new SecurityGroupRule(
         rule.Name,
         new SecurityGroupRuleArgs
         {
-            SecurityGroupId = inputs.SecurityGroupIds.GetValueOrDefault(rule.SecurityGroupKey) ?? rule.SecurityGroupId!,
+            SecurityGroupId = later.Resolve(rule.SecurityGroupId!),
             Type = "ingress",
             IpProtocol = rule.Protocol,
             PortRange = rule.PortRange,
@@ -202,7 +208,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
         },
         new CustomResourceOptions { Parent = this });
 
-    private void CreateOutbound(OutboundPlan outbound, ExposureInputs inputs, NatGateway gateway, SharedAddress address)
+    private void CreateOutbound(OutboundPlan outbound, LaterInputs later, NatGateway gateway, SharedAddress address)
     {
         // One write to a table at a time, as with forward entries: the provider does not try again when a change is refused.
         SnatEntry? previous = null;
@@ -215,14 +221,12 @@ public sealed class SharedBandwidthExposure : ComponentResource
                     SnatTableId = gateway.SnatTableIds,
                     SnatEntryName = entry.DisplayName,
                     SnatIp = address.IpAddress,
-                    SourceVswitchId = inputs.OutboundVswitchIds.GetValueOrDefault(entry.VswitchKey) ?? entry.VswitchId!,
+                    SourceVswitchId = later.Resolve(entry.VswitchId!),
                 },
                 // The service takes a vSwitch in one entry only, so the old one must go first.
                 new CustomResourceOptions { Parent = this, DependsOn = previous is null ? address.InUse : address.InUse.Concat(previous), DeleteBeforeReplace = true });
         }
     }
-
-    private static Input<string> PrivateIp(AppPlan app, ExposureInputs inputs) => inputs.PrivateIps.GetValueOrDefault(app.Key) ?? app.PrivateIp!;
 
     private static Output<Dictionary<string, Endpoint>> EndpointsOf(AppPlan app, Output<string> address, Input<string> privateIp) =>
         Output.Tuple((Input<string>)address, privateIp).Apply(ips => app.ForwardEntries.ToDictionary(

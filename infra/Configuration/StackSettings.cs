@@ -4,6 +4,7 @@ using SharedBandwidth.Planning;
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Planning.Network;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Configuration;
 
@@ -134,7 +135,7 @@ public static class StackSettings
     {
         var spec = new OutboundSpec
         {
-            Vswitches = outbound.Map<string>("vswitches", outbound.Text).ToImmutableSortedDictionary(v => v.Key, v => (string?)v.Value, StringComparer.Ordinal),
+            Vswitches = outbound.Map<string>("vswitches", outbound.Text).ToImmutableSortedDictionary(v => v.Key, v => (Knowable?)v.Value, StringComparer.Ordinal),
             Address = outbound.Object("address", ReadAddress) ?? new AddressSpec(),
         };
         return outbound.IsEmpty ? null : spec;

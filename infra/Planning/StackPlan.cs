@@ -20,8 +20,8 @@ public sealed record StackPlan(
     /// <summary>The account's quotas, as the configuration tells them.</summary>
     public required QuotasSpec Quotas { get; init; }
 
-    /// <summary>Key of the security group of the created web servers.</summary>
-    public const string ServersGroup = NetworkPlanner.ServersGroup;
+    /// <summary>Under which path the id of the created web servers' security group is known later.</summary>
+    public const string ServersGroupPath = NetworkPlanner.ServersGroupPath;
 
     public bool HasErrors => Findings.Any(f => f.Severity == Severity.Error);
 }

@@ -44,7 +44,7 @@ internal static class Runs
         var exposure = document.Exposure with
         {
             Bandwidth = bandwidth,
-            Package = document.Exposure.Package with { Exists = packageId is not null, Id = packageId },
+            Package = document.Exposure.Package with { Id = packageId },
             Apps = [.. bandwidth.Demands.Select(one => document.Exposure.Apps[0] with { Key = one.App })],
         };
         return new ProgramRun

@@ -33,7 +33,7 @@ public sealed class ArgumentErrorTests
         { "vswitchId", "SB003 vswitchId: A new gateway needs a vSwitch; set vswitchId, or gateway.id to use an existing one." },
         { "privateIp", "SB003 apps.ecs1.privateIp: The app has no private IP to forward to; set privateIp." },
         { "securityGroup", "SB003 securityGroups.web.id: The security group is not named; set id." },
-        { "outbound", "SB003 outbound.vswitches.a.id: The vSwitch is not named; set id." },
+        { "outbound", "SB003 outbound.vswitches.a: The vSwitch is not named; write its id." },
         { "apps", "SB003 apps: There is no app to publish; name at least one, with its ports." },
         { "no apps", "SB003 apps: There is no app to publish; name at least one, with its ports." },
         { "ports", "SB003 apps.ecs1.ports: The app has no port to publish; name at least one, such as http: 80." },

@@ -20,7 +20,7 @@ public sealed class GeneratorTests
         Assert.Contains(specs, s => s.Apps.Count == 12);
         Assert.Contains(specs, s => s.Apps.Values.GroupBy(app => app.Address).Any(g => g.Key is not null && g.Count() > 1));
         Assert.Contains(specs, s => s.Apps.Values.Any(app => app.Address is { } address && s.Apps.ContainsKey(address)));
-        Assert.Contains(specs, s => s.Apps.Values.GroupBy(app => app.PrivateIp).Any(g => g.Key is not null && g.Count() > 1));
+        Assert.Contains(specs, s => s.Apps.Values.GroupBy(app => app.PrivateIp!.Text).Any(g => g.Key is not null && g.Count() > 1));
         Assert.Contains(specs, s => s.Apps.Values.GroupBy(app => app.SecurityGroup).Any(g => g.Key is not null && g.Count() > 1));
         Assert.Contains(specs, s => s.Apps.Values.Any(app => app.Ports.Count > 2));
         Assert.Contains(specs, s => s.Apps.Values.All(app => app.Demand is null));

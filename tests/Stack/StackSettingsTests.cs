@@ -240,7 +240,7 @@ public sealed class StackSettingsTests
         Assert.Equal("vsw-2", exposure.Outbound!.Vswitches["a"]);
         Assert.Equal(new AddressSpec { EipId = "eip-2" }, exposure.Outbound.Address);
         var app = exposure.Apps["app"];
-        Assert.Equal(("old", "10.0.0.1", "front", "web"), (app.FormerKey, app.PrivateIp, app.Address, app.SecurityGroup));
+        Assert.Equal(("old", "10.0.0.1", "front", "web"), (app.FormerKey, app.PrivateIp?.Text, app.Address, app.SecurityGroup));
         Assert.Equal(new PortSpec { FormerKey = "q", External = "1", Internal = "2", Protocol = "udp" }, app.Ports["p"]);
         Assert.Equal(7, app.Demand!.BaseMbps);
         var window = Assert.Single(app.Demand.Windows);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using SharedBandwidth.CommandLine.Charts;
 using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.Configuration;

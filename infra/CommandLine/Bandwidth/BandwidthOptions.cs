@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using SharedBandwidth.CommandLine.Charts;
 using SharedBandwidth.CommandLine.Files;
 using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Sizing.Billing;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
-using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Sizing.Suggestion;
 

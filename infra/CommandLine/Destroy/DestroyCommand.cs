@@ -1,6 +1,5 @@
 using System.CommandLine;
 using SharedBandwidth.CommandLine.Console;
-using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Impact;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Simulation.Recording;
 

@@ -1,6 +1,5 @@
 using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Reports;
-using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Simulation.Recording;
 using Spectre.Console;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using SharedBandwidth.Cloud;
 using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Files;
-using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Impact;

@@ -1,7 +1,6 @@
 using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.CommandLine.Words;
-using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Impact;
 using SharedBandwidth.Simulation.Recording;

@@ -91,7 +91,7 @@ public static class AccountChecks
 
     private static void CheckExistingGateway(StackPlan plan, AccountFacts facts, FindingList findings)
     {
-        var gateway = facts.Gateways.FirstOrDefault(g => g.Id == plan.Exposure.Gateway.Id);
+        var gateway = facts.Gateways.FirstOrDefault(g => g.Id == plan.Exposure.Gateway.Id!.Text);
         if (gateway is null)
         {
             findings.Add(FindingCodes.NotFound, "gateway.id", $"There is no NAT gateway {plan.Exposure.Gateway.Id} in this region; name an existing one, or remove id to create one.");
@@ -118,7 +118,7 @@ public static class AccountChecks
         }
 
         var ipByAddress = plan.Addresses
-            .Join(facts.Eips, address => address.EipId, eip => eip.Id, (address, eip) => (address.Key, eip.IpAddress))
+            .Join(facts.Eips, address => address.EipId?.Text, eip => eip.Id, (address, eip) => (address.Key, eip.IpAddress))
             .ToDictionary(x => x.Key, x => x.IpAddress, StringComparer.Ordinal);
         foreach (var app in plan.Apps)
         {
@@ -127,7 +127,7 @@ public static class AccountChecks
                 var externalIp = ipByAddress.GetValueOrDefault(app.AddressKey);
                 var taken = others.FirstOrDefault(other =>
                     (other.ExternalIp == externalIp && MeetOutside(entry.Protocol, other.Protocol) && other.ExternalPort.Overlaps(entry.ExternalPort))
-                    || (other.InternalIp == app.PrivateIp && other.Protocol == entry.Protocol && other.InternalPort.Overlaps(entry.InternalPort)));
+                    || (other.InternalIp == app.PrivateIp?.Text && other.Protocol == entry.Protocol && other.InternalPort.Overlaps(entry.InternalPort)));
                 if (taken is not null)
                 {
                     findings.Add(FindingCodes.EntryTaken, $"apps.{app.Key}.ports.{entry.PortKey}", $"The gateway already has the entry '{taken.Name}' ({taken.ExternalIp}:{taken.ExternalPort} to {taken.InternalIp}:{taken.InternalPort}, {taken.Protocol}); remove that entry, or choose other ports.");
@@ -174,10 +174,10 @@ public static class AccountChecks
 
     private static void CheckEips(ExposurePlan plan, AccountFacts facts, FindingList findings)
     {
-        foreach (var address in plan.AllAddresses.Where(a => a.EipId is not null))
+        foreach (var address in plan.AllAddresses.Where(a => a.EipId?.Text is not null))
         {
             var path = $"{address.ConfigPath}.eipId";
-            if (facts.Eips.FirstOrDefault(e => e.Id == address.EipId) is { } eip)
+            if (facts.Eips.FirstOrDefault(e => e.Id == address.EipId!.Text) is { } eip)
             {
                 CheckEip(path, eip, plan, findings);
             }
@@ -202,13 +202,13 @@ public static class AccountChecks
 
         // A NAT gateway may be our own from an earlier update; an existing one is known by its id.
         var boundElsewhere = eip.InstanceId.Length > 0
-            && (!eip.InstanceType.Equals("Nat", StringComparison.OrdinalIgnoreCase) || (plan.Gateway.Id is { } gateway && eip.InstanceId != gateway));
+            && (!eip.InstanceType.Equals("Nat", StringComparison.OrdinalIgnoreCase) || (plan.Gateway.Id?.Text is { } gateway && eip.InstanceId != gateway));
         if (boundElsewhere)
         {
             findings.Add(FindingCodes.EipUnusable, path, $"{eip.Id} is bound to {eip.InstanceId}; unbind it there, or name another EIP.");
         }
 
-        if (eip.PackageId.Length > 0 && plan.Package.Id is { } package && eip.PackageId != package)
+        if (eip.PackageId.Length > 0 && plan.Package.Id?.Text is { } package && eip.PackageId != package)
         {
             findings.Add(FindingCodes.EipUnusable, path, $"{eip.Id} is in the package {eip.PackageId}; remove it there, or name another EIP.");
         }
@@ -219,15 +219,15 @@ public static class AccountChecks
         CidrBlock[]? blocks = facts.Vswitches is { } vswitches && plan.Network.VpcId is { } vpcId
             ? [.. vswitches.Where(v => v.VpcId == vpcId).Select(v => CidrBlock.Parse(v.CidrBlock)).OfType<CidrBlock>()]
             : null;
-        foreach (var app in plan.Exposure.Apps.Where(a => a.PrivateIp is not null))
+        foreach (var app in plan.Exposure.Apps.Where(a => a.PrivateIp?.Text is not null))
         {
             var path = $"apps.{app.Key}.privateIp";
-            if (blocks is { Length: > 0 } && Ipv4.TryParse(app.PrivateIp!, out var ip) && !blocks.Any(block => block.Contains(ip)))
+            if (blocks is { Length: > 0 } && Ipv4.TryParse(app.PrivateIp!.Text!, out var ip) && !blocks.Any(block => block.Contains(ip)))
             {
                 findings.Add(FindingCodes.OutsideVswitches, path, $"{app.PrivateIp} is in none of the vSwitches of {plan.Network.VpcId}; check the address, or create its vSwitch.");
             }
 
-            if (facts.ServersWithEip.FirstOrDefault(server => server.PrivateIp == app.PrivateIp) is { } server)
+            if (facts.ServersWithEip.FirstOrDefault(server => server.PrivateIp == app.PrivateIp!.Text) is { } server)
             {
                 findings.Add(FindingCodes.BackendHasEip, path, $"{server.Id} at {app.PrivateIp} has the EIP {server.Eip} of its own, and forwarding does not reach such a server; unbind that EIP.");
             }
@@ -243,7 +243,7 @@ public static class AccountChecks
 
         foreach (var entry in plan.Exposure.Outbound?.SnatEntries ?? [])
         {
-            var vswitch = facts.Vswitches?.FirstOrDefault(v => v.Id == entry.VswitchId);
+            var vswitch = facts.Vswitches?.FirstOrDefault(v => v.Id == entry.VswitchId?.Text);
             var path = $"outbound.vswitches.{entry.VswitchKey}";
             if (vswitch is null)
             {

@@ -40,7 +40,7 @@ internal sealed class AddressPlanner(ExposureNames names, LineType isp, AccountS
 
     private AddressPlan Plan(string key, string path, AddressSpec address, FormerName? former)
     {
-        ValueReader.Id(findings, $"{path}.eipId", address.EipId, "eip-");
+        ValueReader.Id(findings, $"{path}.eipId", address.EipId?.Text, "eip-");
         ValueReader.DisplayName(findings, $"{path}.name", address.Name);
         ValueReader.Description(findings, $"{path}.description", address.Description);
         var plan = new AddressPlan
@@ -49,7 +49,6 @@ internal sealed class AddressPlanner(ExposureNames names, LineType isp, AccountS
             ConfigPath = path,
             Name = names.Logical(key),
             Former = former,
-            Exists = address.Exists || address.EipId is not null,
             EipId = address.EipId,
             DisplayName = address.Name ?? names.Display(key),
             Description = address.Description,

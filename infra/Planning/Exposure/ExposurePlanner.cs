@@ -87,7 +87,7 @@ public static class ExposurePlanner
         var headroomIsValid = ValueReader.InRange(findings, "bandwidth.headroomPercent", bandwidth.HeadroomPercent, 0, 500, " percent");
         return new BandwidthRequest(declared, headroomIsValid ? bandwidth.HeadroomPercent ?? 0 : 0)
         {
-            PackageExists = bandwidth.Exists || bandwidth.PackageId is not null,
+            PackageExists = bandwidth.PackageId is not null,
         };
     }
 

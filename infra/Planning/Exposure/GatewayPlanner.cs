@@ -11,12 +11,11 @@ internal static class GatewayPlanner
 {
     public static GatewayPlan Plan(GatewaySpec gateway, string namePrefix, FindingList findings)
     {
-        ValueReader.Id(findings, "gateway.id", gateway.Id, "ngw-");
+        ValueReader.Id(findings, "gateway.id", gateway.Id?.Text, "ngw-");
         ValueReader.DisplayName(findings, "gateway.name", gateway.Name);
         ValueReader.Description(findings, "gateway.description", gateway.Description);
         var plan = new GatewayPlan
         {
-            Exists = gateway.Exists || gateway.Id is not null,
             Id = gateway.Id,
             DisplayName = gateway.Name ?? namePrefix,
             Description = gateway.Description,

@@ -28,10 +28,14 @@ internal static class OutboundPlanner
         {
             var path = $"outbound.vswitches.{key}";
             ValueReader.Key(findings, path, key);
-            ValueReader.Id(findings, path, id, "vsw-");
-            if (id is not null && !keyById.TryAdd(id, key))
+            ValueReader.Id(findings, path, id?.Text, "vsw-");
+            if (id is null)
             {
-                findings.Add(FindingCodes.VswitchTwice, path, $"{id} is already outbound.vswitches.{keyById[id]}; name each vSwitch once.");
+                findings.Add(FindingCodes.MissingValue, path, "The vSwitch is not named; write its id.");
+            }
+            else if (id.Text is { } text && !keyById.TryAdd(text, key))
+            {
+                findings.Add(FindingCodes.VswitchTwice, path, $"{id} is already outbound.vswitches.{keyById[id.Text]}; name each vSwitch once.");
             }
         }
 

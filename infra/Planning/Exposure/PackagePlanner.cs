@@ -18,7 +18,7 @@ internal static class PackagePlanner
 
     public static PackagePlan Plan(BandwidthSpec spec, AccountSite site, string namePrefix, BandwidthPlan bandwidth, FindingList findings)
     {
-        ValueReader.Id(findings, "bandwidth.packageId", spec.PackageId, "cbwp-");
+        ValueReader.Id(findings, "bandwidth.packageId", spec.PackageId?.Text, "cbwp-");
         ValueReader.DisplayName(findings, "bandwidth.name", spec.Name);
         ValueReader.Description(findings, "bandwidth.description", spec.Description);
         ValueReader.InRange(findings, "bandwidth.ratioPercent", spec.RatioPercent, 0, 100, " percent");
@@ -32,7 +32,6 @@ internal static class PackagePlanner
 
         var plan = new PackagePlan
         {
-            Exists = spec.Exists || spec.PackageId is not null,
             Id = spec.PackageId,
             DisplayName = spec.Name ?? namePrefix,
             Description = spec.Description,

@@ -81,7 +81,7 @@ internal static class PlanChecks
         foreach (var address in plan.AllAddresses)
         {
             var path = $"{address.ConfigPath}.eipId";
-            if (address.EipId is { } id && !pathById.TryAdd(id, path))
+            if (address.EipId?.Text is { } id && !pathById.TryAdd(id, path))
             {
                 findings.Add(FindingCodes.SameEipTwice, path, $"{id} is already {pathById[id]}; use another EIP, or let the apps share one address.");
             }

@@ -52,14 +52,19 @@ internal static class SecurityGroupPlanner
         {
             var path = $"securityGroups.{key}";
             ValueReader.Key(findings, path, key);
-            ValueReader.Id(findings, $"{path}.id", group.Id, "sg-");
+            ValueReader.Id(findings, $"{path}.id", group.Id?.Text, "sg-");
+            if (group.Id is null)
+            {
+                findings.Add(FindingCodes.MissingValue, $"{path}.id", "The security group is not named; set id.");
+            }
+
             if (group.SourceCidr is { } cidr && CidrBlock.Parse(cidr) is null)
             {
                 findings.Add(FindingCodes.MalformedValue, $"{path}.sourceCidr", $"'{cidr}' is not an IPv4 network; write one such as 203.0.113.0/24, with no bits set behind the prefix.");
             }
 
             // Two keys of one group would be two resources for one rule, and deleting either would delete it for both.
-            if (group.Id is { } id && !keyById.TryAdd(id, key))
+            if (group.Id?.Text is { } id && !keyById.TryAdd(id, key))
             {
                 findings.Add(FindingCodes.Contradiction, $"{path}.id", $"{id} is already securityGroups.{keyById[id]}; name each security group once.");
             }

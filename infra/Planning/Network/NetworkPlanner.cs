@@ -12,6 +12,9 @@ internal static class NetworkPlanner
     /// <summary>Key of the security group of the created web servers.</summary>
     public const string ServersGroup = "servers";
 
+    /// <summary>Under which path that group's id is known later.</summary>
+    public const string ServersGroupPath = $"securityGroups.{ServersGroup}.id";
+
     // Of every vSwitch the service keeps the first address and the last three.
     private const int ReservedIps = 4;
 
@@ -38,10 +41,14 @@ internal static class NetworkPlanner
         {
             // An unreadable block is reported once, at its own key.
             VpcCidrBlock = CidrBlock.Parse(create.CidrBlock)?.ToString(),
-            SecurityGroups = exposure.SecurityGroups.SetItem(ServersGroup, new SecurityGroupSpec()),
+            SecurityGroups = exposure.SecurityGroups.SetItem(ServersGroup, new SecurityGroupSpec { Id = Knowable.Later(ServersGroupPath) }),
             Apps = exposure.Apps.SetItems(exposure.Apps
                 .Where(app => app.Value.PrivateIp is null)
-                .Select(app => KeyValuePair.Create(app.Key, app.Value with { SecurityGroup = app.Value.SecurityGroup ?? ServersGroup }))),
+                .Select(app => KeyValuePair.Create(app.Key, app.Value with
+                {
+                    PrivateIp = Knowable.Later($"apps.{app.Key}.privateIp"),
+                    SecurityGroup = app.Value.SecurityGroup ?? ServersGroup,
+                }))),
         };
     }
 
@@ -49,15 +56,6 @@ internal static class NetworkPlanner
     {
         ValueReader.Id(findings, "network.vpcId", network.VpcId, "vpc-");
         ValueReader.Id(findings, "network.vswitchId", network.VswitchId, "vsw-");
-        foreach (var (key, group) in exposure.SecurityGroups)
-        {
-            Require($"securityGroups.{key}.id", group.Id, "The security group is not named; set id.", findings);
-        }
-
-        foreach (var (key, id) in exposure.Outbound?.Vswitches ?? Keyed.Empty<string?>())
-        {
-            Require($"outbound.vswitches.{key}", id, "The vSwitch is not named; write its id.", findings);
-        }
 
         if (network.Create is { } create)
         {
@@ -65,11 +63,11 @@ internal static class NetworkPlanner
         }
         else
         {
-            CheckExisting(network, exposure, plan, findings);
+            CheckExisting(network, plan, findings);
         }
     }
 
-    private static void CheckExisting(NetworkSpec network, ExposureSpec exposure, ExposurePlan plan, FindingList findings)
+    private static void CheckExisting(NetworkSpec network, ExposurePlan plan, FindingList findings)
     {
         if (!plan.Gateway.Exists)
         {
@@ -77,19 +75,12 @@ internal static class NetworkPlanner
             Require("network.vswitchId", network.VswitchId, "A new gateway needs a vSwitch with free private IPs; set vswitchId.");
         }
 
-        foreach (var (key, app) in exposure.Apps)
+        void Require(string path, string? value, string message)
         {
-            Require($"apps.{key}.privateIp", app.PrivateIp, "The app has no private IP to forward to; set privateIp (only network.create makes servers).");
-        }
-
-        void Require(string path, string? value, string message) => NetworkPlanner.Require(path, value, message, findings);
-    }
-
-    private static void Require(string path, string? value, string message, FindingList findings)
-    {
-        if (value is null)
-        {
-            findings.Add(FindingCodes.MissingValue, path, message);
+            if (value is null)
+            {
+                findings.Add(FindingCodes.MissingValue, path, message);
+            }
         }
     }
 

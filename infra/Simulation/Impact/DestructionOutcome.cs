@@ -54,7 +54,7 @@ public sealed record DestructionOutcome
         }
 
         // A package of the user's is used by its id; no resource reads it.
-        if (run.Plan.Exposure.Package is { Exists: true, Id: { } packageId })
+        if (run.Plan.Exposure.Package is { Id.Text: { } packageId })
         {
             yield return new StillBilled(new ResourceKey(TypeTokens.Package, packageId).ShortType, packageId, WasThere);
         }

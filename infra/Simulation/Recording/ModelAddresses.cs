@@ -13,7 +13,7 @@ public sealed class ModelAddresses
     public ModelAddresses(StackPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        _publicIps = StandInAddresses.Assign(StandInAddresses.PublicBlock, plan.Exposure.AllAddresses.Select(address => address.EipId ?? address.Name));
+        _publicIps = StandInAddresses.Assign(StandInAddresses.PublicBlock, plan.Exposure.AllAddresses.Select(address => address.EipId?.Text ?? address.Name));
         _privateIps = CidrBlock.Parse(plan.Network.Create?.CidrBlock ?? "") is { } block
             ? StandInAddresses.Assign(block, plan.Servers.Select(server => server.Key)).ToDictionary(ip => $"{SharedBandwidthStack.NetworkName}-{ip.Key}", ip => ip.Value, StringComparer.Ordinal)
             : [];

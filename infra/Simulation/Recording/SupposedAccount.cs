@@ -29,16 +29,16 @@ public sealed class SupposedAccount : IAccount
         {
             EnhancedNatZones = exposure.Gateway.Exists || plan.Network.Create is { ZoneId: null } ? null : [Zone, $"{_region}-b"],
             Vswitches = plan.Network.VpcId is null ? null : [.. Vswitches(plan, vpcId)],
-            Gateways = exposure.Gateway.Id is { } gatewayId ? [new GatewayFacts(gatewayId, gatewayId, vpcId, "", [])] : [],
-            Package = exposure.Package.Id is { } packageId
+            Gateways = exposure.Gateway.Id?.Text is { } gatewayId ? [new GatewayFacts(gatewayId, gatewayId, vpcId, "", [])] : [],
+            Package = exposure.Package.Id?.Text is { } packageId
                 ? new PackageFacts(packageId, exposure.Package.Isp.Text, (int)(exposure.Package.BandwidthMbps ?? exposure.Bandwidth.SharedMbps))
                 : null,
             Eips =
             [
                 .. from address in exposure.AllAddresses
-                   where address.EipId is not null
-                   let ip = Addresses.PublicIp(address.EipId!)
-                   select new EipFacts(address.EipId!, ip, address.Isp.Text, PaymentType.PayAsYouGo.Text, "", "", ""),
+                   let id = address.EipId?.Text
+                   where id is not null
+                   select new EipFacts(id, Addresses.PublicIp(id), address.Isp.Text, PaymentType.PayAsYouGo.Text, "", "", ""),
             ],
         });
     }
@@ -89,12 +89,12 @@ public sealed class SupposedAccount : IAccount
     // One vSwitch for each /24 that the apps' private IPs are in, after those that the configuration names.
     private IEnumerable<VswitchFacts> Vswitches(StackPlan plan, string vpcId)
     {
-        var outbound = plan.Exposure.Outbound?.SnatEntries.Select(e => e.VswitchId) ?? [];
+        var outbound = plan.Exposure.Outbound?.SnatEntries.Select(e => e.VswitchId?.Text) ?? [];
         string[] named = [.. outbound.Prepend(plan.Network.VswitchId).OfType<string>().Distinct()];
         CidrBlock[] blocks =
         [
             .. plan.Exposure.Apps
-                .Select(app => app.PrivateIp is { } ip && Ipv4.TryParse(ip, out var address) ? address & ~255u : 0)
+                .Select(app => app.PrivateIp?.Text is { } ip && Ipv4.TryParse(ip, out var address) ? address & ~255u : 0)
                 .Where(block => block > 0)
                 .Distinct()
                 .Order()

@@ -195,7 +195,7 @@ public sealed class ExposureLaws
         plan.Apps.SelectMany(app => app.ForwardEntries.SelectMany(entry => Tuples.External(app.AddressKey, entry)));
 
     private static IEnumerable<string> InternalTuples(ExposurePlan plan) =>
-        plan.Apps.SelectMany(app => app.ForwardEntries.SelectMany(entry => Tuples.Internal(app.PrivateIp ?? $"server of {app.Key}", entry)));
+        plan.Apps.SelectMany(app => app.ForwardEntries.SelectMany(entry => Tuples.Internal(app.PrivateIp!.Text ?? app.PrivateIp.Path!, entry)));
 
     private static IEnumerable<string> EntryNames(ExposurePlan plan) => plan.Apps.SelectMany(app => app.ForwardEntries).Select(entry => entry.Name);
 

@@ -8,6 +8,8 @@ namespace SharedBandwidth.Tests.Planning.Exposure;
 
 public sealed class ExposurePlannerTests
 {
+    private static readonly Knowable _later = Knowable.Later("the id");
+
     [Fact]
     public void The_documents_scenario_is_planned_with_two_addresses_and_two_entries()
     {
@@ -35,7 +37,6 @@ public sealed class ExposurePlannerTests
         Structure.AssertEqual(
             new GatewayPlan
             {
-                Exists = false,
                 Id = null,
                 DisplayName = "demo",
                 Description = null,
@@ -50,7 +51,6 @@ public sealed class ExposurePlannerTests
         Structure.AssertEqual(
             new PackagePlan
             {
-                Exists = false,
                 Id = null,
                 DisplayName = "demo",
                 Description = null,
@@ -68,7 +68,6 @@ public sealed class ExposurePlannerTests
                 ConfigPath = "addresses.ecs1",
                 Name = "demo-ecs1",
                 Former = null,
-                Exists = false,
                 EipId = null,
                 DisplayName = "demo-ecs1",
                 Description = null,
@@ -106,7 +105,6 @@ public sealed class ExposurePlannerTests
         Structure.AssertEqual(
             new GatewayPlan
             {
-                Exists = false,
                 Id = null,
                 DisplayName = "test",
                 Description = "a test",
@@ -121,7 +119,6 @@ public sealed class ExposurePlannerTests
         Structure.AssertEqual(
             new PackagePlan
             {
-                Exists = false,
                 Id = null,
                 DisplayName = "cbwp",
                 Description = "shared",
@@ -139,7 +136,6 @@ public sealed class ExposurePlannerTests
                 ConfigPath = "addresses.ecs1",
                 Name = "demo-ecs1",
                 Former = null,
-                Exists = false,
                 EipId = null,
                 DisplayName = "eip-1",
                 Description = "web",
@@ -267,7 +263,7 @@ public sealed class ExposurePlannerTests
     {
         var package = Plan(Specs.Document with { Bandwidth = new BandwidthSpec { PackageId = "cbwp-1", Mbps = mbps } }).Package;
 
-        Assert.Equal((true, "cbwp-1", mbps), (package.Exists, package.Id, package.BandwidthMbps));
+        Assert.Equal((true, "cbwp-1", mbps), (package.Exists, package.Id?.Text, package.BandwidthMbps));
     }
 
     [Theory]
@@ -283,15 +279,15 @@ public sealed class ExposurePlannerTests
     [Fact]
     public void Gateway_package_and_addresses_of_the_users_own_are_taken_as_they_are()
     {
-        var plan = Plan(Specs.Document.WithAddress("ecs1", new AddressSpec { EipId = "eip-1" }).WithAddress("ecs2", new AddressSpec { Exists = true }) with
+        var plan = Plan(Specs.Document.WithAddress("ecs1", new AddressSpec { EipId = "eip-1" }).WithAddress("ecs2", new AddressSpec { EipId = _later }) with
         {
             Gateway = new GatewaySpec { Id = "ngw-1" },
-            Bandwidth = new BandwidthSpec { Exists = true },
+            Bandwidth = new BandwidthSpec { PackageId = _later },
         });
 
-        Assert.Equal((true, "ngw-1"), (plan.Gateway.Exists, plan.Gateway.Id));
-        Assert.Equal((true, null), (plan.Package.Exists, plan.Package.Id));
-        Assert.Equal([(true, "eip-1"), (true, null)], plan.Addresses.Select(a => (a.Exists, a.EipId)));
+        Assert.Equal((true, "ngw-1"), (plan.Gateway.Exists, plan.Gateway.Id?.Text));
+        Assert.Equal((true, _later), (plan.Package.Exists, plan.Package.Id));
+        Assert.Equal([(true, "eip-1"), (true, _later)], plan.Addresses.Select(a => (a.Exists, a.EipId)));
     }
 
     [Fact]

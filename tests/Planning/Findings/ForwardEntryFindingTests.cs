@@ -38,8 +38,8 @@ public sealed class ForwardEntryFindingTests
             OneBackend(Specs.Port("8000/8003"), Specs.Port("9003/9006", "8003/8006")), OneBackend(Specs.Port("8000/8003"), Specs.Port("9004/9006", "8004/8006"))),
         FindingCase.Of("backend known only while deploying published twice", FindingCodes.InternalTupleTaken, "apps.ecs1.ports.www",
             ["the server of ecs1"],
-            Publish(("http", Specs.Port("80", "8080")), ("www", Specs.Port("81", "8080"))).Change("ecs1", app => app with { PrivateIp = null }),
-            Publish(("http", Specs.Port("80", "8080")), ("www", Specs.Port("81"))).Change("ecs1", app => app with { PrivateIp = null })),
+            Publish(("http", Specs.Port("80", "8080")), ("www", Specs.Port("81", "8080"))).WithServer("ecs1"),
+            Publish(("http", Specs.Port("80", "8080")), ("www", Specs.Port("81"))).WithServer("ecs1")),
 
         FindingCase.Of("any outside and one port inside", FindingCodes.AnyMismatch, "apps.ecs1.ports.http", ["External port any", "internal port 80", "all three"],
             Publish(("http", Specs.Port("any", "80"))), Publish(("http", Specs.Port("any", "any")))),
@@ -90,7 +90,7 @@ public sealed class ForwardEntryFindingTests
     [Fact]
     public void Two_servers_known_only_while_deploying_are_two_backends()
     {
-        var spec = Specs.Document.Change("ecs1", app => app with { PrivateIp = null }).Change("ecs2", app => app with { PrivateIp = null });
+        var spec = Specs.Document.WithServer("ecs1").WithServer("ecs2");
 
         Assert.DoesNotContain(FindingCase.Find(spec), f => f.Severity < Severity.Note);
     }

@@ -1,5 +1,6 @@
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Planning.Values;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Planning.Findings;
@@ -36,7 +37,7 @@ public sealed class GatewayFindingTests
             ("periodMonths", _existing with { PeriodMonths = 1 }), ("internetChargeType", _existing with { InternetChargeType = "PayByLcu" }),
             ("specification", _existing with { Specification = "Small" }), ("eipBindMode", _existing with { EipBindMode = "NAT" }), ("icmpReplyEnabled", _existing with { IcmpReplyEnabled = false }),
         }.Select(x => Of($"existing gateway with {x.Key}", FindingCodes.Contradiction, $"gateway.{x.Key}", ["existing gateway (ngw-1)", $"remove {x.Key}", "or remove id"], x.Gateway, _existing)),
-        Of("gateway that will exist with a name", FindingCodes.Contradiction, "gateway.name", ["known while deploying"], new() { Exists = true, Name = "test" }, new() { Exists = true }),
+        Of("gateway that will exist with a name", FindingCodes.Contradiction, "gateway.name", ["known while deploying"], new() { Id = Knowable.Later("gateway.id"), Name = "test" }, new() { Id = Knowable.Later("gateway.id") }),
 
         Of("subscription", FindingCodes.SubscriptionNotSold, "gateway.paymentType", ["no longer sold", "use PayAsYouGo"], _subscription, _sold)
             with { Also = ["SB205 gateway.paymentType", "SB202 gateway.internetChargeType"] },

@@ -76,7 +76,7 @@ public sealed class NetworkFindingTests
         Assert.False(plan.HasErrors);
         Assert.Equal(["ecs1", "ecs2"], plan.Servers.Select(app => app.Key));
         var rule = Assert.Single(plan.Exposure.SecurityGroupRules);
-        Assert.Equal((StackPlan.ServersGroup, "tcp", "80/80"), (rule.SecurityGroupKey, rule.Protocol, rule.PortRange));
+        Assert.Equal(("servers", "tcp", "80/80"), (rule.SecurityGroupKey, rule.Protocol, rule.PortRange));
     }
 
     [Fact]

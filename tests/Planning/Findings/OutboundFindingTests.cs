@@ -1,5 +1,6 @@
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Planning.Values;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Planning.Findings;
@@ -30,7 +31,7 @@ public sealed class OutboundFindingTests
 
     [Fact]
     public void Several_vSwitches_known_only_while_deploying_are_not_the_same() =>
-        Assert.DoesNotContain(FindingCase.Find(Specs.Document with { Outbound = Specs.Outbound(("app", null), ("db", null)) }), f => f.Severity < Severity.Note);
+        Assert.DoesNotContain(FindingCase.Find(Specs.Document with { Outbound = Specs.Outbound(("app", Knowable.Later("app")), ("db", Knowable.Later("db"))) }), f => f.Severity < Severity.Note);
 
     private static FindingCase Of(string name, FindingCode code, string subject, string[] says, OutboundSpec broken, OutboundSpec neighbour) =>
         FindingCase.Of(name, code, subject, says, Specs.Document with { Outbound = broken }, Specs.Document with { Outbound = neighbour });

@@ -1,5 +1,6 @@
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Planning.Values;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Planning.Findings;
@@ -9,6 +10,7 @@ public sealed class PackageFindingTests
     private static readonly BandwidthSpec _plain = new();
     private static readonly BandwidthSpec _by95 = new() { InternetChargeType = "PayBy95" };
     private static readonly BandwidthSpec _existing = new() { PackageId = "cbwp-1" };
+    private static readonly BandwidthSpec _later = new() { PackageId = Knowable.Later("bandwidth.packageId") };
 
     internal static FindingCase[] Cases { get; } =
     [
@@ -25,7 +27,7 @@ public sealed class PackageFindingTests
             ("name", _existing with { Name = "test" }), ("description", _existing with { Description = "test" }), ("internetChargeType", _existing with { InternetChargeType = "PayByBandwidth" }),
             ("ratioPercent", _existing with { RatioPercent = 20 }), ("headroomPercent", _existing with { HeadroomPercent = 0 }), ("resourceGroupId", _existing with { ResourceGroupId = "rg-1" }),
         }.Select(x => Of($"existing package with {x.Key}", FindingCodes.Contradiction, $"bandwidth.{x.Key}", ["existing package (cbwp-1)", $"remove {x.Key}"], x.Bandwidth, _existing)),
-        Of("package that will exist with a name", FindingCodes.Contradiction, "bandwidth.name", ["known while deploying"], new() { Exists = true, Name = "test" }, new() { Exists = true }),
+        Of("package that will exist with a name", FindingCodes.Contradiction, "bandwidth.name", ["known while deploying"], _later with { Name = "test" }, _later),
 
         FindingCase.Of("international BGP package by bandwidth", FindingCodes.ChargeTypeNotSold, "bandwidth.internetChargeType", ["BGP package with PayByBandwidth", "use PayByTraffic, or isp BGP_PRO"],
             International(new() { InternetChargeType = "PayByBandwidth" }), International(new() { InternetChargeType = "PayByBandwidth", Isp = "BGP_PRO" })),

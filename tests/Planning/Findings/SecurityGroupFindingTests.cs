@@ -1,5 +1,6 @@
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Planning.Values;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Planning.Findings;
@@ -28,7 +29,7 @@ public sealed class SecurityGroupFindingTests
 
     [Fact]
     public void Several_groups_known_only_while_deploying_are_not_the_same() =>
-        Assert.DoesNotContain(FindingCase.Find(With("web", new()).WithGroup("db", new())), f => f.Severity < Severity.Note);
+        Assert.DoesNotContain(FindingCase.Find(With("web", new() { Id = Knowable.Later("web") }).WithGroup("db", new() { Id = Knowable.Later("db") })), f => f.Severity < Severity.Note);
 
     private static ExposureSpec With(string key, SecurityGroupSpec group) =>
         Specs.Document.WithGroup(key, group).Change("ecs1", app => app with { SecurityGroup = key });

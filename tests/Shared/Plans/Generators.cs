@@ -4,6 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using SharedBandwidth.Planning.Demand;
 using SharedBandwidth.Planning.Exposure.Spec;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Tests;
 
@@ -134,8 +135,8 @@ public static class Generators
             AccountSite = proposal.Site,
             Bandwidth = new BandwidthSpec { HeadroomPercent = proposal.Headroom },
             Addresses = Keyed.Empty<AddressSpec>().Add("edge", new AddressSpec { Mbps = 3 }).Add("edge-2", new AddressSpec { EipId = "eip-2" }),
-            SecurityGroups = Keyed.Empty<SecurityGroupSpec>().Add("db", new SecurityGroupSpec { Id = "sg-1", SourceCidr = "10.0.0.0/8" }).Add("web", new SecurityGroupSpec()),
-            Outbound = proposal.Vswitches == 0 ? null : Specs.Outbound([.. Enumerable.Range(1, proposal.Vswitches).Select(i => ($"v{i}", (string?)$"vsw-{i}"))]),
+            SecurityGroups = Keyed.Empty<SecurityGroupSpec>().Add("db", new SecurityGroupSpec { Id = "sg-1", SourceCidr = "10.0.0.0/8" }).Add("web", new SecurityGroupSpec { Id = Knowable.Later("securityGroups.web.id") }),
+            Outbound = proposal.Vswitches == 0 ? null : Specs.Outbound([.. Enumerable.Range(1, proposal.Vswitches).Select(i => ($"v{i}", (Knowable?)$"vsw-{i}"))]),
             Protect = proposal.Settings,
             Tags = proposal.Settings ? Keyed.Empty<string>().Add("team", "web") : Keyed.Empty<string>(),
         };
@@ -157,7 +158,7 @@ public static class Generators
         string[] own = [.. soFar.Apps.Where(app => app.Value.Address is null).Select(app => app.Key)];
         var app = new AppSpec
         {
-            PrivateIp = proposal.Ip == 0 ? null : $"192.168.0.{proposal.Ip}",
+            PrivateIp = proposal.Ip == 0 ? Specs.ServerOf(key) : $"192.168.0.{proposal.Ip}",
             Address = proposal.Address switch
             {
                 < 6 => null,
@@ -183,7 +184,7 @@ public static class Generators
 
         // Everything was taken: one port of a server and an address of the app's own is always free.
         var only = Specs.Port("80");
-        app = app with { Address = null, PrivateIp = null, Ports = app.Ports.Add("only", only) };
+        app = app with { Address = null, PrivateIp = Specs.ServerOf(key), Ports = app.Ports.Add("only", only) };
         taken?.Take(key, "only", app, only);
         return app;
     }
@@ -225,7 +226,7 @@ public static class Generators
         {
             var address = app.Address ?? appKey;
             var whole = port.External == "any";
-            string[] tuples = [$"{appKey}-{portKey}", .. Tuples.External(address, port), .. Tuples.Internal(app.PrivateIp ?? $"server of {appKey}", port)];
+            string[] tuples = [$"{appKey}-{portKey}", .. Tuples.External(address, port), .. Tuples.Internal(app.PrivateIp!.Text ?? app.PrivateIp.Path!, port)];
             if (_wholeAddresses.Contains(address) || (whole && _addresses.Contains(address)) || tuples.Any(_tuples.Contains))
             {
                 return false;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SharedBandwidth.Planning;
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Planning.Network;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Tests;
 
@@ -41,6 +42,12 @@ internal static class Specs
     public static ExposureSpec Change(this ExposureSpec spec, string key, Func<AppSpec, AppSpec> change) =>
         spec.With(key, change(spec.Apps[key]));
 
+    /// <summary>The same spec with an app whose private IP is known only while deploying.</summary>
+    public static ExposureSpec WithServer(this ExposureSpec spec, string key) => spec.Change(key, app => app with { PrivateIp = ServerOf(key) });
+
+    /// <summary>A private IP that is known only while deploying.</summary>
+    public static Knowable ServerOf(string app) => Knowable.Later($"apps.{app}.privateIp");
+
     public static ExposureSpec Rename(this ExposureSpec spec, string from, string to) =>
         spec with { Apps = spec.Apps.Remove(from).Add(to, spec.Apps[from]) };
 
@@ -63,6 +70,6 @@ internal static class Specs
             StringComparer.Ordinal),
     };
 
-    public static OutboundSpec Outbound(params (string Key, string? Id)[] vswitches) =>
-        new() { Vswitches = Keyed.Empty<string?>().AddRange(vswitches.Select(v => KeyValuePair.Create(v.Key, v.Id))) };
+    public static OutboundSpec Outbound(params (string Key, Knowable? Id)[] vswitches) =>
+        new() { Vswitches = Keyed.Empty<Knowable?>().AddRange(vswitches.Select(v => KeyValuePair.Create(v.Key, v.Id))) };
 }

@@ -16,10 +16,10 @@ public sealed record AddressPlan
     /// <summary>null: it had no other name.</summary>
     public required FormerName? Former { get; init; }
 
-    public required bool Exists { get; init; }
+    public bool Exists => EipId is not null;
 
-    /// <summary>The user's own EIP; null: created, or known only while deploying.</summary>
-    public required string? EipId { get; init; }
+    /// <summary>The user's own EIP; null: one is created.</summary>
+    public required Knowable? EipId { get; init; }
 
     public required string DisplayName { get; init; }
 

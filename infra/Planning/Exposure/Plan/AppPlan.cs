@@ -15,8 +15,8 @@ public sealed record AppPlan
 
     public required string AddressKey { get; init; }
 
-    /// <summary>null when known only while deploying.</summary>
-    public required string? PrivateIp { get; init; }
+    /// <summary>The backend's IPv4 address; null only beside an error.</summary>
+    public required Knowable? PrivateIp { get; init; }
 
     public required ImmutableArray<ForwardEntryPlan> ForwardEntries { get; init; }
 }

@@ -5,10 +5,10 @@ namespace SharedBandwidth.Planning.Exposure.Plan;
 /// <summary>The enhanced NAT gateway to create, or the existing one to use.</summary>
 public sealed record GatewayPlan
 {
-    public required bool Exists { get; init; }
+    public bool Exists => Id is not null;
 
-    /// <summary>The existing gateway; null: created, or known only while deploying.</summary>
-    public required string? Id { get; init; }
+    /// <summary>The existing gateway; null: one is created.</summary>
+    public required Knowable? Id { get; init; }
 
     public required string DisplayName { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Planning.Exposure.Plan;
 
@@ -22,6 +23,6 @@ public sealed record SnatEntryPlan
 
     public required string DisplayName { get; init; }
 
-    /// <summary>null when known only while deploying.</summary>
-    public required string? VswitchId { get; init; }
+    /// <summary>null only beside an error.</summary>
+    public required Knowable? VswitchId { get; init; }
 }

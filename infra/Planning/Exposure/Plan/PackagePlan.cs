@@ -5,10 +5,10 @@ namespace SharedBandwidth.Planning.Exposure.Plan;
 /// <summary>The common bandwidth package to create, or the existing one to use.</summary>
 public sealed record PackagePlan
 {
-    public required bool Exists { get; init; }
+    public bool Exists => Id is not null;
 
-    /// <summary>The existing package; null: created, or known only while deploying.</summary>
-    public required string? Id { get; init; }
+    /// <summary>The existing package; null: one is created.</summary>
+    public required Knowable? Id { get; init; }
 
     public required string DisplayName { get; init; }
 

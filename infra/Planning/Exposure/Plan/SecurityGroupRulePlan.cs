@@ -1,3 +1,5 @@
+using SharedBandwidth.Planning.Values;
+
 namespace SharedBandwidth.Planning.Exposure.Plan;
 
 /// <summary>
@@ -10,8 +12,8 @@ public sealed record SecurityGroupRulePlan
 
     public required string SecurityGroupKey { get; init; }
 
-    /// <summary>null when known only while deploying.</summary>
-    public required string? SecurityGroupId { get; init; }
+    /// <summary>null only beside an error.</summary>
+    public required Knowable? SecurityGroupId { get; init; }
 
     /// <summary><c>tcp</c>, <c>udp</c> or <c>all</c>.</summary>
     public required string Protocol { get; init; }

@@ -68,13 +68,19 @@ internal static class AppReader
         }
     }
 
-    private static string? ReadPrivateIp(string path, string? text, CidrBlock? vpcBlock, FindingList findings)
+    private static Knowable? ReadPrivateIp(string path, Knowable? privateIp, CidrBlock? vpcBlock, FindingList findings)
     {
-        if (text is null)
+        if (privateIp is null)
         {
+            findings.Add(FindingCodes.MissingValue, path, "The app has no private IP to forward to; set privateIp.");
             return null;
         }
 
+        return privateIp.Text is { } text ? ReadPrivateIp(path, text, vpcBlock, findings) : privateIp;
+    }
+
+    private static Knowable? ReadPrivateIp(string path, string text, CidrBlock? vpcBlock, FindingList findings)
+    {
         if (!Ipv4.TryParse(text, out var address))
         {
             var what = text.Contains(':', StringComparison.Ordinal) ? "is not an IPv4 address, and forward entries take no other" : "is not an IP address";

@@ -1,3 +1,5 @@
+using SharedBandwidth.Planning.Values;
+
 namespace SharedBandwidth.Planning.Exposure.Spec;
 
 /// <summary>A public address (EIP): the user's own by <see cref="EipId"/>, or the settings of the one to create.</summary>
@@ -7,10 +9,7 @@ public sealed record AddressSpec
     public string? FormerKey { get; init; }
 
     /// <summary>The user's own EIP, <c>eip-...</c>; null: one is created.</summary>
-    public string? EipId { get; init; }
-
-    /// <summary>Whether the EIP exists although <see cref="EipId"/> is known only while deploying.</summary>
-    public bool Exists { get; init; }
+    public Knowable? EipId { get; init; }
 
     /// <summary>Display name, 2 to 128 characters; null: name prefix and key.</summary>
     public string? Name { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Planning.Exposure.Spec;
 
@@ -8,8 +9,8 @@ public sealed record AppSpec
     /// <summary>The key that the app, and an address of its own, had before; null: it had no other.</summary>
     public string? FormerKey { get; init; }
 
-    /// <summary>IPv4 address inside the VPC; null when known only while deploying.</summary>
-    public string? PrivateIp { get; init; }
+    /// <summary>IPv4 address inside the VPC; null is an error, unless a created network gives the app a server.</summary>
+    public Knowable? PrivateIp { get; init; }
 
     /// <summary>Key of the address to use; null: an address of the app's own, with the app's key.</summary>
     public string? Address { get; init; }

@@ -1,13 +1,12 @@
+using SharedBandwidth.Planning.Values;
+
 namespace SharedBandwidth.Planning.Exposure.Spec;
 
 /// <summary>The common bandwidth package: an existing one by <see cref="PackageId"/>, or the settings of the one to create.</summary>
 public sealed record BandwidthSpec
 {
     /// <summary>An existing package, <c>cbwp-...</c>; null: one is created.</summary>
-    public string? PackageId { get; init; }
-
-    /// <summary>Whether the package exists although <see cref="PackageId"/> is known only while deploying.</summary>
-    public bool Exists { get; init; }
+    public Knowable? PackageId { get; init; }
 
     /// <summary>Display name, 2 to 128 characters; null: the name prefix.</summary>
     public string? Name { get; init; }

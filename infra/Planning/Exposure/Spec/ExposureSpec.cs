@@ -4,7 +4,7 @@ namespace SharedBandwidth.Planning.Exposure.Spec;
 
 /// <summary>
 /// The exposure as its user describes it: plain values in the words of the configuration, not yet checked. Absent values are
-/// null; what a null means is said at each member. Identifiers that are known only while deploying stay null as well.
+/// null; what a null means is said at each member.
 /// </summary>
 public sealed record ExposureSpec
 {

@@ -1,13 +1,12 @@
+using SharedBandwidth.Planning.Values;
+
 namespace SharedBandwidth.Planning.Exposure.Spec;
 
 /// <summary>The enhanced NAT gateway: an existing one by <see cref="Id"/>, or the settings of the one to create.</summary>
 public sealed record GatewaySpec
 {
     /// <summary>An existing gateway, <c>ngw-...</c>; null: one is created.</summary>
-    public string? Id { get; init; }
-
-    /// <summary>Whether the gateway exists although <see cref="Id"/> is known only while deploying.</summary>
-    public bool Exists { get; init; }
+    public Knowable? Id { get; init; }
 
     /// <summary>Display name, 2 to 128 characters; null: the name prefix.</summary>
     public string? Name { get; init; }
