@@ -70,11 +70,11 @@ public sealed class MockTransformationTests
         });
 
         var password = Assert.IsType<CustomResourceOptions>(_seen["password"].Options);
-        Assert.Equal("4.21.1", password.Version);
+        Assert.Equal(Pins.Of("Pulumi.Random"), password.Version);
         Assert.Equal(["bcryptHash", "result", "length"], password.AdditionalSecretOutputs);
         Assert.Equal("", (await Programs.ReadAsync(password.Id.ToOutput())).Value);
         Assert.Equal("eip-1", (await Programs.ReadAsync(_seen["address"].Options.Id.ToOutput())).Value);
-        Assert.Equal("3.105.0", _seen["address"].Options.Version);
+        Assert.Equal(Pins.Of("Pulumi.AliCloud"), _seen["address"].Options.Version);
     }
 
     [Fact]
