@@ -8,7 +8,7 @@ internal static class ProcessMeasurements
 {
     private const int Runs = 9;
 
-    private static readonly string _commandLine = Path.Combine(AppContext.BaseDirectory, "dll");
+    private static readonly string _commandLine = Path.Combine(AppContext.BaseDirectory, "shared-bandwidth.dll");
 
     public static void Run()
     {
