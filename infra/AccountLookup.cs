@@ -22,7 +22,9 @@ internal sealed class AccountLookup : IAccount
         var table = gateways.FirstOrDefault(g => g.Id == gateway.Id?.Text)?.ForwardTableIds.FirstOrDefault();
         return new AccountFacts
         {
-            EnhancedNatZones = gateway.Exists || network.Create is { ZoneId: null } ? null : [.. await EnhancedNatZonesAsync().ConfigureAwait(false)],
+            EnhancedNatZones = gateway.Exists || network.Create is { ZoneId: null }
+                ? null
+                : [.. await EnhancedNatZonesAsync().ConfigureAwait(false)],
             Vswitches = network.VpcId is null ? null : await VswitchesAsync(plan, network.VpcId).ConfigureAwait(false),
             Gateways = [.. gateways.Select(g => new GatewayFacts(g.Id, g.NatGatewayName, g.VpcId, g.VswitchId, OrEmpty(g.IpLists)))],
             Package = plan.Exposure.Package.Id?.Text is { } packageId ? await PackageAsync(packageId).ConfigureAwait(false) : null,
@@ -36,11 +38,15 @@ internal sealed class AccountLookup : IAccount
     /// <exception cref="RunException">The region offers nothing suitable.</exception>
     public async Task<ServerChoice> ChooseServersAsync(CreateNetworkSpec create)
     {
-        string[] zones = create.ZoneId is { } zoneId ? [zoneId] : [.. (await EnhancedNatZonesAsync().ConfigureAwait(false)).Order(StringComparer.Ordinal)];
+        string[] zones = create.ZoneId is { } zoneId
+            ? [zoneId]
+            : [.. (await EnhancedNatZonesAsync().ConfigureAwait(false)).Order(StringComparer.Ordinal)];
         var (zone, instanceType) = create.InstanceType is { } given && zones.Length > 0
             ? (zones[0], given)
             : await FirstOfferAsync(zones).ConfigureAwait(false)
-                ?? throw new RunException($"network.create: No zone of this region offers both an enhanced NAT gateway and a small server (zones looked at: {string.Join(", ", zones)}); set zoneId and instanceType.");
+                ?? throw new RunException(
+                    "network.create: No zone of this region offers both an enhanced NAT gateway and a small server (zones looked at: " +
+                    $"{string.Join(", ", zones)}); set zoneId and instanceType.");
         var imageId = create.ImageId
             ?? await NewestImageAsync().ConfigureAwait(false)
             ?? throw new RunException("network.create.imageId: The region offers no Alibaba Cloud Linux 3 image; set imageId.");
@@ -49,29 +55,36 @@ internal sealed class AccountLookup : IAccount
 
     private static async Task<IEnumerable<string>> EnhancedNatZonesAsync()
     {
-        var result = await Ask("zones with enhanced NAT gateways", GetEnhancedNatAvailableZones.InvokeAsync(new GetEnhancedNatAvailableZonesArgs())).ConfigureAwait(false);
+        var result = await Ask(
+            "zones with enhanced NAT gateways", GetEnhancedNatAvailableZones.InvokeAsync(new GetEnhancedNatAvailableZonesArgs()))
+            .ConfigureAwait(false);
         // Not result.Ids: the provider fills it with the zones' display names.
         return OrEmpty(result.Zones).Select(zone => zone.ZoneId);
     }
 
     private static async Task<ImmutableArray<VswitchFacts>> VswitchesAsync(StackPlan plan, string vpcId)
     {
-        var ofVpc = await Ask($"vSwitches of {vpcId}", GetSwitches.InvokeAsync(new GetSwitchesArgs { VpcId = vpcId })).ConfigureAwait(false);
+        var ofVpc = await Ask($"vSwitches of {vpcId}", GetSwitches.InvokeAsync(new GetSwitchesArgs { VpcId = vpcId }))
+            .ConfigureAwait(false);
         var found = OrEmpty(ofVpc.Vswitches);
 
         // A vSwitch that is named but not in the VPC is asked for by its id, to say where it is.
-        string[] named = [.. (plan.Exposure.Outbound?.SnatEntries.Select(e => e.VswitchId?.Text) ?? []).Append(plan.Network.VswitchId).OfType<string>().Distinct()];
+        string[] named = [.. (plan.Exposure.Outbound?.SnatEntries.Select(e => e.VswitchId?.Text) ?? []).Append(plan.Network.VswitchId)
+            .OfType<string>().Distinct()];
         string[] missing = [.. named.Except(found.Select(v => v.Id))];
         if (missing.Length > 0)
         {
-            var byId = await Ask($"vSwitch {string.Join(", ", missing)}", GetSwitches.InvokeAsync(new GetSwitchesArgs { Ids = [.. missing] })).ConfigureAwait(false);
+            var byId = await Ask(
+                $"vSwitch {string.Join(", ", missing)}", GetSwitches.InvokeAsync(new GetSwitchesArgs { Ids = [.. missing] }))
+                .ConfigureAwait(false);
             found = found.AddRange(OrEmpty(byId.Vswitches));
         }
 
         return [.. found.Select(v => new VswitchFacts(v.Id, v.VpcId, v.ZoneId, v.CidrBlock, v.AvailableIpAddressCount))];
     }
 
-    private static async Task<ImmutableArray<Pulumi.AliCloud.Vpc.Outputs.GetNatGatewaysGatewayResult>> GatewaysAsync(string? gatewayId, string? vpcId)
+    private static async Task<ImmutableArray<Pulumi.AliCloud.Vpc.Outputs.GetNatGatewaysGatewayResult>> GatewaysAsync(
+        string? gatewayId, string? vpcId)
     {
         if (gatewayId is null && vpcId is null)
         {
@@ -87,9 +100,11 @@ internal sealed class AccountLookup : IAccount
 
     private static async Task<PackageFacts?> PackageAsync(string id)
     {
-        var result = await Ask($"package {id}", GetCommonBandwidthPackages.InvokeAsync(new GetCommonBandwidthPackagesArgs { Ids = [id] })).ConfigureAwait(false);
+        var result = await Ask($"package {id}", GetCommonBandwidthPackages.InvokeAsync(new GetCommonBandwidthPackagesArgs { Ids = [id] }))
+            .ConfigureAwait(false);
         return OrEmpty(result.Packages)
-            .Select(p => new PackageFacts(p.Id, p.Isp, int.TryParse(p.Bandwidth, NumberStyles.None, CultureInfo.InvariantCulture, out var mbps) ? mbps : null))
+            .Select(p => new PackageFacts(
+                p.Id, p.Isp, int.TryParse(p.Bandwidth, NumberStyles.None, CultureInfo.InvariantCulture, out var mbps) ? mbps : null))
             .FirstOrDefault();
     }
 
@@ -105,7 +120,9 @@ internal sealed class AccountLookup : IAccount
 
     private static async Task<ImmutableArray<ForwardEntryFacts>> ForwardEntriesAsync(string table)
     {
-        var result = await Ask($"DNAT entries of {table}", GetForwardEntries.InvokeAsync(new GetForwardEntriesArgs { ForwardTableId = table })).ConfigureAwait(false);
+        var result = await Ask(
+            $"DNAT entries of {table}", GetForwardEntries.InvokeAsync(new GetForwardEntriesArgs { ForwardTableId = table }))
+            .ConfigureAwait(false);
         return
         [
             .. from entry in OrEmpty(result.Entries)
@@ -120,8 +137,10 @@ internal sealed class AccountLookup : IAccount
 
     private static async Task<ImmutableArray<ServerFacts>> ServersWithEipAsync(string vpcId)
     {
-        var result = await Ask($"servers of {vpcId}", GetInstances.InvokeAsync(new GetInstancesArgs { VpcId = vpcId })).ConfigureAwait(false);
-        return [.. OrEmpty(result.Instances).Where(i => !string.IsNullOrEmpty(i.Eip)).Select(i => new ServerFacts(i.Id, i.PrivateIp, i.Eip))];
+        var result = await Ask($"servers of {vpcId}", GetInstances.InvokeAsync(new GetInstancesArgs { VpcId = vpcId }))
+            .ConfigureAwait(false);
+        return [.. OrEmpty(result.Instances).Where(i => !string.IsNullOrEmpty(i.Eip))
+            .Select(i => new ServerFacts(i.Id, i.PrivateIp, i.Eip))];
     }
 
     private static async Task<(string Zone, string InstanceType)?> FirstOfferAsync(string[] zones)
@@ -154,7 +173,10 @@ internal sealed class AccountLookup : IAccount
         }
         catch (Exception exception) when (exception is not RunException)
         {
-            throw new RunException($"Looking up {what} failed, and nothing was changed: {exception.Message} Check the credentials' rights and alicloud:region.", exception);
+            throw new RunException(
+                $"Looking up {what} failed, and nothing was changed: {exception.Message} Check the credentials' rights and " +
+                "alicloud:region.",
+                exception);
         }
     }
 

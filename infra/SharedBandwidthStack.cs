@@ -81,7 +81,8 @@ public static class SharedBandwidthStack
             ImageId = choice.ImageId,
             ChosenByLookup = [.. choice.ChosenByLookup],
             NamePrefix = plan.Exposure.Gateway.DisplayName,
-            Servers = plan.Servers.ToDictionary(app => app.Key, app => new WebServerArgs { FormerKey = app.Former?.Key, Ports = [.. TcpPorts(app)] }),
+            Servers = plan.Servers.ToDictionary(
+                app => app.Key, app => new WebServerArgs { FormerKey = app.Former?.Key, Ports = [.. TcpPorts(app)] }),
             Tags = new Dictionary<string, string>(plan.Exposure.Tags),
         });
     }

@@ -18,7 +18,8 @@ internal static class SharedBandwidthTool
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] arguments, Terminal terminal)
     {
-        var root = new RootCommand("Rehearses a stack of this project without an account: the real program, against a model of Alibaba Cloud.")
+        var root = new RootCommand(
+            "Rehearses a stack of this project without an account: the real program, against a model of Alibaba Cloud.")
         {
             PreviewCommand.Create(terminal),
             BandwidthCommand.Create(terminal),
@@ -40,7 +41,12 @@ internal static class SharedBandwidthTool
 
         try
         {
-            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Output, Error = terminal.Error };
+            var configuration = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = terminal.Output,
+                Error = terminal.Error,
+            };
             return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is UsageError or NotSimulatedException)

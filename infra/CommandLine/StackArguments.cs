@@ -7,8 +7,16 @@ namespace SharedBandwidth.CommandLine;
 internal sealed class StackArguments
 {
     private readonly Argument<string> _stack = new("stack") { Description = "Name of the stack, such as prod" };
-    private readonly Option<string?> _config = new("--config") { Description = "Stack file to use instead of Pulumi.STACK.yaml", HelpName = "FILE" };
-    private readonly Option<string?> _folder = new("--cwd") { Description = "Project folder; otherwise the nearest one with a Pulumi.yaml", HelpName = "DIR" };
+    private readonly Option<string?> _config = new("--config")
+    {
+        Description = "Stack file to use instead of Pulumi.STACK.yaml",
+        HelpName = "FILE",
+    };
+    private readonly Option<string?> _folder = new("--cwd")
+    {
+        Description = "Project folder; otherwise the nearest one with a Pulumi.yaml",
+        HelpName = "DIR",
+    };
 
     public void AddTo(Command command)
     {

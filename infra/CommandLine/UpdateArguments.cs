@@ -11,8 +11,15 @@ namespace SharedBandwidth.CommandLine;
 internal sealed class UpdateArguments
 {
     private readonly StackArguments _stack = new();
-    private readonly Option<bool> _rehearse = new("--rehearse") { Description = "Play it against the model; nothing else is possible here, and pulumi itself does it for real" };
-    private readonly Option<int?> _parallel = new("--parallel") { Description = "How many resources are worked on at once; four for each core when left out, as Pulumi does", HelpName = "NUMBER" };
+    private readonly Option<bool> _rehearse = new("--rehearse")
+    {
+        Description = "Play it against the model; nothing else is possible here, and pulumi itself does it for real",
+    };
+    private readonly Option<int?> _parallel = new("--parallel")
+    {
+        Description = "How many resources are worked on at once; four for each core when left out, as Pulumi does",
+        HelpName = "NUMBER",
+    };
     private readonly Option<bool> _json = new("--json") { Description = "Write the same facts as JSON" };
 
     public void AddTo(Command command)
@@ -31,13 +38,16 @@ internal sealed class UpdateArguments
         var verb = parsed.CommandResult.Command.Name;
         if (!parsed.GetValue(_rehearse))
         {
-            throw new UsageError($"This tool touches no account: write {verb} STACK --rehearse to rehearse it, or use pulumi {verb} to do it.");
+            throw new UsageError(
+                $"This tool touches no account: write {verb} STACK --rehearse to rehearse it, or use pulumi {verb} to do it.");
         }
 
         var options = new UpdateOptions();
         if (parsed.GetValue(_parallel) is { } parallel)
         {
-            options = parallel >= 1 ? options with { Parallel = parallel } : throw new UsageError($"--parallel {parallel}: at least 1 resource must be worked on at once; give a number from 1 on.");
+            options = parallel >= 1
+                ? options with { Parallel = parallel }
+                : throw new UsageError($"--parallel {parallel}: at least 1 resource must be worked on at once; give a number from 1 on.");
         }
 
         return (_stack.Read(parsed), options);

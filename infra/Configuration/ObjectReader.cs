@@ -161,7 +161,8 @@ internal sealed class ObjectReader
         foreach (var key in _values.Keys.Where(key => !_asked.Contains(key)).Order(StringComparer.Ordinal))
         {
             var known = _asked.Order(StringComparer.Ordinal).ToArray();
-            _findings.Add(FindingCodes.UnknownKey, PathOf(key), $"There is no key '{Shorten(key)}' here; the keys are {Sentence.And(known)}.{DidYouMean.For(key, known)}");
+            _findings.Add(FindingCodes.UnknownKey, PathOf(key),
+                $"There is no key '{Shorten(key)}' here; the keys are {Sentence.And(known)}.{DidYouMean.For(key, known)}");
         }
     }
 
@@ -203,7 +204,7 @@ internal sealed class ObjectReader
             JsonValueKind.Null or JsonValueKind.Undefined => "Nothing is written here",
             JsonValueKind.String => $"\"{Shorten(found.GetString()!)}\" is a text",
             JsonValueKind.Number => $"{Shorten(found.GetRawText())} is a number",
-            JsonValueKind.True or JsonValueKind.False => $"{found.GetRawText()} is a truth value",
+            JsonValueKind.True or JsonValueKind.False => $"{found.GetRawText()} is a boolean",
             JsonValueKind.Array => "A list is written here",
             _ => "Keys with values are written here",
         };

@@ -11,10 +11,10 @@ namespace SharedBandwidth.Configuration;
 /// <summary>Reads a stack's configuration into a specification; ranges, references and rules are planning's to check.</summary>
 public static class StackSettings
 {
-    /// <summary>First part of every resource's name. Never changed: resources would be made anew under other names.</summary>
+    /// <summary>First part of every resource's name. Never changed: resources would be made again under other names.</summary>
     private const string ExposureName = "shared-bandwidth";
 
-    // These stay texts even when they look like a number or a truth value.
+    // These stay texts even when they look like a number or a boolean.
     private static readonly string[] _plainTexts = ["accountSite", "namePrefix", "timeZone"];
 
     /// <summary>Reads the keys of the project's own namespace, and the provider's region.</summary>
@@ -67,7 +67,8 @@ public static class StackSettings
 
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(name, out _))
         {
-            findings.Add(FindingCodes.NotAllowedValue, "timeZone", $"'{name}' is no time zone; use an IANA name such as Asia/Shanghai or UTC.");
+            findings.Add(
+                FindingCodes.NotAllowedValue, "timeZone", $"'{name}' is not a time zone; use an IANA name such as Asia/Shanghai or UTC.");
         }
 
         return name;
@@ -135,7 +136,8 @@ public static class StackSettings
     {
         var spec = new OutboundSpec
         {
-            Vswitches = outbound.Map<string>("vswitches", outbound.Text).ToImmutableSortedDictionary(v => v.Key, v => (Knowable?)v.Value, StringComparer.Ordinal),
+            Vswitches = outbound.Map<string>("vswitches", outbound.Text)
+                .ToImmutableSortedDictionary(v => v.Key, v => (Knowable?)v.Value, StringComparer.Ordinal),
             Address = outbound.Object("address", ReadAddress) ?? new AddressSpec(),
         };
         return outbound.IsEmpty ? null : spec;

@@ -115,7 +115,7 @@ public sealed class ChangeCommandTests : IDisposable
     [InlineData("destroy prod", "This tool touches no account: write destroy STACK --rehearse to rehearse it, or use pulumi destroy to do it.")]
     [InlineData("up prod --rehearse --parallel 0", "--parallel 0: at least 1 resource must be worked on at once; give a number from 1 on.")]
     [InlineData("up prod --rehearse --fail CreateForwardEntry", "--fail CreateForwardEntry: this is not ACTION:RESOURCE or ACTION:RESOURCE:CODE;")]
-    [InlineData("up prod --rehearse --fail CreateForwardEntri:shared-bandwidth-ecs1-http", "--fail: CreateForwardEntri is no call of this deployment; its calls are AddCommonBandwidthPackageIp,")]
+    [InlineData("up prod --rehearse --fail CreateForwardEntri:shared-bandwidth-ecs1-http", "--fail: CreateForwardEntri is not a call of this deployment; its calls are AddCommonBandwidthPackageIp,")]
     [InlineData("up prod --rehearse --fail CreateForwardEntri:shared-bandwidth-ecs1-http", "Did you mean 'CreateForwardEntry'?")]
     [InlineData("up prod --rehearse --fail CreateForwardEntry:ecs1", "--fail: CreateForwardEntry is not called for ecs1; it is for shared-bandwidth-ecs1-http and shared-bandwidth-ecs2-http.")]
     public async Task A_command_that_cannot_be_used_returns_2_and_says_why_on_stderr(string arguments, string message)

@@ -71,7 +71,7 @@ internal sealed class BandwidthOptions
     {
         if (!ChartFile.IsKnown(path))
         {
-            problems.Add($"--chart '{path}' is no kind of picture that can be written; end the name in .svg or .png.");
+            problems.Add($"--chart '{path}' is not a kind of picture that can be written; end the name in .svg or .png.");
         }
 
         return path;

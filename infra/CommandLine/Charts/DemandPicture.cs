@@ -61,7 +61,8 @@ internal sealed class DemandPicture
         return plot;
     }
 
-    // From the whole stack down to the app at the bottom, each over the one before: where areas only touched, the ground would shine through.
+    // From the whole stack down to the app at the bottom, each over the one before: where areas only touched, the ground would shine
+    // through.
     private void DrawDemand()
     {
         var steps = Steps();
@@ -115,13 +116,15 @@ internal sealed class DemandPicture
         Tick[] heights = [.. Enumerable.Range(0, (int)(highestMbps / step) + 1).Select(i => new Tick(i * step, Format.Number(i * step)))];
 
         var hoursPerTick = _plan.IsDaily ? HoursPerDay / 8 : HoursPerDay / 2;
-        Tick[] times = [.. Enumerable.Range(0, (PeriodHours / hoursPerTick) + 1).Select(i => i * hoursPerTick).Select(hour => new Tick(hour, TimeText(hour)))];
+        Tick[] times = [.. Enumerable.Range(0, (PeriodHours / hoursPerTick) + 1).Select(i => i * hoursPerTick)
+            .Select(hour => new Tick(hour, TimeText(hour)))];
         _plot.Axes.SetLimits(0, PeriodHours, 0, highestMbps * 1.04);
         _plot.Axes.Left.Label.Text = "Mbit/s";
         _plot.Axes.Left.Label.OffsetX = 8;
         _plot.Axes.Left.MinimumSize = 96;
         _plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual(heights);
-        _plot.Axes.Bottom.Label.Text = (_plan.IsDaily ? "hour of the day" : "hour and day of the week") + (timeZone is null ? "" : $", {timeZone}");
+        _plot.Axes.Bottom.Label.Text = (_plan.IsDaily ? "hour of the day" : "hour and day of the week")
+            + (timeZone is null ? "" : $", {timeZone}");
         _plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericManual(times);
         _plot.Axes.Right.FrameLineStyle.Width = 0;
         _plot.Axes.Top.FrameLineStyle.Width = 0;

@@ -2,7 +2,7 @@ using SharedBandwidth.CommandLine.Words;
 
 namespace SharedBandwidth.CommandLine.Charts;
 
-/// <summary>The chart's upright axis: about a dozen rows, with a label at every whole step.</summary>
+/// <summary>The chart's vertical axis: about a dozen rows, with a label at every whole step.</summary>
 internal sealed class MbpsAxis
 {
     private const int AboutRows = 12;

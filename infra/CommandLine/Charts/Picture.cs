@@ -20,7 +20,8 @@ internal static partial class Picture
     /// <param name="titleLines">What stands above the picture, line by line.</param>
     /// <param name="exposure">A plan with demand.</param>
     /// <param name="timeZone">The zone in which the hours are meant; null when it is not known.</param>
-    /// <exception cref="DllNotFoundException">The graphics library has no part for this machine; perhaps inside another exception.</exception>
+    /// <exception cref="DllNotFoundException">The graphics library has no part for this machine; perhaps inside another
+    /// exception.</exception>
     public static byte[] Draw(string extension, IEnumerable<string> titleLines, ExposurePlan exposure, string? timeZone)
     {
         using var plot = DemandPicture.Draw(titleLines, exposure, timeZone);
@@ -31,7 +32,9 @@ internal static partial class Picture
 
     // The library ends lists of positions with a comma, which some browsers refuse, and names no font to take where there is no such one.
     private static string Tidy(string svg) => PositionList().Replace(svg, "$1\"")
-        .Replace($"font-family=\"{PictureFont.Family}\"", $"font-family=\"{PictureFont.Family}, Verdana, sans-serif\"", StringComparison.Ordinal);
+        .Replace(
+            $"font-family=\"{PictureFont.Family}\"", $"font-family=\"{PictureFont.Family}, Verdana, sans-serif\"",
+            StringComparison.Ordinal);
 
     [GeneratedRegex("( [xy]=\"[^\"]*), \"")]
     private static partial Regex PositionList();

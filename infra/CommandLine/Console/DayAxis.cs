@@ -2,7 +2,7 @@ using SharedBandwidth.Planning.Demand;
 
 namespace SharedBandwidth.CommandLine.Console;
 
-/// <summary>The chart's lying axis: one column for every 60, 30, 15 or 10 minutes, as the width allows.</summary>
+/// <summary>The chart's horizontal axis: one column for every 60, 30, 15 or 10 minutes, as the width allows.</summary>
 /// <param name="MinutesPerColumn">How much of the day a column shows.</param>
 /// <param name="HoursPerLabel">From one label to the next.</param>
 internal sealed record DayAxis(int MinutesPerColumn, int HoursPerLabel)

@@ -47,7 +47,9 @@ internal sealed class DemandChart
         }
 
         var chart = new DemandChart(page, exposure);
-        page.Heading(TextSpan.Bold(plan.IsDaily ? "Demand over the day" : $"Demand on the busiest days ({WeekdaysText.Format(plan.BusiestDays)})"), TextSpan.Dim($", in Mbit/s (highest of every {chart._day.MinutesPerColumn} minutes)"));
+        page.Heading(
+            TextSpan.Bold(plan.IsDaily ? "Demand over the day" : $"Demand on the busiest days ({WeekdaysText.Format(plan.BusiestDays)})"),
+            TextSpan.Dim($", in Mbit/s (highest of every {chart._day.MinutesPerColumn} minutes)"));
         chart.Draw();
         ChartLegend.Write(page, chart._series, chart.Unmarked);
     }
@@ -63,7 +65,9 @@ internal sealed class DemandChart
         }
 
         var ticks = Enumerable.Range(0, _day.Columns + 1).Where(column => column % _day.ColumnsPerLabel == 0).ToList();
-        Line("0", '└', [TextSpan.Dim(string.Concat(Enumerable.Range(0, _day.Columns + 1).Select(column => ticks.Contains(column) ? '┴' : '─')))]);
+        Line(
+            "0", '└',
+            [TextSpan.Dim(string.Concat(Enumerable.Range(0, _day.Columns + 1).Select(column => ticks.Contains(column) ? '┴' : '─')))]);
         Line("", ' ', [string.Concat(ticks.Select(column => $"{column * _day.MinutesPerColumn / 60:00}".PadRight(_day.ColumnsPerLabel)))]);
     }
 
@@ -72,8 +76,11 @@ internal sealed class DemandChart
     {
         if (_levels.TryGetValue(rows, out var level))
         {
-            var line = LevelLine.Of(level, [.. Enumerable.Range(0, _columns.Count).Select(column => _columns.SeriesAt(column, rows) == DemandColumns.Empty)]);
-            Line(Format.Number(level.Mbps), '┼', Cells(column => _columns.SeriesAt(column, rows), column => TextSpan.Of(line[column].ToString(), level.Style())));
+            var line = LevelLine.Of(
+                level, [.. Enumerable.Range(0, _columns.Count).Select(column => _columns.SeriesAt(column, rows) == DemandColumns.Empty)]);
+            Line(
+                Format.Number(level.Mbps), '┼',
+                Cells(column => _columns.SeriesAt(column, rows), column => TextSpan.Of(line[column].ToString(), level.Style())));
         }
     }
 

@@ -13,7 +13,9 @@ internal sealed class DemandColumns
 
     public DemandColumns(BandwidthPlan plan, ChartSeries[] series, DayAxis day, MbpsAxis mbps)
     {
-        _tops = [.. Enumerable.Range(0, day.Columns).Select(column => Tops(plan, series, mbps, HighestMinute(plan, plan.BusiestDayStart + (column * day.MinutesPerColumn), day.MinutesPerColumn)))];
+        _tops = [.. Enumerable.Range(0, day.Columns)
+            .Select(column => Tops(plan, series, mbps, HighestMinute(
+                plan, plan.BusiestDayStart + (column * day.MinutesPerColumn), day.MinutesPerColumn)))];
     }
 
     public int Count => _tops.Length;
@@ -30,7 +32,9 @@ internal sealed class DemandColumns
         int[] tops = [.. ChartSeries.Stack(series, plan, minute).Select(axis.RowsOf)];
 
         // Rounding must hide neither that there is demand nor that it is more than the package has.
-        var leastRows = plan.PackageMbps is { } packageMbps && jointMbps > packageMbps ? axis.RowsOf(packageMbps) + 1 : Math.Min(jointMbps, 1);
+        var leastRows = plan.PackageMbps is { } packageMbps && jointMbps > packageMbps
+            ? axis.RowsOf(packageMbps) + 1
+            : Math.Min(jointMbps, 1);
         tops[^1] = Math.Max(tops[^1], (int)leastRows);
         return tops;
     }

@@ -1,6 +1,6 @@
 namespace SharedBandwidth.CommandLine.Console;
 
-/// <summary>A bar on one line of a terminal, drawn anew at every percent, and wiped away at the end.</summary>
+/// <summary>A bar on one line of a terminal, drawn again at every percent, and wiped away at the end.</summary>
 /// <param name="terminal">Where it is drawn.</param>
 /// <param name="what">What goes on, such as "Reading month.csv"; cut when the line is too short for it.</param>
 /// <param name="width">How many columns the terminal has.</param>

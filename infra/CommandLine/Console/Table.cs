@@ -30,7 +30,8 @@ internal static class Table
     {
         foreach (var row in rows)
         {
-            var cells = headings.Zip(row).Skip(1).Select(cell => $"{cell.First.Replace(' ', Format.FixedSpace)}{Format.FixedSpace}{cell.Second.Replace(' ', Format.FixedSpace)}");
+            var cells = headings.Zip(row).Skip(1).Select(
+                cell => $"{cell.First.Replace(' ', Format.FixedSpace)}{Format.FixedSpace}{cell.Second.Replace(' ', Format.FixedSpace)}");
             page.Wrapped(new Indent(Indent.Body.First, $"{Indent.Body.First}  "), $"{row[0]}: {string.Join(", ", cells)}");
         }
     }

@@ -3,7 +3,9 @@ using Spectre.Console;
 
 namespace SharedBandwidth.CommandLine.Console;
 
-/// <summary>Where a command writes: colours on a terminal only, plain text through a pipe and with NO_COLOR (https://no-color.org).</summary>
+/// <summary>
+/// Where a command writes: colours on a terminal only, plain text through a pipe and with NO_COLOR (https://no-color.org).
+/// </summary>
 internal sealed class Terminal
 {
     // What a pipe gets unless COLUMNS says otherwise.
@@ -36,7 +38,10 @@ internal sealed class Terminal
         IsOutputRedirected = System.Console.IsOutputRedirected,
         IsErrorRedirected = System.Console.IsErrorRedirected,
         HasColours = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
-        RedirectedWidth = int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) ? columns : null,
+        RedirectedWidth = int.TryParse(
+            Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns)
+            ? columns
+            : null,
     };
 
     public IAnsiConsole OutputConsole() => Create(Output, IsOutputRedirected);

@@ -19,9 +19,15 @@ internal static class DestroyText
         var blocked = (destroy.Execution ?? destroy.Preview).Failed.ToList();
         page.Wrapped(new Indent("", ""), destroy switch
         {
-            { Execution: null } => TextSpan.Of($"Nothing is destroyed: {Format.Count(blocked.Count, "resource")} {(blocked.Count == 1 ? "is" : "are")} protected, and Pulumi stops before it begins.", Styles.Error),
-            { Execution.IsDone: false } => TextSpan.Of($"The destruction fails after {Format.Time(destroy.Execution!.Duration)}.", Styles.Error),
-            _ => TextSpan.Bold($"{Format.Count(destroy.Execution!.Steps.Count(step => step.Kind == StepKind.Delete), "resource")} deleted in {Format.Time(destroy.Execution.Duration)}."),
+            { Execution: null } => TextSpan.Of(
+                $"Nothing is destroyed: {Format.Count(blocked.Count, "resource")} {(blocked.Count == 1 ? "is" : "are")} protected, and " +
+                "Pulumi stops before it begins.",
+                Styles.Error),
+            { Execution.IsDone: false } => TextSpan.Of(
+                $"The destruction fails after {Format.Time(destroy.Execution!.Duration)}.", Styles.Error),
+            _ => TextSpan.Bold(
+                $"{Format.Count(destroy.Execution!.Steps.Count(step => step.Kind == StepKind.Delete), "resource")} deleted in " +
+                $"{Format.Time(destroy.Execution.Duration)}."),
         });
 
         if (blocked.Count > 0)
@@ -32,7 +38,8 @@ internal static class DestroyText
                 page.Wrapped(Indent.Item("- "), StepText.Failure(step));
             }
 
-            page.Wrapped(Indent.Body, destroy.Execution is null ? "Set protect to false and deploy that first." : "Set deletionProtection to false and deploy that first.");
+            var guard = destroy.Execution is null ? "protect" : "deletionProtection";
+            page.Wrapped(Indent.Body, $"Set {guard} to false and deploy that first.");
         }
 
         if (destroy.Execution is { } execution)
@@ -56,7 +63,9 @@ internal static class DestroyText
         foreach (var step in preview.Steps.Where(step => step.Kind != StepKind.Same))
         {
             position++;
-            page.Wrapped(Indent.Item($"{Format.Number(position),2}. "), StepText.Name(step), TextSpan.Of(step.Failure is null ? "" : " [protected]", Styles.Warning));
+            page.Wrapped(
+                Indent.Item($"{Format.Number(position),2}. "), StepText.Name(step),
+                TextSpan.Of(step.Failure is null ? "" : " [protected]", Styles.Warning));
         }
     }
 

@@ -17,7 +17,8 @@ internal static class AtomicFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UsageError($"{option} {path} cannot be written: {exception.Message} Name a file in a folder that is there and that you may write to.");
+            throw new UsageError(
+                $"{option} {path} cannot be written: {exception.Message} Name a file in a folder that is there and that you may write to.");
         }
         finally
         {

@@ -13,10 +13,14 @@ internal static class GitRevision
         var (exitCode, output) = Run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}");
         return exitCode == 0
             ? output.Trim()
-            : throw new UsageError($"--against {revision}: there is no such file, and no such revision in a git repository around {folder}; give a saved plan, a branch, a tag or a commit.");
+            : throw new UsageError(
+                $"--against {revision}: there is no such file, and no such revision in a git repository around {folder}; give a saved " +
+                "plan, a branch, a tag or a commit.");
     }
 
-    /// <summary>Values by full key as at <see cref="ProjectFolder.ReadConfig"/>, with the project's name of then; null: the stack was not there yet.</summary>
+    /// <summary>
+    /// Values by full key as at <see cref="ProjectFolder.ReadConfig"/>, with the project's name of then; null: the stack was not there yet.
+    /// </summary>
     /// <exception cref="UsageError">A file of then cannot be used.</exception>
     public static (string Project, IReadOnlyDictionary<string, string> Config)? Read(GivenStack stack, string commit)
     {
@@ -52,7 +56,12 @@ internal static class GitRevision
 
     private static (int ExitCode, string Output) Run(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("git", ["-C", folder, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo("git", ["-C", folder, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
         try
         {
             using var git = Process.Start(start)!;
@@ -65,7 +74,9 @@ internal static class GitRevision
         }
         catch (Win32Exception)
         {
-            throw new UsageError("--against needs git to read an earlier revision, and there is no git on the path; install it, or compare with a plan that was saved by --save.");
+            throw new UsageError(
+                "--against needs git to read an earlier revision, and there is no git on the path; install it, or compare with a plan " +
+                "that was saved by --save.");
         }
     }
 }

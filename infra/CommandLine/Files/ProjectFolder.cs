@@ -58,7 +58,9 @@ public sealed class ProjectFolder
     {
         if (configFile is not null)
         {
-            return File.Exists(configFile) ? configFile : throw new UsageError($"There is no file {configFile}; give --config the stack file to use.");
+            return File.Exists(configFile)
+                ? configFile
+                : throw new UsageError($"There is no file {configFile}; give --config the stack file to use.");
         }
 
         // A stack's full name may have an organisation and a project in front.
@@ -70,13 +72,16 @@ public sealed class ProjectFolder
 
         string[] stacks =
         [
-            .. Directory.EnumerateFiles(FolderPath, "Pulumi.*.yaml").Select(Path.GetFileName).OfType<string>().Select(name => name["Pulumi.".Length..^".yaml".Length]).Order(StringComparer.Ordinal),
+            .. Directory.EnumerateFiles(FolderPath, "Pulumi.*.yaml").Select(Path.GetFileName).OfType<string>()
+                .Select(name => name["Pulumi.".Length..^".yaml".Length]).Order(StringComparer.Ordinal),
         ];
         var known = stacks.Length == 0 ? "there is none in this project" : $"the stacks here are {Sentence.And(stacks)}";
         throw new UsageError($"There is no stack '{stack}' ({Path.GetFileName(file)}); {known}.{DidYouMean.For(stack, stacks)}");
     }
 
-    /// <summary>The configuration of a stack file, completed by the project's defaults: values by full key, objects and lists as JSON texts.</summary>
+    /// <summary>
+    /// The configuration of a stack file, completed by the project's defaults: values by full key, objects and lists as JSON texts.
+    /// </summary>
     /// <exception cref="UsageError">The file cannot be used.</exception>
     public IReadOnlyDictionary<string, string> ReadConfig(string stackFile)
     {
@@ -84,7 +89,9 @@ public sealed class ProjectFolder
         var stack = YamlFile.Read(stackFile);
         foreach (var key in stack.Select(entry => entry.Key).Where(key => !_stackFileKeys.Contains(key)))
         {
-            throw new UsageError($"{name} has the key '{key}' at the top; the keys there are {Sentence.And(_stackFileKeys)}.{DidYouMean.For(key, _stackFileKeys)}");
+            throw new UsageError(
+                $"{name} has the key '{key}' at the top; the keys there are " +
+                $"{Sentence.And(_stackFileKeys)}.{DidYouMean.For(key, _stackFileKeys)}");
         }
 
         if (stack["config"] is not JsonObject values)
@@ -97,7 +104,9 @@ public sealed class ProjectFolder
         {
             if (value is JsonObject secret && secret.Count == 1 && secret.ContainsKey("secure"))
             {
-                throw new UsageError($"{name}: {key} is encrypted, and the rehearsal has no key to it; nothing this project reads needs to be secret, so write it in plain.");
+                throw new UsageError(
+                    $"{name}: {key} is encrypted, and the rehearsal has no key to it; nothing this project reads needs to be secret, so " +
+                    "write it in plain.");
             }
 
             config[FullKey(key)] = ToText(value);
@@ -111,7 +120,7 @@ public sealed class ProjectFolder
         var defaults = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, declaration) in _project["config"] as JsonObject ?? [])
         {
-            // A declaration that is no object, or has none of these keys, is itself the value.
+            // A declaration that is not an object, or has none of these keys, is itself the value.
             var value = declaration is JsonObject declared && declared.Any(entry => _declarationKeys.Contains(entry.Key))
                 ? declared["value"] ?? declared["default"]
                 : declaration;

@@ -11,7 +11,8 @@ internal static class YamlFile
     // Stream and document are levels too. Far more than any stack file has; a reader of JSON gives up at 64.
     private const int DeepestLevel = 34;
 
-    /// <exception cref="UsageError">The file is missing, unreadable, empty, not YAML, or holds something else than keys with values.</exception>
+    /// <exception cref="UsageError">The file is missing, unreadable, empty, not YAML, or holds something else than keys with
+    /// values.</exception>
     public static JsonObject Read(string path)
     {
         var name = Path.GetFileName(path);
@@ -19,7 +20,9 @@ internal static class YamlFile
         {
             null => throw new UsageError($"{name} is empty; it needs keys with values, such as config."),
             YamlMappingNode mapping => mapping,
-            var other => throw new UsageError($"{name}, line {other.Start.Line}: keys with values are needed at the top, such as config, and {Describe(other)} is there."),
+            var other => throw new UsageError(
+                $"{name}, line {other.Start.Line}: keys with values are needed at the top, such as config, and {Describe(other)} is " +
+                "there."),
         };
         return new Conversion(name).Convert(root);
     }
@@ -36,7 +39,8 @@ internal static class YamlFile
             {
                 0 => null,
                 1 => stream.Documents[0].RootNode is YamlScalarNode { Value: "" or null } ? null : stream.Documents[0].RootNode,
-                _ => throw new UsageError($"{name} holds {stream.Documents.Count} documents; only one can be used, so remove the lines '---' between them."),
+                _ => throw new UsageError(
+                    $"{name} holds {stream.Documents.Count} documents; only one can be used, so remove the lines '---' between them."),
             };
         }
         catch (YamlException exception)
@@ -61,7 +65,9 @@ internal static class YamlFile
             depth += parser.Current!.NestingIncrease;
             if (depth > DeepestLevel)
             {
-                throw new UsageError($"{name}, line {parser.Current.Start.Line}, column {parser.Current.Start.Column}: this is nested too deeply to be a stack file; write it flatter.");
+                throw new UsageError(
+                    $"{name}, line {parser.Current.Start.Line}, column {parser.Current.Start.Column}: this is nested too deeply to be a " +
+                    "stack file; write it flatter.");
             }
         }
     }
@@ -73,7 +79,8 @@ internal static class YamlFile
         "true" or "True" or "TRUE" => JsonValue.Create(true),
         "false" or "False" or "FALSE" => JsonValue.Create(false),
         _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
-        _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => JsonValue.Create(number),
+        _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number) => JsonValue.Create(number),
         _ => JsonValue.Create(text),
     };
 
@@ -137,7 +144,8 @@ internal static class YamlFile
         {
             if (_open.Any(open => ReferenceEquals(open, node)))
             {
-                throw new UsageError($"{file}, line {node.Start.Line}, column {node.Start.Column}: this contains itself by an alias; write it out.");
+                throw new UsageError(
+                    $"{file}, line {node.Start.Line}, column {node.Start.Column}: this contains itself by an alias; write it out.");
             }
 
             _open.Push(node);

@@ -57,9 +57,11 @@ internal static class ChangeText
         WriteFailed(page, change.Execution.Failed);
 
         // An entry that cannot be made because another has its ports: most often an app got another key.
-        if (change.Execution.Failed.Any(step => step.Failure!.Refusal.Code == Cloud.ErrorCodes.DuplicateForwardEntry) && RenamedApp(change) is var (former, app))
+        if (change.Execution.Failed.Any(step => step.Failure!.Refusal.Code == Cloud.ErrorCodes.DuplicateForwardEntry)
+            && RenamedApp(change) is var (former, app))
         {
-            page.Wrapped(Indent.Body, $"If {app} is {former} under another key, write apps.{app}.formerKey: {former}; Pulumi then keeps its resources.");
+            page.Wrapped(Indent.Body,
+                $"If {app} is {former} under another key, write apps.{app}.formerKey: {former}; Pulumi then keeps its resources.");
         }
     }
 
@@ -86,12 +88,15 @@ internal static class ChangeText
             return;
         }
 
-        page.Heading(TextSpan.Of($"Warning: the public address of {Format.Count(moved.Count, "app")} changes", Styles.Warning), "; DNS and clients must follow.");
+        page.Heading(
+            TextSpan.Of($"Warning: the public address of {Format.Count(moved.Count, "app")} changes", Styles.Warning),
+            "; DNS and clients must follow.");
         foreach (var app in moved)
         {
             foreach (var endpoint in app.Endpoints.Where(endpoint => endpoint.ChangesAddress))
             {
-                page.Wrapped(Indent.Item($"{app.App} {endpoint.Port}  "), TextSpan.Of($"{endpoint.Before} -> {endpoint.After}", Styles.Warning));
+                page.Wrapped(
+                    Indent.Item($"{app.App} {endpoint.Port}  "), TextSpan.Of($"{endpoint.Before} -> {endpoint.After}", Styles.Warning));
             }
         }
     }
@@ -125,15 +130,19 @@ internal static class ChangeText
         }
     }
 
-    private static bool IsStandIn(string? endpoint) => endpoint is not null && EndpointList.IsStandIn(endpoint[..endpoint.IndexOf(':', StringComparison.Ordinal)]);
+    private static bool IsStandIn(string? endpoint) =>
+        endpoint is not null && EndpointList.IsStandIn(endpoint[..endpoint.IndexOf(':', StringComparison.Ordinal)]);
 
     private static IEnumerable<TextSpan> Impact(AppImpact app)
     {
         yield return app.Kind switch
         {
-            ImpactKind.Interrupted when app.Interruption is null => TextSpan.Of("interrupted, and not reached any more when the update ends", Styles.Error),
+            ImpactKind.Interrupted when app.Interruption is null => TextSpan.Of(
+                "interrupted, and not reached any more when the update ends", Styles.Error),
             ImpactKind.Interrupted => TextSpan.Of($"interrupted for {Format.Time(app.Interruption!.Value)}", Styles.Error),
-            ImpactKind.Throttled => TextSpan.Of($"reached all the time, for {Format.Time(app.Throttled)} outside the package, at its address's own bandwidth", Styles.Warning),
+            ImpactKind.Throttled => TextSpan.Of(
+                $"reached all the time, for {Format.Time(app.Throttled)} outside the package, at its address's own bandwidth",
+                Styles.Warning),
             ImpactKind.Reconfigured => "reconfigured without interruption",
             ImpactKind.Added => "added",
             _ => TextSpan.Of("removed", Styles.Warning),

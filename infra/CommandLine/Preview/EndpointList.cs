@@ -29,7 +29,9 @@ internal sealed class EndpointList
     /// <summary>To be said where such an IP is shown.</summary>
     public static string StandIns => $"Addresses from {StandInAddresses.PublicBlock} stand for those that are assigned at deployment.";
 
-    private int Width => Indent.Body.First.Length + _appWidth + _portWidth + _protocolWidth + _fromWidth + (3 * Gap.Length) + _rows.Max(row => To(row.Endpoint).Length);
+    private int Width =>
+        Indent.Body.First.Length + _appWidth + _portWidth + _protocolWidth + _fromWidth + (3 * Gap.Length)
+        + _rows.Max(row => To(row.Endpoint).Length);
 
     public static void Write(Page page, ProgramRun run)
     {

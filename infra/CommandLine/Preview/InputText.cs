@@ -8,7 +8,9 @@ namespace SharedBandwidth.CommandLine.Preview;
 internal readonly struct InputText(RecordedResource resource)
 {
     public string? Of(string input, string before = "", string unit = "") =>
-        resource.Inputs.GetValueOrDefault(input) is { } value ? $"{before}{Convert.ToString(value, CultureInfo.InvariantCulture)}{unit}" : null;
+        resource.Inputs.GetValueOrDefault(input) is { } value
+            ? $"{before}{Convert.ToString(value, CultureInfo.InvariantCulture)}{unit}"
+            : null;
 
     /// <summary>The other resource that an input takes its id from, by name; an id that was written down, as it is.</summary>
     public string? Reference(string noun, string input, string type)

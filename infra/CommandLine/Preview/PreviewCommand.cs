@@ -15,14 +15,19 @@ internal static class PreviewCommand
     {
         var stack = new StackArguments();
         var json = new Option<bool>("--json") { Description = "Write the same facts as JSON" };
-        var against = new Option<string?>("--against") { Description = "Show what changes compared with a git revision, or with a plan that was saved", HelpName = "REF|FILE" };
+        var against = new Option<string?>("--against")
+        {
+            Description = "Show what changes compared with a git revision, or with a plan that was saved",
+            HelpName = "REF|FILE",
+        };
         var save = new Option<string?>("--save") { Description = "Save the plan, for a later --against", HelpName = "FILE" };
         var command = new Command("preview", "Show what a deployment would make, what to buy and why, and what was found.");
         stack.AddTo(command);
         command.Add(json);
         command.Add(against);
         command.Add(save);
-        command.SetAction((parsed, _) => RunAsync(stack.Read(parsed), parsed.GetValue(against), parsed.GetValue(save), parsed.GetValue(json), terminal));
+        command.SetAction(
+            (parsed, _) => RunAsync(stack.Read(parsed), parsed.GetValue(against), parsed.GetValue(save), parsed.GetValue(json), terminal));
         return command;
     }
 

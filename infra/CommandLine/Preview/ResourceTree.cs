@@ -26,8 +26,10 @@ internal sealed class ResourceTree
 
         var real = resources.Where(resource => !resource.IsComponent).ToList();
         var read = real.Count(resource => resource.ReadId is not null);
-        page.Heading(TextSpan.Bold("Resources"), $": {Format.Number(real.Count - read)} to create{(read > 0 ? $", {Format.Number(read)} to read" : "")}");
-        page.Wrapped(Indent.Body, TextSpan.Dim(string.Join(", ", real.CountBy(resource => resource.Key.ShortType).Select(kind => $"{kind.Value}{Format.FixedSpace}{kind.Key}"))));
+        page.Heading(TextSpan.Bold("Resources"),
+            $": {Format.Number(real.Count - read)} to create{(read > 0 ? $", {Format.Number(read)} to read" : "")}");
+        page.Wrapped(Indent.Body, TextSpan.Dim(string.Join(", ", real.CountBy(resource => resource.Key.ShortType)
+            .Select(kind => $"{kind.Value}{Format.FixedSpace}{kind.Key}"))));
         page.Blank();
 
         var tree = new ResourceTree(page, resources);

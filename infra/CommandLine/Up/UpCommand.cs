@@ -18,7 +18,11 @@ internal static class UpCommand
     public static Command Create(Terminal terminal)
     {
         var arguments = new UpdateArguments();
-        var fail = new Option<string[]>("--fail") { Description = "Have a call fail once: API action, resource name and, if you like, the service's error code", HelpName = "ACTION:RESOURCE[:CODE]" };
+        var fail = new Option<string[]>("--fail")
+        {
+            Description = "Have a call fail once: API action, resource name and, if you like, the service's error code",
+            HelpName = "ACTION:RESOURCE[:CODE]",
+        };
         var command = new Command("up", "Rehearse a deployment: the order, the time it takes, and what a failure leaves behind.");
         arguments.AddTo(command);
         command.Add(fail);
@@ -26,7 +30,8 @@ internal static class UpCommand
         return command;
     }
 
-    private static async Task<int> RunAsync((GivenStack Stack, UpdateOptions Options) asked, string[] failures, bool asJson, Terminal terminal)
+    private static async Task<int> RunAsync(
+        (GivenStack Stack, UpdateOptions Options) asked, string[] failures, bool asJson, Terminal terminal)
     {
         if (await UpdateArguments.RunAsync(asked.Stack, terminal).ConfigureAwait(false) is not { } run)
         {
@@ -57,7 +62,9 @@ internal static class UpCommand
     {
         [{ Length: > 0 } action, { Length: > 0 } resource] => new Fault(action, resource, DefaultCode),
         [{ Length: > 0 } action, { Length: > 0 } resource, { Length: > 0 } code] => new Fault(action, resource, code),
-        _ => throw new UsageError($"--fail {text}: this is not ACTION:RESOURCE or ACTION:RESOURCE:CODE; write, for example, CreateForwardEntry:shared-bandwidth-ecs1-http."),
+        _ => throw new UsageError(
+            $"--fail {text}: this is not ACTION:RESOURCE or ACTION:RESOURCE:CODE; write, for example, " +
+            "CreateForwardEntry:shared-bandwidth-ecs1-http."),
     };
 
     // The calls of an undisturbed run are those that can fail.
@@ -68,13 +75,18 @@ internal static class UpCommand
             string[] actions = [.. undisturbed.Calls.Select(call => call.Action).Distinct().Order(StringComparer.Ordinal)];
             if (!actions.Contains(fault.Action))
             {
-                throw new UsageError($"--fail: {fault.Action} is no call of this deployment; its calls are {Sentence.And(actions)}.{DidYouMean.For(fault.Action, actions)}");
+                throw new UsageError(
+                    $"--fail: {fault.Action} is not a call of this deployment; its calls are " +
+                    $"{Sentence.And(actions)}.{DidYouMean.For(fault.Action, actions)}");
             }
 
-            string[] resources = [.. undisturbed.Calls.Where(call => call.Action == fault.Action).Select(call => call.Resource.Name).Distinct().Order(StringComparer.Ordinal)];
+            string[] resources = [.. undisturbed.Calls.Where(call => call.Action == fault.Action).Select(call => call.Resource.Name)
+                .Distinct().Order(StringComparer.Ordinal)];
             if (!resources.Contains(fault.ResourceName))
             {
-                throw new UsageError($"--fail: {fault.Action} is not called for {fault.ResourceName}; it is for {Sentence.AndAtMost(resources, 8)}.{DidYouMean.For(fault.ResourceName, resources)}");
+                throw new UsageError(
+                    $"--fail: {fault.Action} is not called for {fault.ResourceName}; it is for " +
+                    $"{Sentence.AndAtMost(resources, 8)}.{DidYouMean.For(fault.ResourceName, resources)}");
             }
         }
     }

@@ -8,7 +8,9 @@ using Spectre.Console;
 
 namespace SharedBandwidth.CommandLine.Up;
 
-/// <summary>Rehearsed deployments and destructions as text: the verdict, the timeline, what decides how long it takes, what is left.</summary>
+/// <summary>
+/// Rehearsed deployments and destructions as text: the verdict, the timeline, what decides how long it takes, what is left.
+/// </summary>
 internal static class UpText
 {
     public static void Write(ProgramRun run, DeploymentOutcome update, int parallel, IAnsiConsole console)
@@ -18,8 +20,11 @@ internal static class UpText
         TitleLine.Write(page, run);
         page.Blank();
         page.Wrapped(new Indent("", ""), result.IsDone
-            ? TextSpan.Bold($"{Format.Count(Made(result), "resource")} in {Format.Time(result.Duration)}, at most {Format.Number(parallel)} at once.")
-            : TextSpan.Of($"The update fails after {Format.Time(result.Duration)}; {Format.Count(update.Existing.Length, "resource")} exist then.", Styles.Error));
+            ? TextSpan.Bold(
+                $"{Format.Count(Made(result), "resource")} in {Format.Time(result.Duration)}, at most {Format.Number(parallel)} at once.")
+            : TextSpan.Of(
+                $"The update fails after {Format.Time(result.Duration)}; {Format.Count(update.Existing.Length, "resource")} exist then.",
+                Styles.Error));
         WriteCalls(page, update);
         WriteFailures(page, result);
         WriteUnmet(page, result);
@@ -31,7 +36,8 @@ internal static class UpText
         }
 
         page.Blank();
-        page.Wrapped(new Indent("", "  "), TextSpan.Dim("Times are the model's: 2 minutes for a gateway, a few seconds for everything else, and the provider's own waits."));
+        page.Wrapped(new Indent("", "  "), TextSpan.Dim(
+            "Times are the model's: 2 minutes for a gateway, a few seconds for everything else, and the provider's own waits."));
         page.WriteTo(console);
     }
 
@@ -42,15 +48,19 @@ internal static class UpText
         var result = update.Result;
         if (result.IsDone)
         {
-            page.Wrapped(Indent.Body, $"One call after another, as the document's script makes them, takes {Format.Time(update.OneAfterAnother)} without the provider's own waits.");
+            page.Wrapped(Indent.Body,
+                $"One call after another, as the document's script makes them, takes {Format.Time(update.OneAfterAnother)} without the " +
+                "provider's own waits.");
         }
 
         var retries = result.Calls.Count(call => call.IsRetried);
         var writes = result.Calls.Count(call => call.Refusal is null && !call.IsRead);
         page.Wrapped(
             Indent.Body,
-            $"{Format.Count(result.Calls.Length, "call")}, {Format.Number(writes)} of them change something; {(retries == 0 ? "none was refused and tried again" : $"{Format.Number(retries)} {(retries == 1 ? "was" : "were")} refused and tried again")}.");
-        foreach (var code in result.Calls.Where(call => call.IsRetried).GroupBy(call => (call.Action, call.Refusal!.Code)).OrderByDescending(group => group.Count()))
+            $"{Format.Count(result.Calls.Length, "call")}, {Format.Number(writes)} of them change something; " +
+            $"{(retries == 0 ? "none was" : $"{Format.Number(retries)} {(retries == 1 ? "was" : "were")}")} refused and tried again.");
+        foreach (var code in result.Calls.Where(call => call.IsRetried).GroupBy(call => (call.Action, call.Refusal!.Code))
+            .OrderByDescending(group => group.Count()))
         {
             page.Wrapped(Indent.Item("  - "), TextSpan.Dim($"{code.Key.Action}: {code.Key.Code}, {Format.Times(code.Count())}"));
         }
@@ -69,7 +79,8 @@ internal static class UpText
     {
         foreach (var fault in result.UnusedFaults)
         {
-            page.Wrapped(Indent.Item("- "), TextSpan.Of($"{fault.Action} for {fault.ResourceName} was not called before the update ended, so it did not fail.", Styles.Warning));
+            page.Wrapped(Indent.Item("- "), TextSpan.Of(
+                $"{fault.Action} for {fault.ResourceName} was not called before the update ended, so it did not fail.", Styles.Warning));
         }
     }
 
@@ -84,7 +95,8 @@ internal static class UpText
         page.Heading(TextSpan.Bold("The next run"), TextSpan.Dim(", pulumi up --refresh"));
         var work = StepText.Counts(next.Steps.Where(step => step.Kind != StepKind.Same));
         page.Wrapped(Indent.Body, next.IsDone
-            ? $"It has {(work.Length == 0 ? "nothing to do" : work)}, and is done in {Format.Time(next.Duration)}. " + (update.EndsAsUndisturbed
+            ? $"It has {(work.Length == 0 ? "nothing to do" : work)}, and is done in {Format.Time(next.Duration)}. "
+                + (update.EndsAsUndisturbed
                 ? "The account is then the same as without the failure: nothing is left over and nothing is there twice."
                 : "The account then differs from that of a run without the failure.")
             : $"It fails as well: {StepText.Failure(next.Failed.First())}");

@@ -228,7 +228,7 @@ public sealed class BandwidthCommandTests : IDisposable
         var result = (await CommandLine.RunAsync("bandwidth", "test", "--config", file)).Clean();
 
         Assert.Equal((1, ""), (result.ExitCode, result.Output));
-        Assert.Contains("SB005 timeZone: 'Asia/Shanhai' is no time zone; use an IANA name such as Asia/Shanghai or UTC.", CommandLine.OneLine(result.Error), StringComparison.Ordinal);
+        Assert.Contains("SB005 timeZone: 'Asia/Shanhai' is not a time zone; use an IANA name such as Asia/Shanghai or UTC.", CommandLine.OneLine(result.Error), StringComparison.Ordinal);
     }
 
     [Fact]

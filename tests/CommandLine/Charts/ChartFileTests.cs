@@ -126,8 +126,8 @@ public sealed partial class ChartFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("picture.gif", "picture.gif' is no kind of picture that can be written; end the name in .svg or .png.")]
-    [InlineData("picture", "picture' is no kind of picture that can be written; end the name in .svg or .png.")]
+    [InlineData("picture.gif", "picture.gif' is not a kind of picture that can be written; end the name in .svg or .png.")]
+    [InlineData("picture", "picture' is not a kind of picture that can be written; end the name in .svg or .png.")]
     [InlineData("nowhere/picture.png", "picture.png cannot be written: ")]
     [InlineData("folder.svg", "folder.svg cannot be written: ")]
     public async Task A_file_that_cannot_be_written_gives_one_sentence_and_2_and_leaves_nothing(string name, string part)

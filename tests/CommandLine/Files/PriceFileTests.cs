@@ -54,7 +54,7 @@ public sealed class PriceFileTests
     [InlineData("currency: CNY\nprices: { PayBy95: { perMbpsDay: -1 } }", "prices.PayBy95.perMbpsDay: A number from 0 to 1000000000 is needed, without currency or thousands separator; '-1' is there.")]
     [InlineData("currency: CNY\nprices: { PayBy95: { perMbpsDay: 1 CNY } }", "prices.PayBy95.perMbpsDay: A number from 0 to 1000000000 is needed, without currency or thousands separator; '1 CNY' is there.")]
     [InlineData("currency: CNY\nprices: {}\nfloorPercent: 101", "floorPercent: A number from 0 to 100 is needed, without currency or thousands separator; '101' is there.")]
-    [InlineData("currency: CNY\nprices: {}\nbytesPerGB: 1024000000", "bytesPerGB: 1024000000 bytes are no gigabyte; use 1000000000 or 1073741824.")]
+    [InlineData("currency: CNY\nprices: {}\nbytesPerGB: 1024000000", "bytesPerGB: 1024000000 bytes are not a gigabyte; use 1000000000 or 1073741824.")]
     public void What_is_wrong_is_said_with_its_key(string yaml, string problem)
     {
         var result = Read(yaml);

@@ -76,21 +76,21 @@ public sealed class SampleFileTests
     {
         var result = Read("time,app,mbps\n1772323200,web,1\n1772323260,\"web,1\n1772323320,web,1\n");
 
-        Assert.StartsWith("samples.csv is no readable CSV from line 3 on: ", result.Refusal, StringComparison.Ordinal);
+        Assert.StartsWith("samples.csv is not readable as CSV from line 3 on: ", result.Refusal, StringComparison.Ordinal);
         Assert.Null(result.Samples);
     }
 
     [Theory]
     [InlineData("1772323260,web", RowProblemKind.WrongShape, "The row has 2 fields and the header 3.")]
     [InlineData("1772323260,web,1,2", RowProblemKind.WrongShape, "The row has 4 fields and the header 3.")]
-    [InlineData("yesterday,web,1", RowProblemKind.UnreadableTime, "'yesterday' is no time; use seconds since 1970, or ISO 8601 with an offset, such as 2026-03-01T13:05:00+08:00.")]
-    [InlineData("2026-02-30T00:00Z,web,1", RowProblemKind.UnreadableTime, "'2026-02-30T00:00Z' is no time; use seconds since 1970, or ISO 8601 with an offset, such as 2026-03-01T13:05:00+08:00.")]
+    [InlineData("yesterday,web,1", RowProblemKind.UnreadableTime, "'yesterday' is not a time; use seconds since 1970, or ISO 8601 with an offset, such as 2026-03-01T13:05:00+08:00.")]
+    [InlineData("2026-02-30T00:00Z,web,1", RowProblemKind.UnreadableTime, "'2026-02-30T00:00Z' is not a time; use seconds since 1970, or ISO 8601 with an offset, such as 2026-03-01T13:05:00+08:00.")]
     [InlineData("2026-03-01T00:01:00,web,1", RowProblemKind.UnreadableTime, "'2026-03-01T00:01:00' has no offset, so it could be any of a day's hours; write Z or, for example, +08:00 behind it.")]
     [InlineData("2026-03-01T00:01:00.5Z,web,1", RowProblemKind.UnreadableTime, "'2026-03-01T00:01:00.5Z' is not at a whole second; use seconds since 1970, or ISO 8601 with an offset, such as 2026-03-01T13:05:00+08:00.")]
-    [InlineData("2026-03-01T00:01:00+25:00,web,1", RowProblemKind.UnreadableTime, "'2026-03-01T00:01:00+25:00' ends in '+25:00', which is no offset; write Z or, for example, +08:00.")]
+    [InlineData("2026-03-01T00:01:00+25:00,web,1", RowProblemKind.UnreadableTime, "'2026-03-01T00:01:00+25:00' ends in '+25:00', which is not an offset; write Z or, for example, +08:00.")]
     [InlineData("1772323260000,web,1", RowProblemKind.UnreadableTime, "1772323260000 looks like milliseconds; seconds since 1970 are needed.")]
-    [InlineData("1772323260,web,many", RowProblemKind.UnreadableRate, "web has the rate 'many', which is no number; use digits and a decimal point.")]
-    [InlineData("1772323260,web,\"1,5\"", RowProblemKind.UnreadableRate, "web has the rate '1,5', which is no number; use digits and a decimal point.")]
+    [InlineData("1772323260,web,many", RowProblemKind.UnreadableRate, "web has the rate 'many', which is not a number; use digits and a decimal point.")]
+    [InlineData("1772323260,web,\"1,5\"", RowProblemKind.UnreadableRate, "web has the rate '1,5', which is not a number; use digits and a decimal point.")]
     [InlineData("1772323260,web,", RowProblemKind.UnreadableRate, "web has no rate.")]
     [InlineData("1772323260,web,-2", RowProblemKind.NegativeRate, "web has -2 Mbit/s; a rate is 0 or more.")]
     [InlineData("1772323260,web,NaN", RowProblemKind.ImpossibleRate, "web has the rate NaN Mbit/s; a number up to 1000000000 is needed. Is the unit right?")]

@@ -52,7 +52,9 @@ public static class PriceFile
             Currency = reader.Text(file, "currency") ?? "",
             Site = reader.OneOf(file, "site", [.. AccountSite.Texts]) is { } site ? AccountSite.Parse(site) : null,
             Modes = Modes(reader, file),
-            EipFee = reader.AmountPer(file, "eipFee", "eipFee", ["perDay", "perMonth"], LargestAmount) is { } fee ? new EipFee(fee.Amount, fee.Key == "perDay") : null,
+            EipFee = reader.AmountPer(file, "eipFee", "eipFee", ["perDay", "perMonth"], LargestAmount) is { } fee
+                ? new EipFee(fee.Amount, fee.Key == "perDay")
+                : null,
             FloorPercent = reader.Number(file, "floorPercent", "floorPercent", 0, 100) ?? PriceBook.DefaultFloorPercent,
             BytesPerGigabyte = BytesPerGigabyte(reader, file),
         };
@@ -93,7 +95,7 @@ public static class PriceFile
         var bytes = reader.Number(file, "bytesPerGB", "bytesPerGB", PriceBook.DefaultBytesPerGigabyte, Binary);
         if (bytes is not (null or PriceBook.DefaultBytesPerGigabyte or Binary))
         {
-            reader.Add("bytesPerGB", $"{bytes} bytes are no gigabyte; use {PriceBook.DefaultBytesPerGigabyte} or {Binary}.");
+            reader.Add("bytesPerGB", $"{bytes} bytes are not a gigabyte; use {PriceBook.DefaultBytesPerGigabyte} or {Binary}.");
         }
 
         return (long)(bytes ?? PriceBook.DefaultBytesPerGigabyte);

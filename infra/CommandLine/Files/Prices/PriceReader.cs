@@ -14,20 +14,23 @@ internal sealed class PriceReader
 
     public ImmutableArray<PriceProblem> Problems => _problems.ToImmutable();
 
-    public void Add(string path, FormattableString message) => _problems.Add(new PriceProblem(path, message.ToString(CultureInfo.InvariantCulture)));
+    public void Add(string path, FormattableString message) =>
+        _problems.Add(new PriceProblem(path, message.ToString(CultureInfo.InvariantCulture)));
 
     public void CheckKeys(string path, JsonObject mapping, string[] known)
     {
         foreach (var key in mapping.Select(entry => entry.Key).Where(key => !known.Contains(key)))
         {
-            Add(path.Length == 0 ? key : $"{path}.{key}", $"The key '{key}' is not known here; use {Sentence.And(known)}.{DidYouMean.For(key, known)}");
+            Add(path.Length == 0 ? key : $"{path}.{key}",
+                $"The key '{key}' is not known here; use {Sentence.And(known)}.{DidYouMean.For(key, known)}");
         }
     }
 
     /// <summary>A text that must be there.</summary>
     public string? Text(JsonObject mapping, string key)
     {
-        if (mapping[key] is JsonValue value && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Trim() is { Length: > 0 } text)
+        if (mapping[key] is JsonValue value && value.GetValueKind() == JsonValueKind.String
+            && value.GetValue<string>().Trim() is { Length: > 0 } text)
         {
             return text;
         }
@@ -88,7 +91,8 @@ internal sealed class PriceReader
 
         if (mapping[key] is not JsonObject price)
         {
-            Add(path, $"The price must say what it is paid for, and {Found(mapping, key)}; write {path}: {{ {units[0]}: ... }}{(units.Length > 1 ? $", or {units[1]}" : "")}.");
+            var other = units.Length > 1 ? $", or {units[1]}" : "";
+            Add(path, $"The price must say what it is paid for, and {Found(mapping, key)}; write {path}: {{ {units[0]}: ... }}{other}.");
             return null;
         }
 
@@ -111,7 +115,10 @@ internal sealed class PriceReader
 
     // Through its text, whatever kind of number the YAML reader made of it: 1.11 stays 1.11.
     private static decimal? ToDecimal(JsonValue value) =>
-        value.GetValueKind() == JsonValueKind.Number && decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        value.GetValueKind() == JsonValueKind.Number
+            && decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     private static string Found(JsonObject mapping, string key) => mapping[key] switch
     {

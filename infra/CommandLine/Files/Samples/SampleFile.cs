@@ -16,7 +16,8 @@ public static class SampleFile
 
     /// <param name="path">The file.</param>
     /// <param name="options">What the user says about it.</param>
-    /// <param name="progress">Told now and then which share of the file is read, from 0 to 1, and at the end; never for a pipe, whose length nobody knows.</param>
+    /// <param name="progress">Told now and then which share of the file is read, from 0 to 1, and at the end; never for a pipe, whose
+    /// length nobody knows.</param>
     public static SampleFileResult Read(string path, SampleFileOptions options, Action<double>? progress = null)
     {
         try
@@ -67,7 +68,8 @@ public static class SampleFile
         {
             // What follows would be missing without anyone knowing how much it is.
             var line = string.Create(CultureInfo.InvariantCulture, $"{csv.NextLine}");
-            return SampleFileResult.Refused($"{name} is no readable CSV from line {line} on: {exception.Message} Is there a quote that does not end?");
+            return SampleFileResult.Refused(
+                $"{name} is not readable as CSV from line {line} on: {exception.Message} Is there a quote that does not end?");
         }
     }
 
@@ -93,7 +95,11 @@ public static class SampleFile
         }
 
         var worst = result.Problems.OrderByDescending(problems => problems.Count).FirstOrDefault();
-        var why = worst is null ? "there is none." : string.Create(CultureInfo.InvariantCulture, $"the commonest problem is {RowProblemWords.Of(worst.Kind)}, for the first time in line {worst.First[0].Line}: {worst.First[0].Message}");
+        var why = worst is null
+            ? "there is none."
+            : string.Create(CultureInfo.InvariantCulture,
+                $"the commonest problem is {RowProblemWords.Of(worst.Kind)}, for the first time in line {worst.First[0].Line}: " +
+                $"{worst.First[0].Message}");
         return new SampleFileResult(result, $"{name} has no row that can be used: {why}");
     }
 }

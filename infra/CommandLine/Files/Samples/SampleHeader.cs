@@ -15,7 +15,9 @@ internal sealed record SampleHeader(int Columns, int TimeColumn, int? AppColumn,
     private static readonly string[] _timeNames = ["time", "timestamp", "date", "datetime"];
 
     /// <summary>Reads a header; otherwise says in one sentence why it cannot be used.</summary>
-    public static bool TryRead(IReadOnlyList<string> fields, RateUnit? unit, [NotNullWhen(true)] out SampleHeader? header, [NotNullWhen(false)] out string? refusal)
+    public static bool TryRead(
+        IReadOnlyList<string> fields, RateUnit? unit, [NotNullWhen(true)] out SampleHeader? header,
+        [NotNullWhen(false)] out string? refusal)
     {
         header = null;
         var time = Find(fields, _timeNames);
@@ -23,7 +25,8 @@ internal sealed record SampleHeader(int Columns, int TimeColumn, int? AppColumn,
         var cells = fields.Select(HeaderCell.Parse).ToArray();
         if (time < 0)
         {
-            refusal = $"The header ({string.Join(", ", fields.Take(10))}) has no column 'time'; write time, app and mbps, or time and one column per app.";
+            refusal = $"The header ({string.Join(", ", fields.Take(10))}) has no column 'time'; write time, app and mbps, or time and " +
+                "one column per app.";
         }
         else if (cells.FirstOrDefault(c => c.UnitText is { } text && RateUnit.Parse(text) is null) is { UnitText: { } wrong })
         {
@@ -51,7 +54,8 @@ internal sealed record SampleHeader(int Columns, int TimeColumn, int? AppColumn,
         {
             return candidates.Length == 0
                 ? "The header has no column of rates; write time, app and mbps."
-                : $"The header has {candidates.Length} columns that could be the rates ({string.Join(", ", candidates.Select(i => cells[i].Text))}); leave one, with its unit, such as mbps.";
+                : $"The header has {candidates.Length} columns that could be the rates " +
+                    $"({string.Join(", ", candidates.Select(i => cells[i].Text))}); leave one, with its unit, such as mbps.";
         }
 
         if ((cells[candidates[0]].Unit ?? unit) is not { } rateUnit)
@@ -74,7 +78,8 @@ internal sealed record SampleHeader(int Columns, int TimeColumn, int? AppColumn,
 
         if (all.Where(i => cells[i].Name.Length == 0).Select(i => cells[i].Text).FirstOrDefault() is { } nameless)
         {
-            return $"The header has the column '{nameless}' and none that names an app; add a column 'app', or name each column after its app, such as 'web [Mbit/s]'.";
+            return $"The header has the column '{nameless}' and none that names an app; add a column 'app', or name each column after " +
+                "its app, such as 'web [Mbit/s]'.";
         }
 
         if (all.GroupBy(i => cells[i].Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
@@ -92,7 +97,8 @@ internal sealed record SampleHeader(int Columns, int TimeColumn, int? AppColumn,
     }
 
     private static string NoUnit(string column) =>
-        $"The column '{column}' does not say its unit; write, for example, '{column} [Mbit/s]' in the header, or give the unit with --unit.";
+        $"The column '{column}' does not say its unit; write, for example, '{column} [Mbit/s]' in the header, or give the unit with " +
+            "--unit.";
 
     private static int Find(IReadOnlyList<string> fields, string[] names)
     {

@@ -25,7 +25,8 @@ internal sealed class SampleRows
         {
             if (csv.RowFieldCount > 1 || !csv.GetFieldSpan(0).IsWhiteSpace())
             {
-                Unreadable(RowProblemKind.WrongShape)?.Add(new RowProblem(line, $"The row has {csv.RowFieldCount} fields and the header {_header.Columns}."));
+                Unreadable(RowProblemKind.WrongShape)?.Add(
+                    new RowProblem(line, $"The row has {csv.RowFieldCount} fields and the header {_header.Columns}."));
             }
         }
         else if (!SampleTime.TryRead(csv.GetFieldSpan(_header.TimeColumn).Trim(), out var unixSeconds, out var problem))
@@ -51,7 +52,8 @@ internal sealed class SampleRows
         }
         else if (!text.IsEmpty)
         {
-            Unreadable(RowProblemKind.UnreadableRate)?.Add(new RowProblem(line, $"{app} has the rate '{text}', which is no number; use digits and a decimal point."));
+            Unreadable(RowProblemKind.UnreadableRate)?.Add(
+                new RowProblem(line, $"{app} has the rate '{text}', which is not a number; use digits and a decimal point."));
         }
         else if (column.App is null)
         {

@@ -21,7 +21,7 @@ internal static class SampleTime
 
         if (!TryReadMinute(text, out var minute))
         {
-            problem = $"'{Shown(text)}' is no time; {Allowed}.";
+            problem = $"'{Shown(text)}' is not a time; {Allowed}.";
             return false;
         }
 
@@ -40,7 +40,7 @@ internal static class SampleTime
 
         if (!TryReadOffset(rest, out var offsetMinutes))
         {
-            problem = $"'{Shown(text)}' ends in '{Shown(rest)}', which is no offset; write Z or, for example, +08:00.";
+            problem = $"'{Shown(text)}' ends in '{Shown(rest)}', which is not an offset; write Z or, for example, +08:00.";
             return false;
         }
 
@@ -56,8 +56,10 @@ internal static class SampleTime
             return false;
         }
 
-        var (year, month, day, hour, min) = (Digits(text[..4]), Digits(text[5..7]), Digits(text[8..10]), Digits(text[11..13]), Digits(text[14..16]));
-        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour is < 0 or > 23 || min is < 0 or > 59)
+        var (year, month, day) = (Digits(text[..4]), Digits(text[5..7]), Digits(text[8..10]));
+        var (hour, min) = (Digits(text[11..13]), Digits(text[14..16]));
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour is < 0 or > 23
+            || min is < 0 or > 59)
         {
             return false;
         }
@@ -110,7 +112,7 @@ internal static class SampleTime
         return hour is >= 0 and <= 14 && minute is >= 0 and <= 59;
     }
 
-    // -1 when a character is no digit.
+    // -1 when a character is not a digit.
     private static int Digits(ReadOnlySpan<char> text)
     {
         var number = 0;
