@@ -154,8 +154,8 @@ public sealed partial class CloudAccount
     {
         RefuseUnusable(gateway, tuple.ExternalIp, ErrorCodes.IpNotInGateway);
         if (TryFind<CloudObject>(gateway.Text("vpcId"), out var vpc)
-            && vpc.Text("cidrBlock") is { } cidr && CidrBlock.Parse(cidr) is { } block
-            && Ipv4.TryParse(tuple.InternalIp, out var internalIp) && !block.Contains(internalIp))
+            && vpc.Text("cidrBlock") is { } cidr && Ipv4.Network(cidr) is { } block
+            && Ipv4.Address(tuple.InternalIp) is { } internalIp && !block.Contains(internalIp))
         {
             throw new RefusedException(ErrorCodes.IpOutOfVpc, $"{tuple.InternalIp} is outside the VPC's {cidr}.");
         }

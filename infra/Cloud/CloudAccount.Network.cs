@@ -92,7 +92,7 @@ public sealed partial class CloudAccount
     // What was there before is taken to have room: the plan's checks say how much.
     private void RefuseFullVswitch(CloudObject vswitch, int needed)
     {
-        if (vswitch.Text("cidrBlock") is not { } text || CidrBlock.Parse(text) is not { } block)
+        if (vswitch.Text("cidrBlock") is not { } text || Ipv4.Network(text) is not { } block)
         {
             return;
         }

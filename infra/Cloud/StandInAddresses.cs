@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using SharedBandwidth.Planning.Values;
@@ -12,13 +13,13 @@ namespace SharedBandwidth.Cloud;
 public static class StandInAddresses
 {
     /// <summary>Public IPs are taken from here: reserved for benchmarks (RFC 2544), so never anybody's.</summary>
-    public static readonly CidrBlock PublicBlock = CidrBlock.Parse("198.18.0.0/15")!.Value;
+    public static readonly IPNetwork PublicBlock = IPNetwork.Parse("198.18.0.0/15");
 
     /// <summary>The public IP that a name gets where nothing else has it.</summary>
     public static string PublicIpOf(string name) => Assign(PublicBlock, [name])[name];
 
     /// <summary>An IP of the block for each name.</summary>
-    public static Dictionary<string, string> Assign(CidrBlock block, IEnumerable<string> names)
+    public static Dictionary<string, string> Assign(IPNetwork block, IEnumerable<string> names)
     {
         // The service keeps the first address and the last three of a block.
         var usable = (1u << (32 - block.PrefixLength)) - 4;
@@ -32,7 +33,7 @@ public static class StandInAddresses
                 host = (host + 1) % usable;
             }
 
-            ips.Add(name, Ipv4.Format(block.Address + 1 + host));
+            ips.Add(name, Ipv4.At(block, 1 + host).ToString());
         }
 
         return ips;

@@ -1,137 +1,134 @@
 using System.Collections.Immutable;
 using Pulumi;
+using Riok.Mapperly.Abstractions;
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Components;
 
-/// <summary>Splits the component's arguments into what planning needs and what passes beside the plan.</summary>
-internal static class ArgsReader
+/// <summary>
+/// Reads the component's arguments into what planning needs and what passes beside the plan. Copies of members are generated, and
+/// the build fails where an argument has no place in the specification, or a member of the specification no argument.
+/// </summary>
+[Mapper(RequiredMappingStrategy = RequiredMappingStrategy.Both, ThrowOnMappingNullMismatch = false, AllowNullPropertyAssignment = false)]
+internal sealed partial class ArgsReader
 {
-    public static ExposureSpec ToSpec(string name, SharedBandwidthExposureArgs args)
+    private readonly Dictionary<string, Input<string>> _later = [];
+
+    private ArgsReader()
     {
-        var gateway = args.Gateway ?? new GatewayArgs();
-        var bandwidth = args.Bandwidth ?? new BandwidthArgs();
-        var quotas = args.Quotas ?? new QuotasArgs();
-        var defaults = new QuotasSpec();
-        return new ExposureSpec
-        {
-            Name = name,
-            NamePrefix = args.NamePrefix,
-            AccountSite = args.AccountSite,
-            VpcCidrBlock = args.VpcCidrBlock,
-            Gateway = new GatewaySpec
-            {
-                Id = Later(gateway.Id, "gateway.id"),
-                Name = gateway.Name,
-                Description = gateway.Description,
-                PaymentType = gateway.PaymentType,
-                PeriodMonths = gateway.PeriodMonths,
-                InternetChargeType = gateway.InternetChargeType,
-                Specification = gateway.Specification,
-                EipBindMode = gateway.EipBindMode,
-                IcmpReplyEnabled = gateway.IcmpReplyEnabled,
-            },
-            Bandwidth = new BandwidthSpec
-            {
-                PackageId = Later(bandwidth.PackageId, "bandwidth.packageId"),
-                Name = bandwidth.Name,
-                Description = bandwidth.Description,
-                Isp = bandwidth.Isp,
-                InternetChargeType = bandwidth.InternetChargeType,
-                RatioPercent = bandwidth.RatioPercent,
-                Mbps = bandwidth.Mbps,
-                HeadroomPercent = bandwidth.HeadroomPercent,
-                Oversubscribe = bandwidth.Oversubscribe ?? false,
-                ResourceGroupId = bandwidth.ResourceGroupId,
-            },
-            Addresses = Map(args.Addresses, (key, address) => ToSpec(address, EipPath(key))),
-            SecurityGroups = Map(args.SecurityGroups, (key, group) => new SecurityGroupSpec { Id = Later(group.Id, GroupPath(key)), SourceCidr = group.SourceCidr }),
-            Outbound = args.Outbound is null
-                ? null
-                : new OutboundSpec
-                {
-                    Vswitches = Map(args.Outbound.Vswitches, (key, vswitch) => Later(vswitch.Id, VswitchPath(key))),
-                    Address = ToSpec(args.Outbound.Address ?? new AddressArgs(), OutboundEipPath),
-                },
-            Apps = Map(args.Apps, ToSpec),
-            Tags = Map(args.Tags, (_, tag) => tag),
-            Protect = args.Protect ?? false,
-            DeletionProtection = args.DeletionProtection ?? false,
-            Quotas = new QuotasSpec
-            {
-                EipsPerGateway = quotas.EipsPerGateway ?? defaults.EipsPerGateway,
-                EipsPerAccount = quotas.EipsPerAccount ?? defaults.EipsPerAccount,
-                ForwardEntriesPerGateway = quotas.ForwardEntriesPerGateway ?? defaults.ForwardEntriesPerGateway,
-                SnatEntriesPerGateway = quotas.SnatEntriesPerGateway ?? defaults.SnatEntriesPerGateway,
-                EipsPerPackage = quotas.EipsPerPackage ?? defaults.EipsPerPackage,
-            },
-        };
     }
 
-    /// <summary>The arguments that may be known only while deploying, each under the path that the specification has it under.</summary>
-    public static LaterInputs ToLater(SharedBandwidthExposureArgs args)
+    public static (ExposureSpec Spec, LaterInputs Later) Read(string name, SharedBandwidthExposureArgs args)
     {
-        var inputs = new Dictionary<string, Input<string>?>
-        {
-            ["gateway.id"] = args.Gateway?.Id,
-            ["bandwidth.packageId"] = args.Bandwidth?.PackageId,
-            [OutboundEipPath] = args.Outbound?.Address?.EipId,
-        };
-        Add(args.Apps, PrivateIpPath, app => app.PrivateIp);
-        Add(args.Addresses, EipPath, address => address.EipId);
-        Add(args.SecurityGroups, GroupPath, group => group.Id);
-        Add(args.Outbound?.Vswitches, VswitchPath, vswitch => vswitch.Id);
-        return new LaterInputs(inputs.Where(input => input.Value is not null).ToDictionary(input => input.Key, input => input.Value!));
+        var reader = new ArgsReader();
+        return (reader.ToSpec(args, name), new LaterInputs(reader._later));
+    }
 
-        void Add<T>(Dictionary<string, T>? entries, Func<string, string> path, Func<T, Input<string>?> value)
+    // Where a new gateway goes is not part of the specification.
+    [MapperIgnoreSource(nameof(SharedBandwidthExposureArgs.VpcId))]
+    [MapperIgnoreSource(nameof(SharedBandwidthExposureArgs.VswitchId))]
+    [MapProperty(nameof(SharedBandwidthExposureArgs.Apps), nameof(ExposureSpec.Apps), Use = nameof(ToApps))]
+    private partial ExposureSpec ToSpec(SharedBandwidthExposureArgs args, string name);
+
+    private GatewaySpec ToSpec(GatewayArgs? gateway) =>
+        gateway is null ? new GatewaySpec() : ToSpec(gateway, Later(gateway.Id, "gateway.id"));
+
+    [MapperIgnoreSource(nameof(GatewayArgs.Id))]
+    private partial GatewaySpec ToSpec(GatewayArgs gateway, Knowable? id);
+
+    private BandwidthSpec ToSpec(BandwidthArgs? bandwidth) =>
+        bandwidth is null ? new BandwidthSpec() : ToSpec(bandwidth, Later(bandwidth.PackageId, "bandwidth.packageId"));
+
+    [MapperIgnoreSource(nameof(BandwidthArgs.PackageId))]
+    private partial BandwidthSpec ToSpec(BandwidthArgs bandwidth, Knowable? packageId);
+
+    private ImmutableSortedDictionary<string, AddressSpec> ToSpecs(Dictionary<string, AddressArgs>? addresses) =>
+        Map(addresses, (key, address) => ToSpec(address, $"addresses.{key}"));
+
+    private AddressSpec ToSpec(AddressArgs address, string path) => ToSpec(address, Later(address.EipId, $"{path}.eipId"));
+
+    [MapperIgnoreSource(nameof(AddressArgs.EipId))]
+    private partial AddressSpec ToSpec(AddressArgs address, Knowable? eipId);
+
+    private ImmutableSortedDictionary<string, SecurityGroupSpec> ToSpecs(Dictionary<string, OpenSecurityGroupArgs>? groups) =>
+        Map(groups, (key, group) => ToSpec(group, Later(group.Id, $"securityGroups.{key}.id")));
+
+    [MapperIgnoreSource(nameof(OpenSecurityGroupArgs.Id))]
+    private partial SecurityGroupSpec ToSpec(OpenSecurityGroupArgs group, Knowable? id);
+
+    [MapProperty(nameof(OutboundArgs.Vswitches), nameof(OutboundSpec.Vswitches), Use = nameof(ToVswitches))]
+    [MapProperty(nameof(OutboundArgs.Address), nameof(OutboundSpec.Address), Use = nameof(ToOutboundAddress))]
+    private partial OutboundSpec? ToSpec(OutboundArgs? outbound);
+
+    [UserMapping(Default = false)]
+    private ImmutableSortedDictionary<string, Knowable?> ToVswitches(Dictionary<string, OutboundVswitchArgs>? vswitches) =>
+        Map(vswitches, (key, vswitch) => Later(vswitch.Id, $"outbound.vswitches.{key}.id"));
+
+    [UserMapping(Default = false)]
+    private AddressSpec ToOutboundAddress(AddressArgs? address) => ToSpec(address ?? new AddressArgs(), "outbound.address");
+
+    [UserMapping(Default = false)]
+    private ImmutableSortedDictionary<string, AppSpec> ToApps(Dictionary<string, AppArgs>? apps) =>
+        Map(apps, (key, app) => ToSpec(app, Later(app.PrivateIp, $"apps.{key}.privateIp")));
+
+    [MapperIgnoreSource(nameof(AppArgs.PrivateIp))]
+    [MapProperty(nameof(AppArgs.Ports), nameof(AppSpec.Ports), Use = nameof(ToPorts))]
+    private partial AppSpec ToSpec(AppArgs app, Knowable? privateIp);
+
+    [UserMapping(Default = false)]
+    private ImmutableSortedDictionary<string, PortSpec> ToPorts(Dictionary<string, PortArgs>? ports) =>
+        Map(ports, (_, port) => ToSpec(port));
+
+    [MapProperty(nameof(PortArgs.External), nameof(PortSpec.External), Use = nameof(OrEmpty))]
+    private partial PortSpec ToSpec(PortArgs port);
+
+    private partial DemandSpec? ToSpec(DemandArgs? demand);
+
+    private ImmutableArray<DemandWindowSpec> ToSpecs(List<DemandWindowArgs>? windows) => [.. (windows ?? []).Select(ToSpec)];
+
+    [MapProperty(nameof(DemandWindowArgs.From), nameof(DemandWindowSpec.From), Use = nameof(OrEmpty))]
+    [MapProperty(nameof(DemandWindowArgs.To), nameof(DemandWindowSpec.To), Use = nameof(OrEmpty))]
+    private partial DemandWindowSpec ToSpec(DemandWindowArgs window);
+
+    private static ImmutableArray<string> ToDays(List<string>? days) => [.. days ?? []];
+
+    private static ImmutableSortedDictionary<string, string> ToTags(Dictionary<string, string>? tags) => Map(tags, (_, tag) => tag);
+
+    // The defaults as arguments, what is given written over them; so a forgotten quota fails the build too.
+    private QuotasSpec ToSpec(QuotasArgs? quotas)
+    {
+        var all = ToArgs(new QuotasSpec());
+        Overwrite(quotas ?? new QuotasArgs(), all);
+        return ToQuotas(all);
+    }
+
+    // A component counts no gateways of its VPC, so that quota is not an argument.
+    [MapperIgnoreSource(nameof(QuotasSpec.GatewaysPerVpc))]
+    private partial QuotasArgs ToArgs(QuotasSpec defaults);
+
+    private partial void Overwrite(QuotasArgs given, [MappingTarget] QuotasArgs all);
+
+    [UserMapping(Default = false)]
+    [MapperIgnoreTarget(nameof(QuotasSpec.GatewaysPerVpc))]
+    private partial QuotasSpec ToQuotas(QuotasArgs all);
+
+    // What C# requires is null all the same where another language, or a '!', leaves it out; so it is read as if it might be.
+    [UserMapping(Default = false)]
+    private static string OrEmpty(string? text) => text ?? "";
+
+    private Knowable? Later(Input<string>? input, string path)
+    {
+        if (input is null)
         {
-            foreach (var (key, entry) in entries ?? [])
-            {
-                inputs[path(key)] = value(entry);
-            }
+            return null;
         }
+
+        _later.Add(path, input);
+        return Knowable.Later(path);
     }
 
-    private const string OutboundEipPath = "outbound.address.eipId";
-
-    private static string PrivateIpPath(string app) => $"apps.{app}.privateIp";
-
-    private static string EipPath(string address) => $"addresses.{address}.eipId";
-
-    private static string GroupPath(string group) => $"securityGroups.{group}.id";
-
-    private static string VswitchPath(string vswitch) => $"outbound.vswitches.{vswitch}.id";
-
-    private static Knowable? Later(Input<string>? input, string path) => input is null ? null : Knowable.Later(path);
-
-    private static AppSpec ToSpec(string key, AppArgs app) => new()
-    {
-        PrivateIp = Later(app.PrivateIp, PrivateIpPath(key)),
-        FormerKey = app.FormerKey,
-        Address = app.Address,
-        SecurityGroup = app.SecurityGroup,
-        Ports = Map(app.Ports, (_, port) => new PortSpec { FormerKey = port.FormerKey, External = port.External ?? "", Internal = port.Internal, Protocol = port.Protocol }),
-        Demand = app.Demand is null
-            ? null
-            : new DemandSpec
-            {
-                BaseMbps = app.Demand.BaseMbps,
-                Windows = [.. (app.Demand.Windows ?? []).Select(w => new DemandWindowSpec(w.From ?? "", w.To ?? "", w.Mbps) { Days = [.. w.Days ?? []] })],
-            },
-    };
-
-    private static AddressSpec ToSpec(AddressArgs address, string eipPath) => new()
-    {
-        FormerKey = address.FormerKey,
-        EipId = Later(address.EipId, eipPath),
-        Name = address.Name,
-        Description = address.Description,
-        InternetChargeType = address.InternetChargeType,
-        Mbps = address.Mbps,
-        ResourceGroupId = address.ResourceGroupId,
-    };
-
-    private static ImmutableSortedDictionary<string, TSpec> Map<TArgs, TSpec>(Dictionary<string, TArgs>? args, Func<string, TArgs, TSpec> toSpec) =>
+    private static ImmutableSortedDictionary<string, TSpec> Map<TArgs, TSpec>(
+        Dictionary<string, TArgs>? args, Func<string, TArgs, TSpec> toSpec) =>
         (args ?? []).ToImmutableSortedDictionary(x => x.Key, x => toSpec(x.Key, x.Value), StringComparer.Ordinal);
 }

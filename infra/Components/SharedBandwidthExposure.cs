@@ -25,8 +25,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
     {
         ArgumentNullException.ThrowIfNull(args);
 
-        var spec = ArgsReader.ToSpec(name, args);
-        var later = ArgsReader.ToLater(args);
+        var (spec, later) = ArgsReader.Read(name, args);
         var result = ExposurePlanner.Plan(spec);
         FindingsReport.Publish([.. result.Findings, .. PlacementChecks.Run(spec, args)], this);
         PrivateIpCheck.Register(spec, later);

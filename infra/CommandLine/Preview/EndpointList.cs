@@ -47,7 +47,7 @@ internal sealed class EndpointList
     }
 
     /// <summary>Whether an IP is the model's.</summary>
-    public static bool IsStandIn(string address) => Ipv4.TryParse(address, out var ip) && StandInAddresses.PublicBlock.Contains(ip);
+    public static bool IsStandIn(string address) => Ipv4.Address(address) is { } ip && StandInAddresses.PublicBlock.Contains(ip);
 
     private void Write(Page page)
     {

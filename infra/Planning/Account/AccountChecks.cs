@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using SharedBandwidth.Planning.Exposure;
 using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Planning.Exposure.Spec;
@@ -216,13 +217,13 @@ public static class AccountChecks
 
     private static void CheckBackends(StackPlan plan, AccountFacts facts, FindingList findings)
     {
-        CidrBlock[]? blocks = facts.Vswitches is { } vswitches && plan.Network.VpcId is { } vpcId
-            ? [.. vswitches.Where(v => v.VpcId == vpcId).Select(v => CidrBlock.Parse(v.CidrBlock)).OfType<CidrBlock>()]
+        IPNetwork[]? blocks = facts.Vswitches is { } vswitches && plan.Network.VpcId is { } vpcId
+            ? [.. vswitches.Where(v => v.VpcId == vpcId).Select(v => Ipv4.Network(v.CidrBlock)).OfType<IPNetwork>()]
             : null;
         foreach (var app in plan.Exposure.Apps.Where(a => a.PrivateIp?.Text is not null))
         {
             var path = $"apps.{app.Key}.privateIp";
-            if (blocks is { Length: > 0 } && Ipv4.TryParse(app.PrivateIp!.Text!, out var ip) && !blocks.Any(block => block.Contains(ip)))
+            if (blocks is { Length: > 0 } && Ipv4.Address(app.PrivateIp!.Text!) is { } ip && !blocks.Any(block => block.Contains(ip)))
             {
                 findings.Add(FindingCodes.OutsideVswitches, path, $"{app.PrivateIp} is in none of the vSwitches of {plan.Network.VpcId}; check the address, or create its vSwitch.");
             }

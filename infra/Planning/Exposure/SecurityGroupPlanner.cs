@@ -58,7 +58,7 @@ internal static class SecurityGroupPlanner
                 findings.Add(FindingCodes.MissingValue, $"{path}.id", "The security group is not named; set id.");
             }
 
-            if (group.SourceCidr is { } cidr && CidrBlock.Parse(cidr) is null)
+            if (group.SourceCidr is { } cidr && Ipv4.Network(cidr) is null)
             {
                 findings.Add(FindingCodes.MalformedValue, $"{path}.sourceCidr", $"'{cidr}' is not an IPv4 network; write one such as 203.0.113.0/24, with no bits set behind the prefix.");
             }

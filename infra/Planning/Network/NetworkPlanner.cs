@@ -1,3 +1,4 @@
+using System.Net;
 using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Planning.Exposure.Reading;
 using SharedBandwidth.Planning.Exposure.Spec;
@@ -22,7 +23,8 @@ internal static class NetworkPlanner
     private const int LargestPrefixLength = 28;
     private const int SmallestPrefixLength = 16;
 
-    private static readonly CidrBlock[] _privateBlocks = [CidrBlock.Parse("10.0.0.0/8")!.Value, CidrBlock.Parse("172.16.0.0/12")!.Value, CidrBlock.Parse("192.168.0.0/16")!.Value];
+    private static readonly IPNetwork[] _privateBlocks =
+        [IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16")];
 
     /// <summary>The exposure completed by what the network decides: its CIDR block, and the servers' security group.</summary>
     public static ExposureSpec Complete(NetworkSpec network, ExposureSpec exposure, FindingList findings)
@@ -40,7 +42,7 @@ internal static class NetworkPlanner
         return exposure with
         {
             // An unreadable block is reported once, at its own key.
-            VpcCidrBlock = CidrBlock.Parse(create.CidrBlock)?.ToString(),
+            VpcCidrBlock = Ipv4.Network(create.CidrBlock)?.ToString(),
             SecurityGroups = exposure.SecurityGroups.SetItem(ServersGroup, new SecurityGroupSpec { Id = Knowable.Later(ServersGroupPath) }),
             Apps = exposure.Apps.SetItems(exposure.Apps
                 .Where(app => app.Value.PrivateIp is null)
@@ -93,13 +95,13 @@ internal static class NetworkPlanner
             findings.Add(FindingCodes.Contradiction, "network.create", $"A network to create and {other} exclude each other; remove one of them.");
         }
 
-        if (CidrBlock.Parse(create.CidrBlock) is not { } block)
+        if (Ipv4.Network(create.CidrBlock) is not { } block)
         {
             findings.Add(FindingCodes.MalformedValue, CidrPath, $"'{create.CidrBlock}' is not an IPv4 network; write one such as 192.168.0.0/24, with no bits set behind the prefix.");
             return;
         }
 
-        if (block.PrefixLength is < SmallestPrefixLength or > LargestPrefixLength || !_privateBlocks.Any(p => p.Contains(block.Address)))
+        if (block.PrefixLength is < SmallestPrefixLength or > LargestPrefixLength || !_privateBlocks.Any(p => p.Contains(block.BaseAddress)))
         {
             findings.Add(FindingCodes.OutOfRange, CidrPath, $"{block} cannot be the network; use a block of 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16 with a prefix of /{SmallestPrefixLength} to /{LargestPrefixLength}.");
             return;

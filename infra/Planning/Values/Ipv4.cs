@@ -1,34 +1,29 @@
-using System.Globalization;
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Sockets;
 
 namespace SharedBandwidth.Planning.Values;
 
-/// <summary>IPv4 addresses in the one form that the service takes: four decimal numbers without leading zeros.</summary>
+/// <summary>IPv4 addresses and networks, read in the one form that the service takes: decimal numbers without leading zeros.</summary>
 public static class Ipv4
 {
-    public static bool TryParse(string text, out uint address)
+    /// <summary>Reads "a.b.c.d"; null for anything else.</summary>
+    public static IPAddress? Address(string text) =>
+        IPAddress.TryParse(text, out var address) && IsOfThatForm(address, address.ToString(), text) ? address : null;
+
+    /// <summary>Reads "a.b.c.d/n"; null for anything else, also when bits behind the prefix are set.</summary>
+    public static IPNetwork? Network(string text) =>
+        IPNetwork.TryParse(text, out var network) && IsOfThatForm(network.BaseAddress, network.ToString(), text) ? network : null;
+
+    /// <summary>The address at a place in the network, counted from 0.</summary>
+    public static IPAddress At(IPNetwork network, uint place)
     {
-        address = 0;
-        var parts = text.Split('.');
-        if (parts.Length != 4)
-        {
-            return false;
-        }
-
-        foreach (var part in parts)
-        {
-            var canonical = byte.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
-                && part == value.ToString(CultureInfo.InvariantCulture);
-            if (!canonical)
-            {
-                return false;
-            }
-
-            address = (address << 8) | value;
-        }
-
-        return true;
+        var bytes = network.BaseAddress.GetAddressBytes();
+        BinaryPrimitives.WriteUInt32BigEndian(bytes, BinaryPrimitives.ReadUInt32BigEndian(bytes) + place);
+        return new IPAddress(bytes);
     }
 
-    public static string Format(uint address) =>
-        string.Create(CultureInfo.InvariantCulture, $"{address >> 24}.{(address >> 16) & 255}.{(address >> 8) & 255}.{address & 255}");
+    // The framework takes "1", "0x7f.1" and "010.0.0.1" for addresses too; what it writes otherwise than it was, is not of that form.
+    private static bool IsOfThatForm(IPAddress address, string written, string read) =>
+        address.AddressFamily == AddressFamily.InterNetwork && written == read;
 }

@@ -14,7 +14,7 @@ public sealed class ModelAddresses
     {
         ArgumentNullException.ThrowIfNull(plan);
         _publicIps = StandInAddresses.Assign(StandInAddresses.PublicBlock, plan.Exposure.AllAddresses.Select(address => address.EipId?.Text ?? address.Name));
-        _privateIps = CidrBlock.Parse(plan.Network.Create?.CidrBlock ?? "") is { } block
+        _privateIps = Ipv4.Network(plan.Network.Create?.CidrBlock ?? "") is { } block
             ? StandInAddresses.Assign(block, plan.Servers.Select(server => server.Key)).ToDictionary(ip => $"{SharedBandwidthStack.NetworkName}-{ip.Key}", ip => ip.Value, StringComparer.Ordinal)
             : [];
     }

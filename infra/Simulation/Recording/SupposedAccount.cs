@@ -1,3 +1,4 @@
+using System.Net;
 using SharedBandwidth.Planning;
 using SharedBandwidth.Planning.Account;
 using SharedBandwidth.Planning.Network;
@@ -91,14 +92,15 @@ public sealed class SupposedAccount : IAccount
     {
         var outbound = plan.Exposure.Outbound?.SnatEntries.Select(e => e.VswitchId?.Text) ?? [];
         string[] named = [.. outbound.Prepend(plan.Network.VswitchId).OfType<string>().Distinct()];
-        CidrBlock[] blocks =
+        IPNetwork[] blocks =
         [
             .. plan.Exposure.Apps
-                .Select(app => app.PrivateIp?.Text is { } ip && Ipv4.TryParse(ip, out var address) ? address & ~255u : 0)
-                .Where(block => block > 0)
+                .Select(app => app.PrivateIp?.Text is { } text ? Ipv4.Address(text)?.GetAddressBytes() : null)
+                .OfType<byte[]>()
+                .Select(ip => (First: ip[0], Second: ip[1], Third: ip[2]))
                 .Distinct()
                 .Order()
-                .Select(block => new CidrBlock(block, 24)),
+                .Select(block => new IPNetwork(new IPAddress([block.First, block.Second, block.Third, 0]), 24)),
         ];
         for (var i = 0; i < Math.Max(named.Length, blocks.Length); i++)
         {

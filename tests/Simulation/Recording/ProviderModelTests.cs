@@ -21,7 +21,7 @@ public sealed class ProviderModelTests
         var ips = names.Select(name => addresses.PublicIp($"n-{name}")).ToArray();
 
         Assert.Equal(4000, ips.Distinct().Count());
-        Assert.All(ips, ip => Assert.True(Ipv4.TryParse(ip, out var address) && StandInAddresses.PublicBlock.Contains(address), $"{ip} is not in the block."));
+        Assert.All(ips, ip => Assert.True(Ipv4.Address(ip) is { } address && StandInAddresses.PublicBlock.Contains(address), $"{ip} is not in the block."));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class ProviderModelTests
         var spec = Spec(["a"]) with { Addresses = Keyed.Empty<AddressSpec>().Add("a", new AddressSpec { EipId = "eip-mine" }) };
         var addresses = new ModelAddresses(StackPlanner.Plan(new StackSpec("cn-shanghai", new NetworkSpec(), spec)));
 
-        Assert.True(Ipv4.TryParse(addresses.PublicIp("eip-mine"), out _));
+        Assert.NotNull(Ipv4.Address(addresses.PublicIp("eip-mine")));
         Assert.Throws<KeyNotFoundException>(() => addresses.PublicIp("n-a"));
     }
 
@@ -102,7 +102,7 @@ public sealed class ProviderModelTests
         Name = "n",
         Apps = apps.Select((app, i) => KeyValuePair.Create(app, new AppSpec
         {
-            PrivateIp = privateIps ? Ipv4.Format((10u << 24) + (uint)i + 1) : null,
+            PrivateIp = privateIps ? $"10.0.{i / 250}.{(i % 250) + 1}" : null,
             Ports = Keyed.Empty<PortSpec>().Add("http", new PortSpec { External = "80" }),
             Demand = new DemandSpec { BaseMbps = 1 },
         })).ToImmutableSortedDictionary(StringComparer.Ordinal),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using SharedBandwidth.Planning.Demand;
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Planning.Findings;
@@ -24,9 +25,9 @@ internal static class AppReader
         return [.. spec.Apps.Select(app => Read(app.Key, app.Value, new Surroundings(block, addresses, spec.SecurityGroups.Keys), findings))];
     }
 
-    private static CidrBlock? ReadVpcBlock(string? text, FindingList findings)
+    private static IPNetwork? ReadVpcBlock(string? text, FindingList findings)
     {
-        var block = text is null ? null : CidrBlock.Parse(text);
+        var block = text is null ? null : Ipv4.Network(text);
         if (text is not null && block is null)
         {
             findings.Add(FindingCodes.MalformedValue, "vpcCidrBlock", $"'{text}' is not an IPv4 network; write one such as 192.168.0.0/16, with no bits set behind the prefix.");
@@ -68,7 +69,7 @@ internal static class AppReader
         }
     }
 
-    private static Knowable? ReadPrivateIp(string path, Knowable? privateIp, CidrBlock? vpcBlock, FindingList findings)
+    private static Knowable? ReadPrivateIp(string path, Knowable? privateIp, IPNetwork? vpcBlock, FindingList findings)
     {
         if (privateIp is null)
         {
@@ -79,16 +80,16 @@ internal static class AppReader
         return privateIp.Text is { } text ? ReadPrivateIp(path, text, vpcBlock, findings) : privateIp;
     }
 
-    private static Knowable? ReadPrivateIp(string path, string text, CidrBlock? vpcBlock, FindingList findings)
+    private static Knowable? ReadPrivateIp(string path, string text, IPNetwork? vpcBlock, FindingList findings)
     {
-        if (!Ipv4.TryParse(text, out var address))
+        if (Ipv4.Address(text) is not { } address)
         {
             var what = text.Contains(':', StringComparison.Ordinal) ? "is not an IPv4 address, and forward entries take no other" : "is not an IP address";
             findings.Add(FindingCodes.MalformedValue, path, $"'{text}' {what}; write four numbers from 0 to 255, such as 192.168.0.100.");
             return null;
         }
 
-        if (address >> 24 is 0 or 127 or >= 224)
+        if (address.GetAddressBytes()[0] is 0 or 127 or >= 224)
         {
             findings.Add(FindingCodes.MalformedValue, path, $"{text} cannot be a server's address; write the server's private IP inside the VPC.");
             return null;
@@ -211,5 +212,5 @@ internal static class AppReader
     }
 
     /// <summary>What an app may refer to.</summary>
-    private sealed record Surroundings(CidrBlock? VpcBlock, IReadOnlySet<string> Addresses, IEnumerable<string> SecurityGroups);
+    private sealed record Surroundings(IPNetwork? VpcBlock, IReadOnlySet<string> Addresses, IEnumerable<string> SecurityGroups);
 }
