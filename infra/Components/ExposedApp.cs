@@ -45,7 +45,12 @@ public sealed class ExposedApp : ComponentResource
                     InternalPort = port.Internal,
                     IpProtocol = port.Protocol,
                 },
-                new CustomResourceOptions { Parent = this, DependsOn = After(options?.DependsOn ?? [], LastEntry), Aliases = FormerNames.Alias(former) });
+                new CustomResourceOptions
+                {
+                    Parent = this,
+                    DependsOn = After(options?.DependsOn ?? [], LastEntry),
+                    Aliases = FormerNames.Alias(former),
+                });
         }
 
         RegisterOutputs();
@@ -57,5 +62,6 @@ public sealed class ExposedApp : ComponentResource
     // The service takes one write to a table at a time. Of two at once it refuses one with OperationConflict, and the provider tries
     // again when it creates or deletes an entry, but not when it changes one. One after another, about 6 seconds each, no entry comes
     // near the provider's limit of 5 minutes.
-    private static InputList<Resource> After(InputList<Resource> others, ForwardEntry? previous) => previous is null ? others : others.Concat(previous);
+    private static InputList<Resource> After(InputList<Resource> others, ForwardEntry? previous) =>
+        previous is null ? others : others.Concat(previous);
 }

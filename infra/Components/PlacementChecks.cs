@@ -3,7 +3,7 @@ using SharedBandwidth.Planning.Findings;
 
 namespace SharedBandwidth.Components;
 
-/// <summary>Checks where a new gateway goes, which is no part of the specification.</summary>
+/// <summary>Checks where a new gateway goes, which is not part of the specification.</summary>
 internal static class PlacementChecks
 {
     public static IEnumerable<Finding> Run(ExposureSpec spec, SharedBandwidthExposureArgs args)

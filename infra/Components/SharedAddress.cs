@@ -57,7 +57,9 @@ public sealed class SharedAddress : ComponentResource
         {
             AddressName = args.DisplayName,
             Description = args.Description,
-            Bandwidth = args.BandwidthMbps is { } mbps ? mbps.Apply(number => number.ToString(CultureInfo.InvariantCulture)) : (Input<string>?)null,
+            Bandwidth = args.BandwidthMbps is { } mbps
+                ? mbps.Apply(number => number.ToString(CultureInfo.InvariantCulture))
+                : (Input<string>?)null,
             InternetChargeType = args.InternetChargeType,
             PaymentType = "PayAsYouGo",
             Isp = args.Isp,

@@ -18,7 +18,9 @@ public sealed class SharedBandwidthExposure : ComponentResource
     /// <summary>Plans and builds the exposure.</summary>
     /// <param name="name">First part of every resource's name, up to 40 letters, digits, '-' and '_'.</param>
     /// <param name="args">What to build.</param>
-    /// <param name="options">The usual options; <c>Protect</c> here would protect every child, see <see cref="SharedBandwidthExposureArgs.Protect"/>.</param>
+    /// <param name="options">
+    /// The usual options; <c>Protect</c> here would protect every child, see <see cref="SharedBandwidthExposureArgs.Protect"/>.
+    /// </param>
     /// <exception cref="RunException">The arguments have errors; the message names all of them.</exception>
     public SharedBandwidthExposure(string name, SharedBandwidthExposureArgs args, ComponentResourceOptions? options = null)
         : base(TypeToken, name, options)
@@ -78,7 +80,8 @@ public sealed class SharedBandwidthExposure : ComponentResource
         var gateway = CreateGateway(plan, placement, later, tags);
         var packageId = plan.Package.Id is { } existing ? later.Resolve(existing) : (Input<string>)CreatePackage(plan, tags).Id;
 
-        var addresses = plan.Addresses.ToDictionary(address => address.Key, address => CreateAddress(address, plan, later, gateway, packageId, tags));
+        var addresses = plan.Addresses.ToDictionary(
+            address => address.Key, address => CreateAddress(address, plan, later, gateway, packageId, tags));
         ForwardEntry? last = null;
         foreach (var app in plan.Apps)
         {
@@ -99,7 +102,8 @@ public sealed class SharedBandwidthExposure : ComponentResource
         PackageId = packageId;
         Bandwidth = Output.Create(Figures(plan));
         Addresses = Merge(addresses.Select(address => (address.Key, address.Value.IpAddress)));
-        Endpoints = Merge(plan.Apps.Select(app => (app.Key, EndpointsOf(app, addresses[app.AddressKey].IpAddress, later.Resolve(app.PrivateIp!)))));
+        Endpoints = Merge(plan.Apps.Select(app =>
+            (app.Key, EndpointsOf(app, addresses[app.AddressKey].IpAddress, later.Resolve(app.PrivateIp!)))));
         RegisterOutputs();
     }
 
@@ -152,7 +156,8 @@ public sealed class SharedBandwidthExposure : ComponentResource
         new CustomResourceOptions { Parent = this, Protect = Protect(plan) });
 
     private SharedAddress CreateAddress(
-        AddressPlan address, ExposurePlan plan, LaterInputs later, NatGateway gateway, Input<string> packageId, Dictionary<string, string> tags) => new(
+        AddressPlan address, ExposurePlan plan, LaterInputs later, NatGateway gateway,
+        Input<string> packageId, Dictionary<string, string> tags) => new(
         address.Name,
         new SharedAddressArgs
         {
@@ -171,7 +176,8 @@ public sealed class SharedBandwidthExposure : ComponentResource
         },
         new ComponentResourceOptions { Parent = this, Aliases = FormerNames.Alias(address.Former?.Name) });
 
-    private ExposedApp CreateApp(AppPlan app, NatGateway gateway, SharedAddress address, Input<string> privateIp, ForwardEntry? previous) => new(
+    private ExposedApp CreateApp(
+        AppPlan app, NatGateway gateway, SharedAddress address, Input<string> privateIp, ForwardEntry? previous) => new(
         app.Name,
         new ExposedAppArgs
         {
@@ -223,7 +229,12 @@ public sealed class SharedBandwidthExposure : ComponentResource
                     SourceVswitchId = later.Resolve(entry.VswitchId!),
                 },
                 // The service takes a vSwitch in one entry only, so the old one must go first.
-                new CustomResourceOptions { Parent = this, DependsOn = previous is null ? address.InUse : address.InUse.Concat(previous), DeleteBeforeReplace = true });
+                new CustomResourceOptions
+                {
+                    Parent = this,
+                    DependsOn = previous is null ? address.InUse : address.InUse.Concat(previous),
+                    DeleteBeforeReplace = true,
+                });
         }
     }
 
@@ -252,7 +263,8 @@ public sealed class SharedBandwidthExposure : ComponentResource
     private static Output<Dictionary<string, T>> Merge<T>(IEnumerable<(string Key, Output<T> Value)> values)
     {
         (string Key, Output<T> Value)[] all = [.. values];
-        return Output.All(all.Select(x => x.Value)).Apply(resolved => all.Select((x, i) => (x.Key, Value: resolved[i])).ToDictionary(x => x.Key, x => x.Value));
+        return Output.All(all.Select(x => x.Value)).Apply(resolved =>
+            all.Select((x, i) => (x.Key, Value: resolved[i])).ToDictionary(x => x.Key, x => x.Value));
     }
 
     // Absent rather than false: a child without the option inherits its parent's.

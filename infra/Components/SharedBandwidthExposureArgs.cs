@@ -50,7 +50,9 @@ public sealed class SharedBandwidthExposureArgs : ResourceArgs
     [Input("outbound")]
     public OutboundArgs? Outbound { get; set; }
 
-    /// <summary>The apps, by key. A key is part of the names of the app's resources: whoever changes it sets <see cref="AppArgs.FormerKey"/>.</summary>
+    /// <summary>
+    /// The apps, by key. A key is part of the names of the app's resources: whoever changes it sets <see cref="AppArgs.FormerKey"/>.
+    /// </summary>
     [Input("apps", required: true)]
     public Dictionary<string, AppArgs> Apps { get; set; } = [];
 

@@ -46,7 +46,15 @@ public sealed class WebServerNetwork : ComponentResource
         // The service wants 8 to 30 characters of at least three kinds.
         var password = new RandomPassword(
             $"{name}-password",
-            new RandomPasswordArgs { Length = 24, MinLower = 2, MinUpper = 2, MinNumeric = 2, MinSpecial = 2, OverrideSpecial = "()-_+=[]" },
+            new RandomPasswordArgs
+            {
+                Length = 24,
+                MinLower = 2,
+                MinUpper = 2,
+                MinNumeric = 2,
+                MinSpecial = 2,
+                OverrideSpecial = "()-_+=[]",
+            },
             Child());
 
         foreach (var (key, server) in args.Servers.OrderBy(s => s.Key, StringComparer.Ordinal))
@@ -67,7 +75,9 @@ public sealed class WebServerNetwork : ComponentResource
                     UserData = FirstBootScript(server.FormerKey ?? key, server.Ports),
                     Tags = tags,
                 },
-                Child([.. lookedUp.Intersect(["instanceType", "imageId"])], server.FormerKey is null ? null : $"{name}-{server.FormerKey}"));
+                Child(
+                    [.. lookedUp.Intersect(["instanceType", "imageId"])],
+                    server.FormerKey is null ? null : $"{name}-{server.FormerKey}"));
             _privateIps.Add(key, instance.PrivateIp);
         }
 
@@ -102,7 +112,9 @@ public sealed class WebServerNetwork : ComponentResource
         var script = new List<string> { "#!/bin/sh", "mkdir -p /srv/www", $"echo '{key}' > /srv/www/index.html" };
         foreach (var port in ports.Order().Select(p => p.ToString(CultureInfo.InvariantCulture)))
         {
-            script.Add($"printf '[Service]\\nExecStart=/usr/bin/python3 -m http.server {port} --directory /srv/www\\nRestart=always\\n[Install]\\nWantedBy=multi-user.target\\n' > /etc/systemd/system/web-{port}.service");
+            script.Add(
+                $"printf '[Service]\\nExecStart=/usr/bin/python3 -m http.server {port} --directory /srv/www\\nRestart=always\\n" +
+                $"[Install]\\nWantedBy=multi-user.target\\n' > /etc/systemd/system/web-{port}.service");
             script.Add($"systemctl enable --now web-{port}");
         }
 

@@ -8,8 +8,8 @@ namespace SharedBandwidth.Tests.Components;
 
 /// <summary>
 /// One app's coming, going, renaming or moving leaves everything of the others as it is, except the package's size, and for which entry
-/// the one right behind the app's waits: entries come one after another, so that somebody has to wait for another. That is no input of
-/// an entry, and a change of it writes nothing to the service.
+/// the one right behind the app's waits: entries come one after another, so that somebody has to wait for another. That is not an input
+/// of an entry, and a change of it writes nothing to the service.
 /// </summary>
 public sealed class IsolationTests
 {

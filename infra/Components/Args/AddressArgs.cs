@@ -5,7 +5,9 @@ namespace SharedBandwidth.Components;
 /// <summary>A public address (EIP): your own by <see cref="EipId"/>, or the settings of the one to create.</summary>
 public sealed class AddressArgs : ResourceArgs
 {
-    /// <summary>The key that the address had before: Pulumi takes it over. May stay after that update. Absent: it had no other key.</summary>
+    /// <summary>
+    /// The key that the address had before: Pulumi takes it over. May stay after that update. Absent: it had no other key.
+    /// </summary>
     [Input("formerKey")]
     public string? FormerKey { get; set; }
 
@@ -21,7 +23,10 @@ public sealed class AddressArgs : ResourceArgs
     [Input("description")]
     public string? Description { get; set; }
 
-    /// <summary><c>PayByTraffic</c> or <c>PayByBandwidth</c>, in force only outside a package. Absent: <c>PayByTraffic</c>. A change gives a new address.</summary>
+    /// <summary>
+    /// <c>PayByTraffic</c> or <c>PayByBandwidth</c>, in force only outside a package. Absent: <c>PayByTraffic</c>. A change gives a
+    /// new address.
+    /// </summary>
     [Input("internetChargeType")]
     public string? InternetChargeType { get; set; }
 

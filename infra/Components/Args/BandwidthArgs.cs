@@ -17,7 +17,9 @@ public sealed class BandwidthArgs : ResourceArgs
     [Input("description")]
     public string? Description { get; set; }
 
-    /// <summary>Line type of the package and of every address in it. Absent: <c>BGP</c>. A change recreates package and addresses.</summary>
+    /// <summary>
+    /// Line type of the package and of every address in it. Absent: <c>BGP</c>. A change recreates package and addresses.
+    /// </summary>
     [Input("isp")]
     public string? Isp { get; set; }
 

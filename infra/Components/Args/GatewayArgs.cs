@@ -17,7 +17,9 @@ public sealed class GatewayArgs : ResourceArgs
     [Input("description")]
     public string? Description { get; set; }
 
-    /// <summary><c>PayAsYouGo</c> or <c>Subscription</c> (no longer sold). Absent: <c>PayAsYouGo</c>. A change recreates the gateway.</summary>
+    /// <summary>
+    /// <c>PayAsYouGo</c> or <c>Subscription</c> (no longer sold). Absent: <c>PayAsYouGo</c>. A change recreates the gateway.
+    /// </summary>
     [Input("paymentType")]
     public string? PaymentType { get; set; }
 

@@ -5,7 +5,9 @@ namespace SharedBandwidth.Components;
 /// <summary>A mapping from a public port to a private one.</summary>
 public sealed class PortArgs : ResourceArgs
 {
-    /// <summary>The key that the port had before: Pulumi takes its entry over. May stay after that update. Absent: it had no other key.</summary>
+    /// <summary>
+    /// The key that the port had before: Pulumi takes its entry over. May stay after that update. Absent: it had no other key.
+    /// </summary>
     [Input("formerKey")]
     public string? FormerKey { get; set; }
 

@@ -44,13 +44,19 @@ public static class AccountChecks
         var vswitch = facts.Vswitches?.FirstOrDefault(v => v.Id == plan.Network.VswitchId);
         if (vswitch is null)
         {
-            findings.Add(FindingCodes.NotFound, Path, $"There is no vSwitch {plan.Network.VswitchId} in this region; name an existing one, and check alicloud:region.");
+            findings.Add(
+                FindingCodes.NotFound,
+                Path,
+                $"There is no vSwitch {plan.Network.VswitchId} in this region; name an existing one, and check alicloud:region.");
             return;
         }
 
         if (vswitch.VpcId != plan.Network.VpcId)
         {
-            findings.Add(FindingCodes.OtherVpc, Path, $"{vswitch.Id} is in {vswitch.VpcId}, not in {plan.Network.VpcId}; name a vSwitch of that VPC.");
+            findings.Add(
+                FindingCodes.OtherVpc,
+                Path,
+                $"{vswitch.Id} is in {vswitch.VpcId}, not in {plan.Network.VpcId}; name a vSwitch of that VPC.");
         }
 
         CheckZone(Path, vswitch.ZoneId, $"{vswitch.Id} is in zone {vswitch.ZoneId}, which has", "name a vSwitch in", facts, findings);
@@ -61,7 +67,11 @@ public static class AccountChecks
         var needed = 1 + plan.Exposure.AllAddresses.Count() - present;
         if (vswitch.FreePrivateIps < needed)
         {
-            findings.Add(FindingCodes.TooFewPrivateIps, Path, $"{vswitch.Id} has {vswitch.FreePrivateIps} free private IPs, and {needed} are needed, one for the gateway and one for each address that is not there yet; name a vSwitch with more, or let apps share addresses.");
+            findings.Add(
+                FindingCodes.TooFewPrivateIps,
+                Path,
+                $"{vswitch.Id} has {vswitch.FreePrivateIps} free private IPs, and {needed} are needed, one for the gateway and one for " +
+                "each address that is not there yet; name a vSwitch with more, or let apps share addresses.");
         }
     }
 
@@ -83,7 +93,11 @@ public static class AccountChecks
         var inVpc = facts.Gateways.Count(g => g.VpcId == plan.Network.VpcId);
         if (OurGateway(plan, facts) is null && inVpc >= plan.Quotas.GatewaysPerVpc)
         {
-            findings.Add(FindingCodes.GatewaysPerVpc, "gateway", $"{plan.Network.VpcId} has {inVpc} NAT gateways already, the quota being {plan.Quotas.GatewaysPerVpc}; use one of them with gateway.id, or have the quota raised and set quotas.gatewaysPerVpc.");
+            findings.Add(
+                FindingCodes.GatewaysPerVpc,
+                "gateway",
+                $"{plan.Network.VpcId} has {inVpc} NAT gateways already, the quota being {plan.Quotas.GatewaysPerVpc}; use one of them " +
+                "with gateway.id, or have the quota raised and set quotas.gatewaysPerVpc.");
         }
     }
 
@@ -95,13 +109,19 @@ public static class AccountChecks
         var gateway = facts.Gateways.FirstOrDefault(g => g.Id == plan.Exposure.Gateway.Id!.Text);
         if (gateway is null)
         {
-            findings.Add(FindingCodes.NotFound, "gateway.id", $"There is no NAT gateway {plan.Exposure.Gateway.Id} in this region; name an existing one, or remove id to create one.");
+            findings.Add(
+                FindingCodes.NotFound,
+                "gateway.id",
+                $"There is no NAT gateway {plan.Exposure.Gateway.Id} in this region; name an existing one, or remove id to create one.");
             return;
         }
 
         if (plan.Network.VpcId is { } vpcId && gateway.VpcId != vpcId)
         {
-            findings.Add(FindingCodes.OtherVpc, "gateway.id", $"{gateway.Id} is in {gateway.VpcId}, not in {vpcId}; name a gateway of that VPC, or correct network.vpcId.");
+            findings.Add(
+                FindingCodes.OtherVpc,
+                "gateway.id",
+                $"{gateway.Id} is in {gateway.VpcId}, not in {vpcId}; name a gateway of that VPC, or correct network.vpcId.");
         }
 
         CheckEntriesOfOthers(plan.Exposure, plan.Quotas, facts, findings);
@@ -111,11 +131,18 @@ public static class AccountChecks
     private static void CheckEntriesOfOthers(ExposurePlan plan, QuotasSpec quotas, AccountFacts facts, FindingList findings)
     {
         ForwardEntryPlan[] entries = [.. plan.Apps.SelectMany(app => app.ForwardEntries)];
-        var ours = entries.SelectMany(entry => entry.Former.Select(former => former.DisplayName).Append(entry.DisplayName)).ToHashSet(StringComparer.Ordinal);
+        var ours = entries
+            .SelectMany(entry => entry.Former.Select(former => former.DisplayName).Append(entry.DisplayName))
+            .ToHashSet(StringComparer.Ordinal);
         var others = facts.ForwardEntries.Where(entry => !ours.Contains(entry.Name)).ToArray();
         if (entries.Length <= quotas.ForwardEntriesPerGateway && entries.Length + others.Length > quotas.ForwardEntriesPerGateway)
         {
-            findings.Add(FindingCodes.ForwardEntriesPerGateway, "apps", $"The gateway has {others.Length} DNAT entries of others and would have {entries.Length + others.Length} with those of the apps, the quota being {quotas.ForwardEntriesPerGateway}; remove some, or have the quota raised and set quotas.forwardEntriesPerGateway.");
+            findings.Add(
+                FindingCodes.ForwardEntriesPerGateway,
+                "apps",
+                $"The gateway has {others.Length} DNAT entries of others and would have {entries.Length + others.Length} with those of " +
+                $"the apps, the quota being {quotas.ForwardEntriesPerGateway}; remove some, or have the quota raised and set " +
+                "quotas.forwardEntriesPerGateway.");
         }
 
         var ipByAddress = plan.Addresses
@@ -127,18 +154,25 @@ public static class AccountChecks
             {
                 var externalIp = ipByAddress.GetValueOrDefault(app.AddressKey);
                 var taken = others.FirstOrDefault(other =>
-                    (other.ExternalIp == externalIp && MeetOutside(entry.Protocol, other.Protocol) && other.ExternalPort.Overlaps(entry.ExternalPort))
-                    || (other.InternalIp == app.PrivateIp?.Text && other.Protocol == entry.Protocol && other.InternalPort.Overlaps(entry.InternalPort)));
+                    (other.ExternalIp == externalIp && MeetOutside(entry.Protocol, other.Protocol)
+                        && other.ExternalPort.Overlaps(entry.ExternalPort))
+                    || (other.InternalIp == app.PrivateIp?.Text && other.Protocol == entry.Protocol
+                        && other.InternalPort.Overlaps(entry.InternalPort)));
                 if (taken is not null)
                 {
-                    findings.Add(FindingCodes.EntryTaken, $"apps.{app.Key}.ports.{entry.PortKey}", $"The gateway already has the entry '{taken.Name}' ({taken.ExternalIp}:{taken.ExternalPort} to {taken.InternalIp}:{taken.InternalPort}, {taken.Protocol}); remove that entry, or choose other ports.");
+                    findings.Add(
+                        FindingCodes.EntryTaken,
+                        $"apps.{app.Key}.ports.{entry.PortKey}",
+                        $"The gateway already has the entry '{taken.Name}' ({taken.ExternalIp}:{taken.ExternalPort} to " +
+                        $"{taken.InternalIp}:{taken.InternalPort}, {taken.Protocol}); remove that entry, or choose other ports.");
                 }
             }
         }
     }
 
     // An entry that maps a whole address wants it for itself; on the private side it is a tuple like any other.
-    private static bool MeetOutside(Protocol protocol, Protocol other) => other == protocol || protocol == Protocol.Any || other == Protocol.Any;
+    private static bool MeetOutside(Protocol protocol, Protocol other) =>
+        other == protocol || protocol == Protocol.Any || other == Protocol.Any;
 
     private static void CheckPackage(ExposurePlan plan, AccountFacts facts, FindingList findings)
     {
@@ -149,13 +183,21 @@ public static class AccountChecks
 
         if (facts.Package is not { } package)
         {
-            findings.Add(FindingCodes.NotFound, "bandwidth.packageId", $"There is no common bandwidth package {plan.Package.Id} in this region; name an existing one, or remove packageId to create one.");
+            findings.Add(
+                FindingCodes.NotFound,
+                "bandwidth.packageId",
+                $"There is no common bandwidth package {plan.Package.Id} in this region; name an existing one, or remove packageId to " +
+                "create one.");
             return;
         }
 
         if (package.Isp != plan.Package.Isp.Text)
         {
-            findings.Add(FindingCodes.PackageDiffers, "bandwidth.isp", $"{package.Id} is of line type {package.Isp}, and the addresses are planned as {plan.Package.Isp}; set isp to {package.Isp}.");
+            findings.Add(
+                FindingCodes.PackageDiffers,
+                "bandwidth.isp",
+                $"{package.Id} is of line type {package.Isp}, and the addresses are planned as {plan.Package.Isp}; set isp to " +
+                $"{package.Isp}.");
         }
 
         if (package.BandwidthMbps is not { } actualMbps)
@@ -165,11 +207,18 @@ public static class AccountChecks
 
         if (plan.Package.BandwidthMbps is { } declaredMbps && declaredMbps != actualMbps)
         {
-            findings.Add(FindingCodes.PackageDiffers, "bandwidth.mbps", $"{package.Id} has {actualMbps} Mbit/s, not {declaredMbps}; set mbps to {actualMbps}, or leave it out.");
+            findings.Add(
+                FindingCodes.PackageDiffers,
+                "bandwidth.mbps",
+                $"{package.Id} has {actualMbps} Mbit/s, not {declaredMbps}; set mbps to {actualMbps}, or leave it out.");
         }
         else if (plan.Package.BandwidthMbps is null && actualMbps < plan.Bandwidth.SharedMbps)
         {
-            findings.Add(FindingCodes.PackageDiffers, "bandwidth.packageId", $"{package.Id} has {actualMbps} Mbit/s, and {BandwidthChecks.Shortfall(plan.Bandwidth, actualMbps)}; enlarge it, or declare mbps: {actualMbps} with oversubscribe: true.");
+            findings.Add(
+                FindingCodes.PackageDiffers,
+                "bandwidth.packageId",
+                $"{package.Id} has {actualMbps} Mbit/s, and {BandwidthChecks.Shortfall(plan.Bandwidth, actualMbps)}; enlarge it, or " +
+                $"declare mbps: {actualMbps} with oversubscribe: true.");
         }
     }
 
@@ -184,7 +233,10 @@ public static class AccountChecks
             }
             else
             {
-                findings.Add(FindingCodes.NotFound, path, $"There is no EIP {address.EipId} in this region; name an existing one, or remove eipId to create one.");
+                findings.Add(
+                    FindingCodes.NotFound,
+                    path,
+                    $"There is no EIP {address.EipId} in this region; name an existing one, or remove eipId to create one.");
             }
         }
     }
@@ -193,17 +245,26 @@ public static class AccountChecks
     {
         if (eip.PaymentType is not ("PayAsYouGo" or "PostPaid"))
         {
-            findings.Add(FindingCodes.EipUnusable, path, $"{eip.Id} is paid by {eip.PaymentType}, and only a pay-as-you-go EIP can join a package; name another, or remove eipId to create one.");
+            findings.Add(
+                FindingCodes.EipUnusable,
+                path,
+                $"{eip.Id} is paid by {eip.PaymentType}, and only a pay-as-you-go EIP can join a package; name another, or remove eipId " +
+                "to create one.");
         }
 
         if (eip.Isp != plan.Package.Isp.Text)
         {
-            findings.Add(FindingCodes.EipUnusable, path, $"{eip.Id} is of line type {eip.Isp}, and the package is of {plan.Package.Isp}; name an EIP of that type, or change bandwidth.isp.");
+            findings.Add(
+                FindingCodes.EipUnusable,
+                path,
+                $"{eip.Id} is of line type {eip.Isp}, and the package is of {plan.Package.Isp}; name an EIP of that type, or change " +
+                "bandwidth.isp.");
         }
 
         // A NAT gateway may be our own from an earlier update; an existing one is known by its id.
         var boundElsewhere = eip.InstanceId.Length > 0
-            && (!eip.InstanceType.Equals("Nat", StringComparison.OrdinalIgnoreCase) || (plan.Gateway.Id?.Text is { } gateway && eip.InstanceId != gateway));
+            && (!eip.InstanceType.Equals("Nat", StringComparison.OrdinalIgnoreCase)
+                || (plan.Gateway.Id?.Text is { } gateway && eip.InstanceId != gateway));
         if (boundElsewhere)
         {
             findings.Add(FindingCodes.EipUnusable, path, $"{eip.Id} is bound to {eip.InstanceId}; unbind it there, or name another EIP.");
@@ -211,7 +272,10 @@ public static class AccountChecks
 
         if (eip.PackageId.Length > 0 && plan.Package.Id?.Text is { } package && eip.PackageId != package)
         {
-            findings.Add(FindingCodes.EipUnusable, path, $"{eip.Id} is in the package {eip.PackageId}; remove it there, or name another EIP.");
+            findings.Add(
+                FindingCodes.EipUnusable,
+                path,
+                $"{eip.Id} is in the package {eip.PackageId}; remove it there, or name another EIP.");
         }
     }
 
@@ -225,12 +289,19 @@ public static class AccountChecks
             var path = $"apps.{app.Key}.privateIp";
             if (blocks is { Length: > 0 } && Ipv4.Address(app.PrivateIp!.Text!) is { } ip && !blocks.Any(block => block.Contains(ip)))
             {
-                findings.Add(FindingCodes.OutsideVswitches, path, $"{app.PrivateIp} is in none of the vSwitches of {plan.Network.VpcId}; check the address, or create its vSwitch.");
+                findings.Add(
+                    FindingCodes.OutsideVswitches,
+                    path,
+                    $"{app.PrivateIp} is in none of the vSwitches of {plan.Network.VpcId}; check the address, or create its vSwitch.");
             }
 
             if (facts.ServersWithEip.FirstOrDefault(server => server.PrivateIp == app.PrivateIp!.Text) is { } server)
             {
-                findings.Add(FindingCodes.BackendHasEip, path, $"{server.Id} at {app.PrivateIp} has the EIP {server.Eip} of its own, and forwarding does not reach such a server; unbind that EIP.");
+                findings.Add(
+                    FindingCodes.BackendHasEip,
+                    path,
+                    $"{server.Id} at {app.PrivateIp} has the EIP {server.Eip} of its own, and forwarding does not reach such a server; " +
+                    "unbind that EIP.");
             }
         }
     }
@@ -252,7 +323,10 @@ public static class AccountChecks
             }
             else if (vswitch.VpcId != vpcId)
             {
-                findings.Add(FindingCodes.OtherVpc, path, $"{vswitch.Id} is in {vswitch.VpcId}, not in {vpcId}; name a vSwitch of the gateway's VPC.");
+                findings.Add(
+                    FindingCodes.OtherVpc,
+                    path,
+                    $"{vswitch.Id} is in {vswitch.VpcId}, not in {vpcId}; name a vSwitch of the gateway's VPC.");
             }
         }
     }

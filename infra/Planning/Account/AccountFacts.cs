@@ -37,7 +37,8 @@ public sealed record GatewayFacts(string Id, string Name, string VpcId, string V
 public sealed record PackageFacts(string Id, string Isp, int? BandwidthMbps);
 
 /// <summary>An EIP; ids are empty where nothing is bound.</summary>
-public sealed record EipFacts(string Id, string IpAddress, string Isp, string PaymentType, string InstanceId, string InstanceType, string PackageId);
+public sealed record EipFacts(
+    string Id, string IpAddress, string Isp, string PaymentType, string InstanceId, string InstanceType, string PackageId);
 
 /// <summary>A DNAT entry of an existing gateway.</summary>
 public sealed record ForwardEntryFacts(

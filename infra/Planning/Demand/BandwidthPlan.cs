@@ -20,7 +20,9 @@ public sealed record BandwidthPlan
     /// <summary>The joint peak: the most that all apps need at the same minute.</summary>
     public required long SharedMbps { get; init; }
 
-    /// <summary>The package's size; null when neither demand nor a declared number gives one, or when it exists and its size is not declared.</summary>
+    /// <summary>
+    /// The package's size; null when neither demand nor a declared number gives one, or when it exists and its size is not declared.
+    /// </summary>
     public required long? PackageMbps { get; init; }
 
     public required SizeReason DecidedBy { get; init; }
@@ -54,14 +56,19 @@ public sealed record BandwidthPlan
             .Where(day => Day(day * DayMinute.PerDay).SequenceEqual(Day(BusiestDayStart)))
             .Aggregate(Weekdays.None, (days, day) => days | WeekdaysText.Of(day));
 
-    /// <summary>The times, half-open and in order, at which the apps together need more than <paramref name="mbps"/>, such as "13:00 to 18:00".</summary>
+    /// <summary>
+    /// The times, half-open and in order, at which the apps together need more than <paramref name="mbps"/>, such as
+    /// "13:00 to 18:00".
+    /// </summary>
     public IEnumerable<string> TimesOver(long mbps)
     {
         var spans = new List<(int From, int To)>();
         for (var minute = 0; minute < JointMbpsByMinute.Length; minute++)
         {
             var from = minute;
-            while (minute < JointMbpsByMinute.Length && JointMbpsByMinute[minute] > mbps && (minute == from || minute % DayMinute.PerDay != 0))
+            while (minute < JointMbpsByMinute.Length
+                && JointMbpsByMinute[minute] > mbps
+                && (minute == from || minute % DayMinute.PerDay != 0))
             {
                 minute++;
             }

@@ -83,7 +83,8 @@ public static class BandwidthPlanner
     }
 
     // A peak lasts while the joint demand is at its maximum and no app's share of it changes.
-    private static ImmutableArray<JointPeak> FindPeaks(ImmutableArray<AppDemand> demands, long[] joint, long sharedMbps, bool[] someAppChanges)
+    private static ImmutableArray<JointPeak> FindPeaks(
+        ImmutableArray<AppDemand> demands, long[] joint, long sharedMbps, bool[] someAppChanges)
     {
         var isDaily = joint.Length == DayMinute.PerDay;
         var spans = new List<(int From, int To)>();
@@ -108,7 +109,8 @@ public static class BandwidthPlanner
         var runsPastMidnight = isDaily && spans.Count > 1 && spans[0].From == 0 && spans[^1].To == joint.Length && !someAppChanges[0];
         if (runsPastMidnight)
         {
-            return [.. spans[1..^1].Append((spans[^1].From, spans[0].To)).Select(span => new JointPeak(span.Item1, span.Item2, AppsAt(demands, span.Item1)))];
+            var joined = spans[1..^1].Append((spans[^1].From, spans[0].To));
+            return [.. joined.Select(span => new JointPeak(span.Item1, span.Item2, AppsAt(demands, span.Item1)))];
         }
 
         return

@@ -21,7 +21,10 @@ internal sealed class AddressPlanner(ExposureNames names, LineType isp, AccountS
             ValueReader.Key(findings, $"addresses.{key}", key);
             if (!used.Contains(key))
             {
-                findings.Add(FindingCodes.UnusedAddress, $"addresses.{key}", "No app uses this address, and it is billed all the same; remove it, or name it in an app's address.");
+                findings.Add(
+                    FindingCodes.UnusedAddress,
+                    $"addresses.{key}",
+                    "No app uses this address, and it is billed all the same; remove it, or name it in an app's address.");
             }
         }
 
@@ -30,7 +33,8 @@ internal sealed class AddressPlanner(ExposureNames names, LineType isp, AccountS
         return
         [
             .. declared.Select(address => Plan(address.Key, $"addresses.{address.Key}", address.Value))
-                .Concat(ownAddresses.Select(app => Plan(app.Key, $"addresses.{app.Key}", new AddressSpec(), names.Former(app.FormerKey, app.Path))))
+                .Concat(ownAddresses.Select(app =>
+                    Plan(app.Key, $"addresses.{app.Key}", new AddressSpec(), names.Former(app.FormerKey, app.Path))))
                 .OrderBy(address => address.Key, StringComparer.Ordinal),
         ];
     }
@@ -79,16 +83,28 @@ internal sealed class AddressPlanner(ExposureNames names, LineType isp, AccountS
         var largestMbps = plan.InternetChargeType == EipChargeType.PayByTraffic ? 200 : 500;
         if (plan.BandwidthMbps < 1 || plan.BandwidthMbps > largestMbps)
         {
-            findings.Add(FindingCodes.EipBandwidthOutOfRange, $"{path}.mbps", $"An EIP of {plan.BandwidthMbps} Mbit/s cannot be bought with {plan.InternetChargeType}; use 1 to {largestMbps}, or leave it out for {DefaultMbps}.");
+            findings.Add(
+                FindingCodes.EipBandwidthOutOfRange,
+                $"{path}.mbps",
+                $"An EIP of {plan.BandwidthMbps} Mbit/s cannot be bought with {plan.InternetChargeType}; use 1 to {largestMbps}, or " +
+                $"leave it out for {DefaultMbps}.");
         }
         else if (plan.BandwidthMbps > DefaultMbps)
         {
-            findings.Add(FindingCodes.EipBandwidthLarge, $"{path}.mbps", $"{plan.BandwidthMbps} Mbit/s do nothing while the EIP is in the package, which alone decides, and large orders can fail; leave mbps out for {DefaultMbps}.");
+            findings.Add(
+                FindingCodes.EipBandwidthLarge,
+                $"{path}.mbps",
+                $"{plan.BandwidthMbps} Mbit/s do nothing while the EIP is in the package, which alone decides, and large orders can " +
+                $"fail; leave mbps out for {DefaultMbps}.");
         }
 
         if (site == AccountSite.International && plan.InternetChargeType != EipChargeType.PayByTraffic)
         {
-            findings.Add(FindingCodes.EipChargeTypeNotSold, $"{path}.internetChargeType", $"International accounts cannot buy a pay-as-you-go EIP with {plan.InternetChargeType}; use PayByTraffic, or leave it out.");
+            findings.Add(
+                FindingCodes.EipChargeTypeNotSold,
+                $"{path}.internetChargeType",
+                $"International accounts cannot buy a pay-as-you-go EIP with {plan.InternetChargeType}; use PayByTraffic, or leave it " +
+                "out.");
         }
     }
 }

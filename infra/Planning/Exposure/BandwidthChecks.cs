@@ -19,12 +19,18 @@ internal static class BandwidthChecks
     {
         foreach (var app in apps.Where(a => a.Demand is null))
         {
-            findings.Add(FindingCodes.DemandUnknown, $"{app.Path}.demand", "The app states no demand, so the package is sized without it; add demand.baseMbps.");
+            findings.Add(
+                FindingCodes.DemandUnknown,
+                $"{app.Path}.demand",
+                "The app states no demand, so the package is sized without it; add demand.baseMbps.");
         }
 
         if (plan.DecidedBy == SizeReason.Unknown && !packageExists)
         {
-            findings.Add(FindingCodes.NothingToSizeFrom, "bandwidth.mbps", "No app states a demand and no size is declared; add a demand to the apps, or set bandwidth.mbps.");
+            findings.Add(
+                FindingCodes.NothingToSizeFrom,
+                "bandwidth.mbps",
+                "No app states a demand and no size is declared; add a demand to the apps, or set bandwidth.mbps.");
         }
 
         CheckAgainstDemand(spec, plan, findings);
@@ -38,16 +44,21 @@ internal static class BandwidthChecks
     public static string Shortfall(BandwidthPlan plan, long packageMbps)
     {
         var peak = plan.Peaks[0];
-        var apps = Sentence.AndAtMost(peak.Apps.OrderByDescending(a => a.Value).ThenBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key} {a.Value}"), 4);
+        var largestFirst = peak.Apps.OrderByDescending(a => a.Value).ThenBy(a => a.Key, StringComparer.Ordinal);
+        var apps = Sentence.AndAtMost(largestFirst.Select(a => $"{a.Key} {a.Value}"), 4);
         var times = Sentence.AndAtMost(plan.TimesOver(packageMbps), 4);
-        return $"the apps need more from {times}, at most {plan.SharedMbps} from {peak.When} ({apps}), so {plan.SharedMbps - packageMbps} Mbit/s are missing";
+        return $"the apps need more from {times}, at most {plan.SharedMbps} from {peak.When} ({apps}), " +
+            $"so {plan.SharedMbps - packageMbps} Mbit/s are missing";
     }
 
     private static void CheckAgainstDemand(BandwidthSpec spec, BandwidthPlan plan, FindingList findings)
     {
         if (spec.Oversubscribe && spec.Mbps is null)
         {
-            findings.Add(FindingCodes.NoEffect, "bandwidth.oversubscribe", "No size is declared that could be too small; remove oversubscribe, or declare mbps.");
+            findings.Add(
+                FindingCodes.NoEffect,
+                "bandwidth.oversubscribe",
+                "No size is declared that could be too small; remove oversubscribe, or declare mbps.");
         }
 
         if (plan.DecidedBy != SizeReason.Declared || plan.PackageMbps is not { } declaredMbps || plan.Demands.IsEmpty)
@@ -59,22 +70,36 @@ internal static class BandwidthChecks
         {
             if (spec.Oversubscribe)
             {
-                findings.Add(FindingCodes.Oversubscribed, "bandwidth.mbps", $"The package has {declaredMbps} Mbit/s, and {Shortfall(plan, declaredMbps)}; this was accepted with oversubscribe.");
+                findings.Add(
+                    FindingCodes.Oversubscribed,
+                    "bandwidth.mbps",
+                    $"The package has {declaredMbps} Mbit/s, and {Shortfall(plan, declaredMbps)}; this was accepted with oversubscribe.");
             }
             else
             {
-                findings.Add(FindingCodes.PackageTooSmall, "bandwidth.mbps", $"The package has {declaredMbps} Mbit/s, and {Shortfall(plan, declaredMbps)}; set at least {plan.SharedMbps}, leave mbps out to have it planned, or accept it with oversubscribe: true.");
+                findings.Add(
+                    FindingCodes.PackageTooSmall,
+                    "bandwidth.mbps",
+                    $"The package has {declaredMbps} Mbit/s, and {Shortfall(plan, declaredMbps)}; set at least {plan.SharedMbps}, leave " +
+                    "mbps out to have it planned, or accept it with oversubscribe: true.");
             }
         }
         else if (spec.Oversubscribe)
         {
-            findings.Add(FindingCodes.NoEffect, "bandwidth.oversubscribe", $"The package of {declaredMbps} Mbit/s carries the joint peak of {plan.SharedMbps}; remove oversubscribe.");
+            findings.Add(
+                FindingCodes.NoEffect,
+                "bandwidth.oversubscribe",
+                $"The package of {declaredMbps} Mbit/s carries the joint peak of {plan.SharedMbps}; remove oversubscribe.");
         }
 
         var enoughMbps = Math.Max(plan.SharedMbps, BandwidthPlanner.ServiceMinimumMbps);
         if (declaredMbps > enoughMbps)
         {
-            findings.Add(FindingCodes.LargerThanNeeded, "bandwidth.mbps", $"The package has {declaredMbps} Mbit/s, {declaredMbps - enoughMbps} more than the apps ever need together; {enoughMbps} would do.");
+            findings.Add(
+                FindingCodes.LargerThanNeeded,
+                "bandwidth.mbps",
+                $"The package has {declaredMbps} Mbit/s, {declaredMbps - enoughMbps} more than the apps ever need together; {enoughMbps} " +
+                "would do.");
         }
     }
 
@@ -87,16 +112,27 @@ internal static class BandwidthChecks
 
         if (plan.DecidedBy == SizeReason.ServiceMinimum)
         {
-            findings.Add(FindingCodes.BelowServiceMinimum, "bandwidth", $"The apps need {plan.SharedMbps} Mbit/s together; {packageMbps}, the smallest package sold, is planned.");
+            findings.Add(
+                FindingCodes.BelowServiceMinimum,
+                "bandwidth",
+                $"The apps need {plan.SharedMbps} Mbit/s together; {packageMbps}, the smallest package sold, is planned.");
         }
 
         if (packageMbps > GatewayLimitMbps)
         {
-            findings.Add(FindingCodes.AboveGatewayLimit, packageExists ? "bandwidth.packageId" : "bandwidth", $"{packageMbps} Mbit/s are more than the {GatewayLimitMbps} that a NAT gateway forwards unless raised; ask for a higher limit, or divide the apps among several gateways.");
+            findings.Add(
+                FindingCodes.AboveGatewayLimit,
+                packageExists ? "bandwidth.packageId" : "bandwidth",
+                $"{packageMbps} Mbit/s are more than the {GatewayLimitMbps} that a NAT gateway forwards unless raised; ask for a higher " +
+                "limit, or divide the apps among several gateways.");
         }
         else if (packageMbps > DistributedAboveMbps)
         {
-            findings.Add(FindingCodes.DistributedLimit, "bandwidth", $"{packageMbps} Mbit/s are above 1 Gbit/s, where the limit is spread over servers and one connection gets only a share; test with many connections.");
+            findings.Add(
+                FindingCodes.DistributedLimit,
+                "bandwidth",
+                $"{packageMbps} Mbit/s are above 1 Gbit/s, where the limit is spread over servers and one connection gets only a share; " +
+                "test with many connections.");
         }
     }
 }

@@ -12,13 +12,19 @@ internal static class ExistingChecks
     /// <param name="what">What it is, such as <c>gateway</c>.</param>
     /// <param name="id">Its id.</param>
     /// <param name="settings">Key and value of each setting that only a new one can have.</param>
-    public static void NothingElseIsSet(FindingList findings, string path, string idKey, string what, Knowable? id, params ReadOnlySpan<(string Key, object? Value)> settings)
+    public static void NothingElseIsSet(
+        FindingList findings, string path, string idKey, string what, Knowable? id,
+        params ReadOnlySpan<(string Key, object? Value)> settings)
     {
         foreach (var (key, value) in settings)
         {
             if (value is not null)
             {
-                findings.Add(FindingCodes.Contradiction, $"{path}.{key}", $"This is an existing {what} ({id}), whose settings are not changed here; remove {key}, or remove {idKey} to create one.");
+                findings.Add(
+                    FindingCodes.Contradiction,
+                    $"{path}.{key}",
+                    $"This is an existing {what} ({id}), whose settings are not changed here; remove {key}, or remove {idKey} to create " +
+                    "one.");
             }
         }
     }

@@ -69,9 +69,14 @@ public static class ExposurePlanner
     {
         Addresses = spec.Addresses.WithComparers(StringComparer.Ordinal),
         SecurityGroups = spec.SecurityGroups.WithComparers(StringComparer.Ordinal),
-        Outbound = spec.Outbound is null ? null : spec.Outbound with { Vswitches = spec.Outbound.Vswitches.WithComparers(StringComparer.Ordinal) },
+        Outbound = spec.Outbound is null
+            ? null
+            : spec.Outbound with { Vswitches = spec.Outbound.Vswitches.WithComparers(StringComparer.Ordinal) },
         Apps = spec.Apps.WithComparers(StringComparer.Ordinal)
-            .ToImmutableSortedDictionary(app => app.Key, app => app.Value with { Ports = app.Value.Ports.WithComparers(StringComparer.Ordinal) }, StringComparer.Ordinal),
+            .ToImmutableSortedDictionary(
+                app => app.Key,
+                app => app.Value with { Ports = app.Value.Ports.WithComparers(StringComparer.Ordinal) },
+                StringComparer.Ordinal),
         Tags = spec.Tags.WithComparers(StringComparer.Ordinal),
     };
 
@@ -81,7 +86,10 @@ public static class ExposurePlanner
         var declared = ValueReader.InRange(findings, "bandwidth.mbps", bandwidth.Mbps, 1, LargestMbps, " Mbit/s") ? bandwidth.Mbps : null;
         if (declared is not null && bandwidth.HeadroomPercent is { } unused)
         {
-            findings.Add(FindingCodes.NoEffect, "bandwidth.headroomPercent", $"The size is declared with mbps, so a headroom of {unused} percent is not added; remove one of the two.");
+            findings.Add(
+                FindingCodes.NoEffect,
+                "bandwidth.headroomPercent",
+                $"The size is declared with mbps, so a headroom of {unused} percent is not added; remove one of the two.");
         }
 
         var headroomIsValid = ValueReader.InRange(findings, "bandwidth.headroomPercent", bandwidth.HeadroomPercent, 0, 500, " percent");

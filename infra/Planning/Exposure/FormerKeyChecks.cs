@@ -21,12 +21,17 @@ internal static class FormerKeyChecks
             var owners = all.ToDictionary(resource => resource.Name, resource => resource.Path, StringComparer.Ordinal);
             foreach (var resource in all)
             {
-                foreach (var former in resource.Former.DistinctBy(f => f.Name).Where(f => f.Name != resource.Name && !refused.Contains(f.ConfigPath)).ToArray())
+                var others = resource.Former.DistinctBy(f => f.Name).Where(f => f.Name != resource.Name && !refused.Contains(f.ConfigPath));
+                foreach (var former in others.ToArray())
                 {
                     if (!owners.TryAdd(former.Name, former.ConfigPath))
                     {
                         refused.Add(former.ConfigPath);
-                        findings.Add(FindingCodes.SameResourceName, former.ConfigPath, $"'{former.Key}' cannot be the key from before, because the {what} {former.Name} belongs to {owners[former.Name]}; name a key that nothing else has or had, or remove formerKey.");
+                        findings.Add(
+                            FindingCodes.SameResourceName,
+                            former.ConfigPath,
+                            $"'{former.Key}' cannot be the key from before, because the {what} {former.Name} belongs to " +
+                            $"{owners[former.Name]}; name a key that nothing else has or had, or remove formerKey.");
                     }
                 }
             }

@@ -17,7 +17,11 @@ internal static class ForwardEntryChecks
         {
             foreach (var (earlier, later) in Overlapping(table, e => e.Port.External))
             {
-                findings.Add(FindingCodes.ExternalTupleTaken, later.Port.Path, $"Port {later.Port.External} ({later.Port.Protocol}) of address {table.Key.AddressKey} is already used by {earlier.Port.Path} ({earlier.Port.External}); choose another external port, or another address.");
+                findings.Add(
+                    FindingCodes.ExternalTupleTaken,
+                    later.Port.Path,
+                    $"Port {later.Port.External} ({later.Port.Protocol}) of address {table.Key.AddressKey} is already used by " +
+                    $"{earlier.Port.Path} ({earlier.Port.External}); choose another external port, or another address.");
             }
         }
 
@@ -25,7 +29,12 @@ internal static class ForwardEntryChecks
         {
             foreach (var (earlier, later) in Overlapping(backend, e => e.Port.Internal))
             {
-                findings.Add(FindingCodes.InternalTupleTaken, later.Port.Path, $"Port {later.Port.Internal} ({later.Port.Protocol}) of {backend.Key.Backend} is already published by {earlier.Port.Path} ({earlier.Port.Internal}), and the service publishes a backend port once; remove one of them, or let the server listen on a second port.");
+                findings.Add(
+                    FindingCodes.InternalTupleTaken,
+                    later.Port.Path,
+                    $"Port {later.Port.Internal} ({later.Port.Protocol}) of {backend.Key.Backend} is already published by " +
+                    $"{earlier.Port.Path} ({earlier.Port.Internal}), and the service publishes a backend port once; remove one of them, " +
+                    "or let the server listen on a second port.");
             }
         }
     }
@@ -37,7 +46,11 @@ internal static class ForwardEntryChecks
             foreach (var (_, port) in address.Where(e => e.Port.MapsWholeAddress))
             {
                 var others = Sentence.AndAtMost(address.Where(e => e.Port != port).Select(e => e.Port.Path), 3);
-                findings.Add(FindingCodes.AnyNeedsOwnAddress, port.Path, $"Mapping all ports needs address {address.Key} for itself, and {others} use it too; give one of them another address.");
+                findings.Add(
+                    FindingCodes.AnyNeedsOwnAddress,
+                    port.Path,
+                    $"Mapping all ports needs address {address.Key} for itself, and {others} use it too; give one of them another " +
+                    "address.");
             }
         }
     }

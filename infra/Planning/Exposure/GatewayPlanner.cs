@@ -33,12 +33,17 @@ internal static class GatewayPlanner
                 findings, "gateway", "id", "gateway", gateway.Id,
                 ("name", gateway.Name), ("description", gateway.Description), ("paymentType", gateway.PaymentType),
                 ("periodMonths", gateway.PeriodMonths), ("internetChargeType", gateway.InternetChargeType),
-                ("specification", gateway.Specification), ("eipBindMode", gateway.EipBindMode), ("icmpReplyEnabled", gateway.IcmpReplyEnabled));
+                ("specification", gateway.Specification), ("eipBindMode", gateway.EipBindMode),
+                ("icmpReplyEnabled", gateway.IcmpReplyEnabled));
         }
         else
         {
             CheckBilling(plan, findings);
-            findings.Add(FindingCodes.DefaultRoute, "gateway", "Creating the gateway adds the route 0.0.0.0/0 to the VPC's route table, so that private servers without another way out will use it.");
+            findings.Add(
+                FindingCodes.DefaultRoute,
+                "gateway",
+                "Creating the gateway adds the route 0.0.0.0/0 to the VPC's route table, so that private servers without another way out " +
+                "will use it.");
         }
 
         return plan;
@@ -50,11 +55,21 @@ internal static class GatewayPlanner
         var bySpecification = plan.InternetChargeType == GatewayChargeType.PayBySpec;
         if (subscription)
         {
-            findings.Add(FindingCodes.SubscriptionNotSold, "gateway.paymentType", "Subscription gateways are no longer sold to new buyers; use PayAsYouGo unless your account still has the offer.");
-            findings.Add(FindingCodes.SubscriptionOutlivesDestroy, "gateway.paymentType", "'pulumi destroy' does not end a subscription: the gateway stays and is billed until it expires; use PayAsYouGo to be able to remove it.");
+            findings.Add(
+                FindingCodes.SubscriptionNotSold,
+                "gateway.paymentType",
+                "Subscription gateways are no longer sold to new buyers; use PayAsYouGo unless your account still has the offer.");
+            findings.Add(
+                FindingCodes.SubscriptionOutlivesDestroy,
+                "gateway.paymentType",
+                "'pulumi destroy' does not end a subscription: the gateway stays and is billed until it expires; use PayAsYouGo to be " +
+                "able to remove it.");
             if (!bySpecification)
             {
-                findings.Add(FindingCodes.SubscriptionByUsage, "gateway.internetChargeType", "A subscription cannot be billed by usage (PayByLcu); use PayBySpec with it, or paymentType PayAsYouGo.");
+                findings.Add(
+                    FindingCodes.SubscriptionByUsage,
+                    "gateway.internetChargeType",
+                    "A subscription cannot be billed by usage (PayByLcu); use PayBySpec with it, or paymentType PayAsYouGo.");
             }
 
             if (plan.PeriodMonths is not ((>= 1 and <= 9) or 12 or 24 or 36))
@@ -65,16 +80,27 @@ internal static class GatewayPlanner
         }
         else if (plan.PeriodMonths is { } months)
         {
-            findings.Add(FindingCodes.NoEffect, "gateway.periodMonths", $"{months} months have no meaning for a pay-as-you-go gateway; remove periodMonths.");
+            findings.Add(
+                FindingCodes.NoEffect,
+                "gateway.periodMonths",
+                $"{months} months have no meaning for a pay-as-you-go gateway; remove periodMonths.");
         }
 
         if (bySpecification)
         {
-            findings.Add(FindingCodes.SpecificationNotSold, "gateway.internetChargeType", "Fixed-specification billing (PayBySpec) is no longer sold to new buyers; use PayByLcu unless your account still has the offer.");
+            findings.Add(
+                FindingCodes.SpecificationNotSold,
+                "gateway.internetChargeType",
+                "Fixed-specification billing (PayBySpec) is no longer sold to new buyers; use PayByLcu unless your account still has the " +
+                "offer.");
         }
         else if (plan.Specification is { } specification)
         {
-            findings.Add(FindingCodes.NoEffect, "gateway.specification", $"A gateway billed by usage has no specification, so {specification} is ignored; remove it, or use internetChargeType PayBySpec.");
+            findings.Add(
+                FindingCodes.NoEffect,
+                "gateway.specification",
+                $"A gateway billed by usage has no specification, so {specification} is ignored; remove it, or use internetChargeType " +
+                "PayBySpec.");
         }
     }
 }

@@ -20,7 +20,10 @@ internal static class OutboundPlanner
 
         if (outbound.Vswitches.IsEmpty)
         {
-            findings.Add(FindingCodes.MissingValue, "outbound.vswitches", "There is no vSwitch to give internet access to; name at least one, or remove outbound.");
+            findings.Add(
+                FindingCodes.MissingValue,
+                "outbound.vswitches",
+                "There is no vSwitch to give internet access to; name at least one, or remove outbound.");
         }
 
         var keyById = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -35,11 +38,18 @@ internal static class OutboundPlanner
             }
             else if (id.Text is { } text && !keyById.TryAdd(text, key))
             {
-                findings.Add(FindingCodes.VswitchTwice, path, $"{id} is already outbound.vswitches.{keyById[id.Text]}; name each vSwitch once.");
+                findings.Add(
+                    FindingCodes.VswitchTwice,
+                    path,
+                    $"{id} is already outbound.vswitches.{keyById[id.Text]}; name each vSwitch once.");
             }
         }
 
-        findings.Add(FindingCodes.NoHairpin, "outbound", "Servers in these vSwitches cannot reach the apps by their public addresses on the same gateway; let them use the private IPs.");
+        findings.Add(
+            FindingCodes.NoHairpin,
+            "outbound",
+            "Servers in these vSwitches cannot reach the apps by their public addresses on the same gateway; let them use the private " +
+            "IPs.");
         return new OutboundPlan
         {
             Address = addresses.Plan(OutboundPlan.AddressKey, "outbound.address", outbound.Address),

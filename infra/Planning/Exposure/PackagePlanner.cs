@@ -66,7 +66,8 @@ internal static class PackagePlanner
                 findings.Add(
                     FindingCodes.ChargeTypeNotSold,
                     ChargeTypePath,
-                    $"International accounts cannot buy a {plan.Isp} package with {plan.InternetChargeType}; use PayByTraffic, or isp BGP_PRO.");
+                    $"International accounts cannot buy a {plan.Isp} package with {plan.InternetChargeType}; " +
+                    "use PayByTraffic, or isp BGP_PRO.");
                 break;
             case PackageSale.ChinaSiteOnly:
                 var others = PackageChargeType.All.Where(type => type.SaleOn(site, plan.Isp) == PackageSale.Sold)
@@ -80,26 +81,44 @@ internal static class PackagePlanner
 
         if (plan.InternetChargeType != PackageChargeType.PayBy95 && plan.RatioPercent is { } ratio)
         {
-            findings.Add(FindingCodes.RatioNotAllowed, "bandwidth.ratioPercent", $"A ratio ({ratio}) exists only with PayBy95, and the charge type is {plan.InternetChargeType}; remove ratioPercent.");
+            findings.Add(
+                FindingCodes.RatioNotAllowed,
+                "bandwidth.ratioPercent",
+                $"A ratio ({ratio}) exists only with PayBy95, and the charge type is {plan.InternetChargeType}; remove ratioPercent.");
         }
 
         if (plan.InternetChargeType == PackageChargeType.PayBy95)
         {
             if (plan.RatioPercent != Only95Ratio)
             {
-                findings.Add(FindingCodes.RatioNotAllowed, "bandwidth.ratioPercent", $"PayBy95 is sold with a ratio of 20 only, not {plan.RatioPercent}; write 20, or leave it out.");
+                findings.Add(
+                    FindingCodes.RatioNotAllowed,
+                    "bandwidth.ratioPercent",
+                    $"PayBy95 is sold with a ratio of 20 only, not {plan.RatioPercent}; write 20, or leave it out.");
             }
 
-            findings.Add(FindingCodes.PayBy95OutlivesDestroy, ChargeTypePath, "'pulumi destroy' does not remove a PayBy95 package: it is forgotten and goes on billing; remove it in the console, or use another charge type.");
+            findings.Add(
+                FindingCodes.PayBy95OutlivesDestroy,
+                ChargeTypePath,
+                "'pulumi destroy' does not remove a PayBy95 package: it is forgotten and goes on billing; remove it in the console, or " +
+                "use another charge type.");
             if (plan.BandwidthMbps < Smallest95Mbps)
             {
-                findings.Add(FindingCodes.PayBy95Minimum, "bandwidth", $"{plan.BandwidthMbps} Mbit/s may be too small for PayBy95, for which resellers name {Smallest95Mbps} as the minimum; check before buying.");
+                findings.Add(
+                    FindingCodes.PayBy95Minimum,
+                    "bandwidth",
+                    $"{plan.BandwidthMbps} Mbit/s may be too small for PayBy95, for which resellers name {Smallest95Mbps} as the " +
+                    "minimum; check before buying.");
             }
         }
 
         if (plan.InternetChargeType == PackageChargeType.PayByTraffic)
         {
-            findings.Add(FindingCodes.PayByTrafficCeiling, ChargeTypePath, $"With PayByTraffic {(plan.BandwidthMbps is { } mbps ? $"the {mbps} Mbit/s are" : "the package's size is")} a ceiling; the bill follows the traffic, through CDT.");
+            findings.Add(
+                FindingCodes.PayByTrafficCeiling,
+                ChargeTypePath,
+                $"With PayByTraffic {(plan.BandwidthMbps is { } mbps ? $"the {mbps} Mbit/s are" : "the package's size is")} a ceiling; " +
+                "the bill follows the traffic, through CDT.");
         }
     }
 }

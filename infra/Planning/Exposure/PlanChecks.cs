@@ -19,7 +19,11 @@ internal static class PlanChecks
         CheckAddresses(plan, findings);
         if (plan.DeletionProtection)
         {
-            findings.Add(FindingCodes.DeletionProtected, "deletionProtection", "The service will refuse to delete gateway, package and addresses; before 'pulumi destroy', set deletionProtection: false and run 'pulumi up'.");
+            findings.Add(
+                FindingCodes.DeletionProtected,
+                "deletionProtection",
+                "The service will refuse to delete gateway, package and addresses; before 'pulumi destroy', set deletionProtection: " +
+                "false and run 'pulumi up'.");
         }
     }
 
@@ -30,7 +34,10 @@ internal static class PlanChecks
         {
             if (!named.TryAdd((type, name), path))
             {
-                findings.Add(FindingCodes.SameResourceName, path, $"The {type} would be named {name}, as that of {named[(type, name)]} already is; rename one of the keys.");
+                findings.Add(
+                    FindingCodes.SameResourceName,
+                    path,
+                    $"The {type} would be named {name}, as that of {named[(type, name)]} already is; rename one of the keys.");
             }
         }
 
@@ -60,17 +67,25 @@ internal static class PlanChecks
         var forwardEntries = plan.Apps.Sum(app => app.ForwardEntries.Length);
         var snatEntries = plan.Outbound?.SnatEntries.Length ?? 0;
 
-        Check(FindingCodes.EipsPerGateway, "addresses", eips, quotas.EipsPerGateway, "EIPs on one gateway", "eipsPerGateway", "let apps share an address on different ports");
-        Check(FindingCodes.EipsPerAccount, "addresses", created, quotas.EipsPerAccount, "EIPs to buy", "eipsPerAccount", "let apps share an address on different ports");
-        Check(FindingCodes.EipsPerPackage, "addresses", eips, quotas.EipsPerPackage, "EIPs in one package", "eipsPerPackage", "let apps share an address on different ports");
-        Check(FindingCodes.ForwardEntriesPerGateway, "apps", forwardEntries, quotas.ForwardEntriesPerGateway, "DNAT entries on one gateway", "forwardEntriesPerGateway", "use port ranges");
-        Check(FindingCodes.SnatEntriesPerGateway, "outbound.vswitches", snatEntries, quotas.SnatEntriesPerGateway, "SNAT entries on one gateway", "snatEntriesPerGateway", "name fewer vSwitches");
+        const string Share = "let apps share an address on different ports";
+        Check(FindingCodes.EipsPerGateway, "addresses", eips, quotas.EipsPerGateway, "EIPs on one gateway", "eipsPerGateway", Share);
+        Check(FindingCodes.EipsPerAccount, "addresses", created, quotas.EipsPerAccount, "EIPs to buy", "eipsPerAccount", Share);
+        Check(FindingCodes.EipsPerPackage, "addresses", eips, quotas.EipsPerPackage, "EIPs in one package", "eipsPerPackage", Share);
+        Check(
+            FindingCodes.ForwardEntriesPerGateway, "apps", forwardEntries, quotas.ForwardEntriesPerGateway,
+            "DNAT entries on one gateway", "forwardEntriesPerGateway", "use port ranges");
+        Check(
+            FindingCodes.SnatEntriesPerGateway, "outbound.vswitches", snatEntries, quotas.SnatEntriesPerGateway,
+            "SNAT entries on one gateway", "snatEntriesPerGateway", "name fewer vSwitches");
 
         void Check(FindingCode code, string subject, int count, int quota, string what, string key, string otherwise)
         {
             if (count > quota)
             {
-                findings.Add(code, subject, $"{count} {what} are more than the quota of {quota}; {otherwise}, or have the quota raised and set quotas.{key}.");
+                findings.Add(
+                    code,
+                    subject,
+                    $"{count} {what} are more than the quota of {quota}; {otherwise}, or have the quota raised and set quotas.{key}.");
             }
         }
     }
@@ -83,24 +98,38 @@ internal static class PlanChecks
             var path = $"{address.ConfigPath}.eipId";
             if (address.EipId?.Text is { } id && !pathById.TryAdd(id, path))
             {
-                findings.Add(FindingCodes.SameEipTwice, path, $"{id} is already {pathById[id]}; use another EIP, or let the apps share one address.");
+                findings.Add(
+                    FindingCodes.SameEipTwice,
+                    path,
+                    $"{id} is already {pathById[id]}; use another EIP, or let the apps share one address.");
             }
         }
 
         var byTraffic = plan.AllAddresses.Count(a => !a.Exists && a.InternetChargeType == EipChargeType.PayByTraffic);
         if (byTraffic > PayByTrafficEipsPerGateway)
         {
-            findings.Add(FindingCodes.ManyPayByTrafficEips, "addresses", $"{byTraffic} pay-by-traffic EIPs on one gateway are more than the {PayByTrafficEipsPerGateway} that were allowed in 2021; if the service refuses them, set internetChargeType: PayByBandwidth (China site).");
+            findings.Add(
+                FindingCodes.ManyPayByTrafficEips,
+                "addresses",
+                $"{byTraffic} pay-by-traffic EIPs on one gateway are more than the {PayByTrafficEipsPerGateway} that were allowed in " +
+                "2021; if the service refuses them, set internetChargeType: PayByBandwidth (China site).");
         }
 
         if (plan.Apps.Length > 1)
         {
-            findings.Add(FindingCodes.NotIsolated, "apps", "The apps share the package without limits of their own: behind a NAT gateway the service ignores per-address caps, so one app's burst can slow the others.");
+            findings.Add(
+                FindingCodes.NotIsolated,
+                "apps",
+                "The apps share the package without limits of their own: behind a NAT gateway the service ignores per-address caps, so " +
+                "one app's burst can slow the others.");
         }
 
         if (plan.AllAddresses.Any())
         {
-            findings.Add(FindingCodes.EipFee, "addresses", $"Every EIP pays its instance fee beside the package, because it is on a NAT gateway (EIPs: {plan.AllAddresses.Count()}).");
+            findings.Add(
+                FindingCodes.EipFee,
+                "addresses",
+                $"Every EIP pays its instance fee beside the package, because it is on a NAT gateway (EIPs: {plan.AllAddresses.Count()}).");
         }
     }
 }

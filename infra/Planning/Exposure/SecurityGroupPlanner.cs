@@ -12,7 +12,8 @@ internal static class SecurityGroupPlanner
 {
     private const string Everyone = "0.0.0.0/0";
 
-    public static ImmutableArray<SecurityGroupRulePlan> Plan(ExposureSpec spec, ImmutableArray<ReadApp> apps, ExposureNames names, FindingList findings)
+    public static ImmutableArray<SecurityGroupRulePlan> Plan(
+        ExposureSpec spec, ImmutableArray<ReadApp> apps, ExposureNames names, FindingList findings)
     {
         CheckGroups(spec.SecurityGroups, findings);
         return
@@ -60,13 +61,19 @@ internal static class SecurityGroupPlanner
 
             if (group.SourceCidr is { } cidr && Ipv4.Network(cidr) is null)
             {
-                findings.Add(FindingCodes.MalformedValue, $"{path}.sourceCidr", $"'{cidr}' is not an IPv4 network; write one such as 203.0.113.0/24, with no bits set behind the prefix.");
+                findings.Add(
+                    FindingCodes.MalformedValue,
+                    $"{path}.sourceCidr",
+                    $"'{cidr}' is not an IPv4 network; write one such as 203.0.113.0/24, with no bits set behind the prefix.");
             }
 
             // Two keys of one group would be two resources for one rule, and deleting either would delete it for both.
             if (group.Id?.Text is { } id && !keyById.TryAdd(id, key))
             {
-                findings.Add(FindingCodes.Contradiction, $"{path}.id", $"{id} is already securityGroups.{keyById[id]}; name each security group once.");
+                findings.Add(
+                    FindingCodes.Contradiction,
+                    $"{path}.id",
+                    $"{id} is already securityGroups.{keyById[id]}; name each security group once.");
             }
         }
     }

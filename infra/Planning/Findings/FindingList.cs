@@ -10,7 +10,8 @@ public sealed class FindingList : IEnumerable<Finding>
 
     public bool HasErrors => _findings.Exists(f => f.Severity == Severity.Error);
 
-    public void Add(FindingCode code, string subject, string message) => _findings.Add(new Finding(code, OneLine(subject), OneLine(message)));
+    public void Add(FindingCode code, string subject, string message) =>
+        _findings.Add(new Finding(code, OneLine(subject), OneLine(message)));
 
     public void AddRange(IEnumerable<Finding> findings) => _findings.AddRange(findings);
 

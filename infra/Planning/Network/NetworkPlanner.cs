@@ -36,7 +36,10 @@ internal static class NetworkPlanner
 
         if (exposure.SecurityGroups.ContainsKey(ServersGroup))
         {
-            findings.Add(FindingCodes.Contradiction, $"securityGroups.{ServersGroup}", "The created network has a security group of this key for its servers; choose another key.");
+            findings.Add(
+                FindingCodes.Contradiction,
+                $"securityGroups.{ServersGroup}",
+                "The created network has a security group of this key for its servers; choose another key.");
         }
 
         return exposure with
@@ -73,7 +76,10 @@ internal static class NetworkPlanner
     {
         if (!plan.Gateway.Exists)
         {
-            Require("network.vpcId", network.VpcId, "A new gateway needs a VPC; set vpcId, or create: { cidrBlock: ... } for a network of its own.");
+            Require(
+                "network.vpcId",
+                network.VpcId,
+                "A new gateway needs a VPC; set vpcId, or create: { cidrBlock: ... } for a network of its own.");
             Require("network.vswitchId", network.VswitchId, "A new gateway needs a vSwitch with free private IPs; set vswitchId.");
         }
 
@@ -86,24 +92,36 @@ internal static class NetworkPlanner
         }
     }
 
-    private static void CheckCreated(NetworkSpec network, CreateNetworkSpec create, ExposureSpec exposure, ExposurePlan plan, FindingList findings)
+    private static void CheckCreated(
+        NetworkSpec network, CreateNetworkSpec create, ExposureSpec exposure, ExposurePlan plan, FindingList findings)
     {
         const string CidrPath = "network.create.cidrBlock";
         if (network.VpcId is not null || network.VswitchId is not null || plan.Gateway.Exists)
         {
             var other = network.VpcId is not null ? "network.vpcId" : network.VswitchId is not null ? "network.vswitchId" : "gateway.id";
-            findings.Add(FindingCodes.Contradiction, "network.create", $"A network to create and {other} exclude each other; remove one of them.");
+            findings.Add(
+                FindingCodes.Contradiction,
+                "network.create",
+                $"A network to create and {other} exclude each other; remove one of them.");
         }
 
         if (Ipv4.Network(create.CidrBlock) is not { } block)
         {
-            findings.Add(FindingCodes.MalformedValue, CidrPath, $"'{create.CidrBlock}' is not an IPv4 network; write one such as 192.168.0.0/24, with no bits set behind the prefix.");
+            findings.Add(
+                FindingCodes.MalformedValue,
+                CidrPath,
+                $"'{create.CidrBlock}' is not an IPv4 network; write one such as 192.168.0.0/24, with no bits set behind the prefix.");
             return;
         }
 
-        if (block.PrefixLength is < SmallestPrefixLength or > LargestPrefixLength || !_privateBlocks.Any(p => p.Contains(block.BaseAddress)))
+        if (block.PrefixLength is < SmallestPrefixLength or > LargestPrefixLength
+            || !_privateBlocks.Any(p => p.Contains(block.BaseAddress)))
         {
-            findings.Add(FindingCodes.OutOfRange, CidrPath, $"{block} cannot be the network; use a block of 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16 with a prefix of /{SmallestPrefixLength} to /{LargestPrefixLength}.");
+            findings.Add(
+                FindingCodes.OutOfRange,
+                CidrPath,
+                $"{block} cannot be the network; use a block of 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16 with a prefix of " +
+                $"/{SmallestPrefixLength} to /{LargestPrefixLength}.");
             return;
         }
 
@@ -113,7 +131,11 @@ internal static class NetworkPlanner
         var free = (1 << (32 - block.PrefixLength)) - ReservedIps;
         if (needed > free)
         {
-            findings.Add(FindingCodes.TooFewPrivateIps, CidrPath, $"{block} has {free} usable private IPs, and {needed} are needed: one for the gateway, one for each address ({addresses}) and each server ({servers}); use a larger block.");
+            findings.Add(
+                FindingCodes.TooFewPrivateIps,
+                CidrPath,
+                $"{block} has {free} usable private IPs, and {needed} are needed: one for the gateway, one for each address " +
+                $"({addresses}) and each server ({servers}); use a larger block.");
         }
     }
 }

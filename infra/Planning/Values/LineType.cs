@@ -24,6 +24,7 @@ public sealed record LineType : Term<LineType>, ITerm<LineType>
     /// <inheritdoc/>
     public static ImmutableArray<LineType> All { get; } =
     [
-        Bgp, BgpPro, ChinaTelecom, ChinaUnicom, ChinaMobile, ChinaTelecomL2, ChinaUnicomL2, ChinaMobileL2, BgpFinanceCloud, BgpInternational,
+        Bgp, BgpPro, ChinaTelecom, ChinaUnicom, ChinaMobile, ChinaTelecomL2, ChinaUnicomL2, ChinaMobileL2,
+        BgpFinanceCloud, BgpInternational,
     ];
 }

@@ -34,7 +34,9 @@ public sealed record ForwardEntryPlan
     /// <summary>null: the port had no other key.</summary>
     public required string? FormerPortKey { get; init; }
 
-    /// <summary>What the entry may be named in the state and by the service: with the former key of its app, of its port, or of both.</summary>
+    /// <summary>
+    /// What the entry may be named in the state and by the service: with the former key of its app, of its port, or of both.
+    /// </summary>
     public required ImmutableArray<FormerName> Former { get; init; }
 
     public required PortRange ExternalPort { get; init; }

@@ -21,8 +21,11 @@ internal static class AppReader
         }
 
         var block = ReadVpcBlock(spec.VpcCidrBlock, findings);
-        var addresses = spec.Addresses.Keys.Union(spec.Apps.Where(a => a.Value.Address is null).Select(a => a.Key)).ToHashSet(StringComparer.Ordinal);
-        return [.. spec.Apps.Select(app => Read(app.Key, app.Value, new Surroundings(block, addresses, spec.SecurityGroups.Keys), findings))];
+        var addresses = spec.Addresses.Keys
+            .Union(spec.Apps.Where(a => a.Value.Address is null).Select(a => a.Key))
+            .ToHashSet(StringComparer.Ordinal);
+        var surroundings = new Surroundings(block, addresses, spec.SecurityGroups.Keys);
+        return [.. spec.Apps.Select(app => Read(app.Key, app.Value, surroundings, findings))];
     }
 
     private static IPNetwork? ReadVpcBlock(string? text, FindingList findings)
@@ -30,7 +33,10 @@ internal static class AppReader
         var block = text is null ? null : Ipv4.Network(text);
         if (text is not null && block is null)
         {
-            findings.Add(FindingCodes.MalformedValue, "vpcCidrBlock", $"'{text}' is not an IPv4 network; write one such as 192.168.0.0/16, with no bits set behind the prefix.");
+            findings.Add(
+                FindingCodes.MalformedValue,
+                "vpcCidrBlock",
+                $"'{text}' is not an IPv4 network; write one such as 192.168.0.0/16, with no bits set behind the prefix.");
         }
 
         return block;
@@ -42,7 +48,10 @@ internal static class AppReader
         ValueReader.Key(findings, path, key);
         if (app.Ports.IsEmpty)
         {
-            findings.Add(FindingCodes.MissingValue, $"{path}.ports", "The app has no port to publish; name at least one, such as http: 80.");
+            findings.Add(
+                FindingCodes.MissingValue,
+                $"{path}.ports",
+                "The app has no port to publish; name at least one, such as http: 80.");
         }
 
         CheckReferences(path, app, surroundings, findings);
@@ -60,12 +69,20 @@ internal static class AppReader
     {
         if (app.Address is { } address && !surroundings.Addresses.Contains(address))
         {
-            findings.Add(FindingCodes.UnknownReference, $"{path}.address", $"There is no address '{address}'; name a key of addresses or an app with an address of its own, or leave it out for an own one.{DidYouMean.For(address, surroundings.Addresses)}");
+            findings.Add(
+                FindingCodes.UnknownReference,
+                $"{path}.address",
+                $"There is no address '{address}'; name a key of addresses or an app with an address of its own, or leave it out for an " +
+                $"own one.{DidYouMean.For(address, surroundings.Addresses)}");
         }
 
         if (app.SecurityGroup is { } group && !surroundings.SecurityGroups.Contains(group))
         {
-            findings.Add(FindingCodes.UnknownReference, $"{path}.securityGroup", $"There is no security group '{group}'; name a key of securityGroups, or leave it out if the ports are open already.{DidYouMean.For(group, surroundings.SecurityGroups)}");
+            findings.Add(
+                FindingCodes.UnknownReference,
+                $"{path}.securityGroup",
+                $"There is no security group '{group}'; name a key of securityGroups, or leave it out if the ports are open " +
+                $"already.{DidYouMean.For(group, surroundings.SecurityGroups)}");
         }
     }
 
@@ -84,14 +101,19 @@ internal static class AppReader
     {
         if (Ipv4.Address(text) is not { } address)
         {
-            var what = text.Contains(':', StringComparison.Ordinal) ? "is not an IPv4 address, and forward entries take no other" : "is not an IP address";
+            var what = text.Contains(':', StringComparison.Ordinal)
+                ? "is not an IPv4 address, and forward entries take no other"
+                : "is not an IP address";
             findings.Add(FindingCodes.MalformedValue, path, $"'{text}' {what}; write four numbers from 0 to 255, such as 192.168.0.100.");
             return null;
         }
 
         if (address.GetAddressBytes()[0] is 0 or 127 or >= 224)
         {
-            findings.Add(FindingCodes.MalformedValue, path, $"{text} cannot be a server's address; write the server's private IP inside the VPC.");
+            findings.Add(
+                FindingCodes.MalformedValue,
+                path,
+                $"{text} cannot be a server's address; write the server's private IP inside the VPC.");
             return null;
         }
 
@@ -122,13 +144,20 @@ internal static class AppReader
             : ValueReader.OneOf<Protocol>(findings, $"{path}.protocol", port.Protocol);
         if (ext.IsAny != inner.IsAny || ext.IsAny != (protocol == Protocol.Any))
         {
-            findings.Add(FindingCodes.AnyMismatch, path, $"External port {ext}, internal port {inner} and protocol {protocol} do not go together; write any for all three, or for none.");
+            findings.Add(
+                FindingCodes.AnyMismatch,
+                path,
+                $"External port {ext}, internal port {inner} and protocol {protocol} do not go together; write any for all three, or for " +
+                "none.");
             return null;
         }
 
         if (ext.Length != inner.Length)
         {
-            findings.Add(FindingCodes.PortRangeLengths, path, $"External {ext} has {Count(ext)} and internal {inner} has {Count(inner)}; use ranges of the same length.");
+            findings.Add(
+                FindingCodes.PortRangeLengths,
+                path,
+                $"External {ext} has {Count(ext)} and internal {inner} has {Count(inner)}; use ranges of the same length.");
         }
 
         return new ReadPort(appKey, key, formerKey, ext, inner, protocol);
@@ -141,7 +170,10 @@ internal static class AppReader
         var range = PortRange.Parse(text);
         if (range is null)
         {
-            findings.Add(FindingCodes.MalformedValue, path, $"'{text}' is not a port; write a number from 1 to 65535, a rising range such as 10000/10010, or any.");
+            findings.Add(
+                FindingCodes.MalformedValue,
+                path,
+                $"'{text}' is not a port; write a number from 1 to 65535, a rising range such as 10000/10010, or any.");
         }
 
         return range;
@@ -175,7 +207,11 @@ internal static class AppReader
         var isWholeDay = start == 0 && end == DayMinute.PerDay;
         if (start % DayMinute.PerDay == end % DayMinute.PerDay && !isWholeDay)
         {
-            findings.Add(FindingCodes.Contradiction, path, $"The window from {window.From} to {window.To} is either empty or the whole day; use two different times, or raise baseMbps for the whole day.");
+            findings.Add(
+                FindingCodes.Contradiction,
+                path,
+                $"The window from {window.From} to {window.To} is either empty or the whole day; use two different times, or raise " +
+                "baseMbps for the whole day.");
             return null;
         }
 
@@ -193,7 +229,10 @@ internal static class AppReader
             }
             else
             {
-                findings.Add(FindingCodes.MalformedValue, path, $"'{text}' is not a weekday; write mon, tue, wed, thu, fri, sat or sun, or a range such as mon-fri.");
+                findings.Add(
+                    FindingCodes.MalformedValue,
+                    path,
+                    $"'{text}' is not a weekday; write mon, tue, wed, thu, fri, sat or sun, or a range such as mon-fri.");
             }
         }
 
@@ -207,7 +246,10 @@ internal static class AppReader
             return minute;
         }
 
-        findings.Add(FindingCodes.MalformedValue, path, $"'{text}' is not a time of the day; write HH:mm from \"00:00\" to \"24:00\", in quotes.");
+        findings.Add(
+            FindingCodes.MalformedValue,
+            path,
+            $"'{text}' is not a time of the day; write HH:mm from \"00:00\" to \"24:00\", in quotes.");
         return null;
     }
 

@@ -13,7 +13,8 @@ namespace SharedBandwidth.Planning.Exposure.Reading;
 /// <param name="Ports">Its ports, ordered by key.</param>
 /// <param name="Demand">null when the app states none.</param>
 internal sealed record ReadApp(
-    string Key, string? FormerKey, string AddressKey, Knowable? PrivateIp, string? SecurityGroup, ImmutableArray<ReadPort> Ports, AppDemand? Demand)
+    string Key, string? FormerKey, string AddressKey, Knowable? PrivateIp,
+    string? SecurityGroup, ImmutableArray<ReadPort> Ports, AppDemand? Demand)
 {
     public string Path => $"apps.{Key}";
 

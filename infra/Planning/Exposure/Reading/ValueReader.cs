@@ -38,7 +38,8 @@ public static partial class ValueReader
             return true;
         }
 
-        var numbers = string.Create(CultureInfo.InvariantCulture, $"{value} is outside the range; use a whole number from {smallest} to {largest}{unit}");
+        var numbers = string.Create(
+            CultureInfo.InvariantCulture, $"{value} is outside the range; use a whole number from {smallest} to {largest}{unit}");
         findings.Add(FindingCodes.OutOfRange, path, numbers + ".");
         return false;
     }
@@ -54,7 +55,11 @@ public static partial class ValueReader
         var rest = value.StartsWith(prefix, StringComparison.Ordinal) ? value[prefix.Length..] : "";
         if (rest.Length == 0 || !rest.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)))
         {
-            findings.Add(FindingCodes.MalformedValue, path, $"'{value}' is not an identifier of the service; write {prefix} and lower-case letters and digits, as the console shows it.");
+            findings.Add(
+                FindingCodes.MalformedValue,
+                path,
+                $"'{value}' is not an identifier of the service; write {prefix} and lower-case letters and digits, as the console shows " +
+                "it.");
         }
     }
 
@@ -66,7 +71,11 @@ public static partial class ValueReader
         if (!fits)
         {
             var shown = key.Length <= LongestKey ? $"'{key}'" : $"A key of {key.Length} characters";
-            findings.Add(FindingCodes.BadName, path, $"{shown} cannot be part of a resource name; use up to {LongestKey} letters, digits, '-' and '_', with a letter or digit first.");
+            findings.Add(
+                FindingCodes.BadName,
+                path,
+                $"{shown} cannot be part of a resource name; use up to {LongestKey} letters, digits, '-' and '_', with a letter or digit " +
+                "first.");
         }
 
         return fits;
@@ -86,7 +95,10 @@ public static partial class ValueReader
 
         if (formerKey == key)
         {
-            findings.Add(FindingCodes.NoEffect, FormerKeyOf(path), $"'{key}' is the key now, and so it cannot be the one from before; name that one, or remove formerKey.");
+            findings.Add(
+                FindingCodes.NoEffect,
+                FormerKeyOf(path),
+                $"'{key}' is the key now, and so it cannot be the one from before; name that one, or remove formerKey.");
             return null;
         }
 
@@ -106,7 +118,10 @@ public static partial class ValueReader
         if (name.Length is < 2 or > 128 || !char.IsLetter(name[0]) || !name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.'))
         {
             var shown = name.Length <= 128 ? $"'{name}'" : $"A name of {name.Length} characters";
-            findings.Add(FindingCodes.BadName, path, $"{shown} cannot be a display name; use 2 to 128 letters, digits, '.', '-' and '_', with a letter first.");
+            findings.Add(
+                FindingCodes.BadName,
+                path,
+                $"{shown} cannot be a display name; use 2 to 128 letters, digits, '.', '-' and '_', with a letter first.");
         }
     }
 
@@ -120,11 +135,18 @@ public static partial class ValueReader
 
         if (description.Length is < 2 or > 256)
         {
-            findings.Add(FindingCodes.MalformedValue, path, $"A description of {description.Length} characters is not accepted; write 2 to 256 characters.");
+            findings.Add(
+                FindingCodes.MalformedValue,
+                path,
+                $"A description of {description.Length} characters is not accepted; write 2 to 256 characters.");
         }
-        else if (description.StartsWith("http://", StringComparison.Ordinal) || description.StartsWith("https://", StringComparison.Ordinal))
+        else if (description.StartsWith("http://", StringComparison.Ordinal)
+            || description.StartsWith("https://", StringComparison.Ordinal))
         {
-            findings.Add(FindingCodes.MalformedValue, path, $"'{description}' starts like a link, which the service refuses in a description; start it with a word.");
+            findings.Add(
+                FindingCodes.MalformedValue,
+                path,
+                $"'{description}' starts like a link, which the service refuses in a description; start it with a word.");
         }
     }
 

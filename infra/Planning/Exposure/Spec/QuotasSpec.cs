@@ -25,6 +25,7 @@ public sealed record QuotasSpec
     internal IEnumerable<(string Key, int Value)> All =>
     [
         ("gatewaysPerVpc", GatewaysPerVpc), ("eipsPerGateway", EipsPerGateway), ("eipsPerAccount", EipsPerAccount),
-        ("forwardEntriesPerGateway", ForwardEntriesPerGateway), ("snatEntriesPerGateway", SnatEntriesPerGateway), ("eipsPerPackage", EipsPerPackage),
+        ("forwardEntriesPerGateway", ForwardEntriesPerGateway), ("snatEntriesPerGateway", SnatEntriesPerGateway),
+        ("eipsPerPackage", EipsPerPackage),
     ];
 }
