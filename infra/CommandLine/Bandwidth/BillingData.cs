@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using SharedBandwidth.CommandLine.Reports;
+using SharedBandwidth.CommandLine.Words;
 
 namespace SharedBandwidth.CommandLine.Bandwidth;
 
@@ -26,17 +27,22 @@ internal sealed record BillingData(
             comparison.Cheapest?.Mode.ToString(),
             comparison.Offers.Select(offer => new OfferData(
                 offer.Mode.ToString(),
-                (double)offer.Quantity,
-                offer.QuantityUnit,
-                offer.Why,
-                (double?)offer.CostPerMonth,
-                (double?)offer.EipFeePerMonth,
+                (double)offer.Billed.Amount,
+                BillingWords.Unit(offer.Billed.Unit),
+                Format.Plain(BillingWords.Why(offer.Billed)),
+                (double?)offer.CostPerMonth?.Amount,
+                (double?)offer.EipFeePerMonth?.Amount,
                 offer.IsSold,
-                offer.Availability.Reason)),
+                BillingWords.Sale(offer, report.Site, report.Isp))),
             report.WithoutPrice.Select(mode => mode.ToString()),
             comparison.BreakEvens.Select(even => new BreakEvenData(
-                even.Mode.ToString(), even.Against.ToString(), (double)even.Threshold, (double?)even.Actual, even.Unit, even.Sentence)),
-            comparison.Truths);
+                even.Mode.ToString(),
+                even.Against.ToString(),
+                (double)even.Threshold,
+                (double?)even.Actual,
+                BillingWords.Unit(even.Unit),
+                Format.Plain(BillingWords.Of(even)))),
+            [.. comparison.Remarks.Select(remark => Format.Plain(BillingWords.Of(remark)))]);
     }
 }
 

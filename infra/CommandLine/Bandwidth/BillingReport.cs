@@ -16,6 +16,9 @@ internal sealed record BillingReport
 
     public required AccountSite Site { get; init; }
 
+    /// <summary>The package's line type.</summary>
+    public required LineType Isp { get; init; }
+
     /// <summary>The modes that were left out because the file has no unit price for them; none when modes were asked for.</summary>
     public required ImmutableArray<BillingMode> WithoutPrice { get; init; }
 
@@ -51,14 +54,37 @@ internal sealed record BillingReport
             Eips = plan.AllAddresses.Count(),
             Modes = modes.IsEmpty ? [.. prices.Modes.Keys] : modes,
         });
-        return comparison.Problems.IsEmpty
+        PriceProblem[] problems = [.. Problems(comparison, plan.AccountSite)];
+        return problems is []
             ? new BillingReport
             {
                 Comparison = comparison,
                 IsMeasured = usage.IsMeasured,
                 Site = plan.AccountSite,
+                Isp = plan.Package.Isp,
                 WithoutPrice = modes.IsEmpty ? [.. Enum.GetValues<BillingMode>().Except(prices.Modes.Keys)] : [],
             }
-            : throw new UsageError(string.Join('\n', comparison.Problems));
+            : throw new UsageError(string.Join('\n', problems.AsEnumerable()));
+    }
+
+    /// <summary>What keeps the prices from being used for this account and these modes.</summary>
+    public static IEnumerable<PriceProblem> Problems(BillingComparison comparison, AccountSite site)
+    {
+        if (comparison.OtherSite is { } other)
+        {
+            yield return new PriceProblem(
+                "site",
+                $"The price file is for the {other} site and the account is of the {site} site; use that site's prices, or correct site or " +
+                "the stack's accountSite.");
+        }
+
+        foreach (var mode in comparison.WithoutPrice)
+        {
+            var unit = mode == BillingMode.PayByTraffic ? "perGB" : "perMbpsMonth";
+            yield return new PriceProblem(
+                $"prices.{mode}",
+                $"The price file has no unit price for {mode}, which was asked for; write prices.{mode}: {{ {unit}: ... }}, or leave the " +
+                "mode out.");
+        }
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Planning.Findings;
@@ -9,50 +7,49 @@ using Table = SharedBandwidth.CommandLine.Console.Table;
 namespace SharedBandwidth.CommandLine.Bandwidth;
 
 /// <summary>What each way of paying bills and costs.</summary>
-internal static partial class BillingSection
+internal static class BillingSection
 {
     public static void Write(Page page, BillingReport report)
     {
         var comparison = report.Comparison;
-        page.Heading(TextSpan.Bold("Ways of paying"), TextSpan.Dim($", for {comparison.BilledDays} days of {(report.IsMeasured ? "measured" : "declared")} demand, in {comparison.Currency}"));
+        var demand = report.IsMeasured ? "measured" : "declared";
+        page.Heading(
+            TextSpan.Bold("Ways of paying"),
+            TextSpan.Dim($", for {comparison.BilledDays} days of {demand} demand, in {comparison.Currency}"));
         Table.Write(
             page,
             ["mode", "billed", "cost", $"sold on the {report.Site} site"],
             comparison.Offers.Select(offer => (string[])
             [
                 offer.Mode.ToString(),
-                $"{offer.Quantity.ToString("0.##", CultureInfo.InvariantCulture)} {offer.QuantityUnit}",
-                Amount(offer.CostPerMonth),
+                Format.Plain(BillingWords.Quantity(offer.Billed)),
+                offer.CostPerMonth is { } cost ? Format.Amount(cost) : "-",
                 offer.IsSold ? "yes" : "no",
             ]));
         page.Blank();
         if (comparison.Cheapest is { } cheapest)
         {
-            page.Wrapped(Indent.Body, TextSpan.Bold($"Cheapest of what is sold: {cheapest.Mode}, {Amount(cheapest.CostPerMonth)} {comparison.Currency}."));
+            page.Wrapped(
+                Indent.Body, TextSpan.Bold($"Cheapest of what is sold: {cheapest.Mode}, {Format.Of(cheapest.CostPerMonth!.Value)}."));
         }
 
         if (comparison.Offers is [{ EipFeePerMonth: { } eipFee }, ..])
         {
-            page.Wrapped(Indent.Body, $"Every cost includes {Amount(eipFee)} for the addresses.");
+            page.Wrapped(Indent.Body, $"Every cost includes {Format.Amount(eipFee)} for the addresses.");
         }
 
         if (!report.WithoutPrice.IsEmpty)
         {
-            page.Wrapped(Indent.Body, $"Not compared, because the price file has no unit price: {Sentence.And(report.WithoutPrice.Select(mode => mode.ToString()))}.");
+            var modes = Sentence.And(report.WithoutPrice.Select(mode => mode.ToString()));
+            page.Wrapped(Indent.Body, $"Not compared, because the price file has no unit price: {modes}.");
         }
 
-        foreach (var sentence in comparison.Offers.Select(offer => $"{offer.Mode}: {offer.Why}")
-            .Concat(comparison.Offers.Where(offer => !offer.IsSold).Select(offer => offer.Availability.Reason))
-            .Concat(comparison.BreakEvens.Select(even => even.Sentence))
-            .Concat(comparison.Truths))
+        foreach (var sentence in comparison.Offers.Select(offer => $"{offer.Mode}: {BillingWords.Why(offer.Billed)}")
+            .Concat(comparison.Offers.Where(offer => !offer.IsSold).Select(offer => BillingWords.Sale(offer, report.Site, report.Isp)))
+            .Concat(comparison.BreakEvens.Select(BillingWords.Of))
+            .Concat(comparison.Remarks.Select(BillingWords.Of)))
         {
-            page.Wrapped(Indent.Item("- "), NumberAndUnit().Replace(sentence, $"$1{Format.FixedSpace}$2"));
+            page.Wrapped(Indent.Item("- "), sentence);
         }
     }
-
-    // What planning writes has no places that are not to be wrapped.
-    [GeneratedRegex(@"(\d) (%|Mbit/s|GB|days|hours?|minutes?|times)")]
-    private static partial Regex NumberAndUnit();
-
-    private static string Amount(decimal? amount) => amount?.ToString("0.00", CultureInfo.InvariantCulture) ?? "-";
 }

@@ -56,7 +56,7 @@ internal static class DemandYaml
         yield return $"At most {suggested.SlackMbps} Mbit/s above the largest sample of each {WindowSuggestion.GranularityMinutes} minutes of the {period}";
         if (suggested.UnmeasuredMinutes > 0)
         {
-            yield return $"{Format.Count(suggested.UnmeasuredMinutes, "minute").Replace(Format.FixedSpace, ' ')} of the {period} without a sample";
+            yield return $"{Format.Plain(Format.Count(suggested.UnmeasuredMinutes, "minute"))} of the {period} without a sample";
         }
     }
 }

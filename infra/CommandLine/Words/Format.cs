@@ -1,4 +1,5 @@
 using System.Globalization;
+using SharedBandwidth.Sizing.Billing;
 
 namespace SharedBandwidth.CommandLine.Words;
 
@@ -11,6 +12,18 @@ internal static class Format
     public static string Number(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>At most two decimals.</summary>
+    public static string Hundredths(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>Two decimals: an amount of a currency that is named beside it.</summary>
+    public static string Amount(Money money) => money.Amount.ToString("0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>"33336.60 CNY".</summary>
+    public static string Of(Money money) => $"{Amount(money)} {money.Currency}";
+
+    /// <summary>The same text for data, in which nothing is wrapped.</summary>
+    public static string Plain(string text) => text.Replace(FixedSpace, ' ');
 
     public static string Mbps(long mbps) => $"{Number(mbps)}{FixedSpace}Mbit/s";
 
@@ -42,6 +55,14 @@ internal static class Format
         { TotalSeconds: < 60 } => $"{Number(time.TotalSeconds)}{FixedSpace}s",
         { TotalMinutes: < 60 } => Join((long)time.TotalSeconds / 60, "min", (long)time.TotalSeconds % 60, "s"),
         _ => Join((long)time.TotalMinutes / 60, "h", (long)time.TotalMinutes % 60, "min"),
+    };
+
+    /// <summary>"9 hours", "1 hour 5 minutes", "20 minutes".</summary>
+    public static string HoursAndMinutes(int minutes) => (minutes / 60, minutes % 60) switch
+    {
+        (0, var rest) => Count(rest, "minute"),
+        (var hours, 0) => Count(hours, "hour"),
+        var (hours, rest) => $"{Count(hours, "hour")} {Count(rest, "minute")}",
     };
 
     private static string Join(long large, string largeUnit, long small, string smallUnit) =>

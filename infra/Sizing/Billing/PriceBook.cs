@@ -57,11 +57,3 @@ public sealed record PriceBook
     /// <summary>How many GB one Mbit/s carries in a month; 1 Mbit/s being 10^6 bit/s whatever a gigabyte is.</summary>
     public decimal GigabytesPerMbpsMonth(int daysInMonth) => 1_000_000m / 8 * 24 * 60 * 60 * daysInMonth / BytesPerGigabyte;
 }
-
-/// <summary>Something about prices that must be changed before they can be used.</summary>
-/// <param name="Key">The place in the price file, such as <c>prices.PayBy95</c>.</param>
-/// <param name="Message">One full sentence: what is wrong, the value found, what is allowed, what to change.</param>
-public sealed record PriceProblem(string Key, string Message)
-{
-    public override string ToString() => $"{Key}: {Message}";
-}

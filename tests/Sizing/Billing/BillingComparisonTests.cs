@@ -31,35 +31,36 @@ public sealed class BillingComparisonTests
         Assert.Equal(("CNY", 30), (comparison.Currency, comparison.BilledDays));
         Assert.Equal(
             [
-                (BillingMode.PayByBandwidth, 1500m, "Mbit/s", 15_030m),
-                (BillingMode.PayByTraffic, 1187.5m * 324, "GB", (1187.5m * 32.4m) + 30),
-                (BillingMode.PayBy95, 1500m, "Mbit/s", 18_030m),
-                (BillingMode.Monthly95, 1500m, "Mbit/s", 16_530m),
+                (BillingMode.PayByBandwidth, 1500m, BilledUnit.Mbps, 15_030m),
+                (BillingMode.PayByTraffic, 1187.5m * 324, BilledUnit.Gigabyte, (1187.5m * 32.4m) + 30),
+                (BillingMode.PayBy95, 1500m, BilledUnit.Mbps, 18_030m),
+                (BillingMode.Monthly95, 1500m, BilledUnit.Mbps, 16_530m),
             ],
-            comparison.Offers.Select(o => (o.Mode, o.Quantity, o.QuantityUnit, o.CostPerMonth!.Value)));
-        Assert.All(comparison.Offers, offer => Assert.Equal(30, offer.EipFeePerMonth));
+            comparison.Offers.Select(o => (o.Mode, o.Billed.Amount, o.Billed.Unit, o.CostPerMonth!.Value.Amount)));
+        Assert.All(comparison.Offers, offer => Assert.Equal(new Money(30, "CNY"), offer.EipFeePerMonth));
         Assert.Equal(BillingMode.PayByBandwidth, comparison.Cheapest!.Mode);
-        Assert.Empty(comparison.Problems);
+        Assert.Empty(comparison.WithoutPrice);
+        Assert.Null(comparison.OtherSite);
     }
 
     [Fact]
-    public void Where_a_mode_cannot_help_it_is_said() => Assert.Equal(
-        """
-        PayByBandwidth bills the package's size every day: only a smaller package lowers it.
-        PayByTraffic bills what is carried: on average 79.17 % of the package is in use.
-        1500 Mbit/s lasts 9 hours a day; PayBy95 forgives 20 minutes a day, so it lowers nothing but the unit price.
-        1500 Mbit/s lasts 9 hours a day; Monthly95 forgives 36 hours a month, so it lowers nothing but the unit price.
-        """,
-        string.Join('\n', Compare(Declared(Document), 1500).Truths));
+    public void Where_a_mode_cannot_help_it_is_found() => Assert.Equal(
+        [
+            new BillingRemark.SizeIsBilled(BillingMode.PayByBandwidth),
+            new BillingRemark.UseIsBilled(BillingMode.PayByTraffic, 100 * 1187.5 / 1500),
+            new BillingRemark.PeakOutlasts(BillingMode.PayBy95, 20, 1500, IsBelowPeak: false, 9 * 60, IsLongestDay: false),
+            new BillingRemark.PeakOutlasts(BillingMode.Monthly95, 36 * 60, 1500, IsBelowPeak: false, 9 * 60, IsLongestDay: false),
+        ],
+        Compare(Declared(Document), 1500).Remarks.AsEnumerable());
 
     [Fact]
     public void A_peak_that_is_short_enough_is_forgiven()
     {
         var comparison = Compare(Declared("app 500 12:00-12:20=1500"), 1500);
 
-        Assert.Equal([500, 500], comparison.Offers.Where(o => o.QuantityUnit == "Mbit/s").Skip(1).Select(o => o.Quantity));
-        Assert.Contains("PayBy95 forgives 20 minutes a day: of a peak of 1500 Mbit/s it bills 500 Mbit/s.", comparison.Truths);
-        Assert.Contains("Monthly95 forgives 36 hours a month: of a peak of 1500 Mbit/s it bills 500 Mbit/s.", comparison.Truths);
+        Assert.Equal([500, 500], comparison.Offers.Where(o => o.Billed.Unit == BilledUnit.Mbps).Skip(1).Select(o => o.Billed.Amount));
+        Assert.Contains(new BillingRemark.PeakIsForgiven(BillingMode.PayBy95, 20, 1500, 500), comparison.Remarks);
+        Assert.Contains(new BillingRemark.PeakIsForgiven(BillingMode.Monthly95, 36 * 60, 1500, 500), comparison.Remarks);
     }
 
     [Fact]
@@ -67,8 +68,8 @@ public sealed class BillingComparisonTests
     {
         var comparison = Compare(Declared("app 500 12:00-13:00=1500"), 1500);
 
-        Assert.Equal([1500, 500], comparison.Offers.Where(o => o.Mode is BillingMode.PayBy95 or BillingMode.Monthly95).Select(o => o.Quantity));
-        Assert.Contains("1500 Mbit/s lasts 1 hour a day; PayBy95 forgives 20 minutes a day, so it lowers nothing but the unit price.", comparison.Truths);
+        Assert.Equal([1500, 500], comparison.Offers.Where(o => o.Mode is BillingMode.PayBy95 or BillingMode.Monthly95).Select(o => o.Billed.Amount));
+        Assert.Contains(new BillingRemark.PeakOutlasts(BillingMode.PayBy95, 20, 1500, false, 60, false), comparison.Remarks);
     }
 
     [Fact]
@@ -77,9 +78,10 @@ public sealed class BillingComparisonTests
         var comparison = Compare(Declared("app 100"), 1000);
         var offer = comparison.Offers.Single(o => o.Mode == BillingMode.PayBy95);
 
-        Assert.Equal(200, offer.Quantity);
-        Assert.Equal("The floor decides: 20 % of the package, 200 Mbit/s; the mean of the five highest daily peaks, each the fifth highest five-minute sample of its day, is 100 Mbit/s.", offer.Why);
-        Assert.Contains("PayBy95 bills its floor of 200 Mbit/s although only 100 Mbit/s would count: a smaller package lowers it.", comparison.Truths);
+        Assert.Equal(200, offer.Billed.Amount);
+        var basis = Assert.IsType<BillingBasis.PeakOrFloor>(offer.Billed.Basis);
+        Assert.Equal((20, 200, 100, true), (basis.FloorPercent, basis.Bill.FloorMbps, basis.Bill.PeakMbps, basis.Bill.FloorDecides));
+        Assert.Contains(new BillingRemark.FloorIsBilled(BillingMode.PayBy95, 200, 100), comparison.Remarks);
     }
 
     [Fact]
@@ -88,24 +90,26 @@ public sealed class BillingComparisonTests
         // A month from Monday on: 22 of its 30 days are weekdays.
         var offer = Compare(Declared("app 0 00:00-24:00=900@mon-fri"), 1000).Offers.Single(o => o.Mode == BillingMode.PayBy95);
 
-        Assert.Equal(660, offer.Quantity);
-        Assert.Contains("is 900 Mbit/s, for 22 of 30 days with traffic; the floor is 20 % of the package, 200 Mbit/s.", offer.Why, StringComparison.Ordinal);
+        Assert.Equal(660, offer.Billed.Amount);
+        var bill = Assert.IsType<BillingBasis.PeakOrFloor>(offer.Billed.Basis).Bill;
+        Assert.Equal((900, 22, 30, false), (bill.PeakMbps, bill.EffectiveDays, bill.DaysInMonth, bill.FloorDecides));
     }
 
     [Fact]
     public void Nothing_above_the_package_is_billed_by_95() =>
-        Assert.Equal([1200, 1200], Compare(Declared(Document), 1200).Offers.Where(o => o.Mode is BillingMode.PayBy95 or BillingMode.Monthly95).Select(o => o.Quantity));
+        Assert.Equal([1200, 1200], Compare(Declared(Document), 1200).Offers.Where(o => o.Mode is BillingMode.PayBy95 or BillingMode.Monthly95).Select(o => o.Billed.Amount));
 
     [Fact]
-    public void Break_evens_are_said_with_where_the_matter_stands() => Assert.Equal(
-        """
-        PayBy95 pays when its unit price is below that of PayByBandwidth; it is 1.2 times as high.
-        Monthly95 pays when its unit price is below that of PayByBandwidth; it is 1.1 times as high.
-        PayByTraffic costs more than PayByBandwidth when the mean use is above 30.86 % of the package (462.96 Mbit/s); it is 79.17 %.
-        PayByTraffic costs more than PayBy95 when the mean use is above 37.04 % of the package (555.56 Mbit/s); it is 79.17 %.
-        PayByTraffic costs more than Monthly95 when the mean use is above 33.95 % of the package (509.26 Mbit/s); it is 79.17 %.
-        """,
-        string.Join('\n', Compare(Declared(Document), 1500).BreakEvens.Select(b => b.Sentence)));
+    public void Break_evens_are_found_with_where_the_matter_stands() => Assert.Equal(
+        [
+            (BillingMode.PayBy95, BillingMode.PayByBandwidth, BreakEvenUnit.TimesTheUnitPrice, 1, 1.2m),
+            (BillingMode.Monthly95, BillingMode.PayByBandwidth, BreakEvenUnit.TimesTheUnitPrice, 1, 1.1m),
+            (BillingMode.PayByTraffic, BillingMode.PayByBandwidth, BreakEvenUnit.PercentOfPackage, 30.86m, 79.17m),
+            (BillingMode.PayByTraffic, BillingMode.PayBy95, BreakEvenUnit.PercentOfPackage, 37.04m, 79.17m),
+            (BillingMode.PayByTraffic, BillingMode.Monthly95, BreakEvenUnit.PercentOfPackage, 33.95m, 79.17m),
+        ],
+        Compare(Declared(Document), 1500).BreakEvens
+            .Select(even => (even.Mode, even.Against, even.Unit, Math.Round(even.Threshold, 2), Math.Round(even.Actual!.Value, 2))));
 
     [Fact]
     public void At_the_break_even_both_modes_cost_the_same()
@@ -115,7 +119,7 @@ public sealed class BillingComparisonTests
 
         var offers = Compare(atThreshold, 1500).Offers;
 
-        Assert.Equal((double)offers[0].CostPerMonth!.Value, (double)offers[1].CostPerMonth!.Value, 6);
+        Assert.Equal((double)offers[0].CostPerMonth!.Value.Amount, (double)offers[1].CostPerMonth!.Value.Amount, 6);
     }
 
     [Fact]
@@ -123,15 +127,10 @@ public sealed class BillingComparisonTests
     {
         var comparison = Compare(Declared(Document), 1500, _prices with { Modes = _prices.Modes.Remove(BillingMode.PayBy95).Remove(BillingMode.PayByTraffic) });
 
-        Assert.Equal(
-            [
-                new PriceProblem("prices.PayByTraffic", "The price file has no unit price for PayByTraffic, which was asked for; write prices.PayByTraffic: { perGB: ... }, or leave the mode out."),
-                new PriceProblem("prices.PayBy95", "The price file has no unit price for PayBy95, which was asked for; write prices.PayBy95: { perMbpsMonth: ... }, or leave the mode out."),
-            ],
-            comparison.Problems.ToArray());
-        Assert.Equal([1500m, 1187.5m * 324, 1500, 1500], comparison.Offers.Select(o => o.Quantity));
+        Assert.Equal([BillingMode.PayByTraffic, BillingMode.PayBy95], comparison.WithoutPrice.AsEnumerable());
+        Assert.Equal([1500m, 1187.5m * 324, 1500, 1500], comparison.Offers.Select(o => o.Billed.Amount));
         Assert.Equal(2, comparison.Offers.Count(o => o.CostPerMonth is null));
-        Assert.Equal("PayBy95 pays when its unit price is below that of PayByBandwidth.", comparison.BreakEvens[0].Sentence);
+        Assert.Null(comparison.BreakEvens[0].Actual);
     }
 
     [Fact]
@@ -140,7 +139,7 @@ public sealed class BillingComparisonTests
         var comparison = BillingComparer.Compare(Question(Declared(Document), 1500, _prices with { Modes = _prices.Modes.Clear() }) with { Modes = [BillingMode.PayByBandwidth] });
 
         Assert.Equal(BillingMode.PayByBandwidth, Assert.Single(comparison.Offers).Mode);
-        Assert.Equal("prices.PayByBandwidth", Assert.Single(comparison.Problems).Key);
+        Assert.Equal([BillingMode.PayByBandwidth], comparison.WithoutPrice.AsEnumerable());
         Assert.Null(comparison.Cheapest);
         Assert.Empty(comparison.BreakEvens);
     }
@@ -155,21 +154,17 @@ public sealed class BillingComparisonTests
     }
 
     [Fact]
-    public void Prices_of_another_site_are_a_problem() => Assert.Equal(
-        "site: The price file is for the International site and the account is of the China site; use that site's prices, or correct site or the stack's accountSite.",
-        Assert.Single(Compare(Declared(Document), 1500, _prices with { Site = AccountSite.International }).Problems).ToString());
+    public void Prices_of_another_site_are_told() => Assert.Equal(
+        AccountSite.International,
+        Compare(Declared(Document), 1500, _prices with { Site = AccountSite.International }).OtherSite);
 
     [Fact]
-    public void A_missing_fee_of_the_addresses_is_said() =>
-        Assert.Equal("The addresses' instance fee is in none of the costs: the price file has no eipFee.", Compare(Declared(Document), 1500, _prices with { EipFee = null }).Truths[^1]);
+    public void A_missing_fee_of_the_addresses_is_told() => Assert.IsType<BillingRemark.EipFeeIsMissing>(
+        Compare(Declared(Document), 1500, _prices with { EipFee = null }).Remarks[^1]);
 
     [Fact]
-    public void Traffic_that_is_always_cheaper_is_said_to_be()
-    {
-        var cheap = _prices with { Modes = _prices.Modes.SetItem(BillingMode.PayByTraffic, new UnitPrice(0.01m, PriceUnit.Gigabyte)) };
-
-        Assert.Contains("PayByTraffic costs less than PayByBandwidth however much of the package is used; the mean use is 79.17 %.", Compare(Declared(Document), 1500, cheap).BreakEvens.Select(b => b.Sentence));
-    }
+    public void Amounts_of_two_currencies_are_not_added() =>
+        Assert.Throws<InvalidOperationException>(() => new Money(1, "CNY") + new Money(1, "USD"));
 
     [Fact]
     public void Measured_use_is_billed_by_its_days()
@@ -178,10 +173,10 @@ public sealed class BillingComparisonTests
         var samples = Samples.Days(10, minute => minute % 1440 is >= 720 and < 780 ? 1000 + (10 * (minute / 1440)) : 100);
         var comparison = Compare(UsageProfile.Measured(JointSeries.Of(samples), Samples.Utc)!, 1200);
 
-        Assert.Equal(1070, comparison.Offers.Single(o => o.Mode == BillingMode.PayBy95).Quantity);
-        Assert.Equal(100, comparison.Offers.Single(o => o.Mode == BillingMode.Monthly95).Quantity);
+        Assert.Equal(1070, comparison.Offers.Single(o => o.Mode == BillingMode.PayBy95).Billed.Amount);
+        Assert.Equal(100, comparison.Offers.Single(o => o.Mode == BillingMode.Monthly95).Billed.Amount);
         Assert.Equal(30, comparison.BilledDays);
-        Assert.Contains("1016.5 Mbit/s or more lasts up to 1 hour a day; PayBy95 forgives 20 minutes a day, so it lowers nothing but the unit price.", comparison.Truths);
+        Assert.Contains(new BillingRemark.PeakOutlasts(BillingMode.PayBy95, 20, 0.95 * 1070, true, 60, true), comparison.Remarks);
     }
 
     private static UsageProfile Declared(string demand) => UsageProfile.Declared(BandwidthPlanner.Plan(DemandText.Read(demand), new BandwidthRequest(null, 0)));

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SharedBandwidth.Tests.Sizing.Billing;
 
-public sealed class ModeAvailabilityTests
+public sealed class ModeSaleTests
 {
     [Theory]
     [InlineData(BillingMode.PayByBandwidth, "China", "BGP", true)]
@@ -18,10 +18,5 @@ public sealed class ModeAvailabilityTests
     [InlineData(BillingMode.PayBy95, "International", "BGP_PRO", false)]
     [InlineData(BillingMode.Monthly95, "International", "BGP_PRO", false)]
     public void Site_and_line_type_decide_what_is_sold(BillingMode mode, string site, string isp, bool sold) =>
-        Assert.Equal(sold, ModeAvailability.Of(mode, AccountSite.Parse(site)!, LineType.Parse(isp)!).IsSold);
-
-    [Fact]
-    public void The_reason_says_what_is_sold_instead() => Assert.Equal(
-        "International accounts cannot buy a BGP package with PayByBandwidth; PayByTraffic is sold, or PayByBandwidth with isp BGP_PRO.",
-        ModeAvailability.Of(BillingMode.PayByBandwidth, AccountSite.International, LineType.Bgp).Reason);
+        Assert.Equal(sold, mode.ChargeType()?.SaleOn(AccountSite.Parse(site)!, LineType.Parse(isp)!) == PackageSale.Sold);
 }
