@@ -12,8 +12,10 @@ public sealed partial class CloudAccount
     // When each table, or gateway, takes writes again.
     private readonly Dictionary<string, TimeSpan> _lockedUntil = new(StringComparer.Ordinal);
 
-    public string CreateNatGateway(string wishedId, PropertyMap inputs)
+    public string CreateNatGateway(GatewayIds wished, PropertyMap inputs)
     {
+        ArgumentNullException.ThrowIfNull(wished);
+        ArgumentNullException.ThrowIfNull(inputs);
         var vpc = Find<CloudObject>((string)inputs["vpcId"], ErrorCodes.VpcNotFound, Vpc);
         if (inputs.GetValueOrDefault("natType") is not "Enhanced")
         {
@@ -34,17 +36,23 @@ public sealed partial class CloudAccount
 
         RefuseBeyond(Quotas?.GatewaysPerVpc, All<Gateway>().Count(g => g.Text("vpcId") == vpc.Id), ErrorCodes.Quota, $"gateways in {vpc.Id}");
         RefuseFullVswitch(vswitch, 1);
-        var id = NewId(wishedId);
-        return Add(NewGateway(id, inputs), "Creating", times.CreateGateway).Id;
+        var suffix = NewSuffix(wished.Gateway);
+        var ids = new GatewayIds(wished.Gateway + suffix, wished.ForwardTable + suffix, wished.SnatTable + suffix);
+        return Add(NewGateway(ids, inputs), "Creating", times.CreateGateway).Id;
     }
 
-    /// <summary>A gateway with its two tables, whose ids are made of its own.</summary>
-    public static Gateway NewGateway(string id, PropertyMap inputs) => new()
+    public static Gateway NewGateway(GatewayIds ids, PropertyMap inputs)
     {
-        Kind = NatGateway,
-        Id = id,
-        Attributes = inputs,
-    };
+        ArgumentNullException.ThrowIfNull(ids);
+        return new Gateway
+        {
+            Kind = NatGateway,
+            Id = ids.Gateway,
+            ForwardTableId = ids.ForwardTable,
+            SnatTableId = ids.SnatTable,
+            Attributes = inputs,
+        };
+    }
 
     public Gateway GatewayOf(string id) => Find<Gateway>(id, ErrorCodes.GatewayNotFound, NatGateway);
 

@@ -67,8 +67,20 @@ public sealed partial class CloudAccount(ServiceTimes times, Func<TimeSpan> cloc
         }
     }
 
-    /// <summary>An id for something that is kept outside the account, unlike every other.</summary>
-    public string NewRandom(string wishedId) => NewId(wishedId);
+    /// <summary>
+    /// What a new object adds to the id that it would like to have, so that it is unlike every other: nothing for the first, <c>-2</c> for
+    /// the second. Ids are made of names, which makes them readable.
+    /// </summary>
+    public string NewSuffix(string wishedId)
+    {
+        var suffix = "";
+        for (var n = 2; !_idsEverUsed.Add(wishedId + suffix); n++)
+        {
+            suffix = $"-{n}";
+        }
+
+        return suffix;
+    }
 
     private bool Exists(CloudObject found) => found.GoneAt is not { } gone || gone > Now;
 
@@ -124,15 +136,5 @@ public sealed partial class CloudAccount(ServiceTimes times, Func<TimeSpan> cloc
         }
     }
 
-    // Ids are made of names, which makes them readable; the second object of a name gets another one, as every new object does.
-    private string NewId(string wished)
-    {
-        var id = wished;
-        for (var n = 2; !_idsEverUsed.Add(id); n++)
-        {
-            id = $"{wished}-{n}";
-        }
-
-        return id;
-    }
+    private string NewId(string wished) => wished + NewSuffix(wished);
 }

@@ -25,22 +25,21 @@ public class CloudObject
     public bool Flag(string name) => Attributes.TryGetValue(name, out var value) && value is true;
 }
 
+/// <summary>A NAT gateway.</summary>
 public sealed class Gateway : CloudObject
 {
     /// <summary>Its DNAT table.</summary>
-    public string ForwardTableId => ForwardTableOf(Id);
+    public required string ForwardTableId { get; init; }
 
     /// <summary>Its SNAT table.</summary>
-    public string SnatTableId => SnatTableOf(Id);
-
-    /// <summary>The DNAT table of the gateway with this id: tables are named after their gateway.</summary>
-    public static string ForwardTableOf(string gatewayId) => TableOf("ftb", gatewayId);
-
-    /// <summary>The SNAT table of the gateway with this id.</summary>
-    public static string SnatTableOf(string gatewayId) => TableOf("stb", gatewayId);
-
-    private static string TableOf(string prefix, string gatewayId) => $"{prefix}-{gatewayId["ngw-".Length..]}";
+    public required string SnatTableId { get; init; }
 }
+
+/// <summary>The ids of a gateway and of its two tables.</summary>
+/// <param name="Gateway">The gateway's own.</param>
+/// <param name="ForwardTable">The DNAT table's.</param>
+/// <param name="SnatTable">The SNAT table's.</param>
+public sealed record GatewayIds(string Gateway, string ForwardTable, string SnatTable);
 
 public sealed class Eip : CloudObject
 {

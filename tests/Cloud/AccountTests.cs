@@ -4,7 +4,7 @@ using static SharedBandwidth.Tests.AccountInTime;
 
 namespace SharedBandwidth.Tests.Cloud;
 
-/// <summary>What is no refusal: rates, identities, and how long things take.</summary>
+/// <summary>What is not a refusal: rates, identities, and how long things take.</summary>
 public sealed class AccountTests
 {
     private readonly AccountInTime _account = new();
@@ -161,7 +161,7 @@ public sealed class AccountTests
         Cloud.Suppose(new CloudObject { Kind = CloudAccount.Vpc, Id = "vpc-2", Attributes = Map() });
         Cloud.Suppose(new CloudObject { Kind = CloudAccount.Vswitch, Id = "vsw-2", Attributes = Map() });
         Cloud.Suppose(new CloudObject { Kind = CloudAccount.Package, Id = "cbwp-2", Attributes = Map() });
-        Cloud.CreateNatGateway("ngw-2", GatewayInputs("vsw-2").SetItem("vpcId", "vpc-2"));
+        Cloud.CreateNatGateway(GatewayIdsOf("2"), GatewayInputs("vsw-2").SetItem("vpcId", "vpc-2"));
         Cloud.Suppose(CloudAccount.NewEip("eip-3", IpOf("eip-3"), Map()));
         _account.Settle();
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -9,30 +8,31 @@ using SharedBandwidth.Simulation.Recording;
 namespace SharedBandwidth.CommandLine.Files;
 
 /// <summary>
-/// What a program registers, saved for a later comparison. A plan is a tool's file: it carries a checksum, and one that was changed by
-/// hand is refused.
+/// The file in which what a program registers is saved for a later comparison. It is a tool's file: it carries a checksum, and one that
+/// was changed by hand is refused.
 /// </summary>
 internal static class PlanFile
 {
     private const string Format = "shared-bandwidth-plan";
     private const int Version = 2;
 
-    private static readonly JsonSerializerOptions _options = new()
+    private static readonly PlanJsonContext _json = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         RespectRequiredConstructorParameters = true,
-        Converters = { new KeyConverter(), new ValueConverter() },
-    };
+        RespectNullableAnnotations = true,
+    });
 
     /// <summary>Writes the whole file or none of it.</summary>
     /// <exception cref="UsageError">The file cannot be written.</exception>
     public static void Save(string path, ProgramRun run)
     {
-        var saved = new SavedPlan(Format, Version, run.Project, run.Stack, ChecksumOf(run.Resources), run.Resources);
-        AtomicFile.Write("--save", path, Encoding.UTF8.GetBytes(JsonSerializer.Serialize(saved, _options) + "\n"));
+        ResourceData[] resources = [.. run.Resources.Select(ResourceData.ToSave)];
+        var saved = new SavedPlan(Format, Version, run.Project, run.Stack, ChecksumOf(resources), resources);
+        AtomicFile.Write("--save", path, [.. JsonSerializer.SerializeToUtf8Bytes(saved, _json.SavedPlan), (byte)'\n']);
     }
 
     /// <summary>What was saved for this project and stack.</summary>
@@ -44,7 +44,7 @@ internal static class PlanFile
         {
             var text = File.ReadAllText(path);
             CheckFormat(path, text);
-            saved = JsonSerializer.Deserialize<SavedPlan>(text, _options)!;
+            saved = JsonSerializer.Deserialize(text, _json.SavedPlan)!;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -52,17 +52,19 @@ internal static class PlanFile
         }
         catch (JsonException exception)
         {
-            throw new UsageError($"--against {path}: this is not a plan that was saved by --save (line {exception.LineNumber + 1}); save it anew.");
+            throw new UsageError(
+                $"--against {path}: this is not a plan that was saved by --save (line {exception.LineNumber + 1}); save it anew.");
         }
 
         if (saved.Project != project || saved.Stack != stack)
         {
-            throw new UsageError($"--against {path}: this is the plan of {saved.Project} / {saved.Stack}, not of {project} / {stack}; give a plan of the same project and stack.");
+            throw new UsageError(
+                $"--against {path}: this is the plan of {saved.Project} / {saved.Stack}, not of {project} / {stack}; "
+                + "give a plan of the same project and stack.");
         }
 
-        ImmutableArray<RecordedResource> resources = [.. saved.Resources.Select(Ordinal)];
-        return saved.Checksum == ChecksumOf(resources)
-            ? resources
+        return saved.Checksum == ChecksumOf(saved.Resources)
+            ? [.. saved.Resources.Select(resource => resource.ToResource())]
             : throw new UsageError($"--against {path}: the plan was changed after it was saved; save it anew.");
     }
 
@@ -71,7 +73,9 @@ internal static class PlanFile
     {
         using var json = JsonDocument.Parse(text);
         if (json.RootElement.ValueKind != JsonValueKind.Object
-            || !json.RootElement.TryGetProperty("format", out var format) || format.ValueKind != JsonValueKind.String || format.GetString() != Format
+            || !json.RootElement.TryGetProperty("format", out var format)
+            || format.ValueKind != JsonValueKind.String
+            || format.GetString() != Format
             || !json.RootElement.TryGetProperty("version", out var version))
         {
             throw new UsageError($"--against {path}: this is not a plan; give a file that was saved by --save, or a git revision.");
@@ -79,39 +83,18 @@ internal static class PlanFile
 
         if (version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number) || number != Version)
         {
-            throw new UsageError($"--against {path}: this plan is of version {version.GetRawText()}, and only version {Version} can be read; save it anew with this program.");
+            throw new UsageError(
+                $"--against {path}: this plan is of version {version.GetRawText()}, and only version {Version} can be read; "
+                + "save it anew with this program.");
         }
     }
 
-    private static string ChecksumOf(ImmutableArray<RecordedResource> resources) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(resources, _options))));
-
-    // The serializer's maps are in the order of the culture.
-    private static RecordedResource Ordinal(RecordedResource resource) => resource with
-    {
-        Inputs = resource.Inputs.WithComparers(StringComparer.Ordinal),
-        Outputs = resource.Outputs.WithComparers(StringComparer.Ordinal),
-        PropertyDependencies = resource.PropertyDependencies.WithComparers(StringComparer.Ordinal),
-    };
-
-    private sealed record SavedPlan(string Format, int Version, string Project, string Stack, string Checksum, ImmutableArray<RecordedResource> Resources);
-
-    private sealed class KeyConverter : JsonConverter<ResourceKey>
-    {
-        public override ResourceKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.GetString()?.Split("::", 2) is [var type, var name] ? new ResourceKey(type, name) : throw new JsonException("A resource's key is type::name.");
-
-        public override void Write(Utf8JsonWriter writer, ResourceKey value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
-    }
-
-    private sealed class ValueConverter : JsonConverter<object>
-    {
-        public override object Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            using var value = JsonDocument.ParseValue(ref reader);
-            return InputJson.Read(value.RootElement);
-        }
-
-        public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options) => InputJson.Write(writer, value);
-    }
+    private static string ChecksumOf(ResourceData[] resources) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(resources, _json.ResourceDataArray)));
 }
+
+/// <summary>Everything that a plan's file holds.</summary>
+internal sealed record SavedPlan(string Format, int Version, string Project, string Stack, string Checksum, ResourceData[] Resources);
+
+[JsonSerializable(typeof(SavedPlan))]
+internal sealed partial class PlanJsonContext : JsonSerializerContext;

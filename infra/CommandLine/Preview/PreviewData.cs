@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SharedBandwidth.CommandLine.Files;
 using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.Simulation.Impact;
 using SharedBandwidth.Simulation.Recording;
@@ -56,35 +57,6 @@ internal sealed record PreviewData(
 
     public void Write(Stream stream) => JsonOutput.Write(stream, this, PreviewJsonContext.Default.PreviewData);
 }
-
-/// <summary>A resource as the program registers it.</summary>
-internal sealed record ResourceData(
-    string Type,
-    string Name,
-    string? Parent,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Read,
-    [property: JsonConverter(typeof(InputValueConverter))] object Inputs,
-    IEnumerable<string> DependsOn,
-    OptionsData Options)
-{
-    public static ResourceData Of(RecordedResource resource) => new(
-        resource.Key.Type,
-        resource.Key.Name,
-        resource.Parent?.ToString(),
-        resource.ReadId,
-        resource.Inputs,
-        resource.DependsOn.Select(key => key.ToString()),
-        new OptionsData(
-            resource.Options.Protect,
-            resource.Options.DeleteBeforeReplace,
-            resource.Options.IgnoreChanges.IsEmpty ? null : resource.Options.IgnoreChanges));
-}
-
-/// <summary>The options that were set.</summary>
-internal sealed record OptionsData(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Protect,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? DeleteBeforeReplace,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? IgnoreChanges);
 
 /// <summary>Where one port of an app is reached.</summary>
 internal sealed record EndpointData(string External, string Internal, string Protocol, string Address);

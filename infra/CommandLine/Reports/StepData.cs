@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Recording;
@@ -44,8 +43,8 @@ internal sealed record StepData(
 /// <summary>An input that differs.</summary>
 internal sealed record PropertyData(
     string Name,
-    [property: JsonConverter(typeof(InputValueConverter))] object? Before,
-    [property: JsonConverter(typeof(InputValueConverter))] object? After,
+    [property: JsonConverter(typeof(InputJson))] object? Before,
+    [property: JsonConverter(typeof(InputJson))] object? After,
     bool ForcesReplacement);
 
 /// <summary>Why a step was not done, or not to its end.</summary>
@@ -66,15 +65,4 @@ internal sealed record CallsData(int All, int Writes, int Retries)
         result.Calls.Length,
         result.Calls.Count(call => call.Refusal is null && !call.IsRead),
         result.Calls.Count(call => call.IsRetried));
-}
-
-/// <summary>A recorded input's value, whatever it is.</summary>
-internal sealed class InputValueConverter : JsonConverter<object>
-{
-    public override bool HandleNull => true;
-
-    public override object Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Reports are only written.");
-
-    public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options) => InputJson.Write(writer, value);
 }

@@ -1,4 +1,5 @@
 using SharedBandwidth.Cloud;
+using SharedBandwidth.Simulation.Provider;
 using SharedBandwidth.Simulation.Recording;
 
 namespace SharedBandwidth.Simulation.Engine;
@@ -31,7 +32,7 @@ public static class SupposedObjects
                 account.Suppose(resource.Key.Type switch
                 {
                     TypeTokens.EipAddress => CloudAccount.NewEip(readId, (string)resource.Outputs["ipAddress"], PropertyMap.Empty),
-                    TypeTokens.NatGateway => CloudAccount.NewGateway(readId, PropertyMap.Empty),
+                    TypeTokens.NatGateway => CloudAccount.NewGateway(NatGatewayType.IdsOf(resource), PropertyMap.Empty),
                     _ => new CloudObject { Kind = resource.Key.ShortType, Id = readId, Attributes = PropertyMap.Empty },
                 });
             }

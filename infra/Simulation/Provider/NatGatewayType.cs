@@ -1,3 +1,6 @@
+using SharedBandwidth.Cloud;
+using SharedBandwidth.Simulation.Recording;
+
 namespace SharedBandwidth.Simulation.Provider;
 
 /// <summary><c>alicloud_nat_gateway</c>.</summary>
@@ -16,6 +19,13 @@ public sealed class NatGatewayType : ResourceType
         CreateTimeout = UpdateTimeout = DeleteTimeout = TimeSpan.FromMinutes(10);
     }
 
+    /// <summary>The ids that the model gave to a gateway and its tables.</summary>
+    public static GatewayIds IdsOf(RecordedResource gateway)
+    {
+        ArgumentNullException.ThrowIfNull(gateway);
+        return new((string)gateway.Outputs["id"], (string)gateway.Outputs["forwardTableIds"], (string)gateway.Outputs["snatTableIds"]);
+    }
+
     public override string? KeptOnDelete(PropertyMap inputs) => inputs.GetValueOrDefault("paymentType") is "Subscription"
         ? "a subscription gateway cannot be deleted: the provider forgets it, and it goes on being billed until its period ends"
         : null;
@@ -23,7 +33,7 @@ public sealed class NatGatewayType : ResourceType
     public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource) =>
         call.Write("CreateNatGateway", RetryableCodes.CreateNatGateway, () =>
             {
-                resource.Id = call.Account.CreateNatGateway(resource.WishedId, resource.InputsOfCreation);
+                resource.Id = call.Account.CreateNatGateway(IdsOf(resource.Recorded), resource.InputsOfCreation);
                 var gateway = call.Account.GatewayOf(resource.Id);
                 resource.Computed = PropertyMap.Empty.Add("forwardTableIds", gateway.ForwardTableId).Add("snatTableIds", gateway.SnatTableId);
             })

@@ -174,9 +174,10 @@ public sealed class RandomType : ResourceType
 
     public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource)
     {
-        resource.Id = call.Account.NewRandom(resource.WishedId);
         // A second one must not look like the first.
-        resource.Computed = PropertyMap.Empty.Add("result", resource.Recorded.Outputs["result"] + resource.Id[resource.WishedId.Length..]);
+        var suffix = call.Account.NewSuffix(resource.WishedId);
+        resource.Id = resource.WishedId + suffix;
+        resource.Computed = PropertyMap.Empty.Add("result", resource.Recorded.Outputs["result"] + suffix);
         yield break;
     }
 

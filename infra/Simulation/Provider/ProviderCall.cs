@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SharedBandwidth.Cloud;
 using SharedBandwidth.Simulation.Recording;
 
@@ -96,11 +97,32 @@ public sealed class ProviderCall(SimulatedTime simulation, CloudAccount account,
     /// <param name="wanted">Inputs that change; others are passed over.</param>
     public IEnumerable<TimeSpan> SetExtras(Func<string> id, PropertyMap inputs, IEnumerable<string> wanted)
     {
-        return Set("tags", inputs.ContainsKey("tags") ? "TagResources" : "UnTagResources").Concat(Set("deletionProtection", "DeletionProtection"));
+        if (wanted.Contains("tags"))
+        {
+            // Tags that go, or get another value, are taken away first; then all are set that there shall be.
+            var (before, after) = (TagsOf(account.AttributesOf(id())), TagsOf(inputs));
+            var kept = before.Where(tag => after.GetValueOrDefault(tag.Key)?.Equals(tag.Value) == true).ToImmutableDictionary();
+            foreach (var pause in kept.Count < before.Count ? Set("UnTagResources", "tags", kept) : [])
+            {
+                yield return pause;
+            }
 
-        IEnumerable<TimeSpan> Set(string name, string action) => wanted.Contains(name)
-            ? Write(action, [], () => account.SetAttributes(id(), PropertyMap.Empty.Add(name, inputs.GetValueOrDefault(name) ?? PropertyMap.Empty)))
-            : [];
+            foreach (var pause in after.IsEmpty ? [] : Set("TagResources", "tags", after))
+            {
+                yield return pause;
+            }
+        }
+
+        if (wanted.Contains("deletionProtection"))
+        {
+            foreach (var pause in Set("DeletionProtection", "deletionProtection", inputs.GetValueOrDefault("deletionProtection") ?? false))
+            {
+                yield return pause;
+            }
+        }
+
+        IEnumerable<TimeSpan> Set(string action, string name, object value) =>
+            Write(action, [], () => account.SetAttributes(id(), PropertyMap.Empty.Add(name, value)));
     }
 
     /// <summary>The same for a new resource, of which the service knows no tags, and which it does not protect.</summary>
@@ -109,6 +131,9 @@ public sealed class ProviderCall(SimulatedTime simulation, CloudAccount account,
         resource.Inputs,
         resource.Inputs.Where(input => input is { Key: "tags", Value: IReadOnlyCollection<KeyValuePair<string, object>> { Count: > 0 } } or { Key: "deletionProtection", Value: true })
             .Select(input => input.Key));
+
+    private static ImmutableDictionary<string, object> TagsOf(PropertyMap? attributes) =>
+        attributes?.GetValueOrDefault("tags") is IEnumerable<KeyValuePair<string, object>> tags ? tags.ToImmutableDictionary() : [];
 
     private Refusal? Try(string action, Action call)
     {

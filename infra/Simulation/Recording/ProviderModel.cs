@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Pulumi.Testing;
-using SharedBandwidth.Cloud;
 
 namespace SharedBandwidth.Simulation.Recording;
 
@@ -45,13 +44,20 @@ public sealed class ProviderModel(SupposedAccount account, Recorder recorder) : 
 
     private Dictionary<string, object> Computed(MockResourceArgs args, string id) => args.Type switch
     {
-        TypeTokens.NatGateway => Values(("forwardTableIds", Gateway.ForwardTableOf(id)), ("snatTableIds", Gateway.SnatTableOf(id))),
+        TypeTokens.NatGateway => Tables(args),
         TypeTokens.EipAddress => Values(("allocationId", id), ("ipAddress", account.Addresses!.PublicIp(string.IsNullOrEmpty(args.Id) ? args.Name! : id))),
         TypeTokens.Instance when !args.Inputs.ContainsKey("privateIp") => Values(("privateIp", account.Addresses!.PrivateIp(args.Name!))),
         TypeTokens.RandomString => Values(("result", new string('0', Length(args)))),
         TypeTokens.RandomPassword => Values(("result", Pulumi.Output.CreateSecret(new string('*', Length(args))))),
         _ => [],
     };
+
+    // A made gateway's tables are named as it is. Those of a gateway that is only read are supposed, and so that each gateway has its own.
+    private static Dictionary<string, object> Tables(MockResourceArgs args)
+    {
+        var name = string.IsNullOrEmpty(args.Id) ? args.Name : args.Id.Replace($"{_idPrefixes[TypeTokens.NatGateway]}-", "", StringComparison.Ordinal);
+        return Values(("forwardTableIds", $"ftb-{name}"), ("snatTableIds", $"stb-{name}"));
+    }
 
     private static ImmutableSortedDictionary<string, object> Visible(Dictionary<string, object> outputs) =>
         outputs.ToImmutableSortedDictionary(o => o.Key, o => o.Value is string ? o.Value : Recorder.Hidden, StringComparer.Ordinal);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 
 namespace SharedBandwidth.Simulation.Recording;
 
@@ -18,7 +17,7 @@ public sealed record RecordedResource
     public required string? ReadId { get; init; }
 
     /// <summary>
-    /// Inputs under the provider's names; texts, numbers (double), truth values, lists and maps of those. What only the service knows is
+    /// Inputs under the provider's names; texts, numbers (double), booleans, lists and maps of those. What only the service knows is
     /// the model's value; secrets are hidden.
     /// </summary>
     public required ImmutableSortedDictionary<string, object> Inputs { get; init; }
@@ -33,7 +32,6 @@ public sealed record RecordedResource
     public ImmutableArray<ResourceKey> NamedDependencies { get; init; } = [];
 
     /// <summary>Resources that must exist first: those whose outputs are used, and those named explicitly. Ordered by key.</summary>
-    [JsonIgnore]
     public ImmutableArray<ResourceKey> DependsOn =>
         [.. PropertyDependencies.Values.SelectMany(keys => keys).Concat(NamedDependencies).Distinct().OrderBy(key => key.ToString(), StringComparer.Ordinal)];
 

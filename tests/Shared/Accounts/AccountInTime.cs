@@ -44,6 +44,9 @@ internal sealed class AccountInTime
     /// <summary>The IP of <c>eip-N</c>.</summary>
     public static string IpOf(string eip) => $"47.0.0.{eip["eip-".Length..]}";
 
+    /// <summary><c>ngw-N</c> with <c>ftb-N</c> and <c>stb-N</c>.</summary>
+    public static GatewayIds GatewayIdsOf(string number) => new($"ngw-{number}", $"ftb-{number}", $"stb-{number}");
+
     public static PropertyMap GatewayInputs(string vswitch = "vsw-1") => Map(
         ("vpcId", "vpc-1"), ("vswitchId", vswitch), ("natType", "Enhanced"), ("internetChargeType", "PayByLcu"), ("paymentType", "PayAsYouGo"));
 
@@ -73,7 +76,7 @@ internal sealed class AccountInTime
 
     public void Vswitch(string id, string cidr) => Cloud.CreateVSwitch(id, Map(("vpcId", "vpc-1"), ("cidrBlock", cidr)));
 
-    public void Gateway(string id, string vswitch = "vsw-1") => Cloud.CreateNatGateway(id, GatewayInputs(vswitch));
+    public void Gateway(string id, string vswitch = "vsw-1") => Cloud.CreateNatGateway(GatewayIdsOf(id["ngw-".Length..]), GatewayInputs(vswitch));
 
     public void Eip(string id) => Eip(id, EipInputs());
 

@@ -17,7 +17,7 @@ internal sealed record Operation(string Name, ResourceType Type, Action<AccountI
     private static readonly TimeSpan _timeout = TimeSpan.FromMinutes(5);
 
     // Nothing takes any time, so that only the provider's own waits are left.
-    private static readonly ServiceTimes _instant = new()
+    public static readonly ServiceTimes Instant = new()
     {
         Request = TimeSpan.Zero,
         CreateGateway = TimeSpan.Zero,
@@ -37,7 +37,7 @@ internal sealed record Operation(string Name, ResourceType Type, Action<AccountI
 
     public AccountInTime Account()
     {
-        var account = new AccountInTime(_instant);
+        var account = new AccountInTime(Instant);
         Given(account);
         account.Settle();
         return account;
@@ -47,6 +47,8 @@ internal sealed record Operation(string Name, ResourceType Type, Action<AccountI
 internal static class Operations
 {
     private static readonly PropertyMap _tags = Map(("tags", ImmutableDictionary<string, object>.Empty.Add("team", "web")));
+    private static readonly PropertyMap _otherTags = Map(("tags", ImmutableDictionary<string, object>.Empty.Add("team", "api")));
+    private static readonly (string Name, object Value)[] _tables = [("forwardTableIds", "ftb-2"), ("snatTableIds", "stb-2")];
     private static readonly PropertyMap _dnat = DnatInputs("eip-1:80 192.168.1.10:80 tcp");
     private static readonly PropertyMap _attachment = Map(("bandwidthPackageId", "cbwp-1"), ("instanceId", "eip-2"));
     private static readonly PropertyMap _rule = Map(
@@ -67,14 +69,20 @@ internal static class Operations
 
     public static Operation[] All { get; } =
     [
-        Create("CreateNatGateway", _gateway, "ngw-2", GatewayInputs()),
-        Create("CreateNatGateway with tags and protection", _gateway, "ngw-2", GatewayInputs().SetItems(_tags).SetItem("deletionProtection", true)),
-        Create("CreateNatGateway without protection and with no tag", _gateway, "ngw-2", GatewayInputs().SetItem("deletionProtection", false).SetItem("tags", Map())),
+        Create("CreateNatGateway", _gateway, "ngw-2", GatewayInputs(), _tables),
+        Create("CreateNatGateway with tags and protection", _gateway, "ngw-2", GatewayInputs().SetItems(_tags).SetItem("deletionProtection", true), _tables),
+        Create(
+            "CreateNatGateway without protection and with no tag",
+            _gateway,
+            "ngw-2",
+            GatewayInputs().SetItem("deletionProtection", false).SetItem("tags", Map()),
+            _tables),
         Update("ModifyNatGatewayAttribute", _gateway, "ngw-1", GatewayInputs(), Map(("natGatewayName", "n"), ("description", "d"))),
         Update("ModifyNatGatewaySpec", _gateway, "ngw-1", GatewayInputs(), Map(("specification", "Large"))),
         Update("UpdateNatGatewayNatType", _gateway, "ngw-1", GatewayInputs(), Map(("vswitchId", "vsw-2"))),
         Update("TagResources", _gateway, "ngw-1", GatewayInputs(), _tags),
-        Remove("UnTagResources", _gateway, "ngw-1", GatewayInputs(), "tags"),
+        Remove("UnTagResources", _gateway, "ngw-1", GatewayInputs(), "tags", a => a.Cloud.SetAttributes("ngw-1", _tags)),
+        Update("TagResources with other values", _gateway, "ngw-1", GatewayInputs(), _tags, a => a.Cloud.SetAttributes("ngw-1", _otherTags)),
         Update("DeletionProtection", _gateway, "ngw-1", GatewayInputs(), Map(("deletionProtection", true))),
         Update("DescribeNatGateways", _gateway, "ngw-1", GatewayInputs(), Map()),
         Delete("DeleteNatGateway", _gateway, "ngw-1", GatewayInputs(), a => a.Cloud.UnassociateEipAddress("eip-1", "ngw-1")),
@@ -129,8 +137,8 @@ internal static class Operations
     private static Operation Update(string name, ResourceType type, string id, PropertyMap inputs, PropertyMap changes, Action<AccountInTime>? given = null) => new(
         name, type, given ?? (static _ => { }), call => type.Update(call, new ChangedResource(id, inputs.SetItems(changes), changes.Keys.ToHashSet(StringComparer.Ordinal))));
 
-    private static Operation Remove(string name, ResourceType type, string id, PropertyMap inputs, string input) => new(
-        name, type, static _ => { }, call => type.Update(call, new ChangedResource(id, inputs, new HashSet<string>(StringComparer.Ordinal) { input })));
+    private static Operation Remove(string name, ResourceType type, string id, PropertyMap inputs, string input, Action<AccountInTime> given) => new(
+        name, type, given, call => type.Update(call, new ChangedResource(id, inputs, new HashSet<string>(StringComparer.Ordinal) { input })));
 
     private static Operation Delete(string name, ResourceType type, string id, PropertyMap inputs, Action<AccountInTime>? given = null) => new(
         name, type, given ?? (static _ => { }), call => type.Delete(call, id, inputs));

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using SharedBandwidth.Simulation.Recording;
+
+namespace SharedBandwidth.CommandLine.Files;
+
+/// <summary>A resource as the program registers it: the JSON of a preview and of a saved plan.</summary>
+internal sealed record ResourceData
+{
+    public required string Type { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The parent's key; null for the stack's own children.</summary>
+    public required string? Parent { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Read { get; init; }
+
+    [JsonConverter(typeof(InputJson))]
+    public required object Inputs { get; init; }
+
+    /// <summary>Keys of the resources that must exist first.</summary>
+    public required IReadOnlyList<string> DependsOn { get; init; }
+
+    public required OptionsData Options { get; init; }
+
+    /// <summary>What a later comparison needs beside; only in a saved plan.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SavedData? Saved { get; init; }
+
+    public static ResourceData Of(RecordedResource resource) => new()
+    {
+        Type = resource.Key.Type,
+        Name = resource.Key.Name,
+        Parent = resource.Parent?.ToString(),
+        Read = resource.ReadId,
+        Inputs = resource.Inputs,
+        DependsOn = [.. resource.DependsOn.Select(key => key.ToString())],
+        Options = new OptionsData(
+            resource.Options.Protect,
+            resource.Options.DeleteBeforeReplace,
+            resource.Options.IgnoreChanges.IsEmpty ? null : resource.Options.IgnoreChanges),
+    };
+
+    /// <summary>The resource with everything that a plan keeps of it.</summary>
+    public static ResourceData ToSave(RecordedResource resource) => Of(resource) with { Saved = SavedData.Of(resource) };
+
+    /// <summary>The resource that was saved.</summary>
+    public RecordedResource ToResource()
+    {
+        var uses = Saved!.PropertyDependencies.ToImmutableSortedDictionary(
+            input => input.Key, input => input.Value.Select(ResourceKey.Parse).ToImmutableArray(), StringComparer.Ordinal);
+        return new RecordedResource
+        {
+            Key = new ResourceKey(Type, Name),
+            Parent = Parent is null ? null : ResourceKey.Parse(Parent),
+            Publishes = Saved.Publishes,
+            ReadId = Read,
+            Inputs = Ordinal((IEnumerable<KeyValuePair<string, object>>)Inputs),
+            Outputs = Ordinal((IEnumerable<KeyValuePair<string, object>>)Saved.Outputs),
+            PropertyDependencies = uses,
+            NamedDependencies = [.. DependsOn.Select(ResourceKey.Parse).Except(uses.Values.SelectMany(keys => keys))],
+            Options = new RecordedOptions
+            {
+                Protect = Options.Protect,
+                DeleteBeforeReplace = Options.DeleteBeforeReplace,
+                IgnoreChanges = [.. Options.IgnoreChanges ?? []],
+                FormerNames = [.. Saved.FormerNames],
+            },
+            IsComponent = Saved.IsComponent,
+        };
+    }
+
+    private static ImmutableSortedDictionary<string, object> Ordinal(IEnumerable<KeyValuePair<string, object>> values) =>
+        values.ToImmutableSortedDictionary(StringComparer.Ordinal);
+}
+
+/// <summary>A resource's options, those that were set.</summary>
+internal sealed record OptionsData(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Protect = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? DeleteBeforeReplace = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? IgnoreChanges = null);
+
+/// <summary>What a plan keeps of a resource beside what a preview shows of it.</summary>
+/// <param name="IsComponent">Whether it exists in Pulumi only.</param>
+/// <param name="Publishes">Of a forward entry, the keys of the app and the port that it publishes.</param>
+/// <param name="Outputs">The model's answer.</param>
+/// <param name="PropertyDependencies">Keys of the resources whose outputs an input uses, by the input's name.</param>
+/// <param name="FormerNames">Logical names that the resource had before.</param>
+internal sealed record SavedData(
+    bool IsComponent,
+    PublishedKeys? Publishes,
+    [property: JsonConverter(typeof(InputJson))] object Outputs,
+    IReadOnlyDictionary<string, string[]> PropertyDependencies,
+    IReadOnlyList<string> FormerNames)
+{
+    public static SavedData Of(RecordedResource resource) => new(
+        resource.IsComponent,
+        resource.Publishes,
+        resource.Outputs,
+        resource.PropertyDependencies.ToDictionary(input => input.Key, input => input.Value.Select(key => key.ToString()).ToArray()),
+        resource.Options.FormerNames);
+}
