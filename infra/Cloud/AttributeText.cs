@@ -12,7 +12,8 @@ public static class AttributeText
         string text => text,
         bool flag => flag ? "true" : "false",
         double number => number.ToString(CultureInfo.InvariantCulture),
-        IEnumerable<KeyValuePair<string, object>> map => $"{{{string.Join(", ", map.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => $"{e.Key}: {Of(e.Value)}"))}}}",
+        IEnumerable<KeyValuePair<string, object>> map =>
+            $"{{{string.Join(", ", map.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => $"{e.Key}: {Of(e.Value)}"))}}}",
         IEnumerable list => $"[{string.Join(", ", list.Cast<object?>().Select(Of))}]",
         _ => throw new NotSupportedException($"An input of type {value.GetType()} is not known here."),
     };

@@ -18,7 +18,8 @@ public sealed partial class CloudAccount
         return Add(NewEip(NewId(wishedId), NewIp(wishedIp), inputs), "Allocating", times.Other).Id;
     }
 
-    public static Eip NewEip(string id, string ip, PropertyMap inputs) => new() { Kind = ElasticIp, Id = id, IpAddress = ip, Attributes = inputs };
+    public static Eip NewEip(string id, string ip, PropertyMap inputs) =>
+        new() { Kind = ElasticIp, Id = id, IpAddress = ip, Attributes = inputs };
 
     public Eip EipOf(string id) => Find<Eip>(id, ErrorCodes.EipNotFound, ElasticIp);
 
@@ -42,7 +43,9 @@ public sealed partial class CloudAccount
         RefuseBusy(eip, ErrorCodes.IncorrectEipStatus);
         if (eip.GatewayId is not null || eip.PackageId is not null)
         {
-            throw new RefusedException(ErrorCodes.IncorrectEipStatus, $"The EIP {id} is still {(eip.GatewayId is null ? $"in {eip.PackageId}" : $"on {eip.GatewayId}")}.");
+            throw new RefusedException(
+                ErrorCodes.IncorrectEipStatus,
+                $"The EIP {id} is still {(eip.GatewayId is null ? $"in {eip.PackageId}" : $"on {eip.GatewayId}")}.");
         }
 
         Remove(eip, times.Other);
@@ -139,12 +142,16 @@ public sealed partial class CloudAccount
         RefuseLocked(packageId);
         if (eip.Text("paymentType") is "Subscription")
         {
-            throw new RefusedException(ErrorCodes.InvalidParameter, $"The EIP {eipId} is paid for in advance; a package takes pay-as-you-go EIPs only.");
+            throw new RefusedException(
+                ErrorCodes.InvalidParameter,
+                $"The EIP {eipId} is paid for in advance; a package takes pay-as-you-go EIPs only.");
         }
 
         if (eip.Text("isp") is { } line && package.Text("isp") is { } packageLine && line != packageLine)
         {
-            throw new RefusedException(ErrorCodes.InvalidParameter, $"The EIP {eipId} is of line type {line}, the package {packageId} of {packageLine}.");
+            throw new RefusedException(
+                ErrorCodes.InvalidParameter,
+                $"The EIP {eipId} is of line type {line}, the package {packageId} of {packageLine}.");
         }
 
         RefuseBeyond(Quotas?.EipsPerPackage, All<Eip>().Count(e => e.PackageId == packageId), ErrorCodes.Quota, $"EIPs in {packageId}");

@@ -34,7 +34,11 @@ public sealed partial class CloudAccount
             throw new RefusedException(ErrorCodes.PrePaidPayByLcu, "A subscription gateway cannot be paid by use.");
         }
 
-        RefuseBeyond(Quotas?.GatewaysPerVpc, All<Gateway>().Count(g => g.Text("vpcId") == vpc.Id), ErrorCodes.Quota, $"gateways in {vpc.Id}");
+        RefuseBeyond(
+            Quotas?.GatewaysPerVpc,
+            All<Gateway>().Count(g => g.Text("vpcId") == vpc.Id),
+            ErrorCodes.Quota,
+            $"gateways in {vpc.Id}");
         RefuseFullVswitch(vswitch, 1);
         var suffix = NewSuffix(wished.Gateway);
         var ids = new GatewayIds(wished.Gateway + suffix, wished.ForwardTable + suffix, wished.SnatTable + suffix);
@@ -81,10 +85,23 @@ public sealed partial class CloudAccount
         var gateway = TableOwner((string)inputs["forwardTableId"]);
         var tuple = ForwardTuple.Of(inputs);
         RefuseLocked(gateway.ForwardTableId);
-        RefuseBeyond(Quotas?.ForwardEntriesPerGateway, EntriesOf(gateway).Count(), ErrorCodes.Quota, $"entries in the table {gateway.ForwardTableId}");
+        RefuseBeyond(
+            Quotas?.ForwardEntriesPerGateway,
+            EntriesOf(gateway).Count(),
+            ErrorCodes.Quota,
+            $"entries in the table {gateway.ForwardTableId}");
         CheckTuple(gateway, tuple, except: null);
         var entry = Add(
-            new ForwardEntry { Kind = DnatEntry, Id = NewId(wishedId), Attributes = inputs, TableId = gateway.ForwardTableId, Tuple = tuple }, "Pending", times.WriteEntry);
+            new ForwardEntry
+            {
+                Kind = DnatEntry,
+                Id = NewId(wishedId),
+                Attributes = inputs,
+                TableId = gateway.ForwardTableId,
+                Tuple = tuple,
+            },
+            "Pending",
+            times.WriteEntry);
         entry.Forwards.Set(entry.BusyUntil, tuple);
         Lock(entry.TableId, times.WriteEntry);
         return entry.Id;
@@ -118,7 +135,11 @@ public sealed partial class CloudAccount
         var gateway = All<Gateway>().FirstOrDefault(g => g.SnatTableId == table)
             ?? throw new RefusedException(ErrorCodes.SnatTableNotFound, $"There is no SNAT table {table}.");
         RefuseLocked(table);
-        RefuseBeyond(Quotas?.SnatEntriesPerGateway, All<SnatEntry>().Count(e => e.TableId == table), ErrorCodes.SnatEntryLimit, $"entries in the table {table}");
+        RefuseBeyond(
+            Quotas?.SnatEntriesPerGateway,
+            All<SnatEntry>().Count(e => e.TableId == table),
+            ErrorCodes.SnatEntryLimit,
+            $"entries in the table {table}");
         CheckSnatIps(gateway, inputs);
 
         // An entry of a CIDR block has no vSwitch.
@@ -129,7 +150,10 @@ public sealed partial class CloudAccount
         }
 
         Lock(table, times.WriteEntry);
-        return Add(new SnatEntry { Kind = SourceNatEntry, Id = NewId(wishedId), Attributes = inputs, TableId = table }, "Pending", times.WriteEntry).Id;
+        return Add(
+            new SnatEntry { Kind = SourceNatEntry, Id = NewId(wishedId), Attributes = inputs, TableId = table },
+            "Pending",
+            times.WriteEntry).Id;
     }
 
     public void ModifySnatEntry(string id, PropertyMap inputs)
@@ -173,21 +197,28 @@ public sealed partial class CloudAccount
             var other = entry.Tuple;
             if ((other.ExternalIp, other.ExternalPort, other.Protocol) == (tuple.ExternalIp, tuple.ExternalPort, tuple.Protocol))
             {
-                throw new RefusedException(ErrorCodes.DuplicateForwardEntry, $"{tuple.ExternalIp}:{tuple.ExternalPort} {tuple.Protocol} is taken by the entry {entry.Id}.");
+                throw new RefusedException(
+                    ErrorCodes.DuplicateForwardEntry,
+                    $"{tuple.ExternalIp}:{tuple.ExternalPort} {tuple.Protocol} is taken by the entry {entry.Id}.");
             }
 
             if ((other.InternalIp, other.InternalPort, other.Protocol) == (tuple.InternalIp, tuple.InternalPort, tuple.Protocol))
             {
-                throw new RefusedException(ErrorCodes.DuplicateForwardEntry, $"{tuple.InternalIp}:{tuple.InternalPort} {tuple.Protocol} is taken by the entry {entry.Id}.");
+                throw new RefusedException(
+                    ErrorCodes.DuplicateForwardEntry,
+                    $"{tuple.InternalIp}:{tuple.InternalPort} {tuple.Protocol} is taken by the entry {entry.Id}.");
             }
 
             if (other.ExternalIp == tuple.ExternalIp && (other.IsIpMapping || tuple.IsIpMapping))
             {
-                throw new RefusedException(ErrorCodes.DuplicateForwardEntry, $"{tuple.ExternalIp} cannot be mapped as a whole beside other entries: {entry.Id}.");
+                throw new RefusedException(
+                    ErrorCodes.DuplicateForwardEntry,
+                    $"{tuple.ExternalIp} cannot be mapped as a whole beside other entries: {entry.Id}.");
             }
         }
 
-        if (tuple.IsIpMapping && All<SnatEntry>().FirstOrDefault(e => e.TableId == gateway.SnatTableId && e.Ips.Contains(tuple.ExternalIp)) is { } snat)
+        if (tuple.IsIpMapping
+            && All<SnatEntry>().FirstOrDefault(e => e.TableId == gateway.SnatTableId && e.Ips.Contains(tuple.ExternalIp)) is { } snat)
         {
             throw new RefusedException(ErrorCodes.UsedInSnatTable, $"{tuple.ExternalIp} is used by the SNAT entry {snat.Id}.");
         }

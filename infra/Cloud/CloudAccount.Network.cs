@@ -26,7 +26,8 @@ public sealed partial class CloudAccount
         return AddPlain(Vswitch, wishedId, inputs, times.Other).Id;
     }
 
-    public void DeleteVSwitch(string id) => RemoveUnused(Find<CloudObject>(id, ErrorCodes.VswitchNotFound, Vswitch), "vswitchId", "sourceVswitchId");
+    public void DeleteVSwitch(string id) =>
+        RemoveUnused(Find<CloudObject>(id, ErrorCodes.VswitchNotFound, Vswitch), "vswitchId", "sourceVswitchId");
 
     public string CreateSecurityGroup(string wishedId, PropertyMap inputs)
     {
@@ -37,7 +38,9 @@ public sealed partial class CloudAccount
     public void DeleteSecurityGroup(string id)
     {
         var group = Find<CloudObject>(id, ErrorCodes.InstanceNotFound, SecurityGroup);
-        if (All(Instance).FirstOrDefault(i => i.Attributes.GetValueOrDefault("securityGroups") is IEnumerable groups && groups.Cast<object>().Contains(id)) is { } member)
+        var member = All(Instance).FirstOrDefault(i =>
+            i.Attributes.GetValueOrDefault("securityGroups") is IEnumerable groups && groups.Cast<object>().Contains(id));
+        if (member is not null)
         {
             throw new RefusedException(ErrorCodes.Dependency, $"The security group {id} still has the instance {member.Id}.");
         }
@@ -98,7 +101,9 @@ public sealed partial class CloudAccount
         }
 
         var gateways = All<Gateway>().Where(g => g.Text("vswitchId") == vswitch.Id).Select(g => g.Id).ToHashSet(StringComparer.Ordinal);
-        var used = gateways.Count + All(Instance).Count(i => i.Text("vswitchId") == vswitch.Id) + All<Eip>().Count(e => e.GatewayId is { } id && gateways.Contains(id));
+        var used = gateways.Count
+            + All(Instance).Count(i => i.Text("vswitchId") == vswitch.Id)
+            + All<Eip>().Count(e => e.GatewayId is { } id && gateways.Contains(id));
         var free = (1L << (32 - block.PrefixLength)) - ReservedIps - used;
         if (free < needed)
         {

@@ -31,14 +31,20 @@ public sealed partial class CloudAccount(ServiceTimes times, Func<TimeSpan> cloc
     private TimeSpan Now => clock();
 
     /// <summary>Everything of the account as text, one line for each object, for comparing two accounts.</summary>
-    public string Fingerprint() => string.Join('\n', Objects.Select(o => $"{o.Kind} {o.Id} {StateOf(o)} {AttributeText.Of(o.Attributes)}{(o is Eip eip ? $" gateway {eip.GatewayId} package {eip.PackageId}" : "")}"));
+    public string Fingerprint() =>
+        string.Join(
+            '\n',
+            Objects.Select(o => $"{o.Kind} {o.Id} {StateOf(o)} {AttributeText.Of(o.Attributes)}"
+                + (o is Eip eip ? $" gateway {eip.GatewayId} package {eip.PackageId}" : "")));
 
     /// <summary>Counts a call against the account's rate limits.</summary>
     public void Admit(string action)
     {
         if (!_rates.Admit(action, Now))
         {
-            throw new RefusedException(ErrorCodes.Throttling, $"{action} was called more than {RateLimits.PerMinute(action)} times in a minute.");
+            throw new RefusedException(
+                ErrorCodes.Throttling,
+                $"{action} was called more than {RateLimits.PerMinute(action)} times in a minute.");
         }
     }
 

@@ -1,9 +1,9 @@
 namespace SharedBandwidth.Cloud;
 
-/// <summary>Something that exists in the account.</summary>
+/// <summary>An object that exists in the account.</summary>
 public class CloudObject
 {
-    /// <summary>What it is, such as <c>EIP</c>, for people.</summary>
+    /// <summary>The kind of thing that it is, such as <c>EIP</c>, for people.</summary>
     public required string Kind { get; init; }
 
     public required string Id { get; init; }
@@ -74,11 +74,15 @@ public sealed class SnatEntry : CloudObject
     public IEnumerable<string> Ips => Text("snatIp")?.Split(',') ?? [];
 }
 
-/// <summary>What a DNAT entry maps; ports and protocol as the service spells them.</summary>
+/// <summary>The mapping of a DNAT entry; ports and protocol as the service spells them.</summary>
 public sealed record ForwardTuple(string ExternalIp, string ExternalPort, string InternalIp, string InternalPort, string Protocol)
 {
     public static ForwardTuple Of(PropertyMap inputs) => new(
-        (string)inputs["externalIp"], (string)inputs["externalPort"], (string)inputs["internalIp"], (string)inputs["internalPort"], (string)inputs["ipProtocol"]);
+        (string)inputs["externalIp"],
+        (string)inputs["externalPort"],
+        (string)inputs["internalIp"],
+        (string)inputs["internalPort"],
+        (string)inputs["ipProtocol"]);
 
     public bool IsIpMapping => Protocol == "any";
 

@@ -1,6 +1,9 @@
 namespace SharedBandwidth.Cloud;
 
-/// <summary>Calls of an account in a minute (https://www.alibabacloud.com/help/en/eip/quotas, and the page of AddCommonBandwidthPackageIp).</summary>
+/// <summary>
+/// The limits of an account's calls in a minute (https://www.alibabacloud.com/help/en/eip/quotas, and the page of
+/// AddCommonBandwidthPackageIp).
+/// </summary>
 public sealed class RateLimits
 {
     private static readonly Dictionary<string, int> _perMinute = new(StringComparer.Ordinal)

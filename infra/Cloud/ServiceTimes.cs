@@ -1,8 +1,8 @@
 namespace SharedBandwidth.Cloud;
 
 /// <summary>
-/// How long the service takes. The pages give no times, except that a gateway takes 1 to 3 minutes; the others are chosen so that each
-/// step takes as long as users report (about 6 s for a DNAT entry with the provider's first poll after 5 s).
+/// The times that the service takes. The pages give no times, except that a gateway takes 1 to 3 minutes; the others are chosen so that
+/// each step takes as long as users report (about 6 s for a DNAT entry with the provider's first poll after 5 s).
 /// </summary>
 public sealed record ServiceTimes
 {

@@ -82,7 +82,7 @@ internal sealed record OptionsData(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? DeleteBeforeReplace = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? IgnoreChanges = null);
 
-/// <summary>What a plan keeps of a resource beside what a preview shows of it.</summary>
+/// <summary>The part of a resource that a plan keeps and a preview does not show.</summary>
 /// <param name="IsComponent">Whether it exists in Pulumi only.</param>
 /// <param name="Publishes">Of a forward entry, the keys of the app and the port that it publishes.</param>
 /// <param name="Outputs">The model's answer.</param>

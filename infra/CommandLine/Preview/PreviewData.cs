@@ -67,7 +67,7 @@ internal sealed record FindingData(string Code, string Severity, string Subject,
 /// <summary>How the update of a deployed stack ends.</summary>
 internal sealed record ChangeData(bool IsPossible, double DurationSeconds, IReadOnlyList<FailureData> Failures);
 
-/// <summary>What a change does to one app.</summary>
+/// <summary>The effect of a change on one app.</summary>
 internal sealed record AppImpactData(
     string App,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? FormerApp,

@@ -5,7 +5,7 @@ using SharedBandwidth.Simulation.Recording;
 
 namespace SharedBandwidth.CommandLine.Reports;
 
-/// <summary>What a stack is compared with.</summary>
+/// <summary>The deployed stack that a configuration is compared with.</summary>
 /// <param name="Description">In words, after "compared with".</param>
 /// <param name="Resources">What is deployed, as it is taken to be; empty: nothing.</param>
 internal sealed record ComparedWith(string Description, ImmutableArray<RecordedResource> Resources)

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace SharedBandwidth.CommandLine.Reports;
 
-/// <summary>How every verb writes its data.</summary>
+/// <summary>The JSON in which every verb writes its data.</summary>
 internal static class JsonOutput
 {
     private static readonly JsonWriterOptions _layout = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -47,7 +47,7 @@ internal sealed record PropertyData(
     [property: JsonConverter(typeof(InputJson))] object? After,
     bool ForcesReplacement);
 
-/// <summary>Why a step was not done, or not to its end.</summary>
+/// <summary>The reason why a step was not done, or not to its end.</summary>
 internal sealed record FailureData(string Resource, string? Action, string Code, string Message)
 {
     public static IReadOnlyList<FailureData> Of(IEnumerable<ResourceStep> failed) =>
@@ -58,7 +58,7 @@ internal sealed record FailureData(string Resource, string? Action, string Code,
     ];
 }
 
-/// <summary>How many calls the provider makes.</summary>
+/// <summary>The numbers of calls that the provider makes.</summary>
 internal sealed record CallsData(int All, int Writes, int Retries)
 {
     public static CallsData Of(UpdateResult result) => new(

@@ -27,7 +27,9 @@ public sealed class DeployedStack
         var account = new DeployedStack(options.Times);
         var deployment = account.Update(deployed, options with { Faults = [] }, quotas: null);
         return deployment.Failed.FirstOrDefault() is { Key: var key, Failure: { } failure }
-            ? throw new NotSimulatedException($"What is taken for deployed could not have been: {key.ShortType} {key.Name}: {failure.Refusal.Message} See what up --rehearse says of it.")
+            ? throw new NotSimulatedException(
+                $"What is taken for deployed could not have been: {key.ShortType} {key.Name}: {failure.Refusal.Message} "
+                + "See what up --rehearse says of it.")
             : account;
     }
 

@@ -15,10 +15,10 @@ public sealed record ResourceState
     /// <summary>The id and what the service computed.</summary>
     public required PropertyMap Outputs { get; init; }
 
-    /// <summary>It was created, but a call after the creation failed.</summary>
+    /// <summary>Whether it was created, but a call after the creation failed.</summary>
     public bool IsIncomplete { get; init; }
 
-    /// <summary>It was replaced, and is still to be deleted.</summary>
+    /// <summary>Whether it was replaced, and is still to be deleted.</summary>
     public bool IsPendingDelete { get; init; }
 
     public ResourceKey Key => Recorded.Key;

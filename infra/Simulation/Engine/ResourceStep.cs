@@ -4,7 +4,7 @@ using SharedBandwidth.Simulation.Recording;
 
 namespace SharedBandwidth.Simulation.Engine;
 
-/// <summary>What is done with one resource.</summary>
+/// <summary>The kinds of step that an update does with a resource.</summary>
 public enum StepKind
 {
     /// <summary>Nothing: it is as it should be.</summary>
@@ -61,7 +61,7 @@ public sealed record ResourceStep
     public ResourceStep? After { get; init; }
 }
 
-/// <summary>Why a step was not done, or not to its end.</summary>
+/// <summary>The reason why a step was not done, or not to its end.</summary>
 /// <param name="Action">The call that failed; null: Pulumi itself refuses.</param>
 /// <param name="Refusal">The answer.</param>
 public sealed record StepFailure(string? Action, Refusal Refusal);

@@ -70,8 +70,8 @@ public sealed class StateUpdate
     public bool IsReplaced(ResourceState old) => old.IsPendingDelete || _replaced.Contains(old);
 
     /// <summary>
-    /// What is replaced along with a resource, in the order of the state: only along inputs whose change forces a replacement; what a resource
-    /// merely depends on by name does not count.
+    /// What is replaced along with a resource, in the order of the state: only along inputs whose change forces a replacement; what a
+    /// resource merely depends on by name does not count.
     /// </summary>
     /// <param name="root">What is deleted before it is replaced.</param>
     /// <param name="replaces">Whether an input of a type forces a replacement.</param>
@@ -93,10 +93,14 @@ public sealed class StateUpdate
         return found.Count == 1 ? [] : Live.Where(resource => resource != root && found.Contains(resource.Key));
     }
 
-    /// <summary>What is to be deleted at the end, in groups of which each waits for the one before it: the deepest dependents first.</summary>
+    /// <summary>
+    /// What is to be deleted at the end, in groups of which each waits for the one before it: the deepest dependents first.
+    /// </summary>
     public IEnumerable<List<ResourceState>> DeletionLevels()
     {
-        var condemned = _previous.Resources.Where(r => (IsReplaced(r) || !_registered.Contains(r)) && !_condemnedEarly.Contains(r)).ToList();
+        var condemned = _previous.Resources
+            .Where(r => (IsReplaced(r) || !_registered.Contains(r)) && !_condemnedEarly.Contains(r))
+            .ToList();
         var depths = new Dictionary<ResourceKey, int>();
         foreach (var resource in condemned)
         {
@@ -112,6 +116,8 @@ public sealed class StateUpdate
     public StackState ToState(IEnumerable<ResourceKey> registrationOrder) => new(
     [
         .. registrationOrder.Where(_current.ContainsKey).Select(key => _current[key]),
-        .. _previous.Resources.Where(old => !_gone.Contains(old) && (IsReplaced(old) || !_superseded.Contains(old))).Select(old => old with { IsPendingDelete = IsReplaced(old) }),
+        .. _previous.Resources
+            .Where(old => !_gone.Contains(old) && (IsReplaced(old) || !_superseded.Contains(old)))
+            .Select(old => old with { IsPendingDelete = IsReplaced(old) }),
     ]);
 }

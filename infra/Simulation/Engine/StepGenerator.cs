@@ -5,7 +5,7 @@ using SharedBandwidth.Simulation.Recording;
 
 namespace SharedBandwidth.Simulation.Engine;
 
-/// <summary>Decides as Pulumi's engine does what has to be done with each resource, and what that does to the state.</summary>
+/// <summary>The engine's decision what has to be done with each resource, and what that does to the state.</summary>
 /// <param name="target">What the program registers.</param>
 /// <param name="state">The state that is changed.</param>
 /// <param name="call">Gives an operation its calls, with its timeout; gives null in a preview, where nothing is called.</param>
@@ -46,7 +46,14 @@ public sealed class StepGenerator(TargetGraph target, StateUpdate state, Func<Re
 
         return changes.Length > 0 || old.IsIncomplete
             ? [Updating(type, resource, inputs, old, changes, formerKey)]
-            : [new Operation(StepKind.Same, resource.Key) { FormerKey = formerKey, Apply = _ => state.Supersede(old, old with { Recorded = resource, Inputs = inputs }) }];
+            :
+            [
+                new Operation(StepKind.Same, resource.Key)
+                {
+                    FormerKey = formerKey,
+                    Apply = _ => state.Supersede(old, old with { Recorded = resource, Inputs = inputs }),
+                },
+            ];
     }
 
     // What is ignored stays as it was, also when something else changes.
@@ -58,8 +65,10 @@ public sealed class StepGenerator(TargetGraph target, StateUpdate state, Func<Re
     [
         .. before.Keys.Union(after.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Where(name => after.ContainsKey(name) || !type.Computed.Contains(name))
-            .Select(name => new PropertyChange(name, before.GetValueOrDefault(name), after.GetValueOrDefault(name), type.Replacing.Contains(name)))
-            .Where(change => !ReferenceEquals(change.Before, change.After) && AttributeText.Of(change.Before) != AttributeText.Of(change.After)),
+            .Select(name =>
+                new PropertyChange(name, before.GetValueOrDefault(name), after.GetValueOrDefault(name), type.Replacing.Contains(name)))
+            .Where(change =>
+                !ReferenceEquals(change.Before, change.After) && AttributeText.Of(change.Before) != AttributeText.Of(change.After)),
     ];
 
     private List<Operation> Read(RecordedResource resource, PropertyMap inputs, ResourceState? old, ResourceKey? formerKey)
@@ -74,7 +83,9 @@ public sealed class StepGenerator(TargetGraph target, StateUpdate state, Func<Re
             {
                 FormerKey = formerKey,
                 Changes = changes,
-                Routine = () => call(resource.Key, TimeSpan.FromMinutes(5)) is { } provider ? ResourceTypes.Of(resource.Key.Type).Read(provider) : [],
+                Routine = () => call(resource.Key, TimeSpan.FromMinutes(5)) is { } provider
+                    ? ResourceTypes.Of(resource.Key.Type).Read(provider)
+                    : [],
                 Apply = failure =>
                 {
                     if (failure is null)
@@ -92,31 +103,45 @@ public sealed class StepGenerator(TargetGraph target, StateUpdate state, Func<Re
         ];
     }
 
-    private List<Operation> Replacement(RecordedResource resource, PropertyMap inputs, ResourceState old, ImmutableArray<PropertyChange> changes)
+    private List<Operation> Replacement(
+        RecordedResource resource,
+        PropertyMap inputs,
+        ResourceState old,
+        ImmutableArray<PropertyChange> changes)
     {
         // Taking the protection away and replacing may happen in one update.
-        var isProtected = resource.Options.Protect == true && old.Recorded.Options.Protect == true;
+        var refused = resource.Options.Protect == true && old.Recorded.Options.Protect == true
+            ? Protected(resource.Key, "this change would replace it")
+            : null;
         if (resource.Options.DeleteBeforeReplace != true)
         {
-            return [Creation(resource, inputs, StepKind.Replace, changes, () => state.Replace(old)) with { Refused = isProtected ? Protected(resource.Key, "this change would replace it") : null }];
+            return [Creation(resource, inputs, StepKind.Replace, changes, () => state.Replace(old)) with { Refused = refused }];
         }
 
         var operations = new List<Operation>();
-        foreach (var dependent in state.ReplacedAlong(old, (of, input) => ResourceTypes.Of(of).Replacing.Contains(input)).Where(state.CondemnEarly).Reverse())
+        var alongside = state.ReplacedAlong(old, (of, input) => ResourceTypes.Of(of).Replacing.Contains(input));
+        foreach (var dependent in alongside.Where(state.CondemnEarly).Reverse())
         {
             operations.Add(Deletion(dependent, StepKind.DeleteReplaced) with
             {
-                Refused = dependent.Recorded.Options.Protect == true ? Protected(dependent.Key, $"replacing {resource.Key.ShortType} {resource.Key.Name} would replace it too") : null,
+                Refused = dependent.Recorded.Options.Protect == true
+                    ? Protected(dependent.Key, $"replacing {resource.Key.ShortType} {resource.Key.Name} would replace it too")
+                    : null,
             });
         }
 
-        operations.Add(Deletion(old, StepKind.DeleteReplaced) with { Refused = isProtected ? Protected(resource.Key, "this change would replace it") : null });
+        operations.Add(Deletion(old, StepKind.DeleteReplaced) with { Refused = refused });
         state.CondemnEarly(old);
         operations.Add(Creation(resource, inputs, StepKind.Replace, changes, null));
         return operations;
     }
 
-    private Operation Creation(RecordedResource resource, PropertyMap inputs, StepKind kind, ImmutableArray<PropertyChange> changes, Action? replaced)
+    private Operation Creation(
+        RecordedResource resource,
+        PropertyMap inputs,
+        StepKind kind,
+        ImmutableArray<PropertyChange> changes,
+        Action? replaced)
     {
         var type = ResourceTypes.Of(resource.Key.Type);
         var creating = new NewResource(resource, inputs);
@@ -148,15 +173,28 @@ public sealed class StepGenerator(TargetGraph target, StateUpdate state, Func<Re
         yield break;
     }
 
-    private Operation Updating(ResourceType type, RecordedResource resource, PropertyMap inputs, ResourceState old, ImmutableArray<PropertyChange> changes, ResourceKey? formerKey) => new(StepKind.Update, resource.Key)
-    {
-        FormerKey = formerKey,
-        Changes = changes,
-        Routine = () => call(resource.Key, type.UpdateTimeout) is { } provider
-            ? type.Update(provider, new ChangedResource(old.Id, inputs, changes.Select(change => change.Name).ToHashSet(StringComparer.Ordinal)))
-            : [],
-        Apply = failure => state.Supersede(old, failure is null ? old with { Recorded = resource, Inputs = inputs, IsIncomplete = false } : old with { Recorded = old.Recorded with { Key = resource.Key } }),
-    };
+    private Operation Updating(
+        ResourceType type,
+        RecordedResource resource,
+        PropertyMap inputs,
+        ResourceState old,
+        ImmutableArray<PropertyChange> changes,
+        ResourceKey? formerKey) =>
+        new(StepKind.Update, resource.Key)
+        {
+            FormerKey = formerKey,
+            Changes = changes,
+            Routine = () => call(resource.Key, type.UpdateTimeout) is { } provider
+                ? type.Update(
+                    provider,
+                    new ChangedResource(old.Id, inputs, changes.Select(change => change.Name).ToHashSet(StringComparer.Ordinal)))
+                : [],
+            Apply = failure => state.Supersede(
+                old,
+                failure is null
+                    ? old with { Recorded = resource, Inputs = inputs, IsIncomplete = false }
+                    : old with { Recorded = old.Recorded with { Key = resource.Key } }),
+        };
 
     /// <summary>What deletes something at the end, because it is replaced or because nothing registers it any more.</summary>
     public Operation Deletion(ResourceState condemned)
@@ -189,5 +227,6 @@ public sealed class StepGenerator(TargetGraph target, StateUpdate state, Func<Re
         };
     }
 
-    private static Refusal Protected(ResourceKey key, string consequence) => new("protect", $"{key.ShortType} {key.Name} is protected, and {consequence}.");
+    private static Refusal Protected(ResourceKey key, string consequence) =>
+        new("protect", $"{key.ShortType} {key.Name} is protected, and {consequence}.");
 }

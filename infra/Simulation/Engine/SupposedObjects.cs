@@ -4,7 +4,9 @@ using SharedBandwidth.Simulation.Recording;
 
 namespace SharedBandwidth.Simulation.Engine;
 
-/// <summary>What a program takes for existing: the objects that it reads, and those that its inputs name and no resource makes.</summary>
+/// <summary>
+/// The objects that a program takes for existing: those that it reads, and those that its inputs name and no resource makes.
+/// </summary>
 public static class SupposedObjects
 {
     private static readonly Dictionary<string, string> _kindByInput = new(StringComparer.Ordinal)
@@ -38,7 +40,8 @@ public static class SupposedObjects
             }
 
             // An existing package is used by its id; no resource reads it.
-            if (resource.Inputs.TryGetValue("bandwidthPackageId", out var package) && !resource.PropertyDependencies.ContainsKey("bandwidthPackageId"))
+            if (resource.Inputs.TryGetValue("bandwidthPackageId", out var package)
+                && !resource.PropertyDependencies.ContainsKey("bandwidthPackageId"))
             {
                 account.Suppose(new CloudObject { Kind = CloudAccount.Package, Id = (string)package, Attributes = PropertyMap.Empty });
             }

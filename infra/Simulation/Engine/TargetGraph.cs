@@ -2,7 +2,7 @@ using SharedBandwidth.Simulation.Recording;
 
 namespace SharedBandwidth.Simulation.Engine;
 
-/// <summary>What a program registers, as the engine sees it: what each resource waits for, and which names it had before.</summary>
+/// <summary>The resources that a program registers, as the engine sees them: what each waits for, and which names it had before.</summary>
 public sealed class TargetGraph
 {
     private readonly Dictionary<ResourceKey, RecordedResource> _byKey;
@@ -21,13 +21,15 @@ public sealed class TargetGraph
     public IReadOnlyDictionary<ResourceKey, RecordedResource> ByKey => _byKey;
 
     /// <summary>Resources that must be there first; a component stands for everything in it.</summary>
-    public IEnumerable<ResourceKey> DependenciesOf(RecordedResource resource) => resource.DependsOn.SelectMany(WithoutComponents).Distinct();
+    public IEnumerable<ResourceKey> DependenciesOf(RecordedResource resource) =>
+        resource.DependsOn.SelectMany(WithoutComponents).Distinct();
 
     /// <summary>
     /// Names that the resource may have had: its own aliases, and where its name begins with its parent's, the same with each of the
     /// parent's former names (https://www.pulumi.com/docs/iac/concepts/options/aliases/).
     /// </summary>
-    public IEnumerable<ResourceKey> FormerKeysOf(RecordedResource resource) => FormerNamesOf(resource).Distinct().Select(name => resource.Key with { Name = name });
+    public IEnumerable<ResourceKey> FormerKeysOf(RecordedResource resource) =>
+        FormerNamesOf(resource).Distinct().Select(name => resource.Key with { Name = name });
 
     private IEnumerable<string> FormerNamesOf(RecordedResource resource)
     {

@@ -4,7 +4,7 @@ using SharedBandwidth.Simulation.Provider;
 
 namespace SharedBandwidth.Simulation.Engine;
 
-/// <summary>How an update is played.</summary>
+/// <summary>The options of an update that is played.</summary>
 public sealed record UpdateOptions
 {
     /// <summary>How many resources are worked on at once; Pulumi's default is four for each core.</summary>

@@ -3,7 +3,7 @@ using SharedBandwidth.Simulation.Provider;
 
 namespace SharedBandwidth.Simulation.Engine;
 
-/// <summary>What an update did.</summary>
+/// <summary>The result of an update.</summary>
 public sealed record UpdateResult
 {
     /// <summary>The stack's state afterwards.</summary>

@@ -26,7 +26,12 @@ public sealed class UpdateRun
     private ResourceStep? _lastEnded;
     private bool _isCancelled;
 
-    private UpdateRun(StackState previous, IReadOnlyCollection<RecordedResource> target, SimulatedTime simulation, CloudAccount? account, UpdateOptions options)
+    private UpdateRun(
+        StackState previous,
+        IReadOnlyCollection<RecordedResource> target,
+        SimulatedTime simulation,
+        CloudAccount? account,
+        UpdateOptions options)
     {
         _simulation = simulation;
         _account = account;
@@ -37,7 +42,9 @@ public sealed class UpdateRun
         _generator = new StepGenerator(_target, _state, Call);
     }
 
-    /// <summary>What would be done, without doing it: values of what is to be created stay <see cref="StepGenerator.Unknown"/>, and no step fails.</summary>
+    /// <summary>
+    /// What would be done, without doing it: values of what is to be created stay <see cref="StepGenerator.Unknown"/>, and no step fails.
+    /// </summary>
     public static UpdateResult Preview(StackState previous, IReadOnlyCollection<RecordedResource> target) =>
         new UpdateRun(previous, target, new SimulatedTime(), account: null, new UpdateOptions { Parallel = int.MaxValue }).Play();
 
@@ -47,7 +54,12 @@ public sealed class UpdateRun
     /// <param name="account">The account, of the same simulation.</param>
     /// <param name="simulation">The time goes on from where it is.</param>
     /// <param name="options">How to play.</param>
-    public static UpdateResult Execute(StackState previous, IReadOnlyCollection<RecordedResource> target, CloudAccount account, SimulatedTime simulation, UpdateOptions options) =>
+    public static UpdateResult Execute(
+        StackState previous,
+        IReadOnlyCollection<RecordedResource> target,
+        CloudAccount account,
+        SimulatedTime simulation,
+        UpdateOptions options) =>
         new UpdateRun(previous, target, simulation, account, options).Play();
 
     private UpdateResult Play()
@@ -116,7 +128,14 @@ public sealed class UpdateRun
             if (operations is [{ Kind: StepKind.Same } same])
             {
                 same.Apply(null);
-                _steps.Add(new ResourceStep { Kind = StepKind.Same, Key = same.Key, FormerKey = same.FormerKey, Start = _simulation.Now, End = _simulation.Now });
+                _steps.Add(new ResourceStep
+                {
+                    Kind = StepKind.Same,
+                    Key = same.Key,
+                    FormerKey = same.FormerKey,
+                    Start = _simulation.Now,
+                    End = _simulation.Now,
+                });
                 Completed(node, null);
             }
             else
@@ -180,7 +199,9 @@ public sealed class UpdateRun
         }
         else
         {
-            _simulation.Start(operation.Routine(), failure => End(failure is null ? refused : new StepFailure(failure.Action, failure.Refusal)));
+            _simulation.Start(
+                operation.Routine(),
+                failure => End(failure is null ? refused : new StepFailure(failure.Action, failure.Refusal)));
         }
 
         void End(StepFailure? failure)

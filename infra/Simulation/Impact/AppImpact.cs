@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SharedBandwidth.Simulation.Impact;
 
-/// <summary>How much a change is felt by an app's users; the worst of its ports counts.</summary>
+/// <summary>The degree to which an app's users feel a change; the worst of its ports counts.</summary>
 public enum ImpactKind
 {
     /// <summary>Nothing of it is touched.</summary>
@@ -20,7 +20,7 @@ public enum ImpactKind
     Removed,
 }
 
-/// <summary>What a change does to one app.</summary>
+/// <summary>The effect of a change on one app.</summary>
 public sealed record AppImpact
 {
     public required string App { get; init; }

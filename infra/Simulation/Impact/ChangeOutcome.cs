@@ -6,7 +6,7 @@ using SharedBandwidth.Simulation.Recording;
 
 namespace SharedBandwidth.Simulation.Impact;
 
-/// <summary>What an update of a deployed stack would do, and how it is felt.</summary>
+/// <summary>The result of an update of a deployed stack, and how it is felt.</summary>
 public sealed record ChangeOutcome
 {
     /// <summary>Every resource's step, as a preview knows it.</summary>
@@ -32,7 +32,11 @@ public sealed record ChangeOutcome
     /// <param name="quotas">The account's quotas.</param>
     /// <param name="options">How to play it.</param>
     /// <exception cref="NotSimulatedException">What is said to be deployed could not have been.</exception>
-    public static ChangeOutcome Run(IReadOnlyCollection<RecordedResource> before, IReadOnlyCollection<RecordedResource> after, QuotasSpec quotas, UpdateOptions options)
+    public static ChangeOutcome Run(
+        IReadOnlyCollection<RecordedResource> before,
+        IReadOnlyCollection<RecordedResource> after,
+        QuotasSpec quotas,
+        UpdateOptions options)
     {
         var account = DeployedStack.With(before, options);
         var deployed = account.State;
@@ -56,7 +60,8 @@ public sealed record ChangeOutcome
         private readonly Dictionary<ResourceKey, ResourceState> _before = Live(deployed);
         private readonly Dictionary<ResourceKey, ResourceState> _after = Live(preview.State);
         private readonly Dictionary<ResourceKey, ResourceState> _reached = Live(account.State);
-        private readonly HashSet<ResourceKey> _touched = preview.Steps.Where(step => step.Kind != StepKind.Same).Select(step => step.Key).ToHashSet();
+        private readonly HashSet<ResourceKey> _touched =
+            preview.Steps.Where(step => step.Kind != StepKind.Same).Select(step => step.Key).ToHashSet();
 
         public IEnumerable<AppImpact> All()
         {
@@ -70,7 +75,8 @@ public sealed record ChangeOutcome
                 impacts.Add(Of(app.Key, ports, old));
             }
 
-            impacts.AddRange(old.Values.Where(port => !survivors.Contains(port.Entry.Key)).GroupBy(port => port.App).Where(app => impacts.All(i => i.App != app.Key)).Select(app => new AppImpact
+            var removed = old.Values.Where(port => !survivors.Contains(port.Entry.Key)).GroupBy(port => port.App);
+            impacts.AddRange(removed.Where(app => impacts.All(i => i.App != app.Key)).Select(app => new AppImpact
             {
                 App = app.Key,
                 Kind = ImpactKind.Removed,
@@ -81,7 +87,10 @@ public sealed record ChangeOutcome
             return impacts.OrderBy(impact => impact.App, StringComparer.Ordinal);
         }
 
-        private AppImpact Of(string app, List<(PublishedPort After, PublishedPort? Before)> ports, Dictionary<ResourceKey, PublishedPort> old)
+        private AppImpact Of(
+            string app,
+            List<(PublishedPort After, PublishedPort? Before)> ports,
+            Dictionary<ResourceKey, PublishedPort> old)
         {
             var known = ports.Where(port => port.Before is not null).ToList();
             var former = known.Select(port => port.Before!.App).FirstOrDefault();
@@ -111,7 +120,9 @@ public sealed record ChangeOutcome
 
         // The gateway and the package are everybody's: what changes in them in place concerns no single app.
         private bool IsTouched(List<(PublishedPort After, PublishedPort? Before)> ports) =>
-            ports.Any(port => port.Before is null || port.After.Needs(_graph).Any(key => _touched.Contains(key) && key.Type is not (TypeTokens.NatGateway or TypeTokens.Package)));
+            ports.Any(port => port.Before is null
+                || port.After.Needs(_graph).Any(
+                    key => _touched.Contains(key) && key.Type is not (TypeTokens.NatGateway or TypeTokens.Package)));
 
         private PublishedPort? Predecessor(PublishedPort port, Dictionary<ResourceKey, PublishedPort> old) =>
             old.TryGetValue(port.Entry.Key, out var same) ? same
@@ -124,7 +135,13 @@ public sealed record ChangeOutcome
                 return (TimeSpan.Zero, TimeSpan.Zero, true);
             }
 
-            ForwardTuple[] tuples = [.. new[] { _before.GetValueOrDefault(before), _reached.GetValueOrDefault(after) }.OfType<ResourceState>().Select(state => ForwardTuple.Of(state.Inputs)).Distinct()];
+            ForwardTuple[] tuples =
+            [
+                .. new[] { _before.GetValueOrDefault(before), _reached.GetValueOrDefault(after) }
+                    .OfType<ResourceState>()
+                    .Select(state => ForwardTuple.Of(state.Inputs))
+                    .Distinct(),
+            ];
             var (interruption, isReached) = ServiceTimeline.Gaps(update, tuples.SelectMany(_timeline.Reached));
             var (outside, _) = ServiceTimeline.Gaps(update, tuples.SelectMany(_timeline.ReachedInPackage));
             return (interruption, outside - interruption, isReached);

@@ -52,5 +52,6 @@ public sealed record DeploymentOutcome
         return account.Cloud.Fingerprint();
     }
 
-    private static ImmutableArray<ResourceKey> ExistingIn(StackState state) => [.. state.Resources.Where(resource => !resource.IsExternal).Select(resource => resource.Key)];
+    private static ImmutableArray<ResourceKey> ExistingIn(StackState state) =>
+        [.. state.Resources.Where(resource => !resource.IsExternal).Select(resource => resource.Key)];
 }

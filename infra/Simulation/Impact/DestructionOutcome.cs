@@ -43,7 +43,9 @@ public sealed record DestructionOutcome
             yield return new StillBilled(resource.Key.ShortType, resource.Key.Name, null);
         }
 
-        foreach (var step in result.Steps.Where(step => step.Kind == StepKind.Forget && run.Resources.All(r => r.Key != step.Key || r.ReadId is null)))
+        var forgotten = result.Steps.Where(
+            step => step.Kind == StepKind.Forget && run.Resources.All(r => r.Key != step.Key || r.ReadId is null));
+        foreach (var step in forgotten)
         {
             yield return new StillBilled(step.Key.ShortType, step.Key.Name, step.KeptBecause);
         }
@@ -61,7 +63,7 @@ public sealed record DestructionOutcome
     }
 }
 
-/// <summary>What costs money after a destruction.</summary>
+/// <summary>The things that cost money after a destruction.</summary>
 /// <param name="Type">The type without its module, such as <c>NatGateway</c>.</param>
 /// <param name="Name">Its logical name, with its id where it is the user's own.</param>
 /// <param name="Because">Why it stays; null: it was not deleted, because something blocked that.</param>

@@ -11,11 +11,14 @@ public sealed record PublishedPort(string App, string Port, RecordedResource Ent
 {
     /// <summary>Every port, in the order of the program.</summary>
     public static IEnumerable<PublishedPort> Of(IEnumerable<RecordedResource> resources) =>
-        resources.SelectMany(resource => resource.Publishes is { } keys ? [new PublishedPort(keys.App, keys.Port, resource)] : Array.Empty<PublishedPort>());
+        from resource in resources
+        let keys = resource.Publishes
+        where keys is not null
+        select new PublishedPort(keys.App, keys.Port, resource);
 
     /// <summary>
-    /// What the port works through: its entry and everything that the entry depends on, directly or not, without what the gateway and the package
-    /// depend on themselves; other entries that it merely waits for are not among it.
+    /// What the port works through: its entry and everything that the entry depends on, directly or not, without what the gateway and the
+    /// package depend on themselves; other entries that it merely waits for are not among it.
     /// </summary>
     public IReadOnlySet<ResourceKey> Needs(TargetGraph graph)
     {
@@ -23,7 +26,9 @@ public sealed record PublishedPort(string App, string Port, RecordedResource Ent
         var queue = new Queue<ResourceKey>([Entry.Key]);
         while (queue.TryDequeue(out var key))
         {
-            if (!needs.Add(key) || key.Type is TypeTokens.NatGateway or TypeTokens.Package || !graph.ByKey.TryGetValue(key, out var resource))
+            if (!needs.Add(key)
+                || key.Type is TypeTokens.NatGateway or TypeTokens.Package
+                || !graph.ByKey.TryGetValue(key, out var resource))
             {
                 continue;
             }

@@ -2,7 +2,7 @@ using SharedBandwidth.Cloud;
 
 namespace SharedBandwidth.Simulation.Impact;
 
-/// <summary>When each DNAT mapping worked, read from an account's history.</summary>
+/// <summary>The times at which each DNAT mapping worked, read from an account's history.</summary>
 public sealed class ServiceTimeline
 {
     private readonly ILookup<ForwardTuple, (Span When, string Gateway)> _forwarded;
@@ -16,7 +16,8 @@ public sealed class ServiceTimeline
         _gatewayByTable = all.OfType<Gateway>().ToDictionary(gateway => gateway.ForwardTableId, gateway => gateway.Id);
         _eipsByIp = all.OfType<Eip>().ToLookup(eip => eip.IpAddress);
         _forwarded = all.OfType<ForwardEntry>()
-            .SelectMany(entry => entry.Forwards.Spans().Select(span => (Tuple: span.Value!, span.When, Gateway: _gatewayByTable[entry.TableId])))
+            .SelectMany(entry => entry.Forwards.Spans()
+                .Select(span => (Tuple: span.Value!, span.When, Gateway: _gatewayByTable[entry.TableId])))
             .ToLookup(forwarded => forwarded.Tuple, forwarded => (forwarded.When, forwarded.Gateway));
     }
 
@@ -39,7 +40,9 @@ public sealed class ServiceTimeline
         where both is not null
         select both.Value;
 
-    /// <summary>How long of a time none of these spans covers, and whether one goes on after it: what is still on its way then arrives.</summary>
+    /// <summary>
+    /// How long of a time none of these spans covers, and whether one goes on after it: what is still on its way then arrives.
+    /// </summary>
     public static (TimeSpan Uncovered, bool GoesOn) Gaps(Span within, IEnumerable<Span> spans)
     {
         var uncovered = TimeSpan.Zero;

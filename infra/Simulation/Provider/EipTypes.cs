@@ -10,10 +10,12 @@ public sealed class EipAddressType : ResourceType
     public EipAddressType()
     {
         Replacing = Set(
-            "internetChargeType", "paymentType", "instanceChargeType", "isp", "netmode", "securityProtectionTypes", "publicIpAddressPoolId", "zone", "ipAddress", "allocationId",
+            "internetChargeType", "paymentType", "instanceChargeType", "isp", "netmode", "securityProtectionTypes", "publicIpAddressPoolId",
+            "zone", "ipAddress", "allocationId",
             "highDefinitionMonitorLogStatus");
         Computed = Set(
-            "bandwidth", "internetChargeType", "paymentType", "instanceChargeType", "isp", "netmode", "mode", "addressName", "description", "deletionProtection", "resourceGroupId",
+            "bandwidth", "internetChargeType", "paymentType", "instanceChargeType", "isp", "netmode", "mode", "addressName", "description",
+            "deletionProtection", "resourceGroupId",
             "zone", "ipAddress", "allocationId", "highDefinitionMonitorLogStatus");
         CreateTimeout = UpdateTimeout = DeleteTimeout = TimeSpan.FromMinutes(9);
     }
@@ -27,7 +29,9 @@ public sealed class EipAddressType : ResourceType
             {
                 resource.Id = call.Account.AllocateEipAddress(
                     resource.WishedId, (string)resource.Recorded.Outputs["ipAddress"], resource.InputsOfCreation);
-                resource.Computed = PropertyMap.Empty.Add("allocationId", resource.Id).Add("ipAddress", call.Account.EipOf(resource.Id).IpAddress);
+                resource.Computed = PropertyMap.Empty
+                    .Add("allocationId", resource.Id)
+                    .Add("ipAddress", call.Account.EipOf(resource.Id).IpAddress);
             })
             .Concat(call.Poll(Describe, () => call.Account.IsReady(resource.Id!)))
             .Concat(call.SetExtras(resource))
@@ -38,8 +42,7 @@ public sealed class EipAddressType : ResourceType
     public override IEnumerable<TimeSpan> Update(ProviderCall call, ChangedResource resource)
     {
         var changes = resource.Of("bandwidth", "addressName", "description");
-        return (changes.IsEmpty ? [] : call.Write("ModifyEipAddressAttribute", RetryableCodes.ModifyEip, () => call.Account.ModifyEipAddressAttribute(resource.Id, changes))
-                .Concat(call.Poll(Describe, () => call.Account.IsReady(resource.Id))))
+        return (changes.IsEmpty ? [] : Modify(call, resource.Id, changes))
             .Concat(call.SetExtras(() => resource.Id, resource.Inputs, resource.Changed))
             .Concat(Read(call));
     }
@@ -47,6 +50,10 @@ public sealed class EipAddressType : ResourceType
     public override IEnumerable<TimeSpan> Delete(ProviderCall call, string id, PropertyMap inputs) =>
         call.Write("ReleaseEipAddress", RetryableCodes.ReleaseEip, () => call.Account.ReleaseEipAddress(id))
             .Concat(call.Poll(Describe, () => !call.Account.Exists(id)));
+
+    private static IEnumerable<TimeSpan> Modify(ProviderCall call, string id, PropertyMap changes) =>
+        call.Write("ModifyEipAddressAttribute", RetryableCodes.ModifyEip, () => call.Account.ModifyEipAddressAttribute(id, changes))
+            .Concat(call.Poll(Describe, () => call.Account.IsReady(id)));
 }
 
 /// <summary><c>alicloud_eip_association</c>. Its creation does not wait for the EIP to be InUse.</summary>

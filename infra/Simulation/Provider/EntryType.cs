@@ -40,12 +40,18 @@ public sealed class EntryType : ResourceType
     };
 
     public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource) =>
-        call.Write($"Create{_calls.Noun}", _calls.CreateRetried, () => resource.Id = _calls.Create(call.Account, resource.WishedId, resource.Inputs))
+        call.Write(
+            $"Create{_calls.Noun}",
+            _calls.CreateRetried,
+            () => resource.Id = _calls.Create(call.Account, resource.WishedId, resource.Inputs))
             .Concat(call.Poll(_calls.Describe, () => call.Account.IsReady(resource.Id!)))
             .Concat(call.Read(_calls.Describe));
 
     public override IEnumerable<TimeSpan> Update(ProviderCall call, ChangedResource resource) =>
-        (resource.Changed.Count == 0 ? [] : call.Write($"Modify{_calls.Noun}", _calls.ModifyRetried, () => _calls.Modify(call.Account, resource.Id, resource.Inputs)))
+        (resource.Changed.Count == 0
+                ? []
+                : call.Write(
+                    $"Modify{_calls.Noun}", _calls.ModifyRetried, () => _calls.Modify(call.Account, resource.Id, resource.Inputs)))
             .Concat(call.Poll(_calls.Describe, () => call.Account.IsReady(resource.Id)))
             .Concat(call.Read(_calls.Describe));
 

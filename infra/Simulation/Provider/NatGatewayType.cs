@@ -9,13 +9,15 @@ public sealed class NatGatewayType : ResourceType
     private const string Describe = "DescribeNatGateways";
 
     // The provider takes these for a gateway that is gone; one that is merely busy stays behind.
-    private static readonly string[] _countsAsGone = ["INSTANCE_NOT_EXISTS", "IncorrectStatus.NatGateway", "InvalidNatGatewayId.NotFound", "InvalidRegionId.NotFound"];
+    private static readonly string[] _countsAsGone =
+        ["INSTANCE_NOT_EXISTS", "IncorrectStatus.NatGateway", "InvalidNatGatewayId.NotFound", "InvalidRegionId.NotFound"];
 
     public NatGatewayType()
     {
         Replacing = Set("vpcId", "internetChargeType", "paymentType", "instanceChargeType", "privateLinkEnabled", "accessMode");
         Computed = Set(
-            "natType", "internetChargeType", "paymentType", "instanceChargeType", "specification", "natGatewayName", "networkType", "eipBindMode", "icmpReplyEnabled", "deletionProtection");
+            "natType", "internetChargeType", "paymentType", "instanceChargeType", "specification", "natGatewayName", "networkType",
+            "eipBindMode", "icmpReplyEnabled", "deletionProtection");
         CreateTimeout = UpdateTimeout = DeleteTimeout = TimeSpan.FromMinutes(10);
     }
 
@@ -35,7 +37,9 @@ public sealed class NatGatewayType : ResourceType
             {
                 resource.Id = call.Account.CreateNatGateway(IdsOf(resource.Recorded), resource.InputsOfCreation);
                 var gateway = call.Account.GatewayOf(resource.Id);
-                resource.Computed = PropertyMap.Empty.Add("forwardTableIds", gateway.ForwardTableId).Add("snatTableIds", gateway.SnatTableId);
+                resource.Computed = PropertyMap.Empty
+                    .Add("forwardTableIds", gateway.ForwardTableId)
+                    .Add("snatTableIds", gateway.SnatTableId);
             })
             .Concat(call.Poll(Describe, () => call.Account.IsReady(resource.Id!)))
             .Concat(call.SetExtras(resource))
@@ -45,17 +49,32 @@ public sealed class NatGatewayType : ResourceType
 
     public override IEnumerable<TimeSpan> Update(ProviderCall call, ChangedResource resource) =>
         call.SetExtras(() => resource.Id, resource.Inputs, resource.Changed)
-            .Concat(Modify(call, resource, "ModifyNatGatewayAttribute", RetryableCodes.ModifyNatGateway, "natGatewayName", "description", "eipBindMode", "icmpReplyEnabled"))
+            .Concat(Modify(
+                call,
+                resource,
+                "ModifyNatGatewayAttribute",
+                RetryableCodes.ModifyNatGateway,
+                "natGatewayName", "description", "eipBindMode", "icmpReplyEnabled"))
             .Concat(Modify(call, resource, "ModifyNatGatewaySpec", RetryableCodes.ModifyNatGatewaySpec, "specification"))
             .Concat(Modify(call, resource, "UpdateNatGatewayNatType", RetryableCodes.UpdateNatGatewayNatType, "natType", "vswitchId"))
             .Concat(Read(call));
 
     public override IEnumerable<TimeSpan> Delete(ProviderCall call, string id, PropertyMap inputs) =>
         call.Delete(
-            "DeleteNatGateway", RetryableCodes.DeleteNatGateway, _countsAsGone, () => call.Account.DeleteNatGateway(id), call.Poll(Describe, () => !call.Account.Exists(id)));
+            "DeleteNatGateway",
+            RetryableCodes.DeleteNatGateway,
+            _countsAsGone,
+            () => call.Account.DeleteNatGateway(id),
+            call.Poll(Describe, () => !call.Account.Exists(id)));
 
-    private static IEnumerable<TimeSpan> Modify(ProviderCall call, ChangedResource resource, string action, string[] retried, params string[] names) =>
+    private static IEnumerable<TimeSpan> Modify(
+        ProviderCall call,
+        ChangedResource resource,
+        string action,
+        string[] retried,
+        params string[] names) =>
         resource.Of(names) is { IsEmpty: false } changes
-            ? call.Write(action, retried, () => call.Account.ModifyNatGateway(resource.Id, changes)).Concat(call.Poll(Describe, () => call.Account.IsReady(resource.Id)))
+            ? call.Write(action, retried, () => call.Account.ModifyNatGateway(resource.Id, changes))
+                .Concat(call.Poll(Describe, () => call.Account.IsReady(resource.Id)))
             : [];
 }

@@ -14,7 +14,9 @@ public sealed class PlainType : ResourceType
 
     /// <summary><c>alicloud_vpc</c>.</summary>
     public static PlainType Network() => new(new PlainCalls(
-        "CreateVpc", "DescribeVpcAttribute", "ModifyVpcAttribute", "DeleteVpc", (account, id, inputs) => account.CreateVpc(id, inputs), (account, id) => account.DeleteVpc(id))
+        "CreateVpc", "DescribeVpcAttribute", "ModifyVpcAttribute", "DeleteVpc",
+        (account, id, inputs) => account.CreateVpc(id, inputs),
+        (account, id) => account.DeleteVpc(id))
     {
         CreateRetried = RetryableCodes.CreateVpc,
         ModifyRetried = RetryableCodes.ModifyVpc,
@@ -30,7 +32,9 @@ public sealed class PlainType : ResourceType
 
     /// <summary><c>alicloud_vswitch</c>.</summary>
     public static PlainType Switch() => new(new PlainCalls(
-        "CreateVSwitch", "DescribeVSwitchAttributes", "ModifyVSwitchAttribute", "DeleteVSwitch", (account, id, inputs) => account.CreateVSwitch(id, inputs), (account, id) => account.DeleteVSwitch(id))
+        "CreateVSwitch", "DescribeVSwitchAttributes", "ModifyVSwitchAttribute", "DeleteVSwitch",
+        (account, id, inputs) => account.CreateVSwitch(id, inputs),
+        (account, id) => account.DeleteVSwitch(id))
     {
         FirstLook = TimeSpan.Zero,
         CreateRetried = RetryableCodes.CreateVSwitch,
@@ -62,7 +66,9 @@ public sealed class PlainType : ResourceType
 
     /// <summary><c>alicloud_instance</c>.</summary>
     public static PlainType Instance() => new(new PlainCalls(
-        "RunInstances", "DescribeInstances", "ModifyInstanceAttribute", "DeleteInstance", (account, id, inputs) => account.RunInstances(id, inputs), (account, id) => account.DeleteInstance(id))
+        "RunInstances", "DescribeInstances", "ModifyInstanceAttribute", "DeleteInstance",
+        (account, id, inputs) => account.RunInstances(id, inputs),
+        (account, id) => account.DeleteInstance(id))
     {
         FirstLook = TimeSpan.FromSeconds(10),
         CreateRetried = RetryableCodes.RunInstances,
@@ -72,7 +78,8 @@ public sealed class PlainType : ResourceType
     {
         Replacing = Set("availabilityZone", "systemDiskCategory"),
         Computed = Set(
-            "privateIp", "systemDiskCategory", "availabilityZone", "imageId", "instanceType", "instanceName", "instanceChargeType", "vswitchId", "securityGroups", "keyName",
+            "privateIp", "systemDiskCategory", "availabilityZone", "imageId", "instanceType", "instanceName", "instanceChargeType",
+            "vswitchId", "securityGroups", "keyName",
             "internetMaxBandwidthOut", "resourceGroupId"),
         CreateTimeout = TimeSpan.FromMinutes(10),
         UpdateTimeout = TimeSpan.FromMinutes(10),
@@ -83,15 +90,23 @@ public sealed class PlainType : ResourceType
         call.Write(_calls.CreateAction, _calls.CreateRetried, () =>
             {
                 resource.Id = _calls.Create(call.Account, resource.WishedId, resource.Inputs);
-                resource.Computed = _calls.ComputedOutputs.Where(name => resource.Recorded.Outputs.ContainsKey(name) && !resource.Inputs.ContainsKey(name))
+                resource.Computed = _calls.ComputedOutputs
+                    .Where(name => resource.Recorded.Outputs.ContainsKey(name) && !resource.Inputs.ContainsKey(name))
                     .Aggregate(PropertyMap.Empty, (outputs, name) => outputs.Add(name, resource.Recorded.Outputs[name]));
             })
             .Concat(call.Poll(_calls.DescribeAction, () => call.Account.IsReady(resource.Id!), _calls.FirstLook))
             .Concat(_calls.LaterReads.SelectMany(call.Read));
 
     public override IEnumerable<TimeSpan> Update(ProviderCall call, ChangedResource resource) =>
-        (resource.Changed.Count == 0 ? [] : call.Write(_calls.ModifyAction, _calls.ModifyRetried, () => call.Account.SetAttributes(resource.Id, resource.Of([.. resource.Changed]))))
-            .Concat(_calls.WaitsForUpdate ? call.Poll(_calls.DescribeAction, () => call.Account.IsReady(resource.Id), _calls.FirstLook) : [])
+        (resource.Changed.Count == 0
+                ? []
+                : call.Write(
+                    _calls.ModifyAction,
+                    _calls.ModifyRetried,
+                    () => call.Account.SetAttributes(resource.Id, resource.Of([.. resource.Changed]))))
+            .Concat(_calls.WaitsForUpdate
+                ? call.Poll(_calls.DescribeAction, () => call.Account.IsReady(resource.Id), _calls.FirstLook)
+                : [])
             .Concat(_calls.WaitsForUpdate ? _calls.LaterReads.SelectMany(call.Read) : call.Read(_calls.DescribeAction));
 
     public override IEnumerable<TimeSpan> Delete(ProviderCall call, string id, PropertyMap inputs) =>
@@ -157,18 +172,25 @@ public sealed class SecurityGroupRuleType : ResourceType
             .Concat(call.Read(Describe));
 
     public override IEnumerable<TimeSpan> Delete(ProviderCall call, string id, PropertyMap inputs) =>
-        call.Read(Describe).Concat(call.Write("RevokeSecurityGroup", RetryableCodes.Everything, () => call.Account.RevokeSecurityGroup(id)));
+        call.Read(Describe)
+            .Concat(call.Write("RevokeSecurityGroup", RetryableCodes.Everything, () => call.Account.RevokeSecurityGroup(id)));
 
     private static IEnumerable<TimeSpan> Modify(ProviderCall call, ChangedResource resource) =>
-        call.Write("ModifySecurityGroupRule", RetryableCodes.None, () => call.Account.SetAttributes(resource.Id, resource.Of([.. resource.Changed])));
+        call.Write(
+            "ModifySecurityGroupRule",
+            RetryableCodes.None,
+            () => call.Account.SetAttributes(resource.Id, resource.Of([.. resource.Changed])));
 
-    private static string IdOf(PropertyMap inputs) => string.Join(':', _identity.Select(name => AttributeText.Of(inputs.GetValueOrDefault(name))));
+    private static string IdOf(PropertyMap inputs) =>
+        string.Join(':', _identity.Select(name => AttributeText.Of(inputs.GetValueOrDefault(name))));
 }
 
 /// <summary><c>random_string</c> and <c>random_password</c>: made by the provider itself, without a call.</summary>
 public sealed class RandomType : ResourceType
 {
-    public RandomType() => Replacing = Set("length", "upper", "lower", "numeric", "number", "special", "minUpper", "minLower", "minNumeric", "minSpecial", "overrideSpecial", "keepers");
+    public RandomType() => Replacing = Set(
+        "length", "upper", "lower", "numeric", "number", "special", "minUpper", "minLower", "minNumeric", "minSpecial", "overrideSpecial",
+        "keepers");
 
     public override bool IsThere(CloudAccount account, string id, PropertyMap inputs) => true;
 

@@ -17,7 +17,8 @@ public sealed class PackageType : ResourceType
     }
 
     public override string? KeptOnDelete(PropertyMap inputs) => inputs.GetValueOrDefault("internetChargeType") is "PayBy95"
-        ? "a package paid by 95th percentile cannot be deleted: the provider forgets it, and it goes on being billed until you release it in the console"
+        ? "a package paid by 95th percentile cannot be deleted: the provider forgets it, "
+            + "and it goes on being billed until you release it in the console"
         : null;
 
     // Tags go with the creation, and once more with a call of their own.
@@ -25,7 +26,9 @@ public sealed class PackageType : ResourceType
         call.Write(
                 "CreateCommonBandwidthPackage",
                 RetryableCodes.Package,
-                () => resource.Id = call.Account.CreateCommonBandwidthPackage(resource.WishedId, resource.Inputs.SetItem("deletionProtection", false)))
+                () => resource.Id = call.Account.CreateCommonBandwidthPackage(
+                    resource.WishedId,
+                    resource.Inputs.SetItem("deletionProtection", false)))
             .Concat(call.Poll(Describe, () => call.Account.IsReady(resource.Id!)))
             .Concat(call.SetExtras(resource))
             .Concat(Read(call));
@@ -43,8 +46,15 @@ public sealed class PackageType : ResourceType
         call.Write("DeleteCommonBandwidthPackage", RetryableCodes.Package, () => call.Account.DeleteCommonBandwidthPackage(id))
             .Concat(call.Poll(Describe, () => !call.Account.Exists(id), _firstLookAfterDelete));
 
-    private static IEnumerable<TimeSpan> Modify(ProviderCall call, ChangedResource resource, string action, string[] retried, params string[] names) =>
-        resource.Of(names) is { IsEmpty: false } changes ? call.Write(action, retried, () => call.Account.ModifyCommonBandwidthPackage(resource.Id, changes)) : [];
+    private static IEnumerable<TimeSpan> Modify(
+        ProviderCall call,
+        ChangedResource resource,
+        string action,
+        string[] retried,
+        params string[] names) =>
+        resource.Of(names) is { IsEmpty: false } changes
+            ? call.Write(action, retried, () => call.Account.ModifyCommonBandwidthPackage(resource.Id, changes))
+            : [];
 }
 
 /// <summary><c>alicloud_common_bandwidth_package_attachment</c>. It waits for the package, not for the EIP.</summary>
@@ -94,5 +104,6 @@ public sealed class PackageAttachmentType : ResourceType
         return account.Exists(eip) && account.EipOf(eip).PackageId == package;
     }
 
-    private static (string Package, string Eip) Ids(PropertyMap inputs) => ((string)inputs["bandwidthPackageId"], (string)inputs["instanceId"]);
+    private static (string Package, string Eip) Ids(PropertyMap inputs) =>
+        ((string)inputs["bandwidthPackageId"], (string)inputs["instanceId"]);
 }

@@ -4,8 +4,14 @@ using SharedBandwidth.Simulation.Recording;
 
 namespace SharedBandwidth.Simulation.Provider;
 
-/// <summary>What one operation on one resource needs for its calls: how the provider asks, waits and tries again.</summary>
-public sealed class ProviderCall(SimulatedTime simulation, CloudAccount account, ServiceTimes times, CallLog log, ResourceKey resource, TimeSpan timeout)
+/// <summary>The calls of one operation on one resource: how the provider asks, waits and tries again.</summary>
+public sealed class ProviderCall(
+    SimulatedTime simulation,
+    CloudAccount account,
+    ServiceTimes times,
+    CallLog log,
+    ResourceKey resource,
+    TimeSpan timeout)
 {
     // https://github.com/aliyun/terraform-provider-alicloud/blob/v1.285.0/alicloud/common.go: 3 s first, then 5 s.
     private static readonly TimeSpan _firstRetry = TimeSpan.FromSeconds(3);
@@ -20,7 +26,9 @@ public sealed class ProviderCall(SimulatedTime simulation, CloudAccount account,
     /// <summary>A call that writes, tried again while the service answers with one of these codes, until the resource's timeout.</summary>
     public IEnumerable<TimeSpan> Write(string action, string[] retried, Action write) => Write(action, retried, write, static _ => false);
 
-    /// <summary>A call that deletes, and the wait until it is done; some answers count as done at once, whatever is left in the account.</summary>
+    /// <summary>
+    /// A call that deletes, and the wait until it is done; some answers count as done at once, whatever is left in the account.
+    /// </summary>
     public IEnumerable<TimeSpan> Delete(string action, string[] retried, string[] countsAsDone, Action delete, IEnumerable<TimeSpan> wait)
     {
         var isCounted = false;
@@ -129,7 +137,10 @@ public sealed class ProviderCall(SimulatedTime simulation, CloudAccount account,
     public IEnumerable<TimeSpan> SetExtras(NewResource resource) => SetExtras(
         () => resource.Id!,
         resource.Inputs,
-        resource.Inputs.Where(input => input is { Key: "tags", Value: IReadOnlyCollection<KeyValuePair<string, object>> { Count: > 0 } } or { Key: "deletionProtection", Value: true })
+        resource.Inputs
+            .Where(input => input
+                is { Key: "tags", Value: IReadOnlyCollection<KeyValuePair<string, object>> { Count: > 0 } }
+                or { Key: "deletionProtection", Value: true })
             .Select(input => input.Key));
 
     private static ImmutableDictionary<string, object> TagsOf(PropertyMap? attributes) =>

@@ -4,7 +4,7 @@ using SharedBandwidth.Simulation.Recording;
 
 namespace SharedBandwidth.Simulation.Provider;
 
-/// <summary>How the provider handles the resources of one type: what forces a replacement, and which calls it makes.</summary>
+/// <summary>The provider's handling of one type's resources: what forces a replacement, and which calls it makes.</summary>
 /// <remarks>terraform-provider-alicloud 1.285.0, which Pulumi.AliCloud 3.105.0 is built on.</remarks>
 public abstract class ResourceType
 {

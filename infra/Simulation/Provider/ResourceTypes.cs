@@ -26,10 +26,12 @@ public static class ResourceTypes
     };
 
     /// <summary>Whether the service charges for it by itself.</summary>
-    public static bool IsBilled(string token) => token is TypeTokens.NatGateway or TypeTokens.Package or TypeTokens.EipAddress or TypeTokens.Instance;
+    public static bool IsBilled(string token) =>
+        token is TypeTokens.NatGateway or TypeTokens.Package or TypeTokens.EipAddress or TypeTokens.Instance;
 
     /// <exception cref="NotSimulatedException">The type is not known here.</exception>
     public static ResourceType Of(string token) => _types.TryGetValue(token, out var type)
         ? type
-        : throw new NotSimulatedException($"A resource of type {token} cannot be rehearsed; known are {string.Join(", ", _types.Keys.Order(StringComparer.Ordinal))}.");
+        : throw new NotSimulatedException(
+            $"A resource of type {token} cannot be rehearsed; known are {string.Join(", ", _types.Keys.Order(StringComparer.Ordinal))}.");
 }

@@ -12,10 +12,13 @@ public sealed class SimulatedTime
     /// <summary>Time since the beginning.</summary>
     public TimeSpan Now { get; private set; }
 
-    /// <summary>Starts a routine when its turn comes, never within this call: one that starts the next would pile up calls otherwise.</summary>
+    /// <summary>
+    /// Starts a routine when its turn comes, never within this call: one that starts the next would pile up calls otherwise.
+    /// </summary>
     /// <param name="routine">Yields how long to wait before it goes on.</param>
     /// <param name="ended">Called when it has ended, with what it threw if it threw a <see cref="CallFailedException"/>.</param>
-    public void Start(IEnumerable<TimeSpan> routine, Action<CallFailedException?> ended) => Schedule(routine.GetEnumerator(), ended, TimeSpan.Zero);
+    public void Start(IEnumerable<TimeSpan> routine, Action<CallFailedException?> ended) =>
+        Schedule(routine.GetEnumerator(), ended, TimeSpan.Zero);
 
     /// <summary>Runs until nothing is due any more.</summary>
     public void Run()

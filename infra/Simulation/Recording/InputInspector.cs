@@ -6,7 +6,7 @@ using Pulumi.Utilities;
 
 namespace SharedBandwidth.Simulation.Recording;
 
-/// <summary>Looks into resource arguments: on which resources each input depends, and whether it is secret.</summary>
+/// <summary>A look into resource arguments: on which resources each input depends, and whether it is secret.</summary>
 public static class InputInspector
 {
     private static readonly ConcurrentDictionary<Type, ImmutableArray<InputMember>> _members = new();
@@ -45,8 +45,11 @@ public static class InputInspector
     private static ImmutableArray<InputMember> FindMembers(Type argsType)
     {
         const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
-        var fields = argsType.GetFields(Instance).Select(field => (Member: (MemberInfo)field, Type: field.FieldType, Read: (Func<object, object?>)field.GetValue));
-        var properties = argsType.GetProperties(Instance).Select(property => (Member: (MemberInfo)property, Type: property.PropertyType, Read: (Func<object, object?>)property.GetValue));
+        var fields = argsType.GetFields(Instance)
+            .Select(field => (Member: (MemberInfo)field, Type: field.FieldType, Read: (Func<object, object?>)field.GetValue));
+        var properties = argsType.GetProperties(Instance)
+            .Select(property =>
+                (Member: (MemberInfo)property, Type: property.PropertyType, Read: (Func<object, object?>)property.GetValue));
         return
         [
             .. fields.Concat(properties)
@@ -83,11 +86,18 @@ public static class InputInspector
     private static async Task<(IEnumerable<Resource> Dependencies, bool IsSecret)> InspectAsync<T>(object input)
     {
         Output<T> output = (Input<T>)input;
-        return (await OutputUtilities.GetDependenciesAsync(output).ConfigureAwait(false), await Output.IsSecretAsync(output).ConfigureAwait(false));
+        return (
+            await OutputUtilities.GetDependenciesAsync(output).ConfigureAwait(false),
+            await Output.IsSecretAsync(output).ConfigureAwait(false));
     }
 
-    private sealed record InputMember(string Name, Func<object, object?> Read, Func<object, Task<(IEnumerable<Resource> Dependencies, bool IsSecret)>> InspectAsync);
+    private sealed record InputMember(
+        string Name,
+        Func<object, object?> Read,
+        Func<object, Task<(IEnumerable<Resource> Dependencies, bool IsSecret)>> InspectAsync);
 }
 
-/// <summary>Of one resource's inputs, by provider name: which resources' outputs they use, where they use any, and which of them are secret.</summary>
+/// <summary>
+/// Of one resource's inputs, by provider name: which resources' outputs they use, where they use any, and which of them are secret.
+/// </summary>
 public sealed record InspectedInputs(IReadOnlyDictionary<string, IReadOnlySet<Resource>> Dependencies, IReadOnlySet<string> Secrets);

@@ -13,9 +13,14 @@ public sealed class ModelAddresses
     public ModelAddresses(StackPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        _publicIps = StandInAddresses.Assign(StandInAddresses.PublicBlock, plan.Exposure.AllAddresses.Select(address => address.EipId?.Text ?? address.Name));
+        _publicIps = StandInAddresses.Assign(
+            StandInAddresses.PublicBlock,
+            plan.Exposure.AllAddresses.Select(address => address.EipId?.Text ?? address.Name));
         _privateIps = Ipv4.Network(plan.Network.Create?.CidrBlock ?? "") is { } block
-            ? StandInAddresses.Assign(block, plan.Servers.Select(server => server.Key)).ToDictionary(ip => $"{SharedBandwidthStack.NetworkName}-{ip.Key}", ip => ip.Value, StringComparer.Ordinal)
+            ? StandInAddresses.Assign(block, plan.Servers.Select(server => server.Key)).ToDictionary(
+                ip => $"{SharedBandwidthStack.NetworkName}-{ip.Key}",
+                ip => ip.Value,
+                StringComparer.Ordinal)
             : [];
     }
 

@@ -6,7 +6,7 @@ using SharedBandwidth.Planning.Findings;
 
 namespace SharedBandwidth.Simulation.Recording;
 
-/// <summary>What a rehearsal of a stack showed.</summary>
+/// <summary>The result of a rehearsal of a stack.</summary>
 public sealed record ProgramRun
 {
     public required string Project { get; init; }

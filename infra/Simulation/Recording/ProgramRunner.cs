@@ -7,7 +7,7 @@ using SharedBandwidth.Planning;
 
 namespace SharedBandwidth.Simulation.Recording;
 
-/// <summary>Runs the real program in this process, against a model of Alibaba Cloud instead of an account.</summary>
+/// <summary>The run of the real program in this process, against a model of Alibaba Cloud instead of an account.</summary>
 public static class ProgramRunner
 {
     /// <param name="project">The project's name, which is the namespace of its keys.</param>
@@ -43,7 +43,8 @@ public static class ProgramRunner
         return resources.Select(resource => resource with { Publishes = entries.GetValueOrDefault(resource.Key) });
     }
 
-    private static async Task<ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Endpoint>>> EndpointsAsync(IDictionary<string, object?> outputs)
+    private static async Task<ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Endpoint>>> EndpointsAsync(
+        IDictionary<string, object?> outputs)
     {
         var endpoints = outputs.TryGetValue("endpoints", out var output)
             ? await OutputUtilities.GetValueAsync((Output<Dictionary<string, Dictionary<string, Endpoint>>>)output!).ConfigureAwait(false)

@@ -32,7 +32,8 @@ public sealed class ProviderModel(SupposedAccount account, Recorder recorder) : 
     }
 
     // The program asks its account, which is supposed here; nothing asks the provider.
-    public Task<object> CallAsync(MockCallArgs args) => throw new NotSupportedException($"The rehearsal's model has no answer to the look-up {args.Token}.");
+    public Task<object> CallAsync(MockCallArgs args) =>
+        throw new NotSupportedException($"The rehearsal's model has no answer to the look-up {args.Token}.");
 
     private static string IdOf(MockResourceArgs args) => args.Type switch
     {
@@ -45,7 +46,9 @@ public sealed class ProviderModel(SupposedAccount account, Recorder recorder) : 
     private Dictionary<string, object> Computed(MockResourceArgs args, string id) => args.Type switch
     {
         TypeTokens.NatGateway => Tables(args),
-        TypeTokens.EipAddress => Values(("allocationId", id), ("ipAddress", account.Addresses!.PublicIp(string.IsNullOrEmpty(args.Id) ? args.Name! : id))),
+        TypeTokens.EipAddress => Values(
+            ("allocationId", id),
+            ("ipAddress", account.Addresses!.PublicIp(string.IsNullOrEmpty(args.Id) ? args.Name! : id))),
         TypeTokens.Instance when !args.Inputs.ContainsKey("privateIp") => Values(("privateIp", account.Addresses!.PrivateIp(args.Name!))),
         TypeTokens.RandomString => Values(("result", new string('0', Length(args)))),
         TypeTokens.RandomPassword => Values(("result", Pulumi.Output.CreateSecret(new string('*', Length(args))))),
@@ -55,7 +58,9 @@ public sealed class ProviderModel(SupposedAccount account, Recorder recorder) : 
     // A made gateway's tables are named as it is. Those of a gateway that is only read are supposed, and so that each gateway has its own.
     private static Dictionary<string, object> Tables(MockResourceArgs args)
     {
-        var name = string.IsNullOrEmpty(args.Id) ? args.Name : args.Id.Replace($"{_idPrefixes[TypeTokens.NatGateway]}-", "", StringComparison.Ordinal);
+        var name = string.IsNullOrEmpty(args.Id)
+            ? args.Name
+            : args.Id.Replace($"{_idPrefixes[TypeTokens.NatGateway]}-", "", StringComparison.Ordinal);
         return Values(("forwardTableIds", $"ftb-{name}"), ("snatTableIds", $"stb-{name}"));
     }
 

@@ -26,14 +26,20 @@ public sealed record RecordedResource
     public ImmutableSortedDictionary<string, object> Outputs { get; init; } = ImmutableSortedDictionary<string, object>.Empty;
 
     /// <summary>Resources whose outputs an input uses, ordered, by the input's name; only inputs that use any.</summary>
-    public ImmutableSortedDictionary<string, ImmutableArray<ResourceKey>> PropertyDependencies { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<ResourceKey>>.Empty;
+    public ImmutableSortedDictionary<string, ImmutableArray<ResourceKey>> PropertyDependencies { get; init; } =
+        ImmutableSortedDictionary<string, ImmutableArray<ResourceKey>>.Empty;
 
     /// <summary>Resources that the program names in <c>DependsOn</c>, ordered.</summary>
     public ImmutableArray<ResourceKey> NamedDependencies { get; init; } = [];
 
     /// <summary>Resources that must exist first: those whose outputs are used, and those named explicitly. Ordered by key.</summary>
     public ImmutableArray<ResourceKey> DependsOn =>
-        [.. PropertyDependencies.Values.SelectMany(keys => keys).Concat(NamedDependencies).Distinct().OrderBy(key => key.ToString(), StringComparer.Ordinal)];
+    [
+        .. PropertyDependencies.Values.SelectMany(keys => keys)
+            .Concat(NamedDependencies)
+            .Distinct()
+            .OrderBy(key => key.ToString(), StringComparer.Ordinal),
+    ];
 
     public required RecordedOptions Options { get; init; }
 
@@ -41,7 +47,7 @@ public sealed record RecordedResource
     public required bool IsComponent { get; init; }
 }
 
-/// <summary>What a forward entry publishes.</summary>
+/// <summary>The port of an app that a forward entry publishes.</summary>
 /// <param name="App">The app's key.</param>
 /// <param name="Port">The port's key.</param>
 public sealed record PublishedKeys(string App, string Port);

@@ -6,7 +6,7 @@ using Pulumi.Utilities;
 namespace SharedBandwidth.Simulation.Recording;
 
 /// <summary>
-/// Records what the program registers. A transformation sees every resource's arguments and options in the order of the program;
+/// A recorder of what the program registers. A transformation sees every resource's arguments and options in the order of the program;
 /// the model of the account sees the inputs with their values. Both halves meet here.
 /// </summary>
 public sealed class Recorder
@@ -62,9 +62,15 @@ public sealed class Recorder
             Key = key,
             Parent = options.Parent is null or Stack ? null : KeyOf(options.Parent),
             ReadId = string.IsNullOrEmpty(readId) ? null : readId,
-            Inputs = inputs.ToImmutableSortedDictionary(i => i.Key, i => inspected.Secrets.Contains(i.Key) ? Hidden : i.Value, StringComparer.Ordinal),
+            Inputs = inputs.ToImmutableSortedDictionary(
+                i => i.Key,
+                i => inspected.Secrets.Contains(i.Key) ? Hidden : i.Value,
+                StringComparer.Ordinal),
             Outputs = outputs,
-            PropertyDependencies = inspected.Dependencies.ToImmutableSortedDictionary(d => d.Key, d => Keys(d.Value), StringComparer.Ordinal),
+            PropertyDependencies = inspected.Dependencies.ToImmutableSortedDictionary(
+                d => d.Key,
+                d => Keys(d.Value),
+                StringComparer.Ordinal),
             NamedDependencies = Keys(named.IsDefault ? [] : named),
             Options = Options(options) with { FormerNames = [.. formerNames.OfType<string>()] },
             IsComponent = resource is ComponentResource,
@@ -85,7 +91,8 @@ public sealed class Recorder
         IgnoreChanges = [.. options.IgnoreChanges],
     };
 
-    private static ImmutableArray<ResourceKey> Keys(IEnumerable<Resource> resources) => [.. resources.Select(KeyOf).Distinct().OrderBy(key => key.ToString(), StringComparer.Ordinal)];
+    private static ImmutableArray<ResourceKey> Keys(IEnumerable<Resource> resources) =>
+        [.. resources.Select(KeyOf).Distinct().OrderBy(key => key.ToString(), StringComparer.Ordinal)];
 
     private static ResourceKey KeyOf(Resource resource) => new(resource.GetResourceType(), resource.GetResourceName());
 
@@ -94,6 +101,7 @@ public sealed class Recorder
     private sealed record Answered(ImmutableDictionary<string, object> Inputs, ImmutableSortedDictionary<string, object> Outputs)
     {
         // Components are never the model's.
-        public static readonly Answered Nothing = new(ImmutableDictionary<string, object>.Empty, ImmutableSortedDictionary<string, object>.Empty);
+        public static readonly Answered Nothing =
+            new(ImmutableDictionary<string, object>.Empty, ImmutableSortedDictionary<string, object>.Empty);
     }
 }

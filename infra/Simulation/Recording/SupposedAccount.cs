@@ -32,7 +32,10 @@ public sealed class SupposedAccount : IAccount
             Vswitches = plan.Network.VpcId is null ? null : [.. Vswitches(plan, vpcId)],
             Gateways = exposure.Gateway.Id?.Text is { } gatewayId ? [new GatewayFacts(gatewayId, gatewayId, vpcId, "", [])] : [],
             Package = exposure.Package.Id?.Text is { } packageId
-                ? new PackageFacts(packageId, exposure.Package.Isp.Text, (int)(exposure.Package.BandwidthMbps ?? exposure.Bandwidth.SharedMbps))
+                ? new PackageFacts(
+                    packageId,
+                    exposure.Package.Isp.Text,
+                    (int)(exposure.Package.BandwidthMbps ?? exposure.Bandwidth.SharedMbps))
                 : null,
             Eips =
             [
