@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using FsCheck.Xunit;
 using SharedBandwidth.CommandLine.Files;
+using SharedBandwidth.CommandLine.Preview;
 using SharedBandwidth.Simulation.Engine;
 using Xunit;
 
@@ -25,6 +27,20 @@ public sealed class PlanFileTests : IDisposable
         Assert.Equal(System.IO.File.ReadAllText(File), System.IO.File.ReadAllText($"{File}2"));
     }
 
+    [Fact]
+    public async Task A_saved_resource_is_that_of_the_previews_JSON_and_what_a_comparison_needs_beside()
+    {
+        var run = await GeneratedStack.OfApps(2).RunAsync();
+        using var preview = new MemoryStream();
+
+        PlanFile.Save(File, run);
+        PreviewData.Of(run).Write(preview);
+
+        var saved = JsonNode.Parse(System.IO.File.ReadAllText(File))!["resources"]!.AsArray();
+        Assert.All(saved, resource => Assert.True(resource!.AsObject().Remove("saved")));
+        Assert.Equal(JsonNode.Parse(preview.ToArray())!["resources"]!.ToJsonString(), saved.ToJsonString());
+    }
+
     [Theory]
     [InlineData("", "this is not a plan that was saved by --save (line 1); save it anew.")]
     [InlineData("config: {}", "this is not a plan that was saved by --save (line 1); save it anew.")]
@@ -36,7 +52,7 @@ public sealed class PlanFileTests : IDisposable
     [InlineData("""{ "format": "shared-bandwidth-plan", "version": 2 }""", "this is not a plan that was saved by --save (line 1); save it anew.")]
     [InlineData("""{ "format": "shared-bandwidth-plan", "version": 2, "project": "nx", "stack": "test", "checksum": "", "resources": [{}] }""", "this is not a plan that was saved by --save (line 1); save it anew.")]
     [InlineData("""{ "format": "shared-bandwidth-plan", "version": 2, "project": "nx", "stack": "test", "checksum": "", "resources": [] }""", "the plan was changed after it was saved; save it anew.")]
-    public void What_is_no_plan_is_refused_with_one_sentence(string content, string reason)
+    public void What_is_not_a_plan_is_refused_with_one_sentence(string content, string reason)
     {
         System.IO.File.WriteAllText(File, content);
 
