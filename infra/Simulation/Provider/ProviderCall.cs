@@ -17,6 +17,10 @@ public sealed class ProviderCall(
     private static readonly TimeSpan _firstRetry = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan _laterRetry = TimeSpan.FromSeconds(5);
 
+    // The Terraform SDK, in which the provider tries again, pauses as well: each time twice as long (StateChangeConf.WaitForState).
+    private static readonly TimeSpan _firstPause = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan _longestPause = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan _poll = TimeSpan.FromSeconds(5);
 
     private readonly TimeSpan _deadline = simulation.Now + timeout;
@@ -45,9 +49,10 @@ public sealed class ProviderCall(
 
     private IEnumerable<TimeSpan> Write(string action, string[] retried, Action write, Func<Refusal, bool> countsAsDone)
     {
-        for (var wait = _firstRetry; ; wait = _laterRetry)
+        for (var (retry, pause) = (_firstRetry, _firstPause); ; (retry, pause) = (_laterRetry, pause * 2))
         {
             yield return times.Request;
+            var wait = retry + (pause < _longestPause ? pause : _longestPause);
             var refusal = Try(action, write);
             var isRetried = refusal is not null && IsRetried(refusal.Code, retried) && simulation.Now + wait <= _deadline;
             log.Calls.Add(new ServiceCall(simulation.Now, action, resource, refusal, isRetried));

@@ -32,11 +32,11 @@ public sealed class RetryTests
 
     [Theory]
     [InlineData(1, new[] { 0.0 })]
-    [InlineData(3, new[] { 0.0, 3 })]
-    [InlineData(7.9, new[] { 0.0, 3 })]
-    [InlineData(8, new[] { 0.0, 3, 8 })]
-    [InlineData(30, new[] { 0.0, 3, 8, 13, 18, 23, 28 })]
-    public void It_waits_three_seconds_then_five_until_the_resources_timeout(double timeoutSeconds, double[] seconds)
+    [InlineData(3.5, new[] { 0.0, 3.5 })]
+    [InlineData(9.4, new[] { 0.0, 3.5 })]
+    [InlineData(9.5, new[] { 0.0, 3.5, 9.5 })]
+    [InlineData(80, new[] { 0.0, 3.5, 9.5, 16.5, 25.5, 38.5, 53.5, 68.5 })]
+    public void It_waits_longer_each_time_up_to_15_s_until_the_resources_timeout(double timeoutSeconds, double[] seconds)
     {
         var operation = Operations.Of("CreateForwardEntry");
         var account = operation.Account();
@@ -82,7 +82,7 @@ public sealed class RetryTests
         var played = operation.Play(("ListTagResources", "Throttling.User"));
 
         Assert.Null(played.Failure);
-        Assert.Equal([0.0, 0, 3], played.Calls.Select(call => call.At.TotalSeconds));
+        Assert.Equal([0.0, 0, 3.5], played.Calls.Select(call => call.At.TotalSeconds));
     }
 
     [Theory]
