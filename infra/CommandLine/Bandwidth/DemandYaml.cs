@@ -17,20 +17,21 @@ internal static class DemandYaml
     public static string Of(GivenStack stack, ImmutableArray<SuggestedDemand> suggestions, TimeZoneInfo? zoneToName)
     {
         var key = $"{stack.Project}:apps";
-        var yaml = new StringBuilder($"{Indent}# In place of {key}, under config in {stack.FileName}\n");
+        var yaml = new StringBuilder();
+        Append(yaml, 1, $"# In place of {key}, under config in {stack.FileName}");
         if (zoneToName is not null)
         {
-            YamlText.Append(yaml, Indent, $"{stack.Project}:timeZone", JsonValue.Create(zoneToName.Id));
+            Append(yaml, 1, $"{stack.Project}:{YamlWriter.Write("timeZone", JsonValue.Create(zoneToName.Id))}");
         }
 
-        yaml.Append($"{Indent}{key}:\n");
+        Append(yaml, 1, $"{key}:");
         foreach (var (app, value) in JsonNode.Parse(stack.Config[key])!.AsObject())
         {
             var settings = value!.AsObject();
             var suggested = suggestions.FirstOrDefault(suggestion => suggestion.Demand.App == app);
             foreach (var comment in Comments(suggested))
             {
-                yaml.Append($"{Indent}{Indent}# {comment}\n");
+                Append(yaml, 2, $"# {comment}");
             }
 
             if (suggested is not null)
@@ -38,10 +39,18 @@ internal static class DemandYaml
                 settings["demand"] = DemandNode.Of(suggested.Demand);
             }
 
-            YamlText.AppendBlock(yaml, $"{Indent}{Indent}", app, settings);
+            Append(yaml, 2, YamlWriter.Write(app, settings));
         }
 
         return yaml.ToString();
+    }
+
+    private static void Append(StringBuilder yaml, int level, string lines)
+    {
+        foreach (var line in lines.TrimEnd().ReplaceLineEndings("\n").Split('\n'))
+        {
+            yaml.Append(string.Concat(Enumerable.Repeat(Indent, level))).Append(line).Append('\n');
+        }
     }
 
     private static IEnumerable<string> Comments(SuggestedDemand? suggested)

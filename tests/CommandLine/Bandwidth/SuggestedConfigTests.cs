@@ -42,14 +42,15 @@ public sealed class SuggestedConfigTests : IDisposable
                 # At most 120 Mbit/s above the largest sample of each 5 minutes of the day
                 web:
                   privateIp: 192.168.0.100
-                  ports: { http: 80 }
+                  ports: {http: 80}
                   demand:
                     baseMbps: 500
-                    windows: [{ from: "13:00", to: "14:00", mbps: 1200 }]
+                    windows:
+                      - {from: "13:00", to: "14:00", mbps: 1200}
                 # No samples: as it was
                 api:
                   privateIp: 192.168.0.101
-                  ports: { http: 80 }
+                  ports: {http: 80}
 
             """,
             text);
@@ -65,12 +66,12 @@ public sealed class SuggestedConfigTests : IDisposable
                 # At most 0 Mbit/s above the largest sample of each 5 minutes of the week
                 api:
                   privateIp: 192.168.0.101
-                  ports: { http: 80 }
+                  ports: {http: 80}
                   demand:
                     baseMbps: 100
                     windows:
-                      - { from: "09:00", to: "17:00", mbps: 400, days: [mon-fri] }
-                      - { from: "10:00", to: "12:00", mbps: 300, days: [sun] }
+                      - {from: "09:00", to: "17:00", mbps: 400, days: [mon-fri]}
+                      - {from: "10:00", to: "12:00", mbps: 300, days: [sun]}
 
             """,
             text,
