@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Reflection;
+using System.Xml.Linq;
+using Xunit;
+
+namespace SharedBandwidth.Tests.Components;
+
+/// <summary>The package that <c>dotnet pack infra/Components</c> makes of what was built for these tests.</summary>
+public sealed class PackageContentTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
+
+    [Fact]
+    public async Task It_has_the_components_and_planning_and_asks_for_the_official_packages_only()
+    {
+        using var package = await PackAsync();
+
+        Assert.Equal(
+            [
+                "SharedBandwidth.Components.dll", "SharedBandwidth.Components.xml",
+                "SharedBandwidth.Planning.dll", "SharedBandwidth.Planning.xml",
+            ],
+            package.Entries.Where(entry => entry.FullName.StartsWith("lib/", StringComparison.Ordinal)).Select(entry => entry.Name)
+                .Order(StringComparer.Ordinal));
+        using var nuspec = package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+        Assert.Equal(
+            ["Pulumi", "Pulumi.AliCloud", "Pulumi.Random"],
+            XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency")
+                .Select(dependency => dependency.Attribute("id")!.Value).Order(StringComparer.Ordinal));
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private async Task<ZipArchive> PackAsync()
+    {
+        var built = typeof(PackageContentTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .ToDictionary(data => data.Key, data => data.Value);
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+        [
+            "pack", Path.Combine(Repository.Root, "infra", "Components"), "--no-build", "--configuration", built["Configuration"]!,
+            $"-p:PulumiPackages={built["PulumiPackages"]}", "-p:BuildProjectReferences=false", "--output", _folder.FullName,
+        ])
+        {
+            RedirectStandardOutput = true,
+        };
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, output);
+        return ZipFile.OpenRead(Assert.Single(_folder.GetFiles("*.nupkg")).FullName);
+    }
+}
