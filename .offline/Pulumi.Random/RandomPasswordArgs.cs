@@ -21,7 +21,4 @@ public sealed class RandomPasswordArgs : ResourceArgs
 
     [Input("overrideSpecial")]
     public Input<string>? OverrideSpecial { get; set; }
-
-    [Input("special")]
-    public Input<bool>? Special { get; set; }
 }

@@ -10,15 +10,6 @@ public class RandomString : CustomResource
     {
     }
 
-    [Output("length")]
-    public Output<int> Length { get; private set; } = null!;
-
     [Output("result")]
     public Output<string> Result { get; private set; } = null!;
-
-    [Output("special")]
-    public Output<bool> Special { get; private set; } = null!;
-
-    [Output("upper")]
-    public Output<bool> Upper { get; private set; } = null!;
 }

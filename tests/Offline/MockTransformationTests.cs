@@ -26,8 +26,6 @@ public sealed class MockTransformationTests
                 DependsOn = { gateway },
                 IgnoreChanges = { "instanceType" },
                 CustomTimeouts = new() { Create = TimeSpan.FromMinutes(15) },
-                DeletedWith = gateway,
-                RetainOnDelete = true,
                 Aliases = { new Alias { Name = "old" } },
             });
             _ = new EipAddress("elsewhere");
@@ -44,8 +42,6 @@ public sealed class MockTransformationTests
         Assert.Equal<Resource>([gateway!], (await Programs.ReadAsync(options.DependsOn.ToOutput())).Value);
         Assert.Equal(["instanceType"], options.IgnoreChanges);
         Assert.Equal(TimeSpan.FromMinutes(15), options.CustomTimeouts!.Create);
-        Assert.Same(gateway, options.DeletedWith);
-        Assert.True(options.RetainOnDelete);
         Assert.Single(options.Aliases);
     }
 

@@ -45,21 +45,16 @@ public sealed class OutputValueTests
     public async Task Tuples_keep_the_order_and_types_of_their_parts()
     {
         Assert.Equal((1, "2"), (await Programs.ReadAsync(Output.Tuple(Output.Create(1), Output.Create("2")))).Value);
-        Assert.Equal((1, "2", 3.0), (await Programs.ReadAsync(Output.Tuple(Output.Create(1), Output.Create("2"), Output.Create(3.0)))).Value);
-        Assert.Equal(
-            (1, "2", 3.0, true),
-            (await Programs.ReadAsync(Output.Tuple(Output.Create(1), Output.Create("2"), Output.Create(3.0), Output.Create(true)))).Value);
     }
 
     [Fact]
-    public async Task An_input_list_grows_by_adding_and_takes_every_kind_of_list()
+    public async Task An_input_list_grows_by_adding()
     {
         InputList<string> list = ["a", Output.Create("b")];
-        list.AddRange(new List<string> { "c" });
-        list.Add(Output.Create(ImmutableArray.Create("d")));
-        list = list.Concat(new List<Output<string>> { Output.Create("e") });
+        list.Add("c");
+        list = list.Concat(["d"]);
 
-        Assert.Equal(["a", "b", "c", "d", "e"], (await Programs.ReadAsync(list.ToOutput())).Value.AsEnumerable());
+        Assert.Equal(["a", "b", "c", "d"], (await Programs.ReadAsync(list.ToOutput())).Value.AsEnumerable());
     }
 
     [Fact]
@@ -67,10 +62,8 @@ public sealed class OutputValueTests
     {
         InputMap<string> map = new() { ["a"] = "1", ["b"] = Output.Create("2") };
         map.Add("a", "1");
-        var merged = InputMap<string>.Merge(map, new Dictionary<string, string> { ["b"] = "3" });
 
         Assert.Equal("2", (await Programs.ReadAsync(map.ToOutput())).Value["b"]);
-        Assert.Equal("3", (await Programs.ReadAsync(merged.ToOutput())).Value["b"]);
 
         map.Add("a", "4");
         var failure = await Assert.ThrowsAsync<ArgumentException>(() => Programs.ReadAsync(map.ToOutput()));

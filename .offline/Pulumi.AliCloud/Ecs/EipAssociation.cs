@@ -9,13 +9,4 @@ public class EipAssociation : CustomResource
         : base(Token, name, args ?? new EipAssociationArgs(), Utilities.MakeOptions(options, ""))
     {
     }
-
-    [Output("allocationId")]
-    public Output<string> AllocationId { get; private set; } = null!;
-
-    [Output("instanceId")]
-    public Output<string> InstanceId { get; private set; } = null!;
-
-    [Output("instanceType")]
-    public Output<string> InstanceType { get; private set; } = null!;
 }

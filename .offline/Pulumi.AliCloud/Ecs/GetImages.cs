@@ -16,9 +16,6 @@ public sealed class GetImagesArgs : InvokeArgs
 {
     public static new GetImagesArgs Empty => new();
 
-    [Input("architecture")]
-    public string? Architecture { get; set; }
-
     [Input("mostRecent")]
     public bool? MostRecent { get; set; }
 
@@ -27,9 +24,6 @@ public sealed class GetImagesArgs : InvokeArgs
 
     [Input("owners")]
     public string? Owners { get; set; }
-
-    [Input("status")]
-    public string? Status { get; set; }
 }
 
 [OutputType]

@@ -22,9 +22,6 @@ public sealed class GetInstanceTypesArgs : InvokeArgs
     [Input("cpuCoreCount")]
     public int? CpuCoreCount { get; set; }
 
-    [Input("instanceTypeFamily")]
-    public string? InstanceTypeFamily { get; set; }
-
     [Input("memorySize")]
     public double? MemorySize { get; set; }
 }

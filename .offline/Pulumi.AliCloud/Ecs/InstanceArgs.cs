@@ -4,9 +4,6 @@ public sealed class InstanceArgs : ResourceArgs
 {
     public static new InstanceArgs Empty => new();
 
-    [Input("description")]
-    public Input<string>? Description { get; set; }
-
     [Input("imageId")]
     public Input<string>? ImageId { get; set; }
 
@@ -27,9 +24,6 @@ public sealed class InstanceArgs : ResourceArgs
         get => _password;
         set => _password = Output.CreateSecret(value.ToOutput());
     }
-
-    [Input("privateIp")]
-    public Input<string>? PrivateIp { get; set; }
 
     [Input("securityGroups")]
     private InputList<string>? _securityGroups;

@@ -4,9 +4,6 @@ public sealed class SecurityGroupArgs : ResourceArgs
 {
     public static new SecurityGroupArgs Empty => new();
 
-    [Input("description")]
-    public Input<string>? Description { get; set; }
-
     [Input("securityGroupName")]
     public Input<string>? SecurityGroupName { get; set; }
 

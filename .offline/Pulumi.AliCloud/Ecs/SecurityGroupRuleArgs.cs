@@ -7,9 +7,6 @@ public sealed class SecurityGroupRuleArgs : ResourceArgs
     [Input("cidrIp")]
     public Input<string>? CidrIp { get; set; }
 
-    [Input("description")]
-    public Input<string>? Description { get; set; }
-
     [Input("ipProtocol", required: true)]
     public Input<string> IpProtocol { get; set; } = null!;
 

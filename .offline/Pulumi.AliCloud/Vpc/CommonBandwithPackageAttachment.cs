@@ -9,10 +9,4 @@ public class CommonBandwithPackageAttachment : CustomResource
         : base(Token, name, args ?? new CommonBandwithPackageAttachmentArgs(), Utilities.MakeOptions(options, ""))
     {
     }
-
-    [Output("bandwidthPackageId")]
-    public Output<string> BandwidthPackageId { get; private set; } = null!;
-
-    [Output("instanceId")]
-    public Output<string> InstanceId { get; private set; } = null!;
 }

@@ -20,32 +20,8 @@ public class NatGateway : CustomResource
     [Output("deletionProtection")]
     public Output<bool> DeletionProtection { get; private set; } = null!;
 
-    [Output("description")]
-    public Output<string?> Description { get; private set; } = null!;
-
-    [Output("eipBindMode")]
-    public Output<string> EipBindMode { get; private set; } = null!;
-
     [Output("forwardTableIds")]
     public Output<string> ForwardTableIds { get; private set; } = null!;
-
-    [Output("icmpReplyEnabled")]
-    public Output<bool> IcmpReplyEnabled { get; private set; } = null!;
-
-    [Output("internetChargeType")]
-    public Output<string> InternetChargeType { get; private set; } = null!;
-
-    [Output("natGatewayName")]
-    public Output<string> NatGatewayName { get; private set; } = null!;
-
-    [Output("natType")]
-    public Output<string> NatType { get; private set; } = null!;
-
-    [Output("networkType")]
-    public Output<string> NetworkType { get; private set; } = null!;
-
-    [Output("paymentType")]
-    public Output<string> PaymentType { get; private set; } = null!;
 
     [Output("period")]
     public Output<int?> Period { get; private set; } = null!;
@@ -53,17 +29,8 @@ public class NatGateway : CustomResource
     [Output("snatTableIds")]
     public Output<string> SnatTableIds { get; private set; } = null!;
 
-    [Output("specification")]
-    public Output<string> Specification { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
     [Output("vpcId")]
     public Output<string> VpcId { get; private set; } = null!;
-
-    [Output("vswitchId")]
-    public Output<string?> VswitchId { get; private set; } = null!;
 
     public static NatGateway Get(string name, Input<string> id, NatGatewayState? state = null, CustomResourceOptions? options = null) =>
         new(name, id, state, options);

@@ -12,15 +12,6 @@ public class Network : CustomResource
     {
     }
 
-    [Output("cidrBlock")]
-    public Output<string> CidrBlock { get; private set; } = null!;
-
-    [Output("description")]
-    public Output<string?> Description { get; private set; } = null!;
-
-    [Output("tags")]
-    public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
-
     [Output("vpcName")]
     public Output<string> VpcName { get; private set; } = null!;
 }

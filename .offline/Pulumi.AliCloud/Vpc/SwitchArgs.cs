@@ -7,9 +7,6 @@ public sealed class SwitchArgs : ResourceArgs
     [Input("cidrBlock")]
     public Input<string>? CidrBlock { get; set; }
 
-    [Input("description")]
-    public Input<string>? Description { get; set; }
-
     [Input("tags")]
     private InputMap<string>? _tags;
 

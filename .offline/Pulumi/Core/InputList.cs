@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-public sealed partial class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsyncEnumerable<Input<T>>
+public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsyncEnumerable<Input<T>>
 {
     private Output<ImmutableArray<Input<T>>> _elements;
     private Output<ImmutableArray<T>>? _value;
@@ -24,9 +24,11 @@ public sealed partial class InputList<T> : Input<ImmutableArray<T>>, IEnumerable
 
     private protected override IOutput ElementsCore => _elements;
 
-    public void Add(params Input<T>[] inputs) => AddRange(inputs);
+    public static implicit operator InputList<T>(T value) => new([(Input<T>)value]);
 
-    public void Add(InputList<T> inputs) => AddRange(inputs);
+    public static implicit operator InputList<T>(Input<T>[] values) => new(ImmutableArray.Create(values));
+
+    public void Add(params Input<T>[] inputs) => AddRange(inputs);
 
     public void AddRange(InputList<T> inputs)
     {

@@ -41,25 +41,7 @@ public sealed class InputMap<TValue>
         Change(Output.Tuple(_elements, values._elements).Apply(both => both.Item1.AddRange(both.Item2)));
     }
 
-    public static InputMap<TValue> Merge(InputMap<TValue> first, InputMap<TValue> second)
-    {
-        ArgumentNullException.ThrowIfNull(first);
-        ArgumentNullException.ThrowIfNull(second);
-        return new InputMap<TValue>(Output.Tuple(first._elements, second._elements).Apply(both => both.Item1.SetItems(both.Item2)));
-    }
-
     public static implicit operator InputMap<TValue>(Dictionary<string, TValue> values) => new(ToElements(values));
-
-    public static implicit operator InputMap<TValue>(ImmutableDictionary<string, TValue> values) => new(ToElements(values));
-
-    public static implicit operator InputMap<TValue>(Output<Dictionary<string, TValue>> values) =>
-        new(values.Apply(items => ToElements(items)));
-
-    public static implicit operator InputMap<TValue>(Output<IDictionary<string, TValue>> values) =>
-        new(values.Apply(items => ToElements(items)));
-
-    public static implicit operator InputMap<TValue>(Output<ImmutableDictionary<string, TValue>> values) =>
-        new(values.Apply(items => ToElements(items)));
 
     public async IAsyncEnumerator<Input<KeyValuePair<string, TValue>>> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {

@@ -5,8 +5,6 @@ namespace Pulumi;
 
 public static partial class Output
 {
-    public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs) => AllOf([.. inputs.Select(input => input.ToOutput())]);
-
     public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs) => AllOf([.. inputs.Select(input => input.ToOutput())]);
 
     public static Output<ImmutableArray<T>> All<T>(params Output<T>[] outputs) => AllOf([.. outputs]);
@@ -28,21 +26,6 @@ public static partial class Output
             return traits.With((value1, value2));
         }
     }
-
-    public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(Input<T1> item1, Input<T2> item2, Input<T3> item3) =>
-        Tuple(item1.ToOutput(), item2.ToOutput(), item3.ToOutput());
-
-    public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(Output<T1> item1, Output<T2> item2, Output<T3> item3) =>
-        Tuple(Tuple(item1, item2), item3).Apply(all => (all.Item1.Item1, all.Item1.Item2, all.Item2));
-
-    public static Output<(T1, T2, T3, T4)> Tuple<T1, T2, T3, T4>(
-        Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4) =>
-        Tuple(item1.ToOutput(), item2.ToOutput(), item3.ToOutput(), item4.ToOutput());
-
-    public static Output<(T1, T2, T3, T4)> Tuple<T1, T2, T3, T4>(
-        Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4) =>
-        Tuple(Tuple(item1, item2), Tuple(item3, item4))
-            .Apply(all => (all.Item1.Item1, all.Item1.Item2, all.Item2.Item1, all.Item2.Item2));
 
     public static Output<string> Format(FormattableString formattableString)
     {

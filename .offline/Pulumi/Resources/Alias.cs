@@ -13,8 +13,4 @@ public sealed class Alias
     public Input<string>? Project { get; set; }
 
     public Resource? Parent { get; set; }
-
-    public Input<string>? ParentUrn { get; set; }
-
-    public bool NoParent { get; set; }
 }

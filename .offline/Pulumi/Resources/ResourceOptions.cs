@@ -5,7 +5,6 @@ public abstract class ResourceOptions
     // Lists come into being when they are first asked for: most resources have none of them.
     private InputList<Resource>? _dependsOn;
     private List<string>? _ignoreChanges;
-    private List<string>? _replaceOnChanges;
     private List<ResourceTransformation>? _resourceTransformations;
     private List<Input<Alias>>? _aliases;
 
@@ -27,12 +26,6 @@ public abstract class ResourceOptions
         set => _ignoreChanges = value;
     }
 
-    public List<string> ReplaceOnChanges
-    {
-        get => _replaceOnChanges ??= [];
-        set => _replaceOnChanges = value;
-    }
-
     public string? Version { get; set; }
 
     public CustomTimeouts? CustomTimeouts { get; set; }
@@ -51,10 +44,6 @@ public abstract class ResourceOptions
 
     public string? Urn { get; set; }
 
-    public bool? RetainOnDelete { get; set; }
-
-    public Resource? DeletedWith { get; set; }
-
     internal IReadOnlyList<ResourceTransformation> OwnTransformations => _resourceTransformations ?? [];
 
     internal async ValueTask<IEnumerable<Resource>> GetDependenciesAsync() =>
@@ -65,7 +54,6 @@ public abstract class ResourceOptions
         var clone = (ResourceOptions)MemberwiseClone();
         clone._dependsOn = _dependsOn?.Clone();
         clone._ignoreChanges = Copy(_ignoreChanges);
-        clone._replaceOnChanges = Copy(_replaceOnChanges);
         clone._resourceTransformations = Copy(_resourceTransformations);
         clone._aliases = Copy(_aliases);
         clone.CustomTimeouts = CustomTimeouts?.Clone();
@@ -81,11 +69,8 @@ public abstract class ResourceOptions
         Version = others.Version ?? Version;
         CustomTimeouts = others.CustomTimeouts?.Clone() ?? CustomTimeouts;
         Urn = others.Urn ?? Urn;
-        RetainOnDelete = others.RetainOnDelete ?? RetainOnDelete;
-        DeletedWith = others.DeletedWith ?? DeletedWith;
         _dependsOn = others._dependsOn is null ? _dependsOn : _dependsOn?.Concat(others._dependsOn) ?? others._dependsOn.Clone();
         _ignoreChanges = Join(_ignoreChanges, others._ignoreChanges);
-        _replaceOnChanges = Join(_replaceOnChanges, others._replaceOnChanges);
         _resourceTransformations = Join(_resourceTransformations, others._resourceTransformations);
         _aliases = Join(_aliases, others._aliases);
     }

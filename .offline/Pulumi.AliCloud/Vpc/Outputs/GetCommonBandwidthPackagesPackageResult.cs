@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Pulumi.AliCloud.Vpc.Outputs;
 
 [OutputType]
@@ -9,20 +7,17 @@ public sealed class GetCommonBandwidthPackagesPackageResult
     public readonly string Id;
     public readonly string InternetChargeType;
     public readonly string Isp;
-    public readonly ImmutableArray<GetCommonBandwidthPackagesPackagePublicIpAddressResult> PublicIpAddresses;
 
     [OutputConstructor]
     internal GetCommonBandwidthPackagesPackageResult(
         string bandwidth,
         string id,
         string internetChargeType,
-        string isp,
-        ImmutableArray<GetCommonBandwidthPackagesPackagePublicIpAddressResult> publicIpAddresses)
+        string isp)
     {
         Bandwidth = bandwidth;
         Id = id;
         InternetChargeType = internetChargeType;
         Isp = isp;
-        PublicIpAddresses = publicIpAddresses;
     }
 }
