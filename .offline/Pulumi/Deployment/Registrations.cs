@@ -44,7 +44,9 @@ internal sealed class Registrations
     {
         lock (_gate)
         {
-            return _byUrn.TryGetValue(urn, out var registration) ? registration : throw new InvalidOperationException($"Unknown resource {urn}");
+            return _byUrn.TryGetValue(urn, out var registration)
+                ? registration
+                : throw new InvalidOperationException($"Unknown resource {urn}");
         }
     }
 }

@@ -26,5 +26,6 @@ public class ComponentResource : Resource
 
     protected void RegisterOutputs(Task<IDictionary<string, object?>> outputs) => RegisterOutputs(Output.Create(outputs));
 
-    protected void RegisterOutputs(Output<IDictionary<string, object?>> outputs) => Deployment.Required.Registrar.StartOutputs(this, outputs);
+    protected void RegisterOutputs(Output<IDictionary<string, object?>> outputs) =>
+        Deployment.Required.Registrar.StartOutputs(this, outputs);
 }

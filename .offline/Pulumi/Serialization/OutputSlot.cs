@@ -40,7 +40,8 @@ internal abstract class OutputSlot(string name)
         var declared = property.DeclaringType!.GetProperty(property.Name)!;
         return declared.CanWrite
             ? (OutputSlot)Activator.CreateInstance(typeof(OutputSlot<>).MakeGenericType(type.GenericTypeArguments), name, declared)!
-            : throw new InvalidOperationException($"[Output] {property.DeclaringType.FullName}.{property.Name} did not have a 'set' method");
+            : throw new InvalidOperationException(
+                $"[Output] {property.DeclaringType.FullName}.{property.Name} did not have a 'set' method");
     }
 }
 

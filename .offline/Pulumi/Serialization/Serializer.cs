@@ -78,7 +78,8 @@ internal static class Serializer
         return new Serialized(items.MoveToImmutable(), isKnown, isSecret);
     }
 
-    private static async ValueTask<Serialized> SerializeMapAsync(IEnumerable<KeyValuePair<string, object?>> entries, HashSet<Resource>? origins)
+    private static async ValueTask<Serialized> SerializeMapAsync(
+        IEnumerable<KeyValuePair<string, object?>> entries, HashSet<Resource>? origins)
     {
         var (isKnown, isSecret) = (true, false);
         var map = ImmutableDictionary.CreateBuilder<string, object>();

@@ -7,7 +7,9 @@ using SharedBandwidth.Planning.Findings;
 
 namespace SharedBandwidth.CommandLine.Bandwidth;
 
-/// <summary><c>bandwidth STACK</c>: which package to buy and why, from declared or measured demand, and what each way of paying costs.</summary>
+/// <summary>
+/// <c>bandwidth STACK</c>: which package to buy and why, from declared or measured demand, and what each way of paying costs.
+/// </summary>
 internal static class BandwidthCommand
 {
     public static Command Create(Terminal terminal)
@@ -38,7 +40,8 @@ internal static class BandwidthCommand
         var measured = question.SamplesFile is null ? null : MeasuredReport.Read(question, spec, plan.Exposure, terminal);
         if (question.SuggestsConfig)
         {
-            terminal.Output.Write(DemandYaml.Of(stack, measured!.Suggest(question.SlackMbps), spec.TimeZone is null ? measured.Zone : null));
+            terminal.Output.Write(
+                DemandYaml.Of(stack, measured!.Suggest(question.SlackMbps), spec.TimeZone is null ? measured.Zone : null));
             return ExitCode.Fine;
         }
 

@@ -13,14 +13,46 @@ internal sealed class BandwidthOptions
     private static readonly string[] _modes = Enum.GetNames<BillingMode>();
 
     private readonly Option<bool> _json = new("--json") { Description = "Write the same facts as JSON" };
-    private readonly Option<string?> _chart = new("--chart") { Description = "Draw the demand against the package, as a picture: .svg or .png", HelpName = "FILE" };
-    private readonly Option<string?> _samples = new("--samples") { Description = "Measured demand: CSV with the columns time, app and mbps, or time and one column for each app", HelpName = "FILE" };
-    private readonly Option<string?> _unit = new("--unit") { Description = $"Unit of the samples where the header does not say it: {RateUnit.Known}", HelpName = "UNIT" };
-    private readonly Option<string?> _step = new("--step") { Description = "Minutes from one sample to the next, 1 or 5; otherwise seen from the samples", HelpName = "MINUTES" };
-    private readonly Option<bool> _suggest = new("--suggest-config") { Description = "Write the stack's apps with the demand that covers the samples, ready for the stack file, and nothing else" };
-    private readonly Option<string?> _slack = new("--slack") { Description = "By how many Mbit/s a suggested window may be too high; otherwise a tenth of the app's peak", HelpName = "MBPS" };
-    private readonly Option<string?> _prices = new("--prices") { Description = "Price file, to compare the ways of paying", HelpName = "FILE" };
-    private readonly Option<string[]> _mode = new("--mode") { Description = $"A way of paying to compare, several by repeating it: {Sentence.Or(_modes)}; otherwise all that the price file has a price for", HelpName = "NAME" };
+    private readonly Option<string?> _chart = new("--chart")
+    {
+        Description = "Draw the demand against the package, as a picture: .svg or .png",
+        HelpName = "FILE",
+    };
+    private readonly Option<string?> _samples = new("--samples")
+    {
+        Description = "Measured demand: CSV with the columns time, app and mbps, or time and one column for each app",
+        HelpName = "FILE",
+    };
+    private readonly Option<string?> _unit = new("--unit")
+    {
+        Description = $"Unit of the samples where the header does not say it: {RateUnit.Known}",
+        HelpName = "UNIT",
+    };
+    private readonly Option<string?> _step = new("--step")
+    {
+        Description = "Minutes from one sample to the next, 1 or 5; otherwise seen from the samples",
+        HelpName = "MINUTES",
+    };
+    private readonly Option<bool> _suggest = new("--suggest-config")
+    {
+        Description = "Write the stack's apps with the demand that covers the samples, ready for the stack file, and nothing else",
+    };
+    private readonly Option<string?> _slack = new("--slack")
+    {
+        Description = "By how many Mbit/s a suggested window may be too high; otherwise a tenth of the app's peak",
+        HelpName = "MBPS",
+    };
+    private readonly Option<string?> _prices = new("--prices")
+    {
+        Description = "Price file, to compare the ways of paying",
+        HelpName = "FILE",
+    };
+    private readonly Option<string[]> _mode = new("--mode")
+    {
+        Description = $"A way of paying to compare, several by repeating it: {Sentence.Or(_modes)}; otherwise all that the price file " +
+            "has a price for",
+        HelpName = "NAME",
+    };
 
     public void AddTo(Command command)
     {
@@ -51,7 +83,9 @@ internal sealed class BandwidthOptions
         Needs([_mode], _prices, "the price file");
         if (question.SuggestsConfig)
         {
-            problems.AddRange(((Option[])[_json, _chart, _prices]).Where(IsGiven).Select(option => $"--suggest-config writes nothing but the apps' demand; leave out {option.Name}, or ask in two commands."));
+            problems.AddRange(((Option[])[_json, _chart, _prices]).Where(IsGiven)
+                .Select(option => option.Name)
+                .Select(name => $"--suggest-config writes nothing but the apps' demand; leave out {name}, or ask in two commands."));
         }
 
         return problems.Count == 0 ? question : throw new UsageError(string.Join('\n', problems));
@@ -62,7 +96,9 @@ internal sealed class BandwidthOptions
         {
             if (!IsGiven(needed))
             {
-                problems.AddRange(options.Where(IsGiven).Select(option => $"{option.Name} needs {needed.Name}; {(what.Length > 0 ? $"name {what}" : "add it")}, or leave {option.Name} out."));
+                problems.AddRange(options.Where(IsGiven)
+                    .Select(option => $"{option.Name} needs {needed.Name}; {(what.Length > 0 ? $"name {what}" : "add it")}, or leave " +
+                        $"{option.Name} out."));
             }
         }
     }
@@ -92,7 +128,7 @@ internal sealed class BandwidthOptions
     {
         if (text is not ("1" or "5"))
         {
-            problems.Add($"--step '{text}' is no step between samples that can be read; write 1 or 5, in minutes, or leave it out.");
+            problems.Add($"--step '{text}' is not a step between samples that can be read; write 1 or 5, in minutes, or leave it out.");
         }
 
         return text == "1" ? 60 : 300;
@@ -105,7 +141,7 @@ internal sealed class BandwidthOptions
             return slackMbps;
         }
 
-        problems.Add($"--slack '{text}' is no whole number of Mbit/s, 0 or more; write by how many a suggested window may be too high.");
+        problems.Add($"--slack '{text}' is not a whole number of Mbit/s, 0 or more; write by how many a suggested window may be too high.");
         return null;
     }
 

@@ -46,14 +46,18 @@ internal static class BandwidthText
         page.Wrapped(Indent.Body, $"The diversity factor is {diversityFactor.ToString("0.00", CultureInfo.InvariantCulture)}.");
         if (plan.PackageMbps is { } packageMbps)
         {
-            page.Wrapped(Indent.Body, $"The package of {Format.Mbps(packageMbps)} follows from {Reason(plan.DecidedBy)}; its headroom is {Format.Mbps(packageMbps - plan.SharedMbps)}.");
+            page.Wrapped(Indent.Body,
+                $"The package of {Format.Mbps(packageMbps)} follows from {Reason(plan.DecidedBy)}; its headroom is " +
+                $"{Format.Mbps(packageMbps - plan.SharedMbps)}.");
         }
 
         page.Blank();
         Table.Write(
             page,
             ["app", "own peak", "adds to the joint peak", "joint peak without it"],
-            AppContribution.Of(plan).Select(app => (string[])[app.App, Format.Number(app.PeakMbps), Format.Number(app.AddsMbps), Format.Number(app.WithoutMbps)]));
+            AppContribution.Of(plan)
+                .Select(app => (string[])
+                    [app.App, Format.Number(app.PeakMbps), Format.Number(app.AddsMbps), Format.Number(app.WithoutMbps)]));
     }
 
     private static string Reason(SizeReason reason) => reason switch

@@ -29,7 +29,9 @@ internal sealed record BillingReport
         return read.Prices switch
         {
             null => throw new UsageError(string.Join('\n', read.Problems)),
-            { Modes.IsEmpty: true } => throw new UsageError($"{Path.GetFileName(file)} has no unit price; write at least one under prices, such as {nameof(BillingMode.PayByBandwidth)}: {{ perMbpsMonth: ... }}."),
+            { Modes.IsEmpty: true } => throw new UsageError(
+                $"{Path.GetFileName(file)} has no unit price; write at least one under prices, such as " +
+                $"{nameof(BillingMode.PayByBandwidth)}: {{ perMbpsMonth: ... }}."),
             var prices => prices,
         };
     }
@@ -40,10 +42,13 @@ internal sealed record BillingReport
         var packageMbps = plan.Bandwidth.PackageMbps ?? measured?.Demand.Target?.TargetMbps ?? plan.Bandwidth.SharedMbps;
         if (packageMbps == 0)
         {
-            throw new UsageError("--prices needs a package size, and there is none: no app needs anything by its demand, and bandwidth.mbps is not set; add one of them, or --samples.");
+            throw new UsageError(
+                "--prices needs a package size, and there is none: no app needs anything by its demand, and bandwidth.mbps is not set; " +
+                "add one of them, or --samples.");
         }
 
-        var usage = (measured is null ? null : UsageProfile.Measured(measured.Demand.Series, measured.Zone)) ?? UsageProfile.Declared(plan.Bandwidth);
+        var usage = (measured is null ? null : UsageProfile.Measured(measured.Demand.Series, measured.Zone))
+            ?? UsageProfile.Declared(plan.Bandwidth);
         var comparison = BillingComparer.Compare(new BillingQuestion
         {
             Usage = usage,
@@ -74,8 +79,8 @@ internal sealed record BillingReport
         {
             yield return new PriceProblem(
                 "site",
-                $"The price file is for the {other} site and the account is of the {site} site; use that site's prices, or correct site or " +
-                "the stack's accountSite.");
+                $"The price file is for the {other} site and the account is of the {site} site; use that site's prices, or correct site " +
+                "or the stack's accountSite.");
         }
 
         foreach (var mode in comparison.WithoutPrice)

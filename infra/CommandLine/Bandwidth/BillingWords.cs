@@ -10,10 +10,11 @@ internal static class BillingWords
     /// <summary>How the billed quantity came about.</summary>
     public static string Why(BilledQuantity billed) => billed.Basis switch
     {
-        BillingBasis.Traffic traffic => $"A mean of {Mbps(traffic.MeanMbps)} over {Format.Count(traffic.Days, "day")}, all of it taken as outbound; " +
-            "the package's size is only a ceiling.",
+        BillingBasis.Traffic traffic => $"A mean of {Mbps(traffic.MeanMbps)} over {Format.Count(traffic.Days, "day")}, all of it taken " +
+            "as outbound; the package's size is only a ceiling.",
         BillingBasis.PeakOrFloor bill => Why(bill),
-        BillingBasis.Sample sample => $"The {Ordinal(sample.FromAbove)} highest of {sample.Samples} five-minute samples; the higher ones go free.",
+        BillingBasis.Sample sample => $"The {Ordinal(sample.FromAbove)} highest of {sample.Samples} five-minute samples; the higher " +
+            "ones go free.",
         _ => "The package's size is billed, used or not.",
     };
 
@@ -34,7 +35,8 @@ internal static class BillingWords
             $"{even.Mode} pays when its unit price is below {Times(even.Threshold)}that of {even.Against}" +
             $"{(even.Actual is { } times ? $"; it is {Times(times)}as high" : "")}.",
         { Threshold: >= 100 } =>
-            $"{even.Mode} costs less than {even.Against} however much of the package is used; the mean use is {Percent(even.Actual!.Value)}.",
+            $"{even.Mode} costs less than {even.Against} however much of the package is used; the mean use is " +
+                $"{Percent(even.Actual!.Value)}.",
         _ => $"{even.Mode} costs more than {even.Against} when the mean use is above {Percent(even.Threshold)} of the package " +
             $"({Mbps(even.ThresholdMbps!.Value)}); it is {Percent(even.Actual!.Value)}.",
     };
@@ -45,8 +47,8 @@ internal static class BillingWords
         BillingRemark.SizeIsBilled it => $"{it.Mode} bills the package's size every day: only a smaller package lowers it.",
         BillingRemark.UseIsBilled it =>
             $"{it.Mode} bills what is carried: on average {Percent((decimal)it.MeanUsePercent)} of the package is in use.",
-        BillingRemark.FloorIsBilled it => $"{it.Mode} bills its floor of {Mbps(it.FloorMbps)} although only {Mbps(it.PeakMbps)} would count: " +
-            "a smaller package lowers it.",
+        BillingRemark.FloorIsBilled it => $"{it.Mode} bills its floor of {Mbps(it.FloorMbps)} although only {Mbps(it.PeakMbps)} would " +
+            "count: a smaller package lowers it.",
         BillingRemark.PeakIsForgiven it =>
             $"{it.Mode} forgives {Forgiven(it.Mode, it.ForgivenMinutes)}: of a peak of {Mbps(it.PeakMbps)} it bills {Mbps(it.BilledMbps)}.",
         BillingRemark.PeakOutlasts it =>
@@ -85,7 +87,8 @@ internal static class BillingWords
     private static string Percent(decimal percent) => $"{Format.Hundredths(percent)}{Format.FixedSpace}%";
 
     // Once as high is not said.
-    private static string Times(decimal factor) => Format.Hundredths(factor) is var number && number == "1" ? "" : $"{number}{Format.FixedSpace}times ";
+    private static string Times(decimal factor) =>
+        Format.Hundredths(factor) is var number && number == "1" ? "" : $"{number}{Format.FixedSpace}times ";
 
     private static string Ordinal(int number) => Format.Number(number) + (number % 100 is >= 11 and <= 13
         ? "th"

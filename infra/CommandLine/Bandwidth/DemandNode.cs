@@ -19,7 +19,12 @@ internal static class DemandNode
 
     private static JsonObject Of(DemandWindow window)
     {
-        var node = new JsonObject { ["from"] = DayMinute.Format(window.FromMinute), ["to"] = DayMinute.Format(window.ToMinute), ["mbps"] = window.Mbps };
+        var node = new JsonObject
+        {
+            ["from"] = DayMinute.Format(window.FromMinute),
+            ["to"] = DayMinute.Format(window.ToMinute),
+            ["mbps"] = window.Mbps,
+        };
         if (window.Days != Weekdays.All)
         {
             node["days"] = new JsonArray([.. WeekdaysText.Runs(window.Days).Select(run => JsonValue.Create(run))]);

@@ -62,7 +62,8 @@ internal static class DemandYaml
         }
 
         var period = suggested.Demand.IsDaily ? "day" : "week";
-        yield return $"At most {suggested.SlackMbps} Mbit/s above the largest sample of each {WindowSuggestion.GranularityMinutes} minutes of the {period}";
+        yield return $"At most {suggested.SlackMbps} Mbit/s above the largest sample of each {WindowSuggestion.GranularityMinutes} " +
+            $"minutes of the {period}";
         if (suggested.UnmeasuredMinutes > 0)
         {
             yield return $"{Format.Plain(Format.Count(suggested.UnmeasuredMinutes, "minute"))} of the {period} without a sample";

@@ -78,7 +78,8 @@ internal sealed record JointData(
         var joint = report.Demand.Joint!;
         var (p50, p95, p99, p995) = joint.Percentiles;
         var apps = report.Demand.AppsAtPeak.ToDictionary(app => app.Key, app => Math.Round(app.Value, 2));
-        return new JointData(report.Demand.SeparateMbps, joint.PeakMbps, time(joint.PeakUnixSeconds), joint.MeanMbps, p50, p95, p99, p995, apps);
+        return new JointData(
+            report.Demand.SeparateMbps, joint.PeakMbps, time(joint.PeakUnixSeconds), joint.MeanMbps, p50, p95, p99, p995, apps);
     }
 }
 
@@ -148,7 +149,11 @@ internal sealed record BacktestData(
         test.MaxExcessMbps,
         test.MeanExcessMbps,
         test.Spans.Select(span => new OverSpanData(
-            time(span.FromUnixSeconds), time(span.ToUnixSeconds), span.MaxExcessMbps, time(span.MaxExcessUnixSeconds), span.MeanExcessMbps)));
+            time(span.FromUnixSeconds),
+            time(span.ToUnixSeconds),
+            span.MaxExcessMbps,
+            time(span.MaxExcessUnixSeconds),
+            span.MeanExcessMbps)));
 }
 
 /// <summary>A time at which the apps needed more than the package has.</summary>

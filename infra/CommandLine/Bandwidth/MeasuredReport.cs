@@ -23,7 +23,9 @@ internal sealed record MeasuredReport
 
     public required ImmutableArray<DemandComparison> Comparisons { get; init; }
 
-    /// <summary>How the planned package would have done; null when its size is unknown, or when there is no time at which every app has a sample.</summary>
+    /// <summary>
+    /// How the planned package would have done; null when its size is unknown, or when there is no time at which every app has a sample.
+    /// </summary>
     public required Backtest? Backtest { get; init; }
 
     /// <summary>The figures of each app's own samples, and the samples, ordered by key.</summary>
@@ -38,7 +40,12 @@ internal sealed record MeasuredReport
     public static MeasuredReport Read(BandwidthQuestion question, StackSpec spec, ExposurePlan plan, Terminal terminal)
     {
         var name = Path.GetFileName(question.SamplesFile!);
-        var options = new SampleFileOptions { Unit = question.Unit, StepSeconds = question.StepSeconds, Apps = [.. plan.Apps.Select(app => app.Key)] };
+        var options = new SampleFileOptions
+        {
+            Unit = question.Unit,
+            StepSeconds = question.StepSeconds,
+            Apps = [.. plan.Apps.Select(app => app.Key)],
+        };
         using var progress = terminal.Progress($"Reading {name}");
         var read = SampleFile.Read(question.SamplesFile!, options, progress is null ? null : progress.Show);
         if (read.Result is not { Samples: { } samples } file)
@@ -46,7 +53,7 @@ internal sealed record MeasuredReport
             throw new UsageError(read.Refusal!);
         }
 
-        // A rate below zero is no slip of one row: it says that the column is not what it is taken for.
+        // A rate below zero is not a slip of one row: it says that the column is not what it is taken for.
         if (file.Problems.FirstOrDefault(problem => problem.Kind == RowProblemKind.NegativeRate) is { } negative)
         {
             throw new UsageError($"{name}, line {negative.First[0].Line}: {negative.First[0].Message}");
@@ -60,7 +67,9 @@ internal sealed record MeasuredReport
             Zone = zone,
             Demand = demand,
             Comparisons = DeclaredAgainstMeasured.Compare(samples, plan.Bandwidth.Demands, zone),
-            Backtest = demand.Joint is not null && plan.Bandwidth.PackageMbps is { } packageMbps ? Sizing.Measured.Backtest.Of(demand.Series, packageMbps) : null,
+            Backtest = demand.Joint is not null && plan.Bandwidth.PackageMbps is { } packageMbps
+                ? Sizing.Measured.Backtest.Of(demand.Series, packageMbps)
+                : null,
         };
     }
 

@@ -17,7 +17,9 @@ internal static class MeasuredSection
     {
         var samples = report.File.Samples!;
         page.Heading(TextSpan.Bold("Measured demand"), TextSpan.Dim($", times of the zone {report.Zone.Id}"));
-        page.Wrapped(Indent.Body, $"{Format.Number(report.File.Rows)} rows of {Format.Count(samples.Series.Length, "app")} every {samples.StepMinutes} min over {Format.Days(samples.SpanDays)}. {Gaps(report)}");
+        page.Wrapped(Indent.Body,
+            $"{Format.Number(report.File.Rows)} rows of {Format.Count(samples.Series.Length, "app")} every {samples.StepMinutes} min " +
+            $"over {Format.Days(samples.SpanDays)}. {Gaps(report)}");
         WriteProblems(page, report);
         WriteJoint(page, report);
         WriteApps(page, report);
@@ -33,11 +35,18 @@ internal static class MeasuredSection
             return;
         }
 
-        var apps = report.Demand.AppsAtPeak.OrderByDescending(app => app.Value).Select(app => $"{app.Key}{Format.FixedSpace}{Format.Number(app.Value)}");
-        page.Wrapped(Indent.Body, $"Joint peak {Format.Mbps(joint.PeakMbps)} at {Time(joint.PeakUnixSeconds, report)} ({Sentence.AndAtMost(apps, 4)}); bought separately {Format.Mbps(report.Demand.SeparateMbps)}.");
-        var (p50, p95, p99, p995) = (joint.Percentiles.P50Mbps, joint.Percentiles.P95Mbps, joint.Percentiles.P99Mbps, joint.Percentiles.P995Mbps);
-        page.Wrapped(Indent.Body, $"Percentiles: 50th {Format.Mbps(p50)}, 95th {Format.Mbps(p95)}, 99th {Format.Mbps(p99)}, 99.5th {Format.Mbps(p995)}.");
-        page.Wrapped(Indent.Body, TextSpan.Bold($"Target {Format.Mbps(target.TargetMbps)}"), $", at least {Format.Mbps(target.LowerMbps)}, at most {Format.Mbps(target.UpperMbps)}, from {Reason(target)}, with {Format.Days(target.Days)} of samples behind it.");
+        var apps = report.Demand.AppsAtPeak.OrderByDescending(app => app.Value)
+            .Select(app => $"{app.Key}{Format.FixedSpace}{Format.Number(app.Value)}");
+        page.Wrapped(Indent.Body,
+            $"Joint peak {Format.Mbps(joint.PeakMbps)} at {Time(joint.PeakUnixSeconds, report)} ({Sentence.AndAtMost(apps, 4)}); bought " +
+            $"separately {Format.Mbps(report.Demand.SeparateMbps)}.");
+        var of = joint.Percentiles;
+        var (p50, p95, p99, p995) = (of.P50Mbps, of.P95Mbps, of.P99Mbps, of.P995Mbps);
+        page.Wrapped(Indent.Body,
+            $"Percentiles: 50th {Format.Mbps(p50)}, 95th {Format.Mbps(p95)}, 99th {Format.Mbps(p99)}, 99.5th {Format.Mbps(p995)}.");
+        page.Wrapped(Indent.Body, TextSpan.Bold($"Target {Format.Mbps(target.TargetMbps)}"),
+            $", at least {Format.Mbps(target.LowerMbps)}, at most {Format.Mbps(target.UpperMbps)}, from {Reason(target)}, with " +
+            $"{Format.Days(target.Days)} of samples behind it.");
     }
 
     private static void WriteApps(Page page, MeasuredReport report)
@@ -61,14 +70,17 @@ internal static class MeasuredSection
     private static string Gaps(MeasuredReport report) => report.Demand.Series.LeftOut switch
     {
         0 => "There is no gap.",
-        var leftOut => $"At {Format.Number(leftOut)} of {Format.Number(report.File.Samples!.Length)} times some app has a gap; they are left out of what is said of all together.",
+        var leftOut => $"At {Format.Number(leftOut)} of {Format.Number(report.File.Samples!.Length)} times some app has a gap; they are " +
+            "left out of what is said of all together.",
     };
 
     private static void WriteProblems(Page page, MeasuredReport report)
     {
         foreach (var problem in report.File.Problems)
         {
-            page.Wrapped(Indent.Item("- "), TextSpan.Of($"{Format.Count((int)problem.Count, "row")}: {RowProblemWords.Of(problem.Kind)}", Styles.Warning));
+            page.Wrapped(
+                Indent.Item("- "),
+                TextSpan.Of($"{Format.Count((int)problem.Count, "row")}: {RowProblemWords.Of(problem.Kind)}", Styles.Warning));
             foreach (var row in problem.First)
             {
                 page.Wrapped(Indent.Item("    "), $"line {row.Line}: {row.Message}");
@@ -91,10 +103,14 @@ internal static class MeasuredSection
         page.Heading(TextSpan.Bold("Backtest"), $": with a package of {Format.Mbps(test.PackageMbps)}");
         page.Wrapped(Indent.Body, test.MinutesOver == 0
             ? $"It would never have been too small in {Format.Number(test.MinutesMeasured)} minutes."
-            : $"It would have been too small for {Format.Number(test.MinutesOver)} of {Format.Number(test.MinutesMeasured)} minutes ({Format.Percent(test.OverPercent)}), by {Format.Mbps(test.MaxExcessMbps)} at most and {Format.Mbps(test.MeanExcessMbps)} on average.");
+            : $"It would have been too small for {Format.Number(test.MinutesOver)} of {Format.Number(test.MinutesMeasured)} minutes " +
+                $"({Format.Percent(test.OverPercent)}), by {Format.Mbps(test.MaxExcessMbps)} at most and " +
+                $"{Format.Mbps(test.MeanExcessMbps)} on average.");
         foreach (var span in test.WorstFirst.Take(MostSpans))
         {
-            page.Wrapped(Indent.Item("- "), $"{Time(span.FromUnixSeconds, report)}, {Format.Count(span.Minutes, "minute")}, by up to {Format.Mbps(span.MaxExcessMbps)}");
+            page.Wrapped(Indent.Item("- "),
+                $"{Time(span.FromUnixSeconds, report)}, {Format.Count(span.Minutes, "minute")}, by up to " +
+                $"{Format.Mbps(span.MaxExcessMbps)}");
         }
 
         if (test.Spans.Length > MostSpans)
@@ -119,7 +135,10 @@ internal static class MeasuredSection
             ]));
         foreach (var (app, level) in report.Comparisons.SelectMany(app => app.LevelsTooHigh.Select(level => (app.App, level))))
         {
-            page.Wrapped(Indent.Item("- "), $"{app} declares {Format.Mbps(level.Mbps)} {(level.Window is { } window ? $"from {window.When}" : "outside every window")}, when at most {Format.Mbps(level.LargestMbps!.Value)} were measured.");
+            page.Wrapped(Indent.Item("- "),
+                $"{app} declares {Format.Mbps(level.Mbps)} " +
+                $"{(level.Window is { } window ? $"from {window.When}" : "outside every window")}, when at most " +
+                $"{Format.Mbps(level.LargestMbps!.Value)} were measured.");
         }
     }
 
@@ -141,5 +160,6 @@ internal static class MeasuredSection
         _ => "not measured",
     };
 
-    private static string Time(long unixSeconds, MeasuredReport report) => report.Local(unixSeconds).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    private static string Time(long unixSeconds, MeasuredReport report) =>
+        report.Local(unixSeconds).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

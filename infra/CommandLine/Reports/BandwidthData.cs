@@ -18,7 +18,10 @@ internal sealed record BandwidthData(
         plan.PackageMbps,
         plan.SavedPercent,
         plan.MeanMbps,
-        [.. plan.Peaks.Select(peak => new PeakData(peak.From, peak.To, plan.IsDaily ? null : [.. WeekdaysText.Names(peak.Days)], peak.Apps))]);
+        [
+            .. plan.Peaks.Select(peak =>
+                new PeakData(peak.From, peak.To, plan.IsDaily ? null : [.. WeekdaysText.Names(peak.Days)], peak.Apps)),
+        ]);
 }
 
 /// <summary>A time at which all apps together need the most; <paramref name="Days"/> only where days differ.</summary>

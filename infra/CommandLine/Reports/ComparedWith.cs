@@ -30,7 +30,9 @@ internal sealed record ComparedWith(string Description, ImmutableArray<RecordedR
         var run = await ProgramRunner.RunAsync(then.Project, stack.Name, then.Config).ConfigureAwait(false);
         if (run.Findings.FirstOrDefault(finding => finding.Severity == Severity.Error) is { } error)
         {
-            throw new UsageError($"--against {against}: {stack.FileName} has errors there itself, the first is {error.Code.Id} {error.Subject}: {error.Message} Compare with a revision without errors.");
+            throw new UsageError(
+                $"--against {against}: {stack.FileName} has errors there itself, the first is {error.Code.Id} {error.Subject}: " +
+                $"{error.Message} Compare with a revision without errors.");
         }
 
         return new ComparedWith($"{stack.FileName} at {name}, deployed by today's program", run.Resources);

@@ -26,7 +26,9 @@ internal static class CriticalPathList
         if (path.Count > MostNamed)
         {
             var rest = path.Skip(MostNamed - 1).ToList();
-            page.Wrapped(Indent.Item("- "), $"and {Format.Number(rest.Count)} more up to {StepText.Name(rest[^1])}", TextSpan.Dim($"  {Format.Time(rest[^1].End - rest[0].Start)}"));
+            page.Wrapped(
+                Indent.Item("- "), $"and {Format.Number(rest.Count)} more up to {StepText.Name(rest[^1])}",
+                TextSpan.Dim($"  {Format.Time(rest[^1].End - rest[0].Start)}"));
         }
     }
 }

@@ -26,7 +26,9 @@ internal static class ErrorList
 
     private static void Write(Page page, List<Finding> errors, string fileName)
     {
-        page.Wrapped(new Indent("", "  "), TextSpan.Of($"{Format.Count(errors.Count, "error")} in {fileName}; nothing would be deployed.", Styles.Error));
+        page.Wrapped(
+            new Indent("", "  "),
+            TextSpan.Of($"{Format.Count(errors.Count, "error")} in {fileName}; nothing would be deployed.", Styles.Error));
         foreach (var error in errors)
         {
             page.Wrapped(new Indent("  ", "    "), TextSpan.Bold(error.Code.Id), $" {error.Subject}: {error.Message}");

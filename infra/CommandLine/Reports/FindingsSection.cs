@@ -31,7 +31,10 @@ internal static class FindingsSection
             var word = Word(finding.Severity).PadRight(wordWidth, Format.FixedSpace);
             page.Wrapped(
                 new Indent("  ", new string(' ', wordWidth + 3)),
-                TextSpan.Of(word, StyleOf(finding.Severity)), " ", TextSpan.Bold(finding.Code.Id), $" {finding.Subject}: {finding.Message}");
+                TextSpan.Of(word, StyleOf(finding.Severity)),
+                " ",
+                TextSpan.Bold(finding.Code.Id),
+                $" {finding.Subject}: {finding.Message}");
         }
     }
 

@@ -8,7 +8,12 @@ namespace SharedBandwidth.CommandLine.Reports;
 /// <summary>The JSON in which every verb writes its data.</summary>
 internal static class JsonOutput
 {
-    private static readonly JsonWriterOptions _layout = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions _layout = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>One value, indented, and the end of its line.</summary>
     public static void Write<T>(Stream stream, T value, JsonTypeInfo<T> type)
@@ -31,5 +36,6 @@ internal sealed class TwoDecimalsConverter : JsonConverter<double>
 {
     public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();
 
-    public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) => writer.WriteNumberValue(Math.Round(value, 2));
+    public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue(Math.Round(value, 2));
 }

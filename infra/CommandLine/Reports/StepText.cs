@@ -18,10 +18,12 @@ internal static class StepText
         var counts = steps.CountBy(step => step.Kind).ToDictionary();
         (StepKind Kind, string Verb)[] verbs =
         [
-            (StepKind.Create, "to create"), (StepKind.Update, "to update in place"), (StepKind.Replace, "to replace"), (StepKind.Delete, "to delete"),
+            (StepKind.Create, "to create"), (StepKind.Update, "to update in place"), (StepKind.Replace, "to replace"),
+            (StepKind.Delete, "to delete"),
             (StepKind.Read, "to read"), (StepKind.Forget, "to forget"),
         ];
-        return string.Join(", ", verbs.Where(verb => counts.ContainsKey(verb.Kind)).Select(verb => $"{Format.Number(counts[verb.Kind])}{Format.FixedSpace}{verb.Verb}"));
+        return string.Join(", ", verbs.Where(verb => counts.ContainsKey(verb.Kind))
+            .Select(verb => $"{Format.Number(counts[verb.Kind])}{Format.FixedSpace}{verb.Verb}"));
     }
 
     public static string Sign(StepKind kind) => kind switch
@@ -42,7 +44,8 @@ internal static class StepText
         _ => Styles.Dim,
     };
 
-    public static string Name(ResourceStep step) => $"{step.Key.ShortType} {step.Key.Name}{(step.FormerKey is { } former ? $" (was {former.Name})" : "")}";
+    public static string Name(ResourceStep step) =>
+        $"{step.Key.ShortType} {step.Key.Name}{(step.FormerKey is { } former ? $" (was {former.Name})" : "")}";
 
     public static string Change(PropertyChange change) =>
         $"{change.Name}: {Value(change.Before)} -> {Value(change.After)}{(change.ForcesReplacement ? " (forces the replacement)" : "")}";

@@ -28,7 +28,8 @@ internal static class TimelineChart
         var critical = criticalPath.ToHashSet<ResourceStep>(ReferenceEqualityComparer.Instance);
         List<Row> rows = timed.Count <= MostRows
             ? [.. timed.Select(step => new Row(StepText.Name(step), [step]))]
-            : [.. timed.GroupBy(step => (step.Kind, step.Key.ShortType)).Select(kind => new Row($"{Format.Number(kind.Count())} {kind.Key.ShortType}", [.. kind]))];
+            : [.. timed.GroupBy(step => (step.Kind, step.Key.ShortType))
+                .Select(kind => new Row($"{Format.Number(kind.Count())} {kind.Key.ShortType}", [.. kind]))];
 
         // Indent, sign, gaps and note are as wide as they are; label and bar share the rest.
         var room = page.Width - 7 - rows.Max(row => row.Note.Length);
@@ -36,7 +37,8 @@ internal static class TimelineChart
         var barWidth = Math.Min(room - labelWidth, WidestBar);
         var perColumn = (end - start) / barWidth;
 
-        page.Heading(TextSpan.Bold("Timeline"), TextSpan.Dim($" ({Format.Time(end - start)}; a column is {Format.Time(TimeSpan.FromSeconds(Math.Round(perColumn.TotalSeconds, 1)))})"));
+        page.Heading(TextSpan.Bold("Timeline"), TextSpan.Dim(
+            $" ({Format.Time(end - start)}; a column is {Format.Time(TimeSpan.FromSeconds(Math.Round(perColumn.TotalSeconds, 1)))})"));
         foreach (var row in rows)
         {
             var first = row.Steps[0];
@@ -55,7 +57,9 @@ internal static class TimelineChart
                 TextSpan.Of($"{StepText.Sign(first.Kind)} ", StepText.StyleOf(first.Kind)),
                 Fit(row.Label, labelWidth),
                 "  ",
-                TextSpan.Of(new string(bar), first.Failure is not null ? Styles.Error : row.Steps.Exists(critical.Contains) ? Styles.Warning : Styles.Note),
+                TextSpan.Of(
+                    new string(bar),
+                    first.Failure is not null ? Styles.Error : row.Steps.Exists(critical.Contains) ? Styles.Warning : Styles.Note),
                 " ",
                 TextSpan.Dim(row.Note),
             ]);
@@ -65,7 +69,8 @@ internal static class TimelineChart
     }
 
     // The end of a name tells more than its middle.
-    private static string Fit(string label, int width) => label.Length <= width ? label.PadRight(width) : $"{label[..(width / 2)]}…{label[^(width - (width / 2) - 1)..]}";
+    private static string Fit(string label, int width) =>
+        label.Length <= width ? label.PadRight(width) : $"{label[..(width / 2)]}…{label[^(width - (width / 2) - 1)..]}";
 
     private sealed record Row(string Label, List<ResourceStep> Steps)
     {
@@ -74,7 +79,9 @@ internal static class TimelineChart
             get
             {
                 var retries = Steps.Sum(step => step.Retries);
-                return Steps.Any(step => step.Failure is not null) ? "failed" : retries > 0 ? Format.Count(retries, "retry", "retries") : "";
+                return Steps.Any(step => step.Failure is not null) ? "failed"
+                    : retries > 0 ? Format.Count(retries, "retry", "retries")
+                    : "";
             }
         }
     }

@@ -7,5 +7,7 @@ namespace SharedBandwidth.CommandLine.Reports;
 internal static class TitleLine
 {
     public static void Write(Page page, ProgramRun run) =>
-        page.Wrapped(new Indent("", "  "), TextSpan.Bold($"{run.Project} / {run.Stack}"), TextSpan.Dim(" - rehearsal: no account is asked, nothing is changed"));
+        page.Wrapped(
+            new Indent("", "  "), TextSpan.Bold($"{run.Project} / {run.Stack}"),
+            TextSpan.Dim(" - rehearsal: no account is asked, nothing is changed"));
 }

@@ -43,7 +43,8 @@ internal static class VerdictSection
 
     private static void WritePeaks(Page page, BandwidthPlan plan)
     {
-        page.Wrapped(Indent.Body, $"{(plan.Demands.Length == 1 ? "The peak" : "The joint peak")} is {Format.Mbps(plan.SharedMbps)}{HeadroomText(plan)}:");
+        page.Wrapped(Indent.Body,
+            $"{(plan.Demands.Length == 1 ? "The peak" : "The joint peak")} is {Format.Mbps(plan.SharedMbps)}{HeadroomText(plan)}:");
         foreach (var peak in plan.Peaks.Take(MostTimes))
         {
             page.Wrapped(Indent.Item($"  {TimeText(peak)}  "), AppsText(peak));
@@ -60,7 +61,10 @@ internal static class VerdictSection
         if (Verdict.MissingMbps(plan) > 0)
         {
             var times = Sentence.AndAtMost(plan.TimesOver(plan.PackageMbps!.Value), MostTimes);
-            page.Wrapped(Indent.Body, TextSpan.Of($"{Format.Mbps(Verdict.MissingMbps(plan))} are missing then; the apps need more than {Format.Mbps(plan.PackageMbps.Value)} from {times}.", Styles.Warning));
+            var (missing, package) = (Format.Mbps(Verdict.MissingMbps(plan)), Format.Mbps(plan.PackageMbps.Value));
+            page.Wrapped(
+                Indent.Body,
+                TextSpan.Of($"{missing} are missing then; the apps need more than {package} from {times}.", Styles.Warning));
         }
     }
 
@@ -69,7 +73,9 @@ internal static class VerdictSection
         var uncounted = plan.Apps.Select(app => app.Key).Except(plan.Bandwidth.Demands.Select(demand => demand.App)).ToList();
         if (uncounted.Count > 0 && !plan.Bandwidth.Demands.IsEmpty)
         {
-            page.Wrapped(Indent.Body, $"Not counted, because {(uncounted.Count == 1 ? "it states" : "they state")} no demand: {Sentence.AndAtMost(uncounted, MostApps)}.");
+            page.Wrapped(Indent.Body,
+                $"Not counted, because {(uncounted.Count == 1 ? "it states" : "they state")} no demand: " +
+                $"{Sentence.AndAtMost(uncounted, MostApps)}.");
         }
     }
 
@@ -80,13 +86,16 @@ internal static class VerdictSection
         peak is { FromMinute: 0, ToMinute: DayMinute.PerDay, Days: Weekdays.All } ? "all day" : peak.When;
 
     private static string AppsText(JointPeak peak) => Sentence.AndAtMost(
-        peak.Apps.OrderByDescending(app => app.Value).ThenBy(app => app.Key, StringComparer.Ordinal).Select(app => $"{app.Key}{Format.FixedSpace}{app.Value}"),
+        peak.Apps.OrderByDescending(app => app.Value).ThenBy(app => app.Key, StringComparer.Ordinal)
+            .Select(app => $"{app.Key}{Format.FixedSpace}{app.Value}"),
         MostApps);
 
     private static string Figures(ExposurePlan exposure)
     {
         var plan = exposure.Bandwidth;
-        var separately = plan.Demands.Length == 1 ? "" : $"Bought separately, the apps' own peaks add up to {Format.Mbps(plan.SeparateMbps)}. ";
+        var separately = plan.Demands.Length == 1
+            ? ""
+            : $"Bought separately, the apps' own peaks add up to {Format.Mbps(plan.SeparateMbps)}. ";
         var utilisation = plan.PackageMbps is not null ? $", {Format.Percent(plan.UtilisationPercent)} of the package" : "";
         return $"{separately}The mean over the {(plan.IsDaily ? "day" : "week")} is {Format.Mbps(plan.MeanMbps)}{utilisation}.";
     }

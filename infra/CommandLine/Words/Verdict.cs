@@ -23,7 +23,8 @@ internal static class Verdict
         return plan.DecidedBy switch
         {
             SizeReason.Declared when plan.SharedMbps <= 0 => $"{buy} (declared); without demand there is nothing to compare it with.",
-            SizeReason.Declared when MissingMbps(plan) > 0 => $"{buy} (declared): {Format.Mbps(MissingMbps(plan))} too little for the joint peak of {plan.SharedMbps}.",
+            SizeReason.Declared when MissingMbps(plan) > 0 => $"{buy} (declared): {Format.Mbps(MissingMbps(plan))} too little for the " +
+                $"joint peak of {plan.SharedMbps}.",
             SizeReason.Declared => $"{buy} (declared){Compared(plan)}.",
             SizeReason.ServiceMinimum => $"{buy}, the smallest package that is sold.",
             SizeReason.Headroom => $"{buy} (with headroom){Compared(plan)}.",
@@ -40,8 +41,10 @@ internal static class Verdict
         {
             _ when plan.SharedMbps <= 0 => $"{use}; without demand there is nothing to compare it with.",
             SizeReason.Declared when MissingMbps(plan) > 0 =>
-                $"{use}: its declared {Format.Mbps(plan.PackageMbps!.Value)} are {MissingMbps(plan)} too little for the joint peak of {plan.SharedMbps}.",
-            _ => $"{use}: the apps need {Format.Mbps(plan.SharedMbps)} of it{(plan.SharedMbps < plan.SeparateMbps ? $" instead of {plan.SeparateMbps}" : "")}.",
+                $"{use}: its declared {Format.Mbps(plan.PackageMbps!.Value)} are {MissingMbps(plan)} too little for the joint peak of " +
+                    $"{plan.SharedMbps}.",
+            _ => $"{use}: the apps need {Format.Mbps(plan.SharedMbps)} of " +
+                $"it{(plan.SharedMbps < plan.SeparateMbps ? $" instead of {plan.SeparateMbps}" : "")}.",
         };
     }
 

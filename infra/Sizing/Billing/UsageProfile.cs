@@ -65,7 +65,8 @@ public sealed record UsageProfile
     }
 
     /// <summary>The longest time of a day, in minutes, at which at least <paramref name="mbps"/> are used.</summary>
-    public int MinutesPerDayAtLeast(double mbps) => Days.Distinct().Max(day => day.FiveMinuteMbps.Count(sample => sample >= mbps)) * MinutesPerSample;
+    public int MinutesPerDayAtLeast(double mbps) =>
+        Days.Distinct().Max(day => day.FiveMinuteMbps.Count(sample => sample >= mbps)) * MinutesPerSample;
 
     private static int? DaysOfCoveredMonth(ImmutableArray<UsageDay> days)
     {

@@ -1,6 +1,8 @@
 namespace SharedBandwidth.Sizing.Measured;
 
-/// <summary>One app's samples while they are collected: one slot per minute, in blocks of a day that exist only where there are samples.</summary>
+/// <summary>
+/// One app's samples while they are collected: one slot per minute, in blocks of a day that exist only where there are samples.
+/// </summary>
 internal sealed class AppSamples(string app)
 {
     private const int BlockSlots = 24 * 60;
@@ -31,7 +33,9 @@ internal sealed class AppSamples(string app)
         return true;
     }
 
-    /// <summary>The samples of every <paramref name="stepSlots"/>th slot from <paramref name="firstSlot"/> on; the blocks are given up.</summary>
+    /// <summary>
+    /// The samples of every <paramref name="stepSlots"/>th slot from <paramref name="firstSlot"/> on; the blocks are given up.
+    /// </summary>
     public float[] TakeSeries(int firstSlot, int stepSlots, int length)
     {
         var series = new float[length];

@@ -6,7 +6,8 @@ namespace SharedBandwidth.Sizing.Measured;
 /// A time at which the apps together needed more than a package has; half-open. <see cref="MaxExcessUnixSeconds"/> is when the
 /// largest excess was measured first.
 /// </summary>
-public readonly record struct OverSpan(long FromUnixSeconds, long ToUnixSeconds, double MaxExcessMbps, double MeanExcessMbps, long MaxExcessUnixSeconds)
+public readonly record struct OverSpan(
+    long FromUnixSeconds, long ToUnixSeconds, double MaxExcessMbps, double MeanExcessMbps, long MaxExcessUnixSeconds)
 {
     public int Minutes => (int)((ToUnixSeconds - FromUnixSeconds) / 60);
 }
@@ -60,7 +61,8 @@ public sealed record Backtest
 
             var samples = joint.Samples;
             var maxExcess = mbps[maxAt] - packageMbps;
-            spans.Add(new OverSpan(samples.UnixSecondsAt(from), samples.UnixSecondsAt(i), maxExcess, spanSum / (i - from), samples.UnixSecondsAt(maxAt)));
+            spans.Add(new OverSpan(
+                samples.UnixSecondsAt(from), samples.UnixSecondsAt(i), maxExcess, spanSum / (i - from), samples.UnixSecondsAt(maxAt)));
             over += i - from;
             sum += spanSum;
             max = Math.Max(max, maxExcess);

@@ -23,7 +23,8 @@ public static class DeclaredAgainstMeasured
         var measured = samples.Series.ToDictionary(s => s.App, StringComparer.Ordinal);
         return
         [
-            .. declared.Keys.Union(measured.Keys).Order(StringComparer.Ordinal).Select(app => (declared.GetValueOrDefault(app), measured.GetValueOrDefault(app)) switch
+            .. declared.Keys.Union(measured.Keys).Order(StringComparer.Ordinal)
+                .Select(app => (declared.GetValueOrDefault(app), measured.GetValueOrDefault(app)) switch
             {
                 (null, var series) => Without(app, DemandVerdict.NotDeclared, (long)series!.Present * samples.StepMinutes),
                 (_, null) => Without(app, DemandVerdict.NotMeasured, 0),
@@ -61,9 +62,12 @@ public static class DeclaredAgainstMeasured
 
         ImmutableArray<DeclaredLevel> levels =
         [
-            .. levelMbps.Select((level, i) => new DeclaredLevel(i == 0 ? null : demand.Windows[i - 1], level, levelOfMinute.Count(l => l == i) / WeekdaysText.DaysPerWeek, largest[i] < 0 ? null : largest[i])),
+            .. levelMbps.Select((level, i) => new DeclaredLevel(
+                i == 0 ? null : demand.Windows[i - 1], level, levelOfMinute.Count(l => l == i) / WeekdaysText.DaysPerWeek,
+                largest[i] < 0 ? null : largest[i])),
         ];
-        ImmutableArray<DeclaredLevel> tooHigh = [.. levels.Where(l => l.MinutesPerDay > 0 && l.NeverReachedMbps * 100 > (double)l.Mbps * TolerancePercent)];
+        ImmutableArray<DeclaredLevel> tooHigh = [.. levels.Where(l => l.MinutesPerDay > 0
+            && l.NeverReachedMbps * 100 > (double)l.Mbps * TolerancePercent)];
         return new DemandComparison
         {
             App = demand.App,
@@ -91,7 +95,8 @@ public static class DeclaredAgainstMeasured
         {
             for (var w = 0; w < demand.Windows.Length; w++)
             {
-                if (demand.Windows[w].Contains(minute) && (levels[minute] == 0 || demand.Windows[w].Mbps > demand.Windows[levels[minute] - 1].Mbps))
+                if (demand.Windows[w].Contains(minute)
+                    && (levels[minute] == 0 || demand.Windows[w].Mbps > demand.Windows[levels[minute] - 1].Mbps))
                 {
                     levels[minute] = w + 1;
                 }

@@ -35,7 +35,8 @@ public enum TargetReason
 /// <param name="DecidedBy">What the target follows from.</param>
 /// <param name="HeadroomPercent">What was asked for.</param>
 /// <param name="Days">The history behind it: days' worth of times at which every app has a sample.</param>
-public sealed record MeasuredTarget(long LowerMbps, long TargetMbps, long UpperMbps, TargetReason DecidedBy, int HeadroomPercent, double Days)
+public sealed record MeasuredTarget(
+    long LowerMbps, long TargetMbps, long UpperMbps, TargetReason DecidedBy, int HeadroomPercent, double Days)
 {
     internal static MeasuredTarget Of(Measure joint, double days, int headroomPercent)
     {

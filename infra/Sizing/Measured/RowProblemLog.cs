@@ -22,7 +22,8 @@ public sealed class RowProblemLog
 
     /// <summary>The problems found, by kind.</summary>
     public ImmutableArray<RowProblems> ToProblems() =>
-        [.. _entries.Select(entry => new RowProblems(entry.Key, entry.Value.Count, [.. entry.Value.First.OrderBy(row => row.Line).Take(Kept)]))];
+        [.. _entries.Select(entry => new RowProblems(entry.Key, entry.Value.Count, [.. entry.Value.First.OrderBy(row => row.Line)
+            .Take(Kept)]))];
 
     /// <summary>Adds rows that turned out to be wrong only after later ones were read.</summary>
     internal void AddLate(RowProblemKind kind, long count, IEnumerable<RowProblem> first)

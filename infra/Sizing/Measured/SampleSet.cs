@@ -41,4 +41,5 @@ public sealed class SampleSet
 /// <param name="Rows">All rows, the unusable ones included.</param>
 /// <param name="Problems">What is wrong with rows, by kind.</param>
 /// <param name="AppsWithoutSamples">Apps that were asked about and have no usable row, ordered by key.</param>
-public sealed record SampleSetResult(SampleSet? Samples, long Rows, ImmutableArray<RowProblems> Problems, ImmutableArray<string> AppsWithoutSamples);
+public sealed record SampleSetResult(
+    SampleSet? Samples, long Rows, ImmutableArray<RowProblems> Problems, ImmutableArray<string> AppsWithoutSamples);

@@ -17,7 +17,7 @@ public sealed class SampleSetBuilder
     /// <summary>How many apps are taken when none are named: a file whose columns are swapped has one per row.</summary>
     public const int MostApps = 1000;
 
-    /// <summary>10^15 bit/s. More is no rate of an app, but a number in another unit.</summary>
+    /// <summary>10^15 bit/s. More is not a rate of an app, but a number in another unit.</summary>
     public const int LargestMbps = 1_000_000_000;
 
     private const int SlotSeconds = 60;
@@ -52,11 +52,12 @@ public sealed class SampleSetBuilder
         _rows++;
         if (mbps < 0)
         {
-            _problems.Count(RowProblemKind.NegativeRate)?.Add(new RowProblem(line, string.Create(CultureInfo.InvariantCulture, $"{app} has {mbps} Mbit/s; a rate is 0 or more.")));
+            _problems.Count(RowProblemKind.NegativeRate)?.Add(
+                new RowProblem(line, string.Create(CultureInfo.InvariantCulture, $"{app} has {mbps} Mbit/s; a rate is 0 or more.")));
         }
         else if (!(mbps <= LargestMbps))
         {
-            _problems.Count(RowProblemKind.ImpossibleRate)?.Add(new RowProblem(line, string.Create(CultureInfo.InvariantCulture, $"{app} has the rate {mbps} Mbit/s; a number up to {LargestMbps} is needed. Is the unit right?")));
+            _problems.Count(RowProblemKind.ImpossibleRate)?.Add(new RowProblem(line, ImpossibleRate(app, mbps)));
         }
         else if (_apps.Find(app) is { } samples)
         {
@@ -98,7 +99,9 @@ public sealed class SampleSetBuilder
         var series = ImmutableArray.CreateBuilder<SampleSeries>();
         foreach (var samples in _apps.WithSamples)
         {
-            var one = new SampleSeries(samples.App, ImmutableCollectionsMarshal.AsImmutableArray(samples.TakeSeries(first, stepSlots, length)), start, stepSeconds);
+            var one = new SampleSeries(
+                samples.App, ImmutableCollectionsMarshal.AsImmutableArray(samples.TakeSeries(first, stepSlots, length)), start,
+                stepSeconds);
             if (one.Present > 0)
             {
                 series.Add(one);
@@ -128,14 +131,18 @@ public sealed class SampleSetBuilder
         const long LongestSpanSeconds = LongestSpanDays * 24L * 60 * 60;
         if (Math.Abs(unixSeconds - _originUnixSeconds) > LongestSpanSeconds)
         {
-            _problems.Count(RowProblemKind.TooFarAway)?.Add(new RowProblem(line, $"{UnixTime.Format(unixSeconds)} is more than {LongestSpanDays} days from the first sample, {UnixTime.Format(_originUnixSeconds)}."));
+            _problems.Count(RowProblemKind.TooFarAway)?.Add(new RowProblem(line,
+                $"{UnixTime.Format(unixSeconds)} is more than {LongestSpanDays} days from the first sample, " +
+                $"{UnixTime.Format(_originUnixSeconds)}."));
             return;
         }
 
         var distance = (int)(unixSeconds - _originUnixSeconds);
         if (distance % SlotSeconds != 0)
         {
-            _problems.Count(RowProblemKind.OffGrid)?.Add(new RowProblem(line, $"{samples.App} has a sample at {UnixTime.Format(unixSeconds)}, which is no whole number of minutes from the first sample, {UnixTime.Format(_originUnixSeconds)}."));
+            _problems.Count(RowProblemKind.OffGrid)?.Add(new RowProblem(line,
+                $"{samples.App} has a sample at {UnixTime.Format(unixSeconds)}, which is not a whole number of minutes from the first " +
+                $"sample, {UnixTime.Format(_originUnixSeconds)}."));
             return;
         }
 
@@ -143,16 +150,22 @@ public sealed class SampleSetBuilder
         var isEarlier = slot < samples.LastSlot;
         if (!samples.TrySet(slot, mbps))
         {
-            _problems.Count(RowProblemKind.Duplicate)?.Add(new RowProblem(line, $"{samples.App} has a second sample at {UnixTime.Format(unixSeconds)}; the first one counts."));
+            _problems.Count(RowProblemKind.Duplicate)?.Add(
+                new RowProblem(line, $"{samples.App} has a second sample at {UnixTime.Format(unixSeconds)}; the first one counts."));
             return;
         }
 
         if (isEarlier)
         {
-            _problems.Count(RowProblemKind.OutOfOrder)?.Add(new RowProblem(line, $"{samples.App} at {UnixTime.Format(unixSeconds)} comes after a later time."));
+            _problems.Count(RowProblemKind.OutOfOrder)?.Add(
+                new RowProblem(line, $"{samples.App} at {UnixTime.Format(unixSeconds)} comes after a later time."));
         }
 
         var remainder = slot % SlotsPerFiveMinutes;
         _classes[remainder < 0 ? remainder + SlotsPerFiveMinutes : remainder].Add(slot, line, samples.App, unixSeconds);
     }
+
+    private static string ImpossibleRate(ReadOnlySpan<char> app, double mbps) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{app} has the rate {mbps} Mbit/s; a number up to {LargestMbps} is needed. Is the unit right?");
 }

@@ -15,7 +15,8 @@ internal sealed class SlotClass
     public int LargestSlot { get; private set; } = int.MinValue;
 
     public IEnumerable<RowProblem> First =>
-        _first.Select(row => new RowProblem(row.Line, $"{row.App} has a sample at {UnixTime.Format(row.UnixSeconds)}, between the five-minute times of the others."));
+        _first.Select(row => new RowProblem(
+            row.Line, $"{row.App} has a sample at {UnixTime.Format(row.UnixSeconds)}, between the five-minute times of the others."));
 
     public void Add(int slot, long line, string app, long unixSeconds)
     {

@@ -37,7 +37,7 @@ public static class UnixTime
 
     internal static string Implausible(long unixSeconds) => unixSeconds >= End && IsPlausible(unixSeconds / 1000)
         ? string.Create(CultureInfo.InvariantCulture, $"{unixSeconds} looks like milliseconds; seconds since 1970 are needed.")
-        : string.Create(CultureInfo.InvariantCulture, $"{unixSeconds} is no time between 1970 and 2199 in seconds since 1970.");
+        : string.Create(CultureInfo.InvariantCulture, $"{unixSeconds} is not a time between 1970 and 2199 in seconds since 1970.");
 
     /// <summary>The local minute of the week, from Monday 00:00, of every time of a grid.</summary>
     internal static int[] LocalMinutes(SampleSet samples, TimeZoneInfo zone)
@@ -53,5 +53,6 @@ public static class UnixTime
     }
 
     // 1970-01-01 was a Thursday.
-    private static int MondayIsZero(int day) => (((day + 3) % WeekdaysText.DaysPerWeek) + WeekdaysText.DaysPerWeek) % WeekdaysText.DaysPerWeek;
+    private static int MondayIsZero(int day) =>
+        (((day + 3) % WeekdaysText.DaysPerWeek) + WeekdaysText.DaysPerWeek) % WeekdaysText.DaysPerWeek;
 }

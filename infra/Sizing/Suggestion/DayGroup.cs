@@ -99,7 +99,10 @@ internal sealed class DayGroup
     private bool FitsBase(int cell, int baseMbps) => _lowest[cell] <= baseMbps && baseMbps <= _highest[cell];
 
     private WeekWindow Window(int from, int to) =>
-        new(from, to, _lowest.AsSpan(from, to - from).ToArray().Max(), Days) { HighestMbps = _highest.AsSpan(from, to - from).ToArray().Min() };
+        new(from, to, _lowest.AsSpan(from, to - from).ToArray().Max(), Days)
+        {
+            HighestMbps = _highest.AsSpan(from, to - from).ToArray().Min(),
+        };
 
     private int MeasureLongest(int from)
     {

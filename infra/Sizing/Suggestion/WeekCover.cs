@@ -28,7 +28,8 @@ public sealed record WeekCover(int BaseMbps, ImmutableArray<WeekWindow> Windows)
 {
     private const int AllDays = (int)Weekdays.All;
 
-    /// <param name="mbpsByDay">The profile from Monday on, one value per cell, at least one cell, as many on every day; null: not measured.</param>
+    /// <param name="mbpsByDay">The profile from Monday on, one value per cell, at least one cell, as many on every day; null: not
+    /// measured.</param>
     /// <param name="slackMbps">0 or more.</param>
     public static WeekCover Fewest(int?[][] mbpsByDay, int slackMbps)
     {
@@ -39,7 +40,8 @@ public sealed record WeekCover(int BaseMbps, ImmutableArray<WeekWindow> Windows)
         var bestCost = new Cost(int.MaxValue, long.MaxValue);
         foreach (var baseMbps in mbpsByDay.SelectMany(day => day.OfType<int>()).Distinct().Order())
         {
-            // Days that share windows need at least those of each of them, and of a day's windows only two can be the same one: before and after midnight.
+            // Days that share windows need at least those of each of them, and of a day's windows only two can be the same one: before and
+            // after midnight.
             if (single.Max(day => day.CountWindows(baseMbps)) - 1 > bestCost.Windows)
             {
                 continue;
@@ -67,7 +69,8 @@ public sealed record WeekCover(int BaseMbps, ImmutableArray<WeekWindow> Windows)
             ofSet[set] = new Cost(int.MaxValue, long.MaxValue);
             for (var group = set; group > 0; group = (group - 1) & set)
             {
-                if ((group & set & -set) != 0 && ofGroup[group] is { } cost && ofSet[set & ~group].Plus(cost) is var sum && sum.CompareTo(ofSet[set]) < 0)
+                if ((group & set & -set) != 0 && ofGroup[group] is { } cost && ofSet[set & ~group].Plus(cost) is var sum
+                    && sum.CompareTo(ofSet[set]) < 0)
                 {
                     (ofSet[set], part[set]) = (sum, group);
                 }
@@ -89,7 +92,8 @@ public sealed record WeekCover(int BaseMbps, ImmutableArray<WeekWindow> Windows)
         foreach (var window in windows.OrderBy(w => w.FromCell).ThenBy(w => w.ToCell).ThenBy(w => w.Mbps))
         {
             // Ordered, so that one at the same time can only be the one before: lower levels come first, and fit the next one or none.
-            if (merged.Count > 0 && merged[^1] is var other && (other.FromCell, other.ToCell) == (window.FromCell, window.ToCell) && HaveCommonLevel(other, window))
+            if (merged.Count > 0 && merged[^1] is var other && (other.FromCell, other.ToCell) == (window.FromCell, window.ToCell)
+                && HaveCommonLevel(other, window))
             {
                 merged[^1] = WithCommonLevel(other with { Days = other.Days | window.Days }, window);
             }
@@ -107,7 +111,8 @@ public sealed record WeekCover(int BaseMbps, ImmutableArray<WeekWindow> Windows)
         foreach (var evening in windows.Where(w => w.ToCell == cells).ToList())
         {
             // A window of the whole day and more cannot be written.
-            var morning = windows.FindIndex(w => w.FromCell == 0 && w.ToCell < evening.FromCell && w.Days == NextDays(evening.Days) && HaveCommonLevel(w, evening));
+            var morning = windows.FindIndex(
+                w => w.FromCell == 0 && w.ToCell < evening.FromCell && w.Days == NextDays(evening.Days) && HaveCommonLevel(w, evening));
             if (morning >= 0)
             {
                 windows[windows.IndexOf(evening)] = WithCommonLevel(evening with { ToCell = windows[morning].ToCell }, windows[morning]);
@@ -118,19 +123,22 @@ public sealed record WeekCover(int BaseMbps, ImmutableArray<WeekWindow> Windows)
         return windows;
     }
 
-    private static bool HaveCommonLevel(WeekWindow one, WeekWindow other) => Math.Max(one.Mbps, other.Mbps) <= Math.Min(one.HighestMbps, other.HighestMbps);
+    private static bool HaveCommonLevel(WeekWindow one, WeekWindow other) =>
+        Math.Max(one.Mbps, other.Mbps) <= Math.Min(one.HighestMbps, other.HighestMbps);
 
     private static WeekWindow WithCommonLevel(WeekWindow window, WeekWindow other) =>
         window with { Mbps = Math.Max(window.Mbps, other.Mbps), HighestMbps = Math.Min(window.HighestMbps, other.HighestMbps) };
 
-    private static Weekdays NextDays(Weekdays days) => (Weekdays)((((int)days << 1) | ((int)days >> (WeekdaysText.DaysPerWeek - 1))) & AllDays);
+    private static Weekdays NextDays(Weekdays days) =>
+        (Weekdays)((((int)days << 1) | ((int)days >> (WeekdaysText.DaysPerWeek - 1))) & AllDays);
 
     /// <summary>How many windows, and by how much they raise the sum of all cells' levels.</summary>
     private readonly record struct Cost(int Windows, long SumMbps) : IComparable<Cost>
     {
         public static Cost Of(List<WeekWindow> windows, int baseMbps, int cells) => new(
             windows.Count,
-            windows.Sum(w => int.PopCount((int)w.Days) * (w.ToCell - w.FromCell + (w.ToCell > w.FromCell ? 0 : cells)) * ((long)w.Mbps - baseMbps)));
+            windows.Sum(w => int.PopCount((int)w.Days) * (w.ToCell - w.FromCell
+                + (w.ToCell > w.FromCell ? 0 : cells)) * ((long)w.Mbps - baseMbps)));
 
         public Cost Plus(Cost other) => new(Windows + other.Windows, SumMbps + other.SumMbps);
 

@@ -8,7 +8,8 @@ namespace SharedBandwidth.Sizing.Suggestion;
 /// <param name="Demand">The base and the windows, which are disjoint.</param>
 /// <param name="SlackMbps">How far above the largest samples it may lie.</param>
 /// <param name="UnmeasuredMinutes">
-/// Minutes without any sample, of the day or, where weekdays differ, of the week: the demand says something about them, and nothing is known.
+/// Minutes without any sample, of the day or, where weekdays differ, of the week: the demand says something about them, and nothing is
+/// known.
 /// </param>
 public sealed record SuggestedDemand(AppDemand Demand, int SlackMbps, int UnmeasuredMinutes);
 
@@ -38,7 +39,11 @@ public static class WindowSuggestion
     public static ImmutableArray<SuggestedDemand> For(SampleSet samples, TimeZoneInfo zone, Func<double, int> slackMbps)
     {
         var localMinutes = UnixTime.LocalMinutes(samples, zone);
-        return [.. samples.Series.Select(series => For(series.App, LargestByMinute(series, localMinutes, samples.StepMinutes), samples.SpanDays, slackMbps))];
+        return
+        [
+            .. samples.Series.Select(series =>
+                For(series.App, LargestByMinute(series, localMinutes, samples.StepMinutes), samples.SpanDays, slackMbps)),
+        ];
     }
 
     private static SuggestedDemand For(string app, float[] largest, double spanDays, Func<double, int> slackOf)
@@ -49,14 +54,17 @@ public static class WindowSuggestion
         if (spanDays >= FewestDaysForWeekdays && Differ(days, slackMbps))
         {
             var week = WeekCover.Fewest(days, slackMbps);
-            var windows = week.Windows.Select(w => new DemandWindow(w.FromCell * GranularityMinutes, w.ToCell * GranularityMinutes, w.Mbps) { Days = w.Days });
+            var windows = week.Windows.Select(
+                w => new DemandWindow(w.FromCell * GranularityMinutes, w.ToCell * GranularityMinutes, w.Mbps) { Days = w.Days });
             return new SuggestedDemand(new AppDemand(app, week.BaseMbps, [.. windows]), slackMbps, unmeasured.Count());
         }
 
         var cover = DayCover.Fewest([.. Enumerable.Range(0, days[0].Length).Select(cell => days.Max(day => day[cell]))], slackMbps);
         var unmeasuredOfDay = unmeasured.CountBy(minute => minute % DayMinute.PerDay).Count(minute => minute.Value == days.Length);
         return new SuggestedDemand(
-            new AppDemand(app, cover.BaseMbps, [.. cover.Windows.Select(w => new DemandWindow(w.FromCell * GranularityMinutes, w.ToCell * GranularityMinutes, w.Mbps))]),
+            new AppDemand(
+                app, cover.BaseMbps,
+                [.. cover.Windows.Select(w => new DemandWindow(w.FromCell * GranularityMinutes, w.ToCell * GranularityMinutes, w.Mbps))]),
             slackMbps,
             unmeasuredOfDay);
     }
@@ -65,7 +73,8 @@ public static class WindowSuggestion
         Enumerable.Range(0, days[0].Length).Any(cell => days.Max(day => day[cell]) - days.Min(day => day[cell]) > slackMbps);
 
     private static int?[] Cells(float[] largestOfDay) =>
-        [.. largestOfDay.Chunk(GranularityMinutes).Select(cell => cell.Max()).Select(mbps => mbps < 0 ? (int?)null : (int)Math.Ceiling(mbps))];
+        [.. largestOfDay.Chunk(GranularityMinutes).Select(cell => cell.Max())
+            .Select(mbps => mbps < 0 ? (int?)null : (int)Math.Ceiling(mbps))];
 
     // By the minute of the week; -1 where no week has a sample.
     private static float[] LargestByMinute(SampleSeries series, int[] localMinutes, int stepMinutes)

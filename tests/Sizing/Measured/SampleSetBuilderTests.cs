@@ -63,7 +63,7 @@ public sealed class SampleSetBuilderTests
         Assert.Equal(
             [
                 new RowProblem(2, "web has a sample at 2026-03-01 00:01Z, between the five-minute times of the others."),
-                new RowProblem(6, "web has a sample at 2026-03-01 00:15:05Z, which is no whole number of minutes from the first sample, 2026-03-01 00:01Z."),
+                new RowProblem(6, "web has a sample at 2026-03-01 00:15:05Z, which is not a whole number of minutes from the first sample, 2026-03-01 00:01Z."),
             ],
             problems.First.ToArray());
     }
@@ -101,8 +101,8 @@ public sealed class SampleSetBuilderTests
     }
 
     [Theory]
-    [InlineData(-1, RowProblemKind.UnreadableTime, "-1 is no time between 1970 and 2199 in seconds since 1970.")]
-    [InlineData(long.MaxValue, RowProblemKind.UnreadableTime, "9223372036854775807 is no time between 1970 and 2199 in seconds since 1970.")]
+    [InlineData(-1, RowProblemKind.UnreadableTime, "-1 is not a time between 1970 and 2199 in seconds since 1970.")]
+    [InlineData(long.MaxValue, RowProblemKind.UnreadableTime, "9223372036854775807 is not a time between 1970 and 2199 in seconds since 1970.")]
     [InlineData(Start * 1000, RowProblemKind.UnreadableTime, "1772323200000 looks like milliseconds; seconds since 1970 are needed.")]
     [InlineData(0, RowProblemKind.TooFarAway, "1970-01-01 00:00Z is more than 400 days from the first sample, 2026-03-01 00:00Z.")]
     public void Times_that_cannot_be_are_not_used(long time, RowProblemKind kind, string message)

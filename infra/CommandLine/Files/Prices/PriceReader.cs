@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SharedBandwidth.Planning.Findings;
-using SharedBandwidth.Sizing.Billing;
 
 namespace SharedBandwidth.CommandLine.Files;
 
