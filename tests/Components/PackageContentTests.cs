@@ -24,10 +24,13 @@ public sealed class PackageContentTests : IDisposable
             package.Entries.Where(entry => entry.FullName.StartsWith("lib/", StringComparison.Ordinal)).Select(entry => entry.Name)
                 .Order(StringComparer.Ordinal));
         using var nuspec = package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+        var dependencies = XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency")
+            .Select(dependency => dependency.Attribute("id")!.Value).Order(StringComparer.Ordinal);
+
+        // OpenTelemetry comes with Pulumi; the package asks for newer versions of it.
         Assert.Equal(
             ["Pulumi", "Pulumi.AliCloud", "Pulumi.Random"],
-            XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency")
-                .Select(dependency => dependency.Attribute("id")!.Value).Order(StringComparer.Ordinal));
+            dependencies.Where(id => !id.StartsWith("OpenTelemetry", StringComparison.Ordinal)));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SharedBandwidth.CommandLine.Bandwidth;
 using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Planning.Demand;
@@ -12,17 +11,7 @@ public sealed class BillingWordsTests
 {
     private const string Document = "ecs1 500 13:00-18:00=1000 | ecs2 500 19:00-23:00=1000";
 
-    // Invented, so that the sums are easy.
-    private static readonly PriceBook _prices = new()
-    {
-        Currency = "CNY",
-        Modes = ImmutableSortedDictionary<BillingMode, UnitPrice>.Empty
-            .Add(BillingMode.PayByBandwidth, new UnitPrice(10, PriceUnit.MbpsMonth))
-            .Add(BillingMode.PayByTraffic, new UnitPrice(0.1m, PriceUnit.Gigabyte))
-            .Add(BillingMode.PayBy95, new UnitPrice(0.4m, PriceUnit.MbpsDay))
-            .Add(BillingMode.Monthly95, new UnitPrice(11, PriceUnit.MbpsMonth)),
-        EipFee = new EipFee(0.5m, IsPerDay: true),
-    };
+    private static readonly PriceBook _prices = InventedPrices.Book;
 
     [Fact]
     public void Each_quantity_is_said_with_how_it_came_about() => Assert.Equal(
@@ -104,12 +93,12 @@ public sealed class BillingWordsTests
     [Fact]
     public void A_break_even_without_the_other_price_says_the_threshold_alone() => Assert.Equal(
         "PayBy95 pays when its unit price is below that of PayByBandwidth.",
-        BillingWords.Of(Compare(Document, 1500, Without(BillingMode.PayBy95)).BreakEvens[0]));
+        BillingWords.Of(Compare(Document, 1500, _prices.Without(BillingMode.PayBy95)).BreakEvens[0]));
 
     [Fact]
     public void Traffic_that_is_always_cheaper_is_said_to_be()
     {
-        var cheap = _prices with { Modes = _prices.Modes.SetItem(BillingMode.PayByTraffic, new UnitPrice(0.01m, PriceUnit.Gigabyte)) };
+        var cheap = _prices.With(BillingMode.PayByTraffic, new UnitPrice(0.01m, PriceUnit.Gigabyte));
 
         Assert.Contains(
             "PayByTraffic costs less than PayByBandwidth however much of the package is used; the mean use is 79.17 %.",
@@ -136,10 +125,8 @@ public sealed class BillingWordsTests
         prices.PayBy95: The price file has no unit price for PayBy95, which was asked for; write prices.PayBy95: { perMbpsMonth: ... }, or leave the mode out.
         """,
         string.Join('\n', BillingReport.Problems(
-            Compare(Document, 1500, Without(BillingMode.PayBy95, BillingMode.PayByTraffic) with { Site = AccountSite.International }),
+            Compare(Document, 1500, _prices.Without(BillingMode.PayBy95, BillingMode.PayByTraffic) with { Site = AccountSite.International }),
             AccountSite.China)));
-
-    private static PriceBook Without(params BillingMode[] modes) => _prices with { Modes = _prices.Modes.RemoveRange(modes) };
 
     private static string Lines(IEnumerable<string> sentences) => Format.Plain(string.Join('\n', sentences));
 

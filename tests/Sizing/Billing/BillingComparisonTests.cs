@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SharedBandwidth.Planning.Demand;
 using SharedBandwidth.Planning.Values;
 using SharedBandwidth.Sizing.Billing;
@@ -11,17 +10,7 @@ public sealed class BillingComparisonTests
 {
     private const string Document = "ecs1 500 13:00-18:00=1000 | ecs2 500 19:00-23:00=1000";
 
-    // Invented, so that the sums are easy.
-    private static readonly PriceBook _prices = new()
-    {
-        Currency = "CNY",
-        Modes = ImmutableSortedDictionary<BillingMode, UnitPrice>.Empty
-            .Add(BillingMode.PayByBandwidth, new UnitPrice(10, PriceUnit.MbpsMonth))
-            .Add(BillingMode.PayByTraffic, new UnitPrice(0.1m, PriceUnit.Gigabyte))
-            .Add(BillingMode.PayBy95, new UnitPrice(0.4m, PriceUnit.MbpsDay))
-            .Add(BillingMode.Monthly95, new UnitPrice(11, PriceUnit.MbpsMonth)),
-        EipFee = new EipFee(0.5m, IsPerDay: true),
-    };
+    private static readonly PriceBook _prices = InventedPrices.Book;
 
     [Fact]
     public void Every_mode_bills_its_own_quantity_of_the_documents_demand()
@@ -125,7 +114,7 @@ public sealed class BillingComparisonTests
     [Fact]
     public void A_price_that_is_missing_is_named_and_the_quantity_still_given()
     {
-        var comparison = Compare(Declared(Document), 1500, _prices with { Modes = _prices.Modes.Remove(BillingMode.PayBy95).Remove(BillingMode.PayByTraffic) });
+        var comparison = Compare(Declared(Document), 1500, _prices.Without(BillingMode.PayBy95, BillingMode.PayByTraffic));
 
         Assert.Equal([BillingMode.PayByTraffic, BillingMode.PayBy95], comparison.WithoutPrice.AsEnumerable());
         Assert.Equal([1500m, 1187.5m * 324, 1500, 1500], comparison.Offers.Select(o => o.Billed.Amount));
