@@ -3,6 +3,7 @@ using SharedBandwidth.Planning.Demand;
 using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Planning.Exposure.Reading;
 using SharedBandwidth.Planning.Exposure.Spec;
+using SharedBandwidth.Planning.Exposure.Writes;
 using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Planning.Values;
 
@@ -42,6 +43,7 @@ public static class ExposurePlanner
             SecurityGroupRules = SecurityGroupPlanner.Plan(spec, apps, names, findings),
             Outbound = OutboundPlanner.Plan(spec.Outbound, addresses, names, findings),
             Tags = spec.Tags,
+            EntryTimeout = EntryTimeout.For(spec.Quotas),
             Protect = spec.Protect,
             DeletionProtection = spec.DeletionProtection,
         };

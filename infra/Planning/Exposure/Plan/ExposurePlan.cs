@@ -33,6 +33,9 @@ public sealed record ExposurePlan
 
     public required ImmutableSortedDictionary<string, string> Tags { get; init; }
 
+    /// <summary>How long the provider may try to write one forward or SNAT entry.</summary>
+    public required TimeSpan EntryTimeout { get; init; }
+
     public required bool Protect { get; init; }
 
     public required bool DeletionProtection { get; init; }
