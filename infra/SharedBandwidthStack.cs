@@ -24,7 +24,7 @@ public static class SharedBandwidthStack
         var account = new AccountLookup();
         var plan = await PlanAsync(config, account).ConfigureAwait(false);
         FindingsReport.Publish(plan.Findings);
-        return await DeployAsync(plan, account).ConfigureAwait(false);
+        return await DeployAsync(plan, account, WriteHooks.Register(plan.Exposure.Name)).ConfigureAwait(false);
     }
 
     /// <summary>Reads the configuration and plans; when that has no errors, checks the plan against the account as well.</summary>
@@ -49,8 +49,9 @@ public static class SharedBandwidthStack
     /// <summary>Deploys a plan without errors.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="account">The account that it was checked against.</param>
+    /// <param name="hooks">What keeps writes to it apart.</param>
     /// <returns>The stack's outputs.</returns>
-    public static async Task<IDictionary<string, object?>> DeployAsync(StackPlan plan, IAccount account)
+    public static async Task<IDictionary<string, object?>> DeployAsync(StackPlan plan, IAccount account, WriteHooks hooks)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(account);
@@ -58,7 +59,7 @@ public static class SharedBandwidthStack
         var placement = network is null
             ? new Placement(OrNone(plan.Network.VpcId), OrNone(plan.Network.VswitchId))
             : new Placement(network.VpcId, network.VswitchId);
-        var exposure = SharedBandwidthExposure.FromPlan(plan.Exposure, placement, LaterFrom(network, plan));
+        var exposure = SharedBandwidthExposure.FromPlan(plan.Exposure, placement, LaterFrom(network, plan), hooks);
         return new Dictionary<string, object?>
         {
             ["gatewayId"] = exposure.GatewayId,

@@ -20,6 +20,10 @@ internal sealed class UpdateArguments
         Description = "How many resources are worked on at once; four for each core when left out, as Pulumi does",
         HelpName = "NUMBER",
     };
+    private readonly Option<bool> _continueOnError = new("--continue-on-error")
+    {
+        Description = "Go on with what does not depend on a failure, as pulumi does with this option",
+    };
     private readonly Option<bool> _json = new("--json") { Description = "Write the same facts as JSON" };
 
     public void AddTo(Command command)
@@ -27,6 +31,7 @@ internal sealed class UpdateArguments
         _stack.AddTo(command);
         command.Add(_rehearse);
         command.Add(_parallel);
+        command.Add(_continueOnError);
         command.Add(_json);
     }
 
@@ -42,7 +47,7 @@ internal sealed class UpdateArguments
                 $"This tool touches no account: write {verb} STACK --rehearse to rehearse it, or use pulumi {verb} to do it.");
         }
 
-        var options = new UpdateOptions();
+        var options = new UpdateOptions { ContinuesOnError = parsed.GetValue(_continueOnError) };
         if (parsed.GetValue(_parallel) is { } parallel)
         {
             options = parallel >= 1

@@ -31,11 +31,12 @@ public sealed class SharedBandwidthExposure : ComponentResource
         var result = ExposurePlanner.Plan(spec);
         FindingsReport.Publish([.. result.Findings, .. PlacementChecks.Run(spec, args)], this);
         PrivateIpCheck.Register(spec, later);
-        Build(result.Plan, new Placement(args.VpcId, args.VswitchId), later);
+        Build(result.Plan, new Placement(args.VpcId, args.VswitchId), later, WriteHooks.Register(name));
     }
 
-    private SharedBandwidthExposure(ExposurePlan plan, Placement placement, LaterInputs later, ComponentResourceOptions? options)
-        : base(TypeToken, plan.Name, options) => Build(plan, placement, later);
+    private SharedBandwidthExposure(
+        ExposurePlan plan, Placement placement, LaterInputs later, WriteHooks hooks, ComponentResourceOptions? options)
+        : base(TypeToken, plan.Name, options) => Build(plan, placement, later, hooks);
 
     /// <summary>The NAT gateway's id, <c>ngw-...</c>, created or existing.</summary>
     [Output("gatewayId")]
@@ -64,28 +65,29 @@ public sealed class SharedBandwidthExposure : ComponentResource
     /// <param name="plan">A plan without errors.</param>
     /// <param name="placement">Where a new gateway goes.</param>
     /// <param name="later">What the plan knows only while deploying.</param>
+    /// <param name="hooks">What keeps its writes apart; of the plan's name.</param>
     /// <param name="options">The usual options; absent: none.</param>
     public static SharedBandwidthExposure FromPlan(
-        ExposurePlan plan, Placement placement, LaterInputs later, ComponentResourceOptions? options = null)
+        ExposurePlan plan, Placement placement, LaterInputs later, WriteHooks hooks, ComponentResourceOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(placement);
         ArgumentNullException.ThrowIfNull(later);
-        return new SharedBandwidthExposure(plan, placement, later, options);
+        ArgumentNullException.ThrowIfNull(hooks);
+        return new SharedBandwidthExposure(plan, placement, later, hooks, options);
     }
 
-    private void Build(ExposurePlan plan, Placement placement, LaterInputs later)
+    private void Build(ExposurePlan plan, Placement placement, LaterInputs later, WriteHooks hooks)
     {
         var tags = new Dictionary<string, string>(plan.Tags);
-        var gateway = CreateGateway(plan, placement, later, tags);
-        var packageId = plan.Package.Id is { } existing ? later.Resolve(existing) : (Input<string>)CreatePackage(plan, tags).Id;
+        var gateway = CreateGateway(plan, placement, later, hooks, tags);
+        var packageId = plan.Package.Id is { } existing ? later.Resolve(existing) : (Input<string>)CreatePackage(plan, hooks, tags).Id;
 
         var addresses = plan.Addresses.ToDictionary(
             address => address.Key, address => CreateAddress(address, plan, later, gateway, packageId, tags));
-        ForwardEntry? last = null;
         foreach (var app in plan.Apps)
         {
-            last = CreateApp(app, gateway, addresses[app.AddressKey], later.Resolve(app.PrivateIp!), last).LastEntry;
+            _ = CreateApp(app, plan, gateway, addresses[app.AddressKey], later.Resolve(app.PrivateIp!), hooks);
         }
 
         foreach (var rule in plan.SecurityGroupRules)
@@ -95,7 +97,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
 
         if (plan.Outbound is { } outbound)
         {
-            CreateOutbound(outbound, later, gateway, CreateAddress(outbound.Address, plan, later, gateway, packageId, tags));
+            CreateOutbound(outbound, plan, later, gateway, CreateAddress(outbound.Address, plan, later, gateway, packageId, tags), hooks);
         }
 
         GatewayId = gateway.Id;
@@ -107,7 +109,8 @@ public sealed class SharedBandwidthExposure : ComponentResource
         RegisterOutputs();
     }
 
-    private NatGateway CreateGateway(ExposurePlan plan, Placement placement, LaterInputs later, Dictionary<string, string> tags)
+    private NatGateway CreateGateway(
+        ExposurePlan plan, Placement placement, LaterInputs later, WriteHooks hooks, Dictionary<string, string> tags)
     {
         if (plan.Gateway.Id is { } existing)
         {
@@ -135,10 +138,10 @@ public sealed class SharedBandwidthExposure : ComponentResource
                 Tags = tags,
             },
             // An EIP can be on one gateway only: the old one must give them up before the new one can take them.
-            new CustomResourceOptions { Parent = this, DeleteBeforeReplace = true, Protect = Protect(plan) });
+            new CustomResourceOptions { Parent = this, DeleteBeforeReplace = true, Protect = Protect(plan), Hooks = hooks.OfOthers });
     }
 
-    private CommonBandwithPackage CreatePackage(ExposurePlan plan, Dictionary<string, string> tags) => new(
+    private CommonBandwithPackage CreatePackage(ExposurePlan plan, WriteHooks hooks, Dictionary<string, string> tags) => new(
         plan.Name,
         new CommonBandwithPackageArgs
         {
@@ -153,7 +156,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
             DeletionProtection = plan.DeletionProtection,
             Tags = tags,
         },
-        new CustomResourceOptions { Parent = this, Protect = Protect(plan) });
+        new CustomResourceOptions { Parent = this, Protect = Protect(plan), Hooks = hooks.OfOthers });
 
     private SharedAddress CreateAddress(
         AddressPlan address, ExposurePlan plan, LaterInputs later, NatGateway gateway,
@@ -177,7 +180,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
         new ComponentResourceOptions { Parent = this, Aliases = FormerNames.Alias(address.Former?.Name) });
 
     private ExposedApp CreateApp(
-        AppPlan app, NatGateway gateway, SharedAddress address, Input<string> privateIp, ForwardEntry? previous) => new(
+        AppPlan app, ExposurePlan plan, NatGateway gateway, SharedAddress address, Input<string> privateIp, WriteHooks hooks) => new(
         app.Name,
         new ExposedAppArgs
         {
@@ -195,7 +198,8 @@ public sealed class SharedBandwidthExposure : ComponentResource
                     FormerKey = entry.FormerPortKey,
                 }),
         },
-        previous,
+        hooks,
+        plan.EntryTimeout,
         new ComponentResourceOptions { Parent = this, DependsOn = address.InUse, Aliases = FormerNames.Alias(app.Former?.Name) });
 
     private void CreateRule(SecurityGroupRulePlan rule, LaterInputs later) => _ = new SecurityGroupRule(
@@ -213,13 +217,12 @@ public sealed class SharedBandwidthExposure : ComponentResource
         },
         new CustomResourceOptions { Parent = this });
 
-    private void CreateOutbound(OutboundPlan outbound, LaterInputs later, NatGateway gateway, SharedAddress address)
+    private void CreateOutbound(
+        OutboundPlan outbound, ExposurePlan plan, LaterInputs later, NatGateway gateway, SharedAddress address, WriteHooks hooks)
     {
-        // One write to a table at a time, as with forward entries: the provider does not try again when a change is refused.
-        SnatEntry? previous = null;
         foreach (var entry in outbound.SnatEntries)
         {
-            previous = new SnatEntry(
+            _ = new SnatEntry(
                 entry.Name,
                 new SnatEntryArgs
                 {
@@ -232,8 +235,10 @@ public sealed class SharedBandwidthExposure : ComponentResource
                 new CustomResourceOptions
                 {
                     Parent = this,
-                    DependsOn = previous is null ? address.InUse : address.InUse.Concat(previous),
+                    DependsOn = address.InUse,
                     DeleteBeforeReplace = true,
+                    Hooks = hooks.OfEntry,
+                    CustomTimeouts = WriteHooks.Timeouts(plan.EntryTimeout),
                 });
         }
     }

@@ -1,100 +1,87 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using SharedBandwidth.Cloud;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Recording;
+using SharedBandwidth.Tests;
 
 namespace SharedBandwidth.Benchmarks;
 
 /// <summary>
-/// Forward entries of one table, each after the one before it or all at once and left to the provider's retries: how long they take in the
-/// model, and whether all of them can be changed in one update.
+/// Forward entries of one table in turns, in a chain of dependencies, and left to the provider: how long they take in the model, how often
+/// the service refuses, what fails, and what else fails when one entry is refused for good.
 /// </summary>
 internal static class EntryOrders
 {
-    private const int Parallel = 16;
+    private static readonly int[] _counts = [2, 20, 40, 100];
 
     // How long one write occupies the table. Nobody publishes it, so the answer must hold for all of these.
-    private static readonly double[] _writeSeconds = [1, 3, 6];
+    private static readonly double[] _writeSeconds = [1, 3, 5, 6];
+
+    private static readonly int[] _parallel = [8, 16, 64];
+
+    private static readonly (string Name, Func<EntryStack, EntryStack, EntryOrder, UpdateOptions, UpdateResult> Run)[] _works =
+    [
+        ("created", static (before, _, order, options) => before.WithoutEntries(options).Update(before.In(order), options, quotas: null)),
+        ("changed", static (before, after, order, options) => before.Whole(order, options).Update(after.In(order), options, quotas: null)),
+        ("half and half", static (before, after, order, options) => HalfAndHalf(before, after, order, options)),
+        ("destroyed", static (before, _, order, options) => before.Whole(order, options).Update([], options, quotas: null)),
+    ];
 
     public static async Task RunAsync()
     {
-        Console.WriteLine($"Simulated time, {Parallel} resources at once, without the gateway and the addresses.");
-        Console.WriteLine("entries  write    chained, retries        retried, retries        change all: chained / retried");
-        foreach (var count in new[] { 2, 20, 100 })
+        Console.WriteLine("Simulated time, without the gateway and the address: seconds, refusals tried again by the provider,");
+        Console.WriteLine("by the hook, and entries that fail.");
+        Console.WriteLine("entries  write  at once  work           " + string.Join("  ", Enum.GetNames<EntryOrder>().Select(name => $"{name,-24}")));
+        foreach (var count in _counts)
         {
-            var before = await ResourcesAsync(count, port: 80);
-            var after = await ResourcesAsync(count, port: 8080);
+            var (before, after) = (await EntryStack.OfAsync(count), await EntryStack.OfAsync(count, port: 2000));
             foreach (var seconds in _writeSeconds)
             {
-                var options = new UpdateOptions { Parallel = Parallel, Times = ServiceTimes.Default with { WriteEntry = TimeSpan.FromSeconds(seconds) } };
-                Console.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{count,7} {seconds,4} s {Create(Chained(before), options),22} {Create(Unchained(before), options),22}    {Change(before, Chained(after), options)} / {Change(before, Unchained(after), options)}"));
+                foreach (var parallel in _parallel)
+                {
+                    foreach (var (work, run) in _works)
+                    {
+                        var cells = Enum.GetValues<EntryOrder>().Select(order => Cell(run(before, after, order, Options(seconds, parallel))));
+                        Console.WriteLine($"{count,7} {seconds,4} s  {parallel,7}  {work,-13}  {string.Join("  ", cells)}".TrimEnd());
+                    }
+                }
             }
         }
+
+        await OneRefusedAsync();
     }
 
-    // Everything else is there already.
-    private static string Create(ImmutableArray<RecordedResource> resources, UpdateOptions options)
+    // The first of six is refused for good; with --continue-on-error, which others are made?
+    private static async Task OneRefusedAsync()
     {
-        var account = DeployedStack.With([.. resources.Where(r => !IsEntry(r))], options);
-        var result = account.Update(resources, options, quotas: null);
-        return string.Create(CultureInfo.InvariantCulture, $"{result.Duration.TotalSeconds:0} s, {result.Calls.Count(call => call.IsRetried)}{(result.IsDone ? "" : " FAILED")}");
-    }
-
-    private static string Change(ImmutableArray<RecordedResource> before, ImmutableArray<RecordedResource> after, UpdateOptions options)
-    {
-        // How they came there does not matter, as long as all of them are there.
-        var result = DeployedStack.With(Chained(before), options).Update(after, options, quotas: null);
-        return result.IsDone ? string.Create(CultureInfo.InvariantCulture, $"{result.Duration.TotalSeconds:0} s") : $"refused ({result.Failed.First().Failure!.Refusal.Code})";
-    }
-
-    private static async Task<ImmutableArray<RecordedResource>> ResourcesAsync(int count, int port)
-    {
-        var apps = new JsonObject();
-        for (var i = 0; i < count; i++)
+        Console.WriteLine();
+        Console.WriteLine("One of six entries is refused for good; others that are made, with --continue-on-error:");
+        var stack = await EntryStack.OfAsync(6);
+        foreach (var order in Enum.GetValues<EntryOrder>())
         {
-            apps.Add(string.Create(CultureInfo.InvariantCulture, $"app{i:000}"), new JsonObject
+            var options = Options(3, 8) with
             {
-                ["privateIp"] = $"10.0.0.{i + 1}",
-                ["ports"] = new JsonObject { ["http"] = new JsonObject { ["external"] = port + i, ["internal"] = 80 } },
-                ["address"] = "edge",
-                ["demand"] = new JsonObject { ["baseMbps"] = 1 },
-            });
-        }
-
-        var run = await ProgramRunner.RunAsync("entries", "test", new Dictionary<string, string>
-        {
-            ["alicloud:region"] = "cn-shanghai",
-            ["entries:network"] = """{ "vpcId": "vpc-1", "vswitchId": "vsw-1" }""",
-            ["entries:addresses"] = """{ "edge": {} }""",
-            ["entries:apps"] = apps.ToJsonString(),
-        });
-        return run.Resources;
-    }
-
-    private static ImmutableArray<RecordedResource> Chained(ImmutableArray<RecordedResource> resources)
-    {
-        ResourceKey? previous = null;
-        return [.. Unchained(resources).Select(After)];
-
-        RecordedResource After(RecordedResource resource)
-        {
-            if (!IsEntry(resource))
-            {
-                return resource;
-            }
-
-            var chained = previous is { } key ? resource with { NamedDependencies = resource.NamedDependencies.Add(key) } : resource;
-            previous = resource.Key;
-            return chained;
+                ContinuesOnError = true,
+                Faults = [new("CreateForwardEntry", "shared-bandwidth-app000-http", "Forbidden.DestnationIpOutOfVpcCIDR")],
+            };
+            var result = stack.WithoutEntries(options).Update(stack.In(order), options, quotas: null);
+            Console.WriteLine($"  {order,-6} {result.Steps.Count(step => step is { Kind: StepKind.Create, Failure: null } && IsEntry(step))}");
         }
     }
 
-    private static ImmutableArray<RecordedResource> Unchained(ImmutableArray<RecordedResource> resources) =>
-        [.. resources.Select(r => IsEntry(r) ? r with { NamedDependencies = [.. r.NamedDependencies.Where(key => key.Type != TypeTokens.ForwardEntry)] } : r)];
+    private static UpdateResult HalfAndHalf(EntryStack before, EntryStack after, EntryOrder order, UpdateOptions options)
+    {
+        // Every second entry is there and changes, the others are new.
+        var account = before.WithEverySecond(order, options);
+        return account.Update(after.In(order), options, quotas: null);
+    }
 
-    private static bool IsEntry(RecordedResource resource) => resource.Key.Type == TypeTokens.ForwardEntry;
+    private static UpdateOptions Options(double writeSeconds, int parallel) =>
+        new() { Parallel = parallel, Times = ServiceTimes.Default with { WriteEntry = TimeSpan.FromSeconds(writeSeconds) } };
+
+    private static string Cell(UpdateResult result) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{result.Duration.TotalSeconds,5:0} s {result.Calls.Count(call => call.IsRetried),5} {result.Steps.Sum(step => step.HookRetries),4} {result.Failed.Count(),4} ");
+
+    private static bool IsEntry(ResourceStep step) => step.Key.Type == TypeTokens.ForwardEntry;
 }

@@ -3,7 +3,7 @@ using BenchmarkDotNet.Running;
 namespace SharedBandwidth.Benchmarks;
 
 /// <summary>
-/// "process" measures the built command line as a whole, "entries" compares two orders of forward entries in simulated time; anything else
+/// "process" measures the built command line as a whole, "entries" compares ways to write many forward entries in simulated time; anything else
 /// goes to BenchmarkDotNet, such as --filter '*'.
 /// </summary>
 internal static class Program

@@ -169,6 +169,36 @@ public sealed class ChangeCommandTests : IDisposable
         Assert.Single(next.GetProperty("steps").EnumerateArray(), step => step.GetProperty("step").GetString() == "create");
     }
 
+    [Theory]
+    [InlineData("", "", "ecs1 ecs2")]
+    [InlineData("--continue-on-error", "ecs2", "ecs1")]
+    public async Task A_failure_shows_which_apps_are_reached(string option, string reached, string notReached)
+    {
+        string[] arguments = ["up", "prod", "--rehearse", "--fail", "CreateForwardEntry:shared-bandwidth-ecs1-http", .. option.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+
+        using var json = JsonDocument.Parse((await CommandLine.RunAsync([.. arguments, "--json"])).Clean().Output);
+        var text = (await CommandLine.RunAsync(arguments)).Clean().Output;
+
+        var apps = json.RootElement.GetProperty("apps").EnumerateArray().ToLookup(app => app.GetProperty("notReached").GetArrayLength() == 0, app => app.GetProperty("app").GetString());
+        Assert.Equal((reached, notReached), (string.Join(' ', apps[true]), string.Join(' ', apps[false])));
+        Assert.Contains("\nApps after the failure\n", text, StringComparison.Ordinal);
+        Assert.All(apps[true], app => Assert.Contains($"\n  - reached: {app}\n", text, StringComparison.Ordinal));
+        Assert.All(apps[false], app => Assert.Contains($"\n  - not reached: {app}\n", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_the_hook_has_tried_again_is_told_and_the_update_goes_well()
+    {
+        string[] arguments = ["up", "prod", "--rehearse", "--fail", "CreateForwardEntry:shared-bandwidth-ecs1-http:IncorretForwardEntryStatus"];
+
+        using var json = JsonDocument.Parse((await CommandLine.RunAsync([.. arguments, "--json"])).Clean().Output);
+        var text = (await CommandLine.RunAsync(arguments)).Clean().Output;
+
+        Assert.True(json.RootElement.GetProperty("isDone").GetBoolean());
+        Assert.Equal(1, json.RootElement.GetProperty("steps").EnumerateArray().Sum(step => step.GetProperty("hookRetries").GetInt32()));
+        Assert.Contains("\n  A hook of the program had 1 operation tried again that the provider gave up; pulumi warns of it.\n", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_destruction_that_is_blocked_names_what_blocks_it_and_what_goes_on_costing()
     {

@@ -52,7 +52,12 @@ public sealed class CommandLineTests
         Assert.Equal("80", entry.GetProperty("inputs").GetProperty("externalPort").GetString());
 
         var gateway = Assert.Single(root.GetProperty("resources").EnumerateArray(), r => r.GetProperty("type").GetString() == "alicloud:vpc/natGateway:NatGateway");
-        Assert.Equal("""{"protect":true,"deleteBeforeReplace":true}""", JsonSerializer.Serialize(gateway.GetProperty("options")));
+        Assert.Equal(
+            """{"protect":true,"deleteBeforeReplace":true,"hooks":{"onError":["shared-bandwidth.retry"]}}""",
+            JsonSerializer.Serialize(gateway.GetProperty("options")));
+        Assert.Equal(
+            """{"customTimeoutsSeconds":{"create":1800,"update":1800,"delete":1800},"hooks":{"beforeCreate":["shared-bandwidth.turn"],"beforeUpdate":["shared-bandwidth.turn"],"onError":["shared-bandwidth.retry"]}}""",
+            JsonSerializer.Serialize(entry.GetProperty("options")));
 
         var bandwidth = root.GetProperty("bandwidth");
         Assert.Equal(["meanMbps", "packageMbps", "peaks", "savedPercent", "separateMbps", "sharedMbps"], Keys(bandwidth).Order(StringComparer.Ordinal));

@@ -135,7 +135,7 @@ public sealed class ExposureResourcesTests
         { TypeTokens.EipAssociation, "nx-ecs1", "EipAddress nx-ecs1\nNatGateway nx" },
         { TypeTokens.PackageAttachment, "nx-ecs1", "EipAddress nx-ecs1\nEipAssociation nx-ecs1\nCommonBandwithPackage nx" },
         { TypeTokens.ForwardEntry, "nx-ecs1-http", "EipAddress nx-ecs1\nEipAssociation nx-ecs1\nCommonBandwithPackageAttachment nx-ecs1\nNatGateway nx" },
-        { TypeTokens.ForwardEntry, "nx-ecs2-http", "EipAddress nx-ecs2\nEipAssociation nx-ecs2\nCommonBandwithPackageAttachment nx-ecs2\nForwardEntry nx-ecs1-http\nNatGateway nx" },
+        { TypeTokens.ForwardEntry, "nx-ecs2-http", "EipAddress nx-ecs2\nEipAssociation nx-ecs2\nCommonBandwithPackageAttachment nx-ecs2\nNatGateway nx" },
         { TypeTokens.SharedAddress, "nx-ecs1", "" },
         { TypeTokens.ExposedApp, "nx-ecs1", "EipAssociation nx-ecs1\nCommonBandwithPackageAttachment nx-ecs1" },
         { TypeTokens.ExposedApp, "nx-ecs2", "EipAssociation nx-ecs2\nCommonBandwithPackageAttachment nx-ecs2" },
@@ -154,12 +154,15 @@ public sealed class ExposureResourcesTests
     /// <summary>Above all: no deleteBeforeReplace on an association, whose address would be unbound while entries use it.</summary>
     public static TheoryData<string, string> Options => new()
     {
-        { TypeTokens.NatGateway, "deleteBeforeReplace = true" },
-        { TypeTokens.Package, "" },
+        { TypeTokens.NatGateway, "deleteBeforeReplace = true, onError = \"nx.retry\"" },
+        { TypeTokens.Package, "onError = \"nx.retry\"" },
         { TypeTokens.EipAddress, "" },
         { TypeTokens.EipAssociation, "" },
         { TypeTokens.PackageAttachment, "deleteBeforeReplace = true" },
-        { TypeTokens.ForwardEntry, "" },
+        {
+            TypeTokens.ForwardEntry,
+            "customTimeouts = \"00:30:00, 00:30:00, 00:30:00\", beforeCreate = \"nx.turn\", beforeUpdate = \"nx.turn\", onError = \"nx.retry\""
+        },
         { TypeTokens.SharedAddress, "" },
         { TypeTokens.ExposedApp, "" },
         { TypeTokens.Exposure, "" },

@@ -57,29 +57,17 @@ public sealed class ForwardEntryTests
         Assert.Single(run.OfType(TypeTokens.EipAddress));
     }
 
-    // The service takes one write to a table at a time, and the provider does not try again when it changes an entry.
-    [Theory]
-    [InlineData("B:z B:a a:m a:c a-b:k", "B-a B-z a-c a-m a-b-k")]
-    [InlineData("a-b:k a:c a:m B:a B:z", "B-a B-z a-c a-m a-b-k")]
-    [InlineData("web:http", "web-http")]
-    public async Task Each_entry_waits_for_the_one_before_it_by_app_and_port(string appsAndPorts, string order)
+    [Fact]
+    public async Task No_entry_waits_for_another()
     {
-        var args = Exposures.OneApp();
-        args.Apps.Clear();
-        foreach (var (i, (app, port)) in appsAndPorts.Split(' ').Select(x => x.Split(':')).Select(x => (App: x[0], Port: x[1])).Index())
-        {
-            args.Apps.TryAdd(app, new AppArgs { PrivateIp = $"192.168.0.{i}", Demand = new DemandArgs { BaseMbps = 10 } });
-            args.Apps[app].Ports.Add(port, new PortArgs { External = $"{80 + i}" });
-        }
+        var args = Exposures.TwoApps();
+        args.Apps["ecs1"].Ports.Add("dns", new PortArgs { External = "53", Protocol = "udp" });
 
         var run = await Exposures.RunAsync(args);
 
-        string[] expected = [.. order.Split(' ').Select(name => $"nx-{name}")];
         var entries = run.OfType(TypeTokens.ForwardEntry).ToArray();
-        Assert.Equal(expected, entries.Select(entry => entry.Key.Name));
-        Assert.Equal(
-            ["", .. expected[..^1]],
-            entries.Select(entry => string.Join(' ', entry.DependsOn.Where(key => key.Type == TypeTokens.ForwardEntry).Select(key => key.Name))));
+        Assert.Equal(["nx-ecs1-dns", "nx-ecs1-http", "nx-ecs2-http"], entries.Select(entry => entry.Key.Name));
+        Assert.All(entries, entry => Assert.DoesNotContain(entry.DependsOn, key => key.Type == TypeTokens.ForwardEntry));
     }
 
     [Theory]
@@ -123,10 +111,14 @@ public sealed class ForwardEntryTests
         Assert.Equal(
             "EipAssociation other < stack\nExposedApp web < stack\nForwardEntry web-dns < ExposedApp web\nForwardEntry web-http < ExposedApp web",
             ResourceText.TreeOf(run.Resources));
-        var entry = run.Resource(TypeTokens.ForwardEntry, "web-http");
-        Assert.Equal("EipAssociation other", ResourceText.DependenciesOf(run.Resource(TypeTokens.ForwardEntry, "web-dns")));
-        Assert.Equal("EipAssociation other\nForwardEntry web-dns", ResourceText.DependenciesOf(entry));
-        Assert.Equal("web-http", entry.Inputs["forwardEntryName"]);
+        Assert.All(run.OfType(TypeTokens.ForwardEntry), entry =>
+        {
+            Assert.Equal("EipAssociation other", ResourceText.DependenciesOf(entry));
+            Assert.Equal(entry.Key.Name, entry.Inputs["forwardEntryName"]);
+            Assert.Equal(
+                "customTimeouts = \"00:30:00, 00:30:00, 00:30:00\", beforeCreate = \"web.app.turn\", beforeUpdate = \"web.app.turn\", onError = \"web.app.retry\"",
+                ResourceText.OptionsOf(entry));
+        });
     }
 
     [Fact]

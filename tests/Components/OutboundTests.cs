@@ -41,9 +41,9 @@ public sealed class OutboundTests
     }
 
     [Theory]
-    [InlineData("a", "")]
-    [InlineData("b", "\nSnatEntry nx-outbound-a")]
-    public async Task An_entry_uses_the_outbound_address_and_waits_for_it_and_for_the_entry_before_it(string key, string before)
+    [InlineData("a")]
+    [InlineData("b")]
+    public async Task An_entry_uses_the_outbound_address_and_waits_for_it_and_for_no_other_entry(string key)
     {
         var run = await Exposures.RunAsync(TwoVswitches());
 
@@ -57,9 +57,11 @@ public sealed class OutboundTests
             """,
             ResourceText.InputsOf(entry));
         Assert.Equal(
-            $"EipAddress nx-outbound\nEipAssociation nx-outbound\nCommonBandwithPackageAttachment nx-outbound\nNatGateway nx{before}",
+            "EipAddress nx-outbound\nEipAssociation nx-outbound\nCommonBandwithPackageAttachment nx-outbound\nNatGateway nx",
             ResourceText.DependenciesOf(entry));
-        Assert.Equal("deleteBeforeReplace = true", ResourceText.OptionsOf(entry));
+        Assert.Equal(
+            "deleteBeforeReplace = true, customTimeouts = \"00:30:00, 00:30:00, 00:30:00\", beforeCreate = \"nx.turn\", beforeUpdate = \"nx.turn\", onError = \"nx.retry\"",
+            ResourceText.OptionsOf(entry));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class UnknownValueTests
     }
 
     [Fact]
-    public async Task An_entry_waits_for_its_own_apps_server_and_for_the_entry_before_it_alone()
+    public async Task An_entry_waits_for_its_own_apps_server_alone()
     {
         var run = await TestProgram.RunAsync(TwoAppsOnInstances, isPreview: false, _ips);
 
@@ -40,7 +40,7 @@ public sealed class UnknownValueTests
             "EipAddress nx-ecs1\nEipAssociation nx-ecs1\nInstance server1\nCommonBandwithPackageAttachment nx-ecs1\nNatGateway nx",
             ResourceText.DependenciesOf(run.Resource(TypeTokens.ForwardEntry, "nx-ecs1-http")));
         Assert.Equal(
-            "EipAddress nx-ecs2\nEipAssociation nx-ecs2\nInstance server2\nCommonBandwithPackageAttachment nx-ecs2\nForwardEntry nx-ecs1-http\nNatGateway nx",
+            "EipAddress nx-ecs2\nEipAssociation nx-ecs2\nInstance server2\nCommonBandwithPackageAttachment nx-ecs2\nNatGateway nx",
             ResourceText.DependenciesOf(run.Resource(TypeTokens.ForwardEntry, "nx-ecs2-http")));
         Assert.DoesNotContain(run.Resources, r => r.Key.Type is TypeTokens.EipAddress or TypeTokens.NatGateway or TypeTokens.Package && !r.DependsOn.IsEmpty);
     }

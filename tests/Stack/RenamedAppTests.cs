@@ -1,3 +1,4 @@
+using SharedBandwidth.Components;
 using SharedBandwidth.Planning;
 using SharedBandwidth.Simulation.Recording;
 using Xunit;
@@ -32,6 +33,6 @@ public sealed class RenamedAppTests
         Assert.Empty(findings);
         var plan = StackPlanner.Plan(spec);
         Assert.False(plan.HasErrors, string.Join('\n', plan.Findings));
-        return await TestProgram.RunAsync(() => SharedBandwidthStack.DeployAsync(plan, new SupposedAccount()));
+        return await TestProgram.RunAsync(() => SharedBandwidthStack.DeployAsync(plan, new SupposedAccount(), WriteHooks.Register(plan.Exposure.Name)));
     }
 }

@@ -7,6 +7,7 @@ public abstract class ResourceOptions
     private List<string>? _ignoreChanges;
     private List<ResourceTransformation>? _resourceTransformations;
     private List<Input<Alias>>? _aliases;
+    private ResourceHookBinding? _hooks;
 
     public Input<string>? Id { get; set; }
 
@@ -42,6 +43,12 @@ public abstract class ResourceOptions
         set => _aliases = value;
     }
 
+    public ResourceHookBinding Hooks
+    {
+        get => _hooks ??= new();
+        set => _hooks = value;
+    }
+
     public string? Urn { get; set; }
 
     internal IReadOnlyList<ResourceTransformation> OwnTransformations => _resourceTransformations ?? [];
@@ -56,6 +63,7 @@ public abstract class ResourceOptions
         clone._ignoreChanges = Copy(_ignoreChanges);
         clone._resourceTransformations = Copy(_resourceTransformations);
         clone._aliases = Copy(_aliases);
+        clone._hooks = _hooks?.Joined(new());
         clone.CustomTimeouts = CustomTimeouts?.Clone();
         return clone;
     }
@@ -73,6 +81,7 @@ public abstract class ResourceOptions
         _ignoreChanges = Join(_ignoreChanges, others._ignoreChanges);
         _resourceTransformations = Join(_resourceTransformations, others._resourceTransformations);
         _aliases = Join(_aliases, others._aliases);
+        _hooks = others._hooks is null ? _hooks : (_hooks ?? new()).Joined(others._hooks);
     }
 
     private protected static List<T>? Copy<T>(List<T>? list) => list is null ? null : [.. list];

@@ -40,7 +40,9 @@ internal sealed record ResourceData
         Options = new OptionsData(
             resource.Options.Protect,
             resource.Options.DeleteBeforeReplace,
-            resource.Options.IgnoreChanges.IsEmpty ? null : resource.Options.IgnoreChanges),
+            resource.Options.IgnoreChanges.IsEmpty ? null : resource.Options.IgnoreChanges,
+            TimeoutsData.Of(resource.Options.Timeouts),
+            HooksData.Of(resource.Options.Hooks)),
     };
 
     /// <summary>The resource with everything that a plan keeps of it.</summary>
@@ -67,6 +69,8 @@ internal sealed record ResourceData
                 DeleteBeforeReplace = Options.DeleteBeforeReplace,
                 IgnoreChanges = [.. Options.IgnoreChanges ?? []],
                 FormerNames = [.. Saved.FormerNames],
+                Timeouts = Options.CustomTimeoutsSeconds?.ToRecorded(),
+                Hooks = Options.Hooks?.ToRecorded(),
             },
             IsComponent = Saved.IsComponent,
         };
@@ -80,7 +84,35 @@ internal sealed record ResourceData
 internal sealed record OptionsData(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Protect = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? DeleteBeforeReplace = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? IgnoreChanges = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? IgnoreChanges = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TimeoutsData? CustomTimeoutsSeconds = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HooksData? Hooks = null);
+
+/// <summary>How long the provider may try, in seconds; null: as long as it does by itself.</summary>
+internal sealed record TimeoutsData(double? Create, double? Update, double? Delete)
+{
+    public static TimeoutsData? Of(RecordedTimeouts? timeouts) => timeouts is null
+        ? null
+        : new(timeouts.Create?.TotalSeconds, timeouts.Update?.TotalSeconds, timeouts.Delete?.TotalSeconds);
+
+    public RecordedTimeouts ToRecorded() => new(Seconds(Create), Seconds(Update), Seconds(Delete));
+
+    private static TimeSpan? Seconds(double? seconds) => seconds is { } known ? TimeSpan.FromSeconds(known) : null;
+}
+
+/// <summary>Names of the hooks that a resource is bound to; null: none at this moment.</summary>
+internal sealed record HooksData(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? BeforeCreate = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? BeforeUpdate = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? OnError = null)
+{
+    public static HooksData? Of(RecordedHooks? hooks) =>
+        hooks is null ? null : new(OrNull(hooks.BeforeCreate), OrNull(hooks.BeforeUpdate), OrNull(hooks.OnError));
+
+    public RecordedHooks ToRecorded() => new([.. BeforeCreate ?? []], [.. BeforeUpdate ?? []], [.. OnError ?? []]);
+
+    private static string[]? OrNull(ImmutableArray<string> names) => names.IsEmpty ? null : [.. names];
+}
 
 /// <summary>The part of a resource that a plan keeps and a preview does not show.</summary>
 /// <param name="IsComponent">Whether it exists in Pulumi only.</param>

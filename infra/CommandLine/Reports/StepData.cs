@@ -22,6 +22,10 @@ internal sealed record StepData(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Retries { get; init; }
 
+    /// <summary>How often a hook of the program had it tried again after the provider gave up.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? HookRetries { get; init; }
+
     /// <summary>As a preview knows it.</summary>
     public static StepData Of(ResourceStep step) => new(
         JsonOutput.Name(step.Kind),
@@ -37,6 +41,7 @@ internal sealed record StepData(
         StartSeconds = step.Start.TotalSeconds,
         EndSeconds = step.End.TotalSeconds,
         Retries = step.Retries,
+        HookRetries = step.HookRetries,
     };
 }
 

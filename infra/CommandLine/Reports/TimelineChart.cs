@@ -78,7 +78,7 @@ internal static class TimelineChart
         {
             get
             {
-                var retries = Steps.Sum(step => step.Retries);
+                var retries = Steps.Sum(step => step.Retries + step.HookRetries);
                 return Steps.Any(step => step.Failure is not null) ? "failed"
                     : retries > 0 ? Format.Count(retries, "retry", "retries")
                     : "";

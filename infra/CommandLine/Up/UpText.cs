@@ -1,6 +1,7 @@
 using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.CommandLine.Words;
+using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Impact;
 using SharedBandwidth.Simulation.Recording;
@@ -54,11 +55,19 @@ internal static class UpText
         }
 
         var retries = result.Calls.Count(call => call.IsRetried);
+        var hookRetries = result.Steps.Sum(step => step.HookRetries);
         var writes = result.Calls.Count(call => call.Refusal is null && !call.IsRead);
         page.Wrapped(
             Indent.Body,
             $"{Format.Count(result.Calls.Length, "call")}, {Format.Number(writes)} of them change something; " +
             $"{(retries == 0 ? "none was" : $"{Format.Number(retries)} {(retries == 1 ? "was" : "were")}")} refused and tried again.");
+        if (hookRetries > 0)
+        {
+            page.Wrapped(Indent.Body,
+                $"A hook of the program had {Format.Count(hookRetries, "operation")} tried again that the provider gave up; " +
+                $"pulumi warns of {(hookRetries == 1 ? "it" : "each")}.");
+        }
+
         foreach (var code in result.Calls.Where(call => call.IsRetried).GroupBy(call => (call.Action, call.Refusal!.Code))
             .OrderByDescending(group => group.Count()))
         {
@@ -90,6 +99,18 @@ internal static class UpText
         foreach (var kind in update.Existing.GroupBy(key => key.ShortType))
         {
             page.Wrapped(Indent.Item("- "), $"{kind.Key}: {NameList.Of(kind.Select(key => key.Name))}");
+        }
+
+        page.Heading(TextSpan.Bold("Apps after the failure"));
+        if (update.Apps.Where(app => app.IsWhole).Select(app => app.App).ToList() is { Count: > 0 } reached)
+        {
+            page.Wrapped(Indent.Item("- "), $"reached: {NameList.Of(reached)}");
+        }
+
+        foreach (var app in update.Apps.Where(app => !app.IsWhole))
+        {
+            page.Wrapped(Indent.Item("- "), TextSpan.Of(
+                $"not reached: {app.App}{(app.Reached.IsEmpty ? "" : $" at {Sentence.And(app.NotReached)}")}", Styles.Warning));
         }
 
         page.Heading(TextSpan.Bold("The next run"), TextSpan.Dim(", pulumi up --refresh"));

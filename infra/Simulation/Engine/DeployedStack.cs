@@ -47,8 +47,8 @@ public sealed class DeployedStack
     }
 
     /// <summary>
-    /// What <c>pulumi up --refresh</c> does first: forgets what is not in the account any more, and takes over from it how resources really
-    /// are whose creation was not completed.
+    /// What <c>pulumi up --refresh</c> does first: forgets what is not in the account any more and failures that were kept, and takes over
+    /// from it how resources really are whose creation was not completed.
     /// </summary>
     public void Refresh() => State = new StackState([.. State.Resources.Where(IsThere).Select(Refreshed)]);
 
@@ -56,5 +56,5 @@ public sealed class DeployedStack
 
     private ResourceState Refreshed(ResourceState resource) => resource.IsIncomplete && Cloud.AttributesOf(resource.Id) is { } attributes
         ? resource with { Inputs = resource.Inputs.SetItems(attributes.Where(attribute => resource.Inputs.ContainsKey(attribute.Key))) }
-        : resource;
+        : resource with { KeepsFailure = false };
 }

@@ -18,6 +18,12 @@ public sealed record ResourceState
     /// <summary>Whether it was created, but a call after the creation failed.</summary>
     public bool IsIncomplete { get; init; }
 
+    /// <summary>
+    /// Whether a change of it was done only when a hook had it tried again: the engine keeps the failure (<c>initErrors</c> in step.go),
+    /// and the next update does a change without a difference.
+    /// </summary>
+    public bool KeepsFailure { get; init; }
+
     /// <summary>Whether it was replaced, and is still to be deleted.</summary>
     public bool IsPendingDelete { get; init; }
 

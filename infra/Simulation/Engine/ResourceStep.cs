@@ -54,6 +54,9 @@ public sealed record ResourceStep
     /// <summary>How often a call was refused and tried again.</summary>
     public int Retries { get; init; }
 
+    /// <summary>How often it failed and a hook had it tried again; Pulumi prints a warning for each.</summary>
+    public int HookRetries { get; init; }
+
     /// <summary>null: it was done.</summary>
     public StepFailure? Failure { get; init; }
 

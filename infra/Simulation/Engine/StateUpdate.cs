@@ -93,6 +93,23 @@ public sealed class StateUpdate
         return found.Count == 1 ? [] : Live.Where(resource => resource != root && found.Contains(resource.Key));
     }
 
+    /// <summary>What a resource needed by what was deployed before, directly or not; nothing for a new one.</summary>
+    public IEnumerable<ResourceKey> NeededBy(ResourceKey key)
+    {
+        var byKey = _previous.Resources.ToLookup(resource => resource.Key);
+        var needed = new HashSet<ResourceKey>();
+        var queue = new Queue<ResourceKey>([key]);
+        while (queue.TryDequeue(out var next))
+        {
+            foreach (var dependency in byKey[next].SelectMany(resource => resource.Recorded.DependsOn).Where(needed.Add))
+            {
+                queue.Enqueue(dependency);
+            }
+        }
+
+        return needed;
+    }
+
     /// <summary>
     /// What is to be deleted at the end, in groups of which each waits for the one before it: the deepest dependents first.
     /// </summary>

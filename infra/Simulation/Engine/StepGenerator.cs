@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SharedBandwidth.Cloud;
+using SharedBandwidth.Planning.Exposure.Writes;
 using SharedBandwidth.Simulation.Provider;
 using SharedBandwidth.Simulation.Recording;
 
@@ -44,7 +45,7 @@ public sealed class StepGenerator(TargetGraph target, StateUpdate state, Func<Re
             return Replacement(resource, inputs, old, changes);
         }
 
-        return changes.Length > 0 || old.IsIncomplete
+        return changes.Length > 0 || old.IsIncomplete || old.KeepsFailure
             ? [Updating(type, resource, inputs, old, changes, formerKey)]
             :
             [
@@ -86,9 +87,9 @@ public sealed class StepGenerator(TargetGraph target, StateUpdate state, Func<Re
                 Routine = () => call(resource.Key, TimeSpan.FromMinutes(5)) is { } provider
                     ? ResourceTypes.Of(resource.Key.Type).Read(provider)
                     : [],
-                Apply = failure =>
+                Apply = outcome =>
                 {
-                    if (failure is null)
+                    if (outcome.Failure is null)
                     {
                         state.Supersede(old, new ResourceState { Recorded = resource, Inputs = inputs, Outputs = resource.Outputs });
 
@@ -148,8 +149,11 @@ public sealed class StepGenerator(TargetGraph target, StateUpdate state, Func<Re
         return new Operation(kind, resource.Key)
         {
             Changes = changes,
-            Routine = () => call(resource.Key, type.CreateTimeout) is { } provider ? type.Create(provider, creating) : Imagine(creating),
-            Apply = failure =>
+            Routine = () => call(resource.Key, resource.Options.Timeouts?.Create ?? type.CreateTimeout) is { } provider
+                ? type.Create(provider, creating)
+                : Imagine(creating),
+            Hooked = HookedOf(resource, WriteOperation.Create, inputs),
+            Apply = outcome =>
             {
                 if (creating.Id is { } id)
                 {
@@ -158,7 +162,7 @@ public sealed class StepGenerator(TargetGraph target, StateUpdate state, Func<Re
                         Recorded = resource,
                         Inputs = inputs,
                         Outputs = creating.Computed.SetItem("id", id),
-                        IsIncomplete = failure is not null,
+                        IsIncomplete = outcome.Failure is not null,
                     });
                     replaced?.Invoke();
                 }
@@ -184,15 +188,16 @@ public sealed class StepGenerator(TargetGraph target, StateUpdate state, Func<Re
         {
             FormerKey = formerKey,
             Changes = changes,
-            Routine = () => call(resource.Key, type.UpdateTimeout) is { } provider
+            Routine = () => call(resource.Key, resource.Options.Timeouts?.Update ?? type.UpdateTimeout) is { } provider
                 ? type.Update(
                     provider,
                     new ChangedResource(old.Id, inputs, changes.Select(change => change.Name).ToHashSet(StringComparer.Ordinal)))
                 : [],
-            Apply = failure => state.Supersede(
+            Hooked = HookedOf(resource, WriteOperation.Update, inputs),
+            Apply = outcome => state.Supersede(
                 old,
-                failure is null
-                    ? old with { Recorded = resource, Inputs = inputs, IsIncomplete = false }
+                outcome.Failure is null
+                    ? old with { Recorded = resource, Inputs = inputs, IsIncomplete = false, KeepsFailure = outcome.HookRetries > 0 }
                     : old with { Recorded = old.Recorded with { Key = resource.Key } }),
         };
 
@@ -211,21 +216,26 @@ public sealed class StepGenerator(TargetGraph target, StateUpdate state, Func<Re
         var type = ResourceTypes.Of(condemned.Key.Type);
         var kept = condemned.IsExternal ? "it was only read"
             : type.KeptOnDelete(condemned.Inputs);
+        var timeout = condemned.Recorded.Options.Timeouts?.Delete ?? type.DeleteTimeout;
         return new Operation(kept is null ? kind : StepKind.Forget, condemned.Key)
         {
             KeptBecause = kept,
-            Routine = () => kept is null && call(condemned.Key, type.DeleteTimeout) is { } provider
+            Routine = () => kept is null && call(condemned.Key, timeout) is { } provider
                 ? type.Delete(provider, condemned.Id, condemned.Inputs)
                 : [],
-            Apply = failure =>
+            Hooked = kept is null ? HookedOf(condemned.Recorded, WriteOperation.Delete, condemned.Inputs) : null,
+            Apply = outcome =>
             {
-                if (failure is null)
+                if (outcome.Failure is null)
                 {
                     state.Remove(condemned);
                 }
             },
         };
     }
+
+    private static HookedWrite? HookedOf(RecordedResource resource, WriteOperation operation, PropertyMap inputs) =>
+        resource.Options.Hooks is { } hooks ? new HookedWrite(hooks, operation, inputs) : null;
 
     private static Refusal Protected(ResourceKey key, string consequence) =>
         new("protect", $"{key.ShortType} {key.Name} is protected, and {consequence}.");

@@ -12,6 +12,9 @@ public sealed record UpdateOptions
 
     public ServiceTimes Times { get; init; } = ServiceTimes.Default;
 
+    /// <summary>Whether what does not depend on a failure goes on, as with <c>--continue-on-error</c>.</summary>
+    public bool ContinuesOnError { get; init; }
+
     /// <summary>Whether Pulumi's protection is passed over, to see how it would go without.</summary>
     internal bool IgnoresProtect { get; init; }
 

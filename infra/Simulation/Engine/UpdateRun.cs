@@ -17,6 +17,7 @@ public sealed class UpdateRun
     private readonly TargetGraph _target;
     private readonly StateUpdate _state;
     private readonly StepGenerator _generator;
+    private readonly ProgramHooks _hooks;
 
     private readonly Dictionary<ResourceKey, Node> _nodes = [];
     private readonly Queue<Node> _registered = [];
@@ -24,6 +25,7 @@ public sealed class UpdateRun
     private readonly List<ResourceStep> _steps = [];
     private int _running;
     private ResourceStep? _lastEnded;
+    private readonly HashSet<ResourceKey> _neededByFailed = [];
     private bool _isCancelled;
 
     private UpdateRun(
@@ -40,6 +42,7 @@ public sealed class UpdateRun
         _target = new TargetGraph(target);
         _state = new StateUpdate(previous);
         _generator = new StepGenerator(_target, _state, Call);
+        _hooks = new ProgramHooks(target, simulation);
     }
 
     /// <summary>
@@ -67,11 +70,12 @@ public sealed class UpdateRun
         var start = _simulation.Now;
         Register();
         _simulation.Run();
+        LeaveSkipped();
         foreach (var level in _isCancelled ? [] : _state.DeletionLevels())
         {
             if (!_isCancelled)
             {
-                foreach (var condemned in level)
+                foreach (var condemned in level.Where(resource => !_neededByFailed.Contains(resource.Key)))
                 {
                     Enqueue(new Job([_generator.Deletion(condemned)], null) { ReadyAt = _simulation.Now, After = _lastEnded });
                 }
@@ -88,6 +92,15 @@ public sealed class UpdateRun
             UnusedFaults = [.. _log.Pending],
             Duration = _simulation.Now - start,
         };
+    }
+
+    // What depends on a failure is not come to: it stays as it was, and nothing of it is deleted.
+    private void LeaveSkipped()
+    {
+        foreach (var skipped in _nodes.Values.Where(node => node.Missing > 0))
+        {
+            _state.Register(skipped.Resource, _target.FormerKeysOf(skipped.Resource));
+        }
     }
 
     private void Register()
@@ -127,7 +140,7 @@ public sealed class UpdateRun
             var operations = _generator.Generate(node.Resource);
             if (operations is [{ Kind: StepKind.Same } same])
             {
-                same.Apply(null);
+                same.Apply(default);
                 _steps.Add(new ResourceStep
                 {
                     Kind = StepKind.Same,
@@ -176,10 +189,10 @@ public sealed class UpdateRun
 
     private void RunNext(Job job, int index, ResourceStep? after)
     {
-        if (index == job.Operations.Count || _isCancelled)
+        if (index == job.Operations.Count || _isCancelled || job.HasFailed)
         {
             _running--;
-            if (index == job.Operations.Count && job.Node is { } node)
+            if (!job.HasFailed && index == job.Operations.Count && job.Node is { } node)
             {
                 Completed(node, after);
                 ProcessRegistered();
@@ -193,6 +206,7 @@ public sealed class UpdateRun
         var start = _simulation.Now;
         var firstCall = _log.Calls.Count;
         var refused = operation.Refused is { } refusal && !_options.IgnoresProtect ? new StepFailure(null, refusal) : null;
+        var hookRetries = 0;
         if (refused is not null && _account is not null)
         {
             End(refused);
@@ -200,14 +214,14 @@ public sealed class UpdateRun
         else
         {
             _simulation.Start(
-                operation.Routine(),
+                _account is null ? operation.Routine() : _hooks.Around(operation, () => hookRetries++),
                 failure => End(failure is null ? refused : new StepFailure(failure.Action, failure.Refusal)));
         }
 
         void End(StepFailure? failure)
         {
             // A preview goes on as if nothing were refused.
-            operation.Apply(_account is null ? null : failure);
+            operation.Apply(new Outcome(_account is null ? null : failure, hookRetries));
             var step = new ResourceStep
             {
                 Kind = operation.Kind,
@@ -218,15 +232,33 @@ public sealed class UpdateRun
                 Start = start,
                 End = _simulation.Now,
                 Retries = _log.Calls.Skip(firstCall).Count(call => call.IsRetried && call.Resource == operation.Key),
+                HookRetries = hookRetries,
                 Failure = failure,
                 After = after,
             };
             _steps.Add(step);
             _lastEnded = step;
 
-            // An update stops here, and only what has begun comes to its end.
-            _isCancelled |= failure is not null && _account is not null;
+            if (failure is not null && _account is not null)
+            {
+                job.HasFailed = true;
+                Failed(operation);
+            }
+
             RunNext(job, index + 1, step);
+        }
+    }
+
+    private void Failed(Operation operation)
+    {
+        if (_options.ContinuesOnError)
+        {
+            _neededByFailed.UnionWith(_state.NeededBy(operation.FormerKey ?? operation.Key));
+        }
+        else
+        {
+            // Only what has begun comes to its end.
+            _isCancelled = true;
         }
     }
 
@@ -250,5 +282,8 @@ public sealed class UpdateRun
         public required TimeSpan ReadyAt { get; init; }
 
         public required ResourceStep? After { get; init; }
+
+        /// <summary>Whether one of its operations failed, so that the rest is not begun.</summary>
+        public bool HasFailed { get; set; }
     }
 }

@@ -13,6 +13,9 @@ public sealed record DeploymentOutcome
     /// <summary>What exists when it has ended, in the order of the state.</summary>
     public required ImmutableArray<ResourceKey> Existing { get; init; }
 
+    /// <summary>Which apps are reached when it has ended.</summary>
+    public required ImmutableArray<AppReach> Apps { get; init; }
+
     /// <summary>How long the same writes take when each waits for the one before it, as in the document's script.</summary>
     public required TimeSpan OneAfterAnother { get; init; }
 
@@ -27,6 +30,7 @@ public sealed record DeploymentOutcome
         var account = new DeployedStack(options.Times);
         var result = account.Update(target, options, quotas);
         var existing = ExistingIn(account.State);
+        var apps = AppReach.Of(target, account);
         var oneAfterAnother = account.Cloud.OneAfterAnother;
         UpdateResult? next = null;
         if (!result.IsDone)
@@ -39,6 +43,7 @@ public sealed record DeploymentOutcome
         {
             Result = result,
             Existing = existing,
+            Apps = apps,
             OneAfterAnother = oneAfterAnother,
             NextRun = next,
             EndsAsUndisturbed = next is null || account.Cloud.Fingerprint() == Undisturbed(target, quotas, options),

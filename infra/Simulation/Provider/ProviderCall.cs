@@ -49,10 +49,10 @@ public sealed class ProviderCall(
 
     private IEnumerable<TimeSpan> Write(string action, string[] retried, Action write, Func<Refusal, bool> countsAsDone)
     {
-        for (var (retry, pause) = (_firstRetry, _firstPause); ; (retry, pause) = (_laterRetry, pause * 2))
+        for (var (retry, pause) = (_firstRetry, _firstPause); ; (retry, pause) = (_laterRetry, Longer(pause)))
         {
             yield return times.Request;
-            var wait = retry + (pause < _longestPause ? pause : _longestPause);
+            var wait = retry + pause;
             var refusal = Try(action, write);
             var isRetried = refusal is not null && IsRetried(refusal.Code, retried) && simulation.Now + wait <= _deadline;
             log.Calls.Add(new ServiceCall(simulation.Now, action, resource, refusal, isRetried));
@@ -169,6 +169,8 @@ public sealed class ProviderCall(
             return exception.Refusal;
         }
     }
+
+    private static TimeSpan Longer(TimeSpan pause) => pause * 2 < _longestPause ? pause * 2 : _longestPause;
 
     // Some codes are retried whatever the call (NeedRetry in errors.go).
     private static bool IsRetried(string code, string[] retried) =>

@@ -1,4 +1,5 @@
 using Pulumi;
+using SharedBandwidth.Components;
 using SharedBandwidth.Planning;
 
 namespace SharedBandwidth.Simulation.Recording;
@@ -16,7 +17,8 @@ public sealed class RecordedStack : Stack
         Plan = SharedBandwidthStack.PlanAsync(config, account).GetAwaiter().GetResult();
         if (!Plan.HasErrors)
         {
-            Outputs = SharedBandwidthStack.DeployAsync(Plan, account).GetAwaiter().GetResult();
+            var hooks = WriteHooks.Unregistered(Plan.Exposure.Name);
+            Outputs = SharedBandwidthStack.DeployAsync(Plan, account, hooks).GetAwaiter().GetResult();
         }
     }
 

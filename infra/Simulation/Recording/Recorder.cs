@@ -17,15 +17,21 @@ public sealed class Recorder
     private readonly List<Registration> _registrations = [];
     private readonly ConcurrentDictionary<ResourceKey, Answered> _answered = new();
 
-    /// <summary>To be put among the stack's transformations; changes nothing.</summary>
+    /// <summary>
+    /// To be put among the stack's transformations. It takes the hooks away: no engine is there to call them, and the SDK would start a
+    /// server for it.
+    /// </summary>
     public ResourceTransformationResult? Observe(ResourceTransformationArgs registration)
     {
         if (registration.Resource is not Stack)
         {
             lock (_registrations)
             {
-                _registrations.Add(new Registration(registration.Resource, registration.Args, registration.Options));
+                _registrations.Add(new Registration(
+                    registration.Resource, registration.Args, registration.Options, HooksOf(registration.Options.Hooks)));
             }
+
+            registration.Options.Hooks = new ResourceHookBinding();
         }
 
         return null;
@@ -49,7 +55,7 @@ public sealed class Recorder
 
     private async Task<RecordedResource> ToResourceAsync(Registration registration)
     {
-        var (resource, args, options) = registration;
+        var (resource, args, options, hooks) = registration;
         var key = KeyOf(resource);
         var inspected = await InputInspector.InspectAsync(args).ConfigureAwait(false);
         var named = await OutputUtilities.GetValueAsync<ImmutableArray<Resource>>(options.DependsOn).ConfigureAwait(false);
@@ -72,7 +78,7 @@ public sealed class Recorder
                 d => Keys(d.Value),
                 StringComparer.Ordinal),
             NamedDependencies = Keys(named.IsDefault ? [] : named),
-            Options = Options(options) with { FormerNames = [.. formerNames.OfType<string>()] },
+            Options = Options(options) with { FormerNames = [.. formerNames.OfType<string>()], Hooks = hooks },
             IsComponent = resource is ComponentResource,
         };
     }
@@ -89,14 +95,24 @@ public sealed class Recorder
         Protect = options.Protect,
         DeleteBeforeReplace = (options as CustomResourceOptions)?.DeleteBeforeReplace,
         IgnoreChanges = [.. options.IgnoreChanges],
+        Timeouts = options.CustomTimeouts is { } timeouts ? new RecordedTimeouts(timeouts.Create, timeouts.Update, timeouts.Delete) : null,
     };
+
+    private static RecordedHooks? HooksOf(ResourceHookBinding hooks)
+    {
+        var names = new RecordedHooks(
+            [.. hooks.BeforeCreate.Select(hook => hook.Name)],
+            [.. hooks.BeforeUpdate.Select(hook => hook.Name)],
+            [.. hooks.OnError.Select(hook => hook.Name)]);
+        return names.All.Any() ? names : null;
+    }
 
     private static ImmutableArray<ResourceKey> Keys(IEnumerable<Resource> resources) =>
         [.. resources.Select(KeyOf).Distinct().OrderBy(key => key.ToString(), StringComparer.Ordinal)];
 
     private static ResourceKey KeyOf(Resource resource) => new(resource.GetResourceType(), resource.GetResourceName());
 
-    private sealed record Registration(Resource Resource, ResourceArgs? Args, ResourceOptions Options);
+    private sealed record Registration(Resource Resource, ResourceArgs? Args, ResourceOptions Options, RecordedHooks? Hooks);
 
     private sealed record Answered(ImmutableDictionary<string, object> Inputs, ImmutableSortedDictionary<string, object> Outputs)
     {

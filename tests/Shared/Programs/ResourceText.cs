@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Globalization;
 using SharedBandwidth.Simulation.Recording;
 
@@ -32,9 +33,13 @@ internal static class ResourceText
         [
             ("protect", options.Protect), ("deleteBeforeReplace", options.DeleteBeforeReplace),
             ("ignoreChanges", options.IgnoreChanges.IsEmpty ? null : options.IgnoreChanges),
+            ("customTimeouts", options.Timeouts is { } timeouts ? $"{timeouts.Create}, {timeouts.Update}, {timeouts.Delete}" : null),
+            ("beforeCreate", Names(options.Hooks?.BeforeCreate)), ("beforeUpdate", Names(options.Hooks?.BeforeUpdate)), ("onError", Names(options.Hooks?.OnError)),
         ];
         return string.Join(", ", all.Where(option => option.Value is not null).Select(option => $"{option.Name} = {Value(option.Value)}"));
     }
+
+    private static string? Names(ImmutableArray<string>? hooks) => hooks is { IsEmpty: false } names ? string.Join(' ', names) : null;
 
     private static string Short(ResourceKey key) => $"{key.Type[(key.Type.LastIndexOf(':') + 1)..]} {key.Name}";
 

@@ -4,6 +4,8 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Impact;
+using SharedBandwidth.Simulation.Provider;
+using SharedBandwidth.Simulation.Recording;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Simulation.Impact;
@@ -13,6 +15,12 @@ public sealed record Edit(string Name, GeneratedStack Before, GeneratedStack Aft
 {
     /// <summary>Keys of apps that the edit is about, as they are afterwards.</summary>
     internal ImmutableArray<string> Named { get; init; } = [];
+
+    /// <summary>The key that a renamed app had before; null: none is renamed.</summary>
+    internal string? Former { get; init; }
+
+    /// <summary>Whether the edit is about the apps that it names alone, or about their order; others are about the whole stack.</summary>
+    internal bool IsAboutApps => !Named.IsEmpty || Name == "reorder";
 
     /// <summary>Whether the edit says that public addresses of the named apps change.</summary>
     internal bool ChangesAddress { get; init; }
@@ -43,6 +51,55 @@ public sealed class PromiseTests
         });
         Assert.All(change.Apps.Where(app => app.ChangesAddress), app => Assert.True(edit.ChangesAddress, $"The address of {app.App} changes."));
         Assert.All(change.Apps.Where(app => app.Kind == ImpactKind.Interrupted), app => Assert.Fail($"{app.App} is interrupted for {app.Interruption}."));
+        if (edit.IsAboutApps)
+        {
+            var (registered, others) = (ByApp(after.Resources), ByApp(before.Resources).Where(app => !edit.Named.Contains(app.Key) && app.Key != edit.Former));
+            Assert.All(others, app => Assert.Equal(app.Value, registered[app.Key]));
+        }
+    }
+
+    [Property(MaxTest = 80, Arbitrary = [typeof(StackGenerators)])]
+    public async Task With_continue_on_error_an_app_that_fails_leaves_all_others_published(GeneratedStack stack, byte chosen)
+    {
+        var run = await stack.RunAsync();
+        var ports = PublishedPort.Of(run.Resources).ToList();
+        var failing = ports[chosen % ports.Count];
+        var options = _options with
+        {
+            ContinuesOnError = true,
+            Faults = [new Fault("CreateForwardEntry", failing.Entry.Key.Name, "Forbidden.DestnationIpOutOfVpcCIDR")],
+        };
+
+        var outcome = DeploymentOutcome.Run(run.Resources, run.Quotas, options);
+
+        Assert.Equal([failing.Entry.Key], outcome.Result.Failed.Select(step => step.Key));
+        var notReached = Assert.Single(outcome.Apps, app => !app.IsWhole);
+        Assert.Equal((failing.App, failing.Port), (notReached.App, Assert.Single(notReached.NotReached)));
+        Assert.True(outcome.NextRun!.IsDone);
+        Assert.True(outcome.EndsAsUndisturbed);
+    }
+
+    [Property(MaxTest = 60, Arbitrary = [typeof(Edits)])]
+    public async Task With_continue_on_error_a_change_that_fails_leaves_all_others_as_they_should_be(Edit edit, byte chosen)
+    {
+        var (before, after) = (await edit.Before.RunAsync(), await edit.After.RunAsync());
+        var writes = DeployedStack.With(before.Resources, _options).Update(after.Resources, _options, after.Quotas).Calls
+            .Where(call => call.Action is "CreateForwardEntry" or "ModifyForwardEntry").ToList();
+        if (writes.Count == 0)
+        {
+            return;
+        }
+
+        var failing = writes[chosen % writes.Count];
+        var options = _options with { ContinuesOnError = true, Faults = [new Fault(failing.Action, failing.Resource.Name, "Forbidden.RAM")] };
+        var account = DeployedStack.With(before.Resources, options);
+
+        account.Update(after.Resources, options, after.Quotas);
+
+        var app = PublishedPort.Of(after.Resources).Single(port => port.Entry.Key == failing.Resource).App;
+        Assert.All(AppReach.Of(after.Resources, account).Where(reach => reach.App != app), reach => Assert.True(reach.IsWhole, reach.App));
+        account.Refresh();
+        Assert.True(account.Update(after.Resources, _options, after.Quotas).IsDone);
     }
 
     [Property(MaxTest = 60, Arbitrary = [typeof(Edits)])]
@@ -93,6 +150,19 @@ public sealed class PromiseTests
         Assert.False(change.IsPossible);
     }
 
+    // Everything that is registered for an app alone or for those that share its address, by app.
+    private static Dictionary<string, string> ByApp(IReadOnlyCollection<RecordedResource> resources)
+    {
+        var graph = new TargetGraph(resources);
+        return PublishedPort.Of(resources).GroupBy(port => port.App).ToDictionary(app => app.Key, app => string.Join(
+            '\n',
+            app.SelectMany(port => port.Needs(graph))
+                .Where(key => key.Type is not (TypeTokens.NatGateway or TypeTokens.Package))
+                .Distinct()
+                .OrderBy(key => key.ToString(), StringComparer.Ordinal)
+                .Select(key => ResourceText.Of(graph.ByKey[key]))));
+    }
+
     // How many of each kind: ids and IPs of what was replaced differ.
     private static IEnumerable<(string Kind, int Count)> Made(DeployedStack account) =>
         account.Cloud.Objects.Where(found => found.Attributes.Count > 0).CountBy(found => found.Kind).Select(kind => (kind.Key, kind.Value)).OrderBy(kind => kind.Key, StringComparer.Ordinal);
@@ -112,7 +182,7 @@ public sealed class PromiseTests
             {
                 0 => new Edit("add", stack with { Apps = stack.Apps.Remove(app) }, stack) { Named = [app.Key] },
                 1 => new Edit("remove", stack, stack with { Apps = stack.Apps.Remove(app) }) { Named = [app.Key] },
-                2 => new Edit("rename", stack, With(app with { Key = "renamed", FormerKey = app.Key })) { Named = ["renamed"] },
+                2 => new Edit("rename", stack, With(app with { Key = "renamed", FormerKey = app.Key })) { Named = ["renamed"], Former = app.Key },
                 3 => new Edit("reorder", stack, stack with { Apps = [.. stack.Apps.Reverse()] }),
                 4 => new Edit("ports", stack, With(app with { PortOffset = 50 })) { Named = [app.Key] },
                 5 => new Edit("address", stack, app.SharedAddress is null ? With(app with { IsBrought = !app.IsBrought }) : stack with { IsSharedBrought = !stack.IsSharedBrought })
