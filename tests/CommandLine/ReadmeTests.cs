@@ -67,6 +67,16 @@ public sealed class ReadmeTests : IDisposable
     }
 
     [Fact]
+    public void Pulumi_refuses_engines_older_than_the_one_that_is_asked_for()
+    {
+        var project = File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.yaml"));
+        var required = Assert.Single(Regex.Matches(project, @"^requiredPulumiVersion: "">=(\d+\.\d+)\.0""$", RegexOptions.Multiline)).Groups[1].Value;
+
+        Assert.All(Regex.Matches(_readme, @"\b3\.\d{3}\b(?= or newer)").Select(version => version.Value), version => Assert.Equal(required, version));
+        Assert.Contains($"{required} or newer", _readme, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_key_that_the_project_declares_is_described()
     {
         var project = File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.yaml"));
