@@ -49,6 +49,7 @@ public sealed class ExposedApp : ComponentResource
                 new CustomResourceOptions
                 {
                     Parent = this,
+                    Protect = args.Protect,
                     DependsOn = options?.DependsOn ?? [],
                     Aliases = FormerNames.Alias(former),
                     Hooks = hooks.OfEntry,

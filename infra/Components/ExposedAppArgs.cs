@@ -22,6 +22,10 @@ public sealed class ExposedAppArgs : ResourceArgs
     /// <summary>Ports by name.</summary>
     [Input("ports", required: true)]
     public Dictionary<string, ForwardedPortArgs> Ports { get; set; } = [];
+
+    /// <summary>Whether Pulumi refuses to delete the entries. Absent: false.</summary>
+    [Input("protect")]
+    public bool? Protect { get; set; }
 }
 
 /// <summary>A forward entry's ports, in the service's own spelling.</summary>

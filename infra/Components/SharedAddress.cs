@@ -25,14 +25,14 @@ public sealed class SharedAddress : ComponentResource
         var association = new EipAssociation(
             name,
             new EipAssociationArgs { AllocationId = eip.Id, InstanceId = args.GatewayId, InstanceType = "Nat" },
-            new CustomResourceOptions { Parent = this });
+            new CustomResourceOptions { Parent = this, Protect = args.Protect });
 
         // An EIP can be in one package only, so an old attachment must go before the new one comes. Waiting for the
         // association keeps the service from refusing one of two operations on the same EIP.
         var attachment = new CommonBandwithPackageAttachment(
             name,
             new CommonBandwithPackageAttachmentArgs { BandwidthPackageId = args.PackageId, InstanceId = eip.Id },
-            new CustomResourceOptions { Parent = this, DependsOn = { association }, DeleteBeforeReplace = true });
+            new CustomResourceOptions { Parent = this, DependsOn = { association }, DeleteBeforeReplace = true, Protect = args.Protect });
 
         InUse = [association, attachment];
         AllocationId = eip.Id;

@@ -48,7 +48,9 @@ public sealed class SharedAddressArgs : ResourceArgs
     [Input("tags")]
     public Dictionary<string, string>? Tags { get; set; }
 
-    /// <summary>Whether Pulumi refuses to delete the EIP. Absent: false.</summary>
+    /// <summary>
+    /// Whether Pulumi refuses to delete the EIP, or to take it off the gateway or out of the package. Absent: false.
+    /// </summary>
     [Input("protect")]
     public bool? Protect { get; set; }
 

@@ -92,7 +92,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
 
         foreach (var rule in plan.SecurityGroupRules)
         {
-            CreateRule(rule, later);
+            CreateRule(rule, plan, later);
         }
 
         if (plan.Outbound is { } outbound)
@@ -197,12 +197,13 @@ public sealed class SharedBandwidthExposure : ComponentResource
                     DisplayName = entry.DisplayName,
                     FormerKey = entry.FormerPortKey,
                 }),
+            Protect = Protect(plan),
         },
         hooks,
         plan.EntryTimeout,
         new ComponentResourceOptions { Parent = this, DependsOn = address.InUse, Aliases = FormerNames.Alias(app.Former?.Name) });
 
-    private void CreateRule(SecurityGroupRulePlan rule, LaterInputs later) => _ = new SecurityGroupRule(
+    private void CreateRule(SecurityGroupRulePlan rule, ExposurePlan plan, LaterInputs later) => _ = new SecurityGroupRule(
         rule.Name,
         new SecurityGroupRuleArgs
         {
@@ -215,7 +216,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
             Policy = "accept",
             Priority = 1,
         },
-        new CustomResourceOptions { Parent = this });
+        new CustomResourceOptions { Parent = this, Protect = Protect(plan) });
 
     private void CreateOutbound(
         OutboundPlan outbound, ExposurePlan plan, LaterInputs later, NatGateway gateway, SharedAddress address, WriteHooks hooks)
@@ -237,6 +238,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
                     Parent = this,
                     DependsOn = address.InUse,
                     DeleteBeforeReplace = true,
+                    Protect = Protect(plan),
                     Hooks = hooks.OfEntry,
                     CustomTimeouts = WriteHooks.Timeouts(plan.EntryTimeout),
                 });

@@ -60,7 +60,10 @@ public sealed class SharedBandwidthExposureArgs : ResourceArgs
     [Input("tags")]
     public Dictionary<string, string>? Tags { get; set; }
 
-    /// <summary>Whether Pulumi refuses to delete the gateway, the package and the addresses. Absent: false.</summary>
+    /// <summary>
+    /// Whether Pulumi refuses to delete everything that carries an app's traffic: the gateway, the package, the addresses with their
+    /// places on and in them, all entries, and rules of security groups. Absent: false.
+    /// </summary>
     [Input("protect")]
     public bool? Protect { get; set; }
 

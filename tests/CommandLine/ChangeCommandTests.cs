@@ -182,8 +182,8 @@ public sealed class ChangeCommandTests : IDisposable
         var apps = json.RootElement.GetProperty("apps").EnumerateArray().ToLookup(app => app.GetProperty("notReached").GetArrayLength() == 0, app => app.GetProperty("app").GetString());
         Assert.Equal((reached, notReached), (string.Join(' ', apps[true]), string.Join(' ', apps[false])));
         Assert.Contains("\nApps after the failure\n", text, StringComparison.Ordinal);
-        Assert.All(apps[true], app => Assert.Contains($"\n  - reached: {app}\n", text, StringComparison.Ordinal));
-        Assert.All(apps[false], app => Assert.Contains($"\n  - not reached: {app}\n", text, StringComparison.Ordinal));
+        Assert.Equal(reached.Length > 0, text.Contains($"\n  - reached: {reached}\n", StringComparison.Ordinal));
+        Assert.Contains($"\n  - not reached: {notReached.Replace(" ", " and ", StringComparison.Ordinal)}\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -205,8 +205,34 @@ public sealed class ChangeCommandTests : IDisposable
         var result = (await CommandLine.RunAsync("destroy", "prod", "--rehearse")).Clean();
 
         Assert.Equal((1, ""), (result.ExitCode, result.Error));
-        Assert.Contains("\nNothing is destroyed: 4 resources are protected, and Pulumi stops before it begins.\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\nNothing is destroyed: 10 resources are protected, and Pulumi stops before it begins.\n", result.Output, StringComparison.Ordinal);
         Assert.Contains("\nWhat goes on being billed\n  - NatGateway: shared-bandwidth\n  - CommonBandwithPackage: shared-bandwidth\n  - EipAddress: shared-bandwidth-ecs1 and shared-bandwidth-ecs2\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_preview_what_is_protected_stops_a_destruction_before_anything_is_gone()
+    {
+        var result = (await CommandLine.RunAsync("destroy", "prod", "--rehearse", "--skip-preview")).Clean();
+
+        Assert.Equal((1, ""), (result.ExitCode, result.Error));
+        Assert.Contains("\nNothing is destroyed: 2 resources stop it.\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\nApps after the failure\n  - reached: ecs1 and ecs2\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Deletion_protection_alone_lets_the_apps_go_and_keeps_what_is_billed()
+    {
+        _project.Write("Pulumi.prod.yaml", Sample + "\n  deletionProtection: true\n");
+
+        using var json = JsonDocument.Parse((await RunAsync("destroy", "prod", "--rehearse", "--json")).Output);
+        var text = (await RunAsync("destroy", "prod", "--rehearse")).Output;
+
+        Assert.False(json.RootElement.GetProperty("isDone").GetBoolean());
+        Assert.False(json.RootElement.GetProperty("isBlockedByPulumi").GetBoolean());
+        Assert.All(json.RootElement.GetProperty("apps").EnumerateArray(), app => Assert.Equal(0, app.GetProperty("reached").GetArrayLength()));
+        Assert.Matches(@"\nThe destruction fails after [0-9.]+ s, when \d+ resources are deleted\.\n", text);
+        Assert.Contains("\nApps after the failure\n  - not reached: ", text, StringComparison.Ordinal);
+        Assert.Contains("\n  Set deletionProtection to false and deploy that first.\n", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class CommandLineTests
             """{"protect":true,"deleteBeforeReplace":true,"hooks":{"onError":["shared-bandwidth.retry"]}}""",
             JsonSerializer.Serialize(gateway.GetProperty("options")));
         Assert.Equal(
-            """{"customTimeoutsSeconds":{"create":1800,"update":1800,"delete":1800},"hooks":{"beforeCreate":["shared-bandwidth.turn"],"beforeUpdate":["shared-bandwidth.turn"],"onError":["shared-bandwidth.retry"]}}""",
+            """{"protect":true,"customTimeoutsSeconds":{"create":1800,"update":1800,"delete":1800},"hooks":{"beforeCreate":["shared-bandwidth.turn"],"beforeUpdate":["shared-bandwidth.turn"],"onError":["shared-bandwidth.retry"]}}""",
             JsonSerializer.Serialize(entry.GetProperty("options")));
 
         var bandwidth = root.GetProperty("bandwidth");

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SharedBandwidth.Tests.Components;
 
-/// <summary>Tags, protection by Pulumi, and deletion protection by the service: on gateway, package and addresses.</summary>
+/// <summary>Tags, protection by Pulumi, and deletion protection by the service.</summary>
 public sealed class ProtectionTests
 {
     private static readonly string[] _held = [TypeTokens.EipAddress, TypeTokens.Package, TypeTokens.NatGateway];
@@ -21,14 +21,21 @@ public sealed class ProtectionTests
     [InlineData(true)]
     [InlineData(false)]
     [InlineData(null)]
-    public async Task Only_when_asked_are_gateway_package_and_addresses_protected_and_nothing_else_ever(bool? protect)
+    public async Task When_asked_everything_that_carries_traffic_is_protected_and_otherwise_nothing(bool? protect)
     {
-        var run = await Exposures.RunAsync(WithOutbound(args => args.Protect = protect));
+        var run = await Exposures.RunAsync(WithOutbound(args =>
+        {
+            args.Protect = protect;
+            args.SecurityGroups = new() { ["web"] = new OpenSecurityGroupArgs { Id = "sg-1" } };
+            args.Apps["ecs1"].SecurityGroup = "web";
+        }));
 
-        var expected = protect == true ? _held : [];
-        Assert.Equal(expected, run.Resources.Where(r => r.Options.Protect == true).Select(r => r.Key.Type).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(protect == true ? 5 : 0, run.Resources.Count(r => r.Options.Protect is not null));
-        Assert.Equal(5, run.Resources.Count(IsHeld));
+        // Of a component's own children it is written, not inherited, so that the component can be moved without it.
+        bool? expected = protect == true ? true : null;
+        Assert.All(run.Resources, resource => Assert.Equal(resource.IsComponent ? null : expected, resource.Options.Protect));
+        Assert.Equal(
+            ["CommonBandwithPackage", "CommonBandwithPackageAttachment", "EipAddress", "EipAssociation", "ForwardEntry", "NatGateway", "SecurityGroupRule", "SnatEntry"],
+            run.Resources.Where(r => !r.IsComponent).Select(r => r.Key.ShortType).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Theory]

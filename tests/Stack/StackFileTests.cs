@@ -84,7 +84,7 @@ public sealed class StackFileTests
             vswitchId = "vsw-uf6gnat6e5tk0gnbm0001"
             """,
             ResourceText.InputsOf(Assert.Single(run.Resources, r => r.Key.Type == TypeTokens.NatGateway)));
-        Assert.Equal(4, run.Resources.Count(r => r.Options.Protect == true));
+        Assert.Equal(10, run.Resources.Count(r => r.Options.Protect == true));
     }
 
     [Fact]

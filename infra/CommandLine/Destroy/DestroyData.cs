@@ -17,6 +17,7 @@ internal sealed record DestroyData(
     IReadOnlyList<FailureData> Failures,
     bool IsBlockedByPulumi,
     IEnumerable<string> Left,
+    IEnumerable<AppReachData> Apps,
     IEnumerable<StillBilled> Billed)
 {
     public static DestroyData Of(ProgramRun run, DestructionOutcome destroy)
@@ -33,6 +34,7 @@ internal sealed record DestroyData(
             FailureData.Of(result.Failed),
             destroy.Execution is null,
             destroy.Left.Select(key => key.ToString()),
+            AppReachData.Of(destroy.Apps),
             destroy.Billed);
     }
 

@@ -23,23 +23,28 @@ internal static class DestroyText
                 $"Nothing is destroyed: {Format.Count(blocked.Count, "resource")} {(blocked.Count == 1 ? "is" : "are")} protected, and " +
                 "Pulumi stops before it begins.",
                 Styles.Error),
+            { Execution.IsDone: false } when Deleted(destroy.Execution!) == 0 => TextSpan.Of(
+                $"Nothing is destroyed: {Format.Count(blocked.Count, "resource")} {(blocked.Count == 1 ? "stops" : "stop")} it.", Styles.Error),
             { Execution.IsDone: false } => TextSpan.Of(
-                $"The destruction fails after {Format.Time(destroy.Execution!.Duration)}.", Styles.Error),
+                $"The destruction fails after {Format.Time(destroy.Execution!.Duration)}, when " +
+                $"{Format.Count(Deleted(destroy.Execution), "resource")} {(Deleted(destroy.Execution) == 1 ? "is" : "are")} deleted.",
+                Styles.Error),
             _ => TextSpan.Bold(
-                $"{Format.Count(destroy.Execution!.Steps.Count(step => step.Kind == StepKind.Delete), "resource")} deleted in " +
+                $"{Format.Count(Deleted(destroy.Execution!), "resource")} deleted in " +
                 $"{Format.Time(destroy.Execution.Duration)}."),
         });
 
         if (blocked.Count > 0)
         {
             page.Heading(TextSpan.Bold("What blocks it"));
-            foreach (var step in blocked)
-            {
-                page.Wrapped(Indent.Item("- "), StepText.Failure(step));
-            }
-
-            var guard = destroy.Execution is null ? "protect" : "deletionProtection";
+            FailureList.Write(page, blocked, Style.Plain);
+            var guard = blocked.All(step => step.Failure!.Action is null) ? "protect" : "deletionProtection";
             page.Wrapped(Indent.Body, $"Set {guard} to false and deploy that first.");
+        }
+
+        if (destroy.Execution is { IsDone: false })
+        {
+            AppReachList.Write(page, "Apps after the failure", destroy.Apps);
         }
 
         if (destroy.Execution is { } execution)
@@ -55,6 +60,8 @@ internal static class DestroyText
         WriteBilled(page, destroy);
         page.WriteTo(console);
     }
+
+    private static int Deleted(UpdateResult result) => result.Steps.Count(step => step is { Kind: StepKind.Delete, Failure: null });
 
     private static void WriteOrder(Page page, UpdateResult preview)
     {

@@ -44,7 +44,7 @@ internal static class ChangeText
         if (!change.Preview.IsDone)
         {
             page.Heading(TextSpan.Of("Not possible: Pulumi stops before anything is changed", Styles.Error));
-            WriteFailed(page, change.Protected);
+            FailureList.Write(page, change.Protected, Style.Plain);
             page.Wrapped(Indent.Body, "Set protect to false, deploy that, and then this change. What follows is how it goes then.");
         }
 
@@ -54,7 +54,7 @@ internal static class ChangeText
         }
 
         page.Heading(TextSpan.Of($"Not possible: the update breaks off after {Format.Time(change.Execution.Duration)}", Styles.Error));
-        WriteFailed(page, change.Execution.Failed);
+        FailureList.Write(page, change.Execution.Failed, Style.Plain);
 
         // An entry that cannot be made because another has its ports: most often an app got another key.
         if (change.Execution.Failed.Any(step => step.Failure!.Refusal.Code == Cloud.ErrorCodes.DuplicateForwardEntry)
@@ -62,14 +62,6 @@ internal static class ChangeText
         {
             page.Wrapped(Indent.Body,
                 $"If {app} is {former} under another key, write apps.{app}.formerKey: {former}; Pulumi then keeps its resources.");
-        }
-    }
-
-    private static void WriteFailed(Page page, IEnumerable<ResourceStep> failed)
-    {
-        foreach (var step in failed)
-        {
-            page.Wrapped(Indent.Item("- "), StepText.Failure(step));
         }
     }
 

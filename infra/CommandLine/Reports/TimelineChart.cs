@@ -18,13 +18,13 @@ internal static class TimelineChart
     public static void Write(Page page, IReadOnlyCollection<ResourceStep> steps, IReadOnlyCollection<ResourceStep> criticalPath)
     {
         var timed = steps.Where(step => step.End > step.Start || step.Failure is not null).ToList();
-        if (timed.Count == 0)
+        var start = timed.Select(step => step.Start).DefaultIfEmpty().Min();
+        var end = timed.Select(step => step.End).DefaultIfEmpty().Max();
+        if (start == end)
         {
             return;
         }
 
-        var start = timed.Min(step => step.Start);
-        var end = timed.Max(step => step.End);
         var critical = criticalPath.ToHashSet<ResourceStep>(ReferenceEqualityComparer.Instance);
         List<Row> rows = timed.Count <= MostRows
             ? [.. timed.Select(step => new Row(StepText.Name(step), [step]))]

@@ -31,16 +31,13 @@ internal sealed record UpData(
         FailureData.Of(update.Result.Failed),
         update.OneAfterAnother.TotalSeconds,
         update.Existing.Select(key => key.ToString()),
-        update.Apps.Select(app => new AppReachData(app.App, app.Reached, app.NotReached)),
+        AppReachData.Of(update.Apps),
         update.NextRun is { } next
             ? new NextRunData(next.IsDone, next.Duration.TotalSeconds, update.EndsAsUndisturbed, next.Steps.Select(StepData.Played))
             : null);
 
     public void Write(Stream stream) => JsonOutput.Write(stream, this, UpJsonContext.Default.UpData);
 }
-
-/// <summary>The ports of an app that are reached when the update has ended, and those that are not.</summary>
-internal sealed record AppReachData(string App, IReadOnlyList<string> Reached, IReadOnlyList<string> NotReached);
 
 /// <summary>The run that completes a failed one.</summary>
 internal sealed record NextRunData(bool IsDone, double DurationSeconds, bool EndsAsUndisturbed, IEnumerable<StepData> Steps);

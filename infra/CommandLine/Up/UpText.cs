@@ -1,7 +1,6 @@
 using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.CommandLine.Words;
-using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Impact;
 using SharedBandwidth.Simulation.Recording;
@@ -27,7 +26,7 @@ internal static class UpText
                 $"The update fails after {Format.Time(result.Duration)}; {Format.Count(update.Existing.Length, "resource")} exist then.",
                 Styles.Error));
         WriteCalls(page, update);
-        WriteFailures(page, result);
+        FailureList.Write(page, result.Failed, Styles.Error);
         WriteUnmet(page, result);
         TimelineChart.Write(page, result.Steps, result.CriticalPath());
         CriticalPathList.Write(page, result);
@@ -75,14 +74,6 @@ internal static class UpText
         }
     }
 
-    private static void WriteFailures(Page page, UpdateResult result)
-    {
-        foreach (var step in result.Failed)
-        {
-            page.Wrapped(Indent.Item("- "), TextSpan.Of(StepText.Failure(step), Styles.Error));
-        }
-    }
-
     // An update that fails does not come to what would have failed later.
     private static void WriteUnmet(Page page, UpdateResult result)
     {
@@ -101,18 +92,7 @@ internal static class UpText
             page.Wrapped(Indent.Item("- "), $"{kind.Key}: {NameList.Of(kind.Select(key => key.Name))}");
         }
 
-        page.Heading(TextSpan.Bold("Apps after the failure"));
-        if (update.Apps.Where(app => app.IsWhole).Select(app => app.App).ToList() is { Count: > 0 } reached)
-        {
-            page.Wrapped(Indent.Item("- "), $"reached: {NameList.Of(reached)}");
-        }
-
-        foreach (var app in update.Apps.Where(app => !app.IsWhole))
-        {
-            page.Wrapped(Indent.Item("- "), TextSpan.Of(
-                $"not reached: {app.App}{(app.Reached.IsEmpty ? "" : $" at {Sentence.And(app.NotReached)}")}", Styles.Warning));
-        }
-
+        AppReachList.Write(page, "Apps after the failure", update.Apps);
         page.Heading(TextSpan.Bold("The next run"), TextSpan.Dim(", pulumi up --refresh"));
         var work = StepText.Counts(next.Steps.Where(step => step.Kind != StepKind.Same));
         page.Wrapped(Indent.Body, next.IsDone

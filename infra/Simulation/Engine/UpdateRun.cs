@@ -242,16 +242,17 @@ public sealed class UpdateRun
             if (failure is not null && _account is not null)
             {
                 job.HasFailed = true;
-                Failed(operation);
+                Failed(operation, failure);
             }
 
             RunNext(job, index + 1, step);
         }
     }
 
-    private void Failed(Operation operation)
+    // The engine always goes on past a protected resource that it was to delete (cancelDueToError in step_executor.go).
+    private void Failed(Operation operation, StepFailure failure)
     {
-        if (_options.ContinuesOnError)
+        if (_options.ContinuesOnError || (failure.Action is null && operation.Kind == StepKind.Delete))
         {
             _neededByFailed.UnionWith(_state.NeededBy(operation.FormerKey ?? operation.Key));
         }

@@ -14,22 +14,31 @@ public sealed record DestructionOutcome
     /// <summary>null: Pulumi stops at its preview, because something is protected.</summary>
     public required UpdateResult? Execution { get; init; }
 
+    /// <summary>Which apps are reached afterwards.</summary>
+    public required ImmutableArray<AppReach> Apps { get; init; }
+
     /// <summary>What is still in the account afterwards and was made by the stack.</summary>
     public required ImmutableArray<ResourceKey> Left { get; init; }
 
     /// <summary>What the service goes on charging for.</summary>
     public required ImmutableArray<StillBilled> Billed { get; init; }
 
+    /// <param name="run">What is deployed.</param>
+    /// <param name="options">How to play it.</param>
+    /// <param name="skipsPreview">
+    /// As with <c>--skip-preview</c>, which the Automation API always sets: Pulumi meets what is protected only when it comes to it.
+    /// </param>
     /// <exception cref="NotSimulatedException">The stack cannot be deployed, so there is nothing to destroy.</exception>
-    public static DestructionOutcome Run(ProgramRun run, UpdateOptions options)
+    public static DestructionOutcome Run(ProgramRun run, UpdateOptions options, bool skipsPreview = false)
     {
         var account = DeployedStack.With(run.Resources, options);
         var preview = account.Preview([]);
-        var execution = preview.IsDone ? account.Update([], options, quotas: null) : null;
+        var execution = preview.IsDone || skipsPreview ? account.Update([], options, quotas: null) : null;
         return new DestructionOutcome
         {
             Preview = preview,
             Execution = execution,
+            Apps = AppReach.Of(run.Resources, account),
             Left = [.. account.State.Resources.Where(resource => !resource.IsExternal).Select(resource => resource.Key)],
             Billed = [.. StillBilledOf(run, execution ?? preview, account.State)],
         };

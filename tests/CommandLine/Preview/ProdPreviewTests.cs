@@ -56,18 +56,22 @@ public class ProdPreviewTests
               │  ├─ EipAddress shared-bandwidth-ecs1: 5 Mbit/s, BGP, PayByTraffic
               │  │     [protected]
               │  ├─ EipAssociation shared-bandwidth-ecs1: gateway shared-bandwidth
+              │  │     [protected]
               │  └─ CommonBandwithPackageAttachment shared-bandwidth-ecs1:
-              │        package shared-bandwidth [deleted before replaced]
+              │        package shared-bandwidth [protected, deleted before replaced]
               ├─ shared-bandwidth-ecs2 (SharedAddress)
               │  ├─ EipAddress shared-bandwidth-ecs2: 5 Mbit/s, BGP, PayByTraffic
               │  │     [protected]
               │  ├─ EipAssociation shared-bandwidth-ecs2: gateway shared-bandwidth
+              │  │     [protected]
               │  └─ CommonBandwithPackageAttachment shared-bandwidth-ecs2:
-              │        package shared-bandwidth [deleted before replaced]
+              │        package shared-bandwidth [protected, deleted before replaced]
               ├─ shared-bandwidth-ecs1 (ExposedApp)
               │  └─ ForwardEntry shared-bandwidth-ecs1-http: 80 -> 192.168.0.100:80 tcp
+              │        [protected]
               └─ shared-bandwidth-ecs2 (ExposedApp)
                  └─ ForwardEntry shared-bandwidth-ecs2-http: 80 -> 192.168.0.101:80 tcp
+                       [protected]
 
             Taken on trust: 'pulumi preview' checks these in your account
               - The vSwitch vsw-uf6 is in vpc-uf68, in a zone with enhanced NAT gateways,
@@ -135,16 +139,16 @@ public class ProdPreviewTests
               ├─ CommonBandwithPackage shared-bandwidth: 1500 Mbit/s, BGP, PayByBandwidth [protected]
               ├─ shared-bandwidth-ecs1 (SharedAddress)
               │  ├─ EipAddress shared-bandwidth-ecs1: 5 Mbit/s, BGP, PayByTraffic [protected]
-              │  ├─ EipAssociation shared-bandwidth-ecs1: gateway shared-bandwidth
-              │  └─ CommonBandwithPackageAttachment shared-bandwidth-ecs1: package shared-bandwidth [deleted before replaced]
+              │  ├─ EipAssociation shared-bandwidth-ecs1: gateway shared-bandwidth [protected]
+              │  └─ CommonBandwithPackageAttachment shared-bandwidth-ecs1: package shared-bandwidth [protected, deleted before replaced]
               ├─ shared-bandwidth-ecs2 (SharedAddress)
               │  ├─ EipAddress shared-bandwidth-ecs2: 5 Mbit/s, BGP, PayByTraffic [protected]
-              │  ├─ EipAssociation shared-bandwidth-ecs2: gateway shared-bandwidth
-              │  └─ CommonBandwithPackageAttachment shared-bandwidth-ecs2: package shared-bandwidth [deleted before replaced]
+              │  ├─ EipAssociation shared-bandwidth-ecs2: gateway shared-bandwidth [protected]
+              │  └─ CommonBandwithPackageAttachment shared-bandwidth-ecs2: package shared-bandwidth [protected, deleted before replaced]
               ├─ shared-bandwidth-ecs1 (ExposedApp)
-              │  └─ ForwardEntry shared-bandwidth-ecs1-http: 80 -> 192.168.0.100:80 tcp
+              │  └─ ForwardEntry shared-bandwidth-ecs1-http: 80 -> 192.168.0.100:80 tcp [protected]
               └─ shared-bandwidth-ecs2 (ExposedApp)
-                 └─ ForwardEntry shared-bandwidth-ecs2-http: 80 -> 192.168.0.101:80 tcp
+                 └─ ForwardEntry shared-bandwidth-ecs2-http: 80 -> 192.168.0.101:80 tcp [protected]
 
             Taken on trust: 'pulumi preview' checks these in your account
               - The vSwitch vsw-uf6 is in vpc-uf68, in a zone with enhanced NAT gateways, with 3 free private IPs.

@@ -44,7 +44,7 @@ public sealed class AddressFindingTests
         FindingCase.Of("an address on the gateway", FindingCodes.EipFee, "addresses", ["instance fee", "NAT gateway"],
             Sized(Specs.Document with { Apps = Specs.Document.Apps.Remove("ecs2") }), Sized(Specs.Document with { Apps = Keyed.Empty<AppSpec>() }))
             with { NeighbourMayHaveErrors = true },
-        FindingCase.Of("deletion protection", FindingCodes.DeletionProtected, "deletionProtection", ["before 'pulumi destroy'", "deletionProtection: false", "'pulumi up'"],
+        FindingCase.Of("deletion protection", FindingCodes.DeletionProtected, "deletionProtection", ["no app is reached then", "before 'pulumi destroy'", "protect: true", "deletionProtection: false", "'pulumi up'"],
             Specs.Document with { DeletionProtection = true }, Specs.Document with { Protect = true }),
         FindingCase.Of("app with the key of the outbound address", FindingCodes.SameResourceName, "outbound.address", ["EIP", "demo-outbound", "addresses.outbound"],
             Specs.Document.Rename("ecs1", "outbound") with { Outbound = Specs.Outbound(("app", "vsw-2")) },
