@@ -141,7 +141,8 @@ internal sealed class ObjectReader
             return value.GetString();
         }
 
-        Wrong(path, value, "a text", "put it in quotes");
+        // A list is not cured by quotes.
+        Wrong(path, value, "a text", value.ValueKind is JsonValueKind.Array or JsonValueKind.Object ? "write one value" : "put it in quotes");
         return null;
     }
 
@@ -153,6 +154,23 @@ internal sealed class ObjectReader
         }
 
         Wrong(path, value, "a number or a text", "write one of the two");
+        return null;
+    }
+
+    /// <summary>A text, a number or a boolean, as text: tags are often written without quotes.</summary>
+    public string? TextOrScalar(string path, JsonElement value)
+    {
+        if (value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+        {
+            return value.ToString();
+        }
+
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return value.GetBoolean() ? "true" : "false";
+        }
+
+        Wrong(path, value, "a text", "write one value");
         return null;
     }
 

@@ -52,7 +52,7 @@ public static class StackSettings
         SecurityGroups = Sorted(root.MapOfObjects("securityGroups", ReadSecurityGroup)),
         Outbound = root.Object("outbound", ReadOutbound),
         Apps = Sorted(root.MapOfObjects("apps", ReadApp)),
-        Tags = Sorted(root.Map("tags", root.Text)),
+        Tags = Sorted(root.Map("tags", root.TextOrScalar)),
         Protect = root.Flag("protect") ?? false,
         DeletionProtection = root.Flag("deletionProtection") ?? false,
         Quotas = root.Object("quotas", ReadQuotas) ?? new QuotasSpec(),

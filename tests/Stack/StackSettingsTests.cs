@@ -36,7 +36,7 @@ public sealed class StackSettingsTests
         { "securityGroups", """{ "web": "sg-1" }""", "SB002", "securityGroups.web", "\"sg-1\" is a text, and keys with values are needed;" },
         { "outbound", """{ "vswitches": { "a": 1 } }""", "SB002", "outbound.vswitches.a", "1 is a number, and a text is needed;" },
         { "outbound", """{ "vswitches": [ "vsw-1" ] }""", "SB002", "outbound.vswitches", "A list is written here, and keys with values are needed;" },
-        { "tags", """{ "cost": 5 }""", "SB002", "tags.cost", "5 is a number, and a text is needed; put it in quotes." },
+        { "tags", """{ "cost": [5] }""", "SB002", "tags.cost", "A list is written here, and a text is needed; write one value." },
         { "tags", "team", "SB002", "tags", "\"team\" is a text, and keys with values are needed;" },
         { "quotas", """{ "eipsPerGateway": "40" }""", "SB002", "quotas.eipsPerGateway", "\"40\" is a text, and a whole number is needed;" },
         { "protect", "1", "SB002", "protect", "1 is a number, and true or false is needed;" },
@@ -262,6 +262,20 @@ public sealed class StackSettingsTests
         var exposure = StackConfig.Read(StackConfig.With((key, "true"))).Spec.Exposure;
 
         Assert.Equal((key == "protect", key == "deletionProtection"), (exposure.Protect, exposure.DeletionProtection));
+    }
+
+    [Theory]
+    [InlineData("5", "5")]
+    [InlineData("1.5", "1.5")]
+    [InlineData("true", "true")]
+    [InlineData("false", "false")]
+    [InlineData("\"05\"", "05")]
+    public void A_tag_without_quotes_is_taken_as_text(string json, string text)
+    {
+        var (spec, findings) = StackConfig.Read(StackConfig.With(("tags", $$"""{ "cost": {{json}} }""")));
+
+        Assert.Empty(findings);
+        Assert.Equal(text, spec.Exposure.Tags["cost"]);
     }
 
     [Fact]

@@ -47,6 +47,7 @@ public static class ExposurePlanner
             Protect = spec.Protect,
             DeletionProtection = spec.DeletionProtection,
         };
+        TagChecks.Run(spec.Tags, findings);
         PlanChecks.Run(plan, spec.Quotas, findings);
         FormerKeyChecks.Run(plan, findings);
         return new PlanningResult(plan, findings.ToOrdered());

@@ -10,17 +10,28 @@ namespace SharedBandwidth.Planning.Exposure;
 /// <summary>Plans the ingress rules that let published traffic reach the apps (AuthorizeSecurityGroup).</summary>
 internal static class SecurityGroupPlanner
 {
-    private const string Everyone = "0.0.0.0/0";
+    public const string Everyone = "0.0.0.0/0";
 
     public static ImmutableArray<SecurityGroupRulePlan> Plan(
         ExposureSpec spec, ImmutableArray<ReadApp> apps, ExposureNames names, FindingList findings)
     {
         CheckGroups(spec.SecurityGroups, findings);
+        (ReadPort Port, string Group)[] opened =
+        [
+            .. from app in apps
+               where app.SecurityGroup is not null && spec.SecurityGroups.ContainsKey(app.SecurityGroup)
+               from port in app.Ports
+               select (port, app.SecurityGroup),
+        ];
+        foreach (var (port, group) in opened)
+        {
+            RiskyPorts.Check(port, group, spec.SecurityGroups[group], findings);
+        }
+
         return
         [
-            .. apps
-                .Where(app => app.SecurityGroup is not null && spec.SecurityGroups.ContainsKey(app.SecurityGroup))
-                .SelectMany(app => app.Ports.Select(port => Rule(app.SecurityGroup!, spec.SecurityGroups[app.SecurityGroup!], port, names)))
+            .. opened
+                .Select(open => Rule(open.Group, spec.SecurityGroups[open.Group], open.Port, names))
                 .DistinctBy(rule => rule.Name)
                 .OrderBy(rule => rule.Name, StringComparer.Ordinal),
         ];

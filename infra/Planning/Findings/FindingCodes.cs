@@ -75,6 +75,9 @@ public static class FindingCodes
     public static readonly FindingCode OutsideVpc =
         Error("SB406", "The service refuses backends outside the VPC (Forbidden.DestnationIpOutOfVpcCIDR).");
 
+    public static readonly FindingCode RiskyPortOpen =
+        Warning("SB407", "Administration and database ports that are open to everyone are attacked within minutes.");
+
     public static readonly FindingCode ChargeTypeNotSold =
         Error("SB501", "Which charge types a package can have depends on account site and line type.");
     public static readonly FindingCode RatioNotAllowed = Error("SB502", "A ratio exists only with PayBy95, and only 20.");

@@ -13,7 +13,7 @@ public sealed partial class FindingCases
     internal static FindingCase[] All { get; } =
     [
         .. AppFindingTests.Cases, .. ForwardEntryFindingTests.Cases, .. GatewayFindingTests.Cases, .. PackageFindingTests.Cases,
-        .. BandwidthFindingTests.Cases, .. AddressFindingTests.Cases, .. FormerKeyFindingTests.Cases, .. OutboundFindingTests.Cases, .. SecurityGroupFindingTests.Cases,
+        .. BandwidthFindingTests.Cases, .. AddressFindingTests.Cases, .. FormerKeyFindingTests.Cases, .. OutboundFindingTests.Cases, .. SecurityGroupFindingTests.Cases, .. TagFindingTests.Cases,
         .. QuotaFindingTests.Cases, .. NetworkFindingTests.Cases, .. AccountFindingTests.Cases,
     ];
 
