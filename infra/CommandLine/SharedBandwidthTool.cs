@@ -27,7 +27,8 @@ internal static class SharedBandwidthTool
             DestroyCommand.Create(terminal),
         };
 
-        var parsed = root.Parse(arguments);
+        // What begins with '@' is a git revision here and not a file of arguments.
+        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -53,6 +54,23 @@ internal static class SharedBandwidthTool
         {
             await terminal.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
             return ExitCode.Unusable;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Files have been spoken of by then: what is left is the output. Nobody may be there to read this either.
+            TryTell(terminal, $"The output cannot be written: {exception.Message.TrimEnd('.')}. Write it to where there is room.");
+            return ExitCode.Unusable;
+        }
+    }
+
+    private static void TryTell(Terminal terminal, string sentence)
+    {
+        try
+        {
+            terminal.Error.WriteLine(sentence);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
         }
     }
 }

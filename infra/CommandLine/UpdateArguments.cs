@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Files;
 using SharedBandwidth.CommandLine.Reports;
@@ -19,6 +20,17 @@ internal sealed class UpdateArguments
     {
         Description = "How many resources are worked on at once; four for each core when left out, as Pulumi does",
         HelpName = "NUMBER",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            {
+                return number;
+            }
+
+            result.AddError($"--parallel {text}: this is not a whole number; give a number from 1 on.");
+            return null;
+        },
     };
     private readonly Option<bool> _continueOnError = new("--continue-on-error")
     {

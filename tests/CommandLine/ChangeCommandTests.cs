@@ -109,6 +109,8 @@ public sealed class ChangeCommandTests : IDisposable
 
     [Theory]
     [InlineData("preview prod --against nowhere", "--against nowhere: there is no such file, and no such revision in a git repository around")]
+    [InlineData("preview prod --against @nowhere", "--against @nowhere: there is no such file, and no such revision")]
+    [InlineData("up prod --rehearse --parallel abc", "--parallel abc: this is not a whole number; give a number from 1 on.")]
     [InlineData("preview prod --against --all", "--against --all: there is no such file, and no such revision")]
     [InlineData("preview prod --against Pulumi.yaml", "--against Pulumi.yaml: this is not a plan that was saved by --save")]
     [InlineData("up prod", "This tool touches no account: write up STACK --rehearse to rehearse it, or use pulumi up to do it.")]

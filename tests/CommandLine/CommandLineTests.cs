@@ -1,4 +1,6 @@
 using System.Text.Json;
+using SharedBandwidth.CommandLine;
+using SharedBandwidth.CommandLine.Console;
 using Xunit;
 
 namespace SharedBandwidth.Tests.CommandLine;
@@ -26,6 +28,22 @@ public sealed class CommandLineTests
 
         Assert.NotEmpty(first.Output);
         Assert.Equal(first, second);
+    }
+
+    [Theory]
+    [InlineData("preview prod")]
+    [InlineData("preview prod --json")]
+    [InlineData("bandwidth prod")]
+    [InlineData("up prod --rehearse")]
+    public async Task An_output_that_cannot_be_written_is_told_in_a_sentence(string arguments)
+    {
+        using var full = new FullDisk();
+        await using var output = new StreamWriter(full) { AutoFlush = true };
+        await using var error = new StringWriter { NewLine = "\n" };
+
+        var exitCode = await SharedBandwidthTool.RunAsync(arguments.Split(' '), new Terminal { OutputStream = full, Output = output, Error = error });
+
+        Assert.Equal((2, "The output cannot be written: No space left. Write it to where there is room.\n"), (exitCode, error.ToString()));
     }
 
     [Fact]
@@ -135,4 +153,17 @@ public sealed class CommandLineTests
     private static IEnumerable<string> Keys(JsonElement map) => map.EnumerateObject().Select(property => property.Name);
 
     private static double Number(JsonElement map, string key) => map.GetProperty(key).GetDouble();
+
+    private sealed class FullDisk : MemoryStream
+    {
+        public override void Write(byte[] buffer, int offset, int count) => throw new IOException("No space left.");
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("No space left.");
+
+        public override void WriteByte(byte value) => throw new IOException("No space left.");
+
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => throw new IOException("No space left.");
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("No space left.");
+    }
 }

@@ -46,6 +46,7 @@ public sealed partial class ChartFileTests : IDisposable
         var svg = await DrawAsync("ecs1", "ecs1: 13:00 18:00");
 
         var ground = svg.Root!.Elements().First();
+        Assert.Equal("0 0 1200 600", svg.Root!.Attribute("viewBox")?.Value);
         Assert.Equal(("rect", "white", "1200", "600", null), (ground.Name.LocalName, (string?)ground.Attribute("fill"), (string?)ground.Attribute("width"), (string?)ground.Attribute("height"), (string?)ground.Attribute("fill-opacity")));
     }
 
