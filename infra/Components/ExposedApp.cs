@@ -52,7 +52,7 @@ public sealed class ExposedApp : ComponentResource
                     Protect = args.Protect,
                     DependsOn = options?.DependsOn ?? [],
                     Aliases = FormerNames.Alias(former),
-                    Hooks = hooks.OfEntry,
+                    Hooks = hooks.ForEntry,
                     CustomTimeouts = WriteHooks.Timeouts(timeout),
                 });
         }

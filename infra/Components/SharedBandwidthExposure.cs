@@ -138,7 +138,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
                 Tags = tags,
             },
             // An EIP can be on one gateway only: the old one must give them up before the new one can take them.
-            new CustomResourceOptions { Parent = this, DeleteBeforeReplace = true, Protect = Protect(plan), Hooks = hooks.OfOthers });
+            new CustomResourceOptions { Parent = this, DeleteBeforeReplace = true, Protect = Protect(plan), Hooks = hooks.ForGatewayAndPackage });
     }
 
     private CommonBandwithPackage CreatePackage(ExposurePlan plan, WriteHooks hooks, Dictionary<string, string> tags) => new(
@@ -156,7 +156,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
             DeletionProtection = plan.DeletionProtection,
             Tags = tags,
         },
-        new CustomResourceOptions { Parent = this, Protect = Protect(plan), Hooks = hooks.OfOthers });
+        new CustomResourceOptions { Parent = this, Protect = Protect(plan), Hooks = hooks.ForGatewayAndPackage });
 
     private SharedAddress CreateAddress(
         AddressPlan address, ExposurePlan plan, LaterInputs later, NatGateway gateway,
@@ -239,7 +239,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
                     DependsOn = address.InUse,
                     DeleteBeforeReplace = true,
                     Protect = Protect(plan),
-                    Hooks = hooks.OfEntry,
+                    Hooks = hooks.ForEntry,
                     CustomTimeouts = WriteHooks.Timeouts(plan.EntryTimeout),
                 });
         }

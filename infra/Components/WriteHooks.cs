@@ -31,10 +31,10 @@ public sealed class WriteHooks
     }
 
     /// <summary>What a forward or SNAT entry is bound to: a turn before it is created or changed, and another try.</summary>
-    internal ResourceHookBinding OfEntry => new() { BeforeCreate = { _turn }, BeforeUpdate = { _turn }, OnError = { _retry } };
+    internal ResourceHookBinding ForEntry => new() { BeforeCreate = { _turn }, BeforeUpdate = { _turn }, OnError = { _retry } };
 
     /// <summary>What a gateway or package is bound to: another try.</summary>
-    internal ResourceHookBinding OfOthers => new() { OnError = { _retry } };
+    internal ResourceHookBinding ForGatewayAndPackage => new() { OnError = { _retry } };
 
     /// <summary>Registers the hooks with the engine that follows the running program.</summary>
     /// <param name="name">The name of the component whose resources are bound to them.</param>
@@ -69,11 +69,8 @@ public sealed class WriteHooks
 
     private async Task TakeTurnAsync(ImmutableDictionary<string, object?>? inputs, CancellationToken cancellationToken)
     {
-        if ((inputs?.GetValueOrDefault("forwardTableId") ?? inputs?.GetValueOrDefault("snatTableId")) is string tableId)
-        {
-            var wait = _turns.Take(tableId, _time.GetElapsedTime(0));
-            await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
-        }
+        var wait = _turns.TakeFor(name => inputs?.GetValueOrDefault(name), _time.GetElapsedTime(0));
+        await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
     }
 
     private sealed class UnregisteredHook(string name, ResourceHookCallback callback)

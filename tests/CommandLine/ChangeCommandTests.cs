@@ -198,7 +198,7 @@ public sealed class ChangeCommandTests : IDisposable
 
         Assert.True(json.RootElement.GetProperty("isDone").GetBoolean());
         Assert.Equal(1, json.RootElement.GetProperty("steps").EnumerateArray().Sum(step => step.GetProperty("hookRetries").GetInt32()));
-        Assert.Contains("\n  A hook of the program had 1 operation tried again that the provider gave up; pulumi warns of it.\n", text, StringComparison.Ordinal);
+        Assert.Contains("\n  The provider gave up once, and a hook of the program had it try again; pulumi warns each time.\n", text, StringComparison.Ordinal);
     }
 
     [Fact]

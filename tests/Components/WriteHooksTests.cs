@@ -90,7 +90,7 @@ public sealed class WriteHooksTests
 
     private static string Bindings(WriteHooks hooks) => string.Join(
         ' ',
-        new[] { hooks.OfEntry, hooks.OfOthers }.SelectMany(binding =>
+        new[] { hooks.ForEntry, hooks.ForGatewayAndPackage }.SelectMany(binding =>
             binding.BeforeCreate.Select(hook => $"create {hook.Name}")
                 .Concat(binding.BeforeUpdate.Select(hook => $"update {hook.Name}"))
                 .Concat(binding.OnError.Select(hook => $"error {hook.Name}"))));
@@ -98,13 +98,13 @@ public sealed class WriteHooksTests
     private WriteHooks Hooks(string name) => new(name, _turns, _time, random: () => 0, isRegistered: false);
 
     private static Task BeforeCreateAsync(WriteHooks hooks, string table, string id) =>
-        Assert.Single(hooks.OfEntry.BeforeCreate).Callback(new ResourceHookArgs("urn", "", "name", "type", newInputs: Inputs(table, id)));
+        Assert.Single(hooks.ForEntry.BeforeCreate).Callback(new ResourceHookArgs("urn", "", "name", "type", newInputs: Inputs(table, id)));
 
     private static Task BeforeUpdateAsync(WriteHooks hooks, string table, string id) =>
-        Assert.Single(hooks.OfEntry.BeforeUpdate).Callback(new ResourceHookArgs("urn", "id", "name", "type", newInputs: Inputs(table, id)));
+        Assert.Single(hooks.ForEntry.BeforeUpdate).Callback(new ResourceHookArgs("urn", "id", "name", "type", newInputs: Inputs(table, id)));
 
     private static Task<bool> OnErrorAsync(WriteHooks hooks, string operation, params string[] errors) =>
-        Assert.Single(hooks.OfEntry.OnError).Callback(new ErrorHookArgs(
+        Assert.Single(hooks.ForEntry.OnError).Callback(new ErrorHookArgs(
             "urn", "id", "name", TypeTokens.ForwardEntry, newInputs: Inputs("forwardTableId", "ftb-1"), failedOperation: operation, errors: errors));
 
     private static ImmutableDictionary<string, object?> Inputs(string table, string id) => ImmutableDictionary<string, object?>.Empty.Add(table, id);

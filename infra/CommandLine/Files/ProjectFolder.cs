@@ -41,7 +41,7 @@ public sealed class ProjectFolder
                 : throw new UsageError($"There is no {ProjectFile} in {path}; give --cwd the folder that has it.");
         }
 
-        for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
+        for (var folder = new DirectoryInfo(CurrentFolder()); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, ProjectFile)))
             {
@@ -50,6 +50,18 @@ public sealed class ProjectFolder
         }
 
         throw new UsageError($"There is no {ProjectFile} here or in a folder above; go to the project's folder, or name it with --cwd.");
+    }
+
+    private static string CurrentFolder()
+    {
+        try
+        {
+            return Directory.GetCurrentDirectory();
+        }
+        catch (IOException)
+        {
+            throw new UsageError("The folder in which this was started is gone; go to one that is there, or name the project's with --cwd.");
+        }
     }
 
     /// <summary>The file of a stack: <paramref name="configFile"/> when given, otherwise Pulumi.STACK.yaml.</summary>

@@ -12,10 +12,10 @@ internal static class FailureList
         var byPulumi = failed.ToLookup(step => step is { Kind: StepKind.Delete, Failure.Action: null });
         foreach (var kind in byPulumi[true].GroupBy(step => step.Key.ShortType))
         {
-            var names = kind.Select(step => step.Key.Name).ToList();
             page.Wrapped(Indent.Item("- "), TextSpan.Of(
-                $"{kind.Key} {NameList.Of(names)} {(names.Count == 1 ? "is" : "are")} protected, and this would delete " +
-                $"{(names.Count == 1 ? "it" : "them")}.",
+                kind.Count() == 1
+                    ? StepText.Failure(kind.Single())
+                    : $"{kind.Key} {NameList.Of(kind.Select(step => step.Key.Name))} are protected, and this would delete them.",
                 style));
         }
 

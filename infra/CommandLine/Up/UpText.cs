@@ -63,8 +63,7 @@ internal static class UpText
         if (hookRetries > 0)
         {
             page.Wrapped(Indent.Body,
-                $"A hook of the program had {Format.Count(hookRetries, "operation")} tried again that the provider gave up; " +
-                $"pulumi warns of {(hookRetries == 1 ? "it" : "each")}.");
+                $"The provider gave up {Format.Times(hookRetries)}, and a hook of the program had it try again; pulumi warns each time.");
         }
 
         foreach (var code in result.Calls.Where(call => call.IsRetried).GroupBy(call => (call.Action, call.Refusal!.Code))

@@ -40,8 +40,7 @@ internal static class RiskyPorts
     public static void Check(ReadPort port, string groupKey, SecurityGroupSpec group, FindingList findings)
     {
         // What is not a network is reported elsewhere.
-        var source = group.SourceCidr is { } cidr ? Ipv4.Network(cidr) : Ipv4.Network(SecurityGroupPlanner.Everyone);
-        if (source is not { PrefixLength: 0 })
+        if (Ipv4.Network(group.SourceCidr ?? SecurityGroupPlanner.Everyone) is not { PrefixLength: 0 })
         {
             return;
         }

@@ -12,9 +12,6 @@ namespace SharedBandwidth.Simulation.Engine;
 /// <param name="simulation">The time.</param>
 public sealed class ProgramHooks(IEnumerable<RecordedResource> program, SimulatedTime simulation)
 {
-    // Pulumi gives up then, whatever a hook says (maxRetries in retries.go).
-    private const int MostRetries = 100;
-
     // In the middle of what is left to chance, so that every run comes out the same.
     private const double Random = 0.5;
 
@@ -78,13 +75,9 @@ public sealed class ProgramHooks(IEnumerable<RecordedResource> program, Simulate
     };
 
     private TimeSpan? RetryAfter(Operation operation, CallFailedException failure, int failures) =>
-        failures <= MostRetries && operation.Hooked is { } write && write.Hooks.OnError.Any(_registered.Contains)
+        operation.Hooked is { } write && write.Hooks.OnError.Any(_registered.Contains)
             ? PassingRefusals.WaitAfter(operation.Key.Type, write.Operation, failure.Message, failures, Random)
             : null;
 
-    // What has no table waits for nobody.
-    private TimeSpan Turn(HookedWrite write) =>
-        (write.Inputs.GetValueOrDefault("forwardTableId") ?? write.Inputs.GetValueOrDefault("snatTableId")) is string tableId
-            ? _turns.Take(tableId, simulation.Now)
-            : TimeSpan.Zero;
+    private TimeSpan Turn(HookedWrite write) => _turns.TakeFor(name => write.Inputs.GetValueOrDefault(name), simulation.Now);
 }

@@ -13,6 +13,16 @@ public sealed class TableTurns
     private readonly Dictionary<string, TimeSpan> _last = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
+    /// <summary>Takes the next turn at the table that a resource is written to.</summary>
+    /// <param name="input">The resource's inputs, by the provider's names.</param>
+    /// <param name="now">The time, by any clock that all who ask share.</param>
+    /// <returns>How long to wait until the write may begin; nothing for a resource that is in no table.</returns>
+    public TimeSpan TakeFor(Func<string, object?> input, TimeSpan now)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return (input("forwardTableId") ?? input("snatTableId")) is string tableId ? Take(tableId, now) : TimeSpan.Zero;
+    }
+
     /// <summary>Takes the next turn at a table.</summary>
     /// <param name="tableId">The DNAT or SNAT table, <c>ftb-...</c> or <c>stb-...</c>.</param>
     /// <param name="now">The time, by any clock that all who ask share.</param>

@@ -21,6 +21,20 @@ public sealed class TableTurnsTests
             asked.Split(' ').Select(at => turns.Take("ftb-1", TimeSpan.FromSeconds(Seconds(at))).TotalSeconds));
     }
 
+    [Theory]
+    [InlineData("forwardTableId", true)]
+    [InlineData("snatTableId", true)]
+    [InlineData("vpcId", false)]
+    public void What_is_in_no_table_waits_for_nobody(string input, bool waits)
+    {
+        var turns = new TableTurns();
+        TimeSpan Take() => turns.TakeFor(name => name == input ? "id-1" : null, TimeSpan.Zero);
+
+        Take();
+
+        Assert.Equal(waits ? TableTurns.Apart : TimeSpan.Zero, Take());
+    }
+
     [Property]
     public void At_one_table_writes_begin_in_the_order_of_asking_and_never_too_close(byte[] tables, byte[] pauses)
     {
