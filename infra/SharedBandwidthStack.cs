@@ -16,10 +16,10 @@ public static class SharedBandwidthStack
     public const string NetworkName = "shared-bandwidth-network";
 
     /// <summary>Plans and deploys. Nothing is registered when the plan has errors.</summary>
-    /// <param name="config">The stack's configuration by full key; objects and lists as JSON texts.</param>
+    /// <param name="config">The stack's configuration.</param>
     /// <returns>The stack's outputs.</returns>
     /// <exception cref="RunException">The configuration has errors, or a look-up failed.</exception>
-    public static async Task<IDictionary<string, object?>> DeployAsync(IReadOnlyDictionary<string, string> config)
+    public static async Task<IDictionary<string, object?>> DeployAsync(StackConfiguration config)
     {
         var account = new AccountLookup();
         var plan = await PlanAsync(config, account).ConfigureAwait(false);
@@ -28,18 +28,18 @@ public static class SharedBandwidthStack
     }
 
     /// <summary>Reads the configuration and plans; when that has no errors, checks the plan against the account as well.</summary>
-    /// <param name="config">The stack's configuration by full key; objects and lists as JSON texts.</param>
+    /// <param name="config">The stack's configuration.</param>
     /// <param name="account">The account to check against.</param>
-    public static async Task<StackPlan> PlanAsync(IReadOnlyDictionary<string, string> config, IAccount account)
+    public static async Task<StackPlan> PlanAsync(StackConfiguration config, IAccount account)
     {
         ArgumentNullException.ThrowIfNull(account);
+        var (_, plan) = StackSettings.Plan(config, Deployment.Instance.ProjectName, Deployment.Instance.StackName);
         var findings = new FindingList();
-        var spec = StackSettings.Read(config, Deployment.Instance.ProjectName, Deployment.Instance.StackName, findings);
-        var plan = StackPlanner.Plan(spec);
         findings.AddRange(plan.Findings);
-        if (!findings.HasErrors)
+        if (!plan.HasErrors)
         {
-            findings.AddRange(AccountChecks.Run(plan, await account.ReadAsync(plan).ConfigureAwait(false)));
+            var inAccount = AccountChecks.Run(plan, await account.ReadAsync(plan).ConfigureAwait(false));
+            findings.AddRange(new SecretTexts(config, Deployment.Instance.ProjectName).HideIn(inAccount));
         }
 
         // Notes are about a plan that can be deployed; beside errors they would be about half of one.
@@ -57,7 +57,7 @@ public static class SharedBandwidthStack
         ArgumentNullException.ThrowIfNull(account);
         var network = plan.Network.Create is null ? null : await CreateNetworkAsync(plan, account).ConfigureAwait(false);
         var placement = network is null
-            ? new Placement(OrNone(plan.Network.VpcId), OrNone(plan.Network.VswitchId))
+            ? new Placement(OrNone(plan.Network.VpcId, plan.Network.IsSecret), OrNone(plan.Network.VswitchId, plan.Network.IsSecret))
             : new Placement(network.VpcId, network.VswitchId);
         var exposure = SharedBandwidthExposure.FromPlan(plan.Exposure, placement, LaterFrom(network, plan), hooks);
         return new Dictionary<string, object?>
@@ -88,6 +88,10 @@ public static class SharedBandwidthStack
         });
     }
 
+    /// <summary>Stands for an identifier or an address that a rehearsal cannot decrypt.</summary>
+    /// <param name="path">Where it is, such as <c>apps.web.privateIp</c>.</param>
+    public static string EncryptedText(string path) => $"[encrypted {path}]";
+
     // The planner marks these as known later where it gives apps a server of the created network.
     private static LaterInputs LaterFrom(WebServerNetwork? network, StackPlan plan)
     {
@@ -101,6 +105,12 @@ public static class SharedBandwidthStack
             }
         }
 
+        // A rehearsal has no key to these; the engine hands over what is in them.
+        foreach (var path in plan.EncryptedPaths)
+        {
+            later.Add(path, EncryptedText(path));
+        }
+
         return new LaterInputs(later);
     }
 
@@ -110,5 +120,6 @@ public static class SharedBandwidthStack
         .Select(entry => entry.InternalPort.First)
         .Distinct();
 
-    private static Input<string>? OrNone(string? value) => value is null ? null : (Input<string>)value;
+    private static Input<string>? OrNone(string? value, bool isSecret) =>
+        value is null ? null : isSecret ? Output.CreateSecret(value) : (Input<string>)value;
 }

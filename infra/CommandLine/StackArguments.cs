@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SharedBandwidth.CommandLine.Files;
+using SharedBandwidth.Configuration;
 
 namespace SharedBandwidth.CommandLine;
 
@@ -39,8 +40,8 @@ internal sealed class StackArguments
 /// <param name="Folder">The project's folder.</param>
 /// <param name="Name">The stack's name.</param>
 /// <param name="File">Path of the file that its configuration is in.</param>
-/// <param name="Config">Values by full key; objects and lists as JSON texts.</param>
-internal sealed record GivenStack(ProjectFolder Folder, string Name, string File, IReadOnlyDictionary<string, string> Config)
+/// <param name="Config">Its configuration.</param>
+internal sealed record GivenStack(ProjectFolder Folder, string Name, string File, StackConfiguration Config)
 {
     /// <summary>The project's name.</summary>
     public string Project => Folder.Name;

@@ -13,6 +13,11 @@ public sealed record LaterInputs(IReadOnlyDictionary<string, Input<string>> ByPa
     public Input<string> Resolve(Knowable planned)
     {
         ArgumentNullException.ThrowIfNull(planned);
-        return planned.Text is { } text ? text : ByPath[planned.Path!];
+        return planned switch
+        {
+            { IsSecret: true, Text: { } secret } => Output.CreateSecret(secret),
+            { Text: { } text } => text,
+            _ => ByPath[planned.Path!],
+        };
     }
 }

@@ -8,9 +8,12 @@ namespace SharedBandwidth.Configuration;
 /// </summary>
 internal static class EngineConfig
 {
-    /// <summary>Values by full key, such as <c>shared-bandwidth:apps</c>; objects and lists are JSON texts.</summary>
-    public static IReadOnlyDictionary<string, string> Read() =>
-        Environment.GetEnvironmentVariable("PULUMI_CONFIG") is { Length: > 0 } json
-            ? JsonSerializer.Deserialize<Dictionary<string, string>>(json)!
-            : [];
+    public static StackConfiguration Read() =>
+        new StackConfiguration((IReadOnlyDictionary<string, string>)(Variable<Dictionary<string, string>>("PULUMI_CONFIG") ?? []))
+        {
+            SecretKeys = [.. Variable<string[]>("PULUMI_CONFIG_SECRET_KEYS") ?? []],
+        };
+
+    private static T? Variable<T>(string name) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } json ? JsonSerializer.Deserialize<T>(json) : default;
 }

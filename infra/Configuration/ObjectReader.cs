@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Configuration;
 
@@ -11,19 +13,40 @@ internal sealed class ObjectReader
 {
     private readonly string _path;
     private readonly Dictionary<string, JsonElement> _values;
+    private readonly Reading _reading;
     private readonly FindingList _findings;
+    private readonly IReadOnlySet<string> _secretKeys;
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
-    public ObjectReader(string path, IEnumerable<KeyValuePair<string, JsonElement>> values, FindingList findings)
+    /// <param name="path">Where the object is; empty: at the top.</param>
+    /// <param name="values">Its keys and values.</param>
+    /// <param name="reading">Takes what is found.</param>
+    /// <param name="secretKeys">Those of its keys whose values are secret.</param>
+    /// <param name="isSecret">Whether all of its values are.</param>
+    public ObjectReader(
+        string path,
+        IEnumerable<KeyValuePair<string, JsonElement>> values,
+        Reading reading,
+        IReadOnlySet<string> secretKeys,
+        bool isSecret = false)
     {
         _path = path;
         _values = new Dictionary<string, JsonElement>(values, StringComparer.Ordinal);
-        _findings = findings;
+        _reading = reading;
+        _findings = reading.Findings;
+        _secretKeys = secretKeys;
+        IsSecret = isSecret;
     }
+
+    /// <summary>Whether nobody must see its values.</summary>
+    public bool IsSecret { get; }
 
     public bool IsEmpty => _values.Count == 0;
 
     public string? Text(string key) => Ask(key) is { } value ? Text(PathOf(key), value) : null;
+
+    /// <summary>An identifier or an address, which may be secret, and in a rehearsal encrypted.</summary>
+    public Knowable? Known(string key) => Ask(key) is { } value ? Known(PathOf(key), value) : null;
 
     /// <summary>A text or a whole number, as text: ports are written either way.</summary>
     public string? TextOrNumber(string key) => Ask(key) is { } value ? TextOrNumber(PathOf(key), value) : null;
@@ -48,7 +71,7 @@ internal sealed class ObjectReader
 
     public T? Object<T>(string key, Func<ObjectReader, T?> read)
         where T : class =>
-        Ask(key) is { } value ? Object(PathOf(key), value, read) : null;
+        Ask(key) is { } value ? Object(PathOf(key), value, read, IsSecret || _secretKeys.Contains(key)) : null;
 
     /// <summary>A map with keys of the user's own; values that cannot be read are left out.</summary>
     public IEnumerable<KeyValuePair<string, T>> Map<T>(string key, Func<string, JsonElement, T?> read)
@@ -59,7 +82,7 @@ internal sealed class ObjectReader
             yield break;
         }
 
-        if (map.ValueKind != JsonValueKind.Object)
+        if (map.ValueKind != JsonValueKind.Object || IsEncrypted(map))
         {
             Wrong(PathOf(key), map, "keys with values", "indent them under it");
             yield break;
@@ -76,11 +99,11 @@ internal sealed class ObjectReader
 
     public IEnumerable<KeyValuePair<string, T>> MapOfObjects<T>(string key, Func<ObjectReader, T> read)
         where T : class =>
-        Map(key, (path, value) => Object(path, value, read));
+        Map(key, (path, value) => Object(path, value, read, IsSecret || _secretKeys.Contains(key)));
 
     public IEnumerable<T> ListOfObjects<T>(string key, Func<ObjectReader, T?> read)
         where T : class =>
-        List(key, (path, item) => Object(path, item, read));
+        List(key, (path, item) => Object(path, item, read, IsSecret));
 
     private IEnumerable<T> List<T>(string key, Func<string, JsonElement, T?> read)
         where T : class
@@ -119,19 +142,32 @@ internal sealed class ObjectReader
         return value;
     }
 
-    public T? Object<T>(string path, JsonElement value, Func<ObjectReader, T?> read)
+    public T? Object<T>(string path, JsonElement value, Func<ObjectReader, T?> read) where T : class => Object(path, value, read, IsSecret);
+
+    private T? Object<T>(string path, JsonElement value, Func<ObjectReader, T?> read, bool isSecret)
         where T : class
     {
-        if (value.ValueKind != JsonValueKind.Object)
+        if (value.ValueKind != JsonValueKind.Object || IsEncrypted(value))
         {
             Wrong(path, value, "keys with values", "indent them under it");
             return null;
         }
 
-        var reader = new ObjectReader(path, value.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value)), _findings);
+        var reader = new ObjectReader(path, value.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value)), _reading, ImmutableHashSet<string>.Empty, isSecret);
         var result = read(reader);
         reader.ReportUnknownKeys();
         return result;
+    }
+
+    public Knowable? Known(string path, JsonElement value)
+    {
+        if (IsEncrypted(value))
+        {
+            _reading.EncryptedPaths.Add(path);
+            return Knowable.Later(path);
+        }
+
+        return IsSecret ? Knowable.Secret(Text(path, value)) : Text(path, value);
     }
 
     public string? Text(string path, JsonElement value)
@@ -157,7 +193,9 @@ internal sealed class ObjectReader
         return null;
     }
 
-    /// <summary>A text, a number or a boolean, as text: tags are often written without quotes.</summary>
+    /// <summary>
+    /// A text, a number or a boolean, as text: tags are often written without quotes. What is encrypted is a text that says so.
+    /// </summary>
     public string? TextOrScalar(string path, JsonElement value)
     {
         if (value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
@@ -168,6 +206,11 @@ internal sealed class ObjectReader
         if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
         {
             return value.GetBoolean() ? "true" : "false";
+        }
+
+        if (IsEncrypted(value))
+        {
+            return $"[encrypted {path}]";
         }
 
         Wrong(path, value, "a text", "write one value");
@@ -215,8 +258,23 @@ internal sealed class ObjectReader
         return null;
     }
 
+    // As Pulumi's file has what it encrypted. The engine hands over what is in it, so only a rehearsal meets it.
+    private static bool IsEncrypted(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object
+        && value.EnumerateObject().ToArray() is [{ Name: "secure", Value.ValueKind: JsonValueKind.String }];
+
     private void Wrong(string path, JsonElement found, string needed, string remedy)
     {
+        if (IsEncrypted(found))
+        {
+            _findings.Add(
+                FindingCodes.Encrypted,
+                path,
+                "This is kept encrypted, and the rehearsal has no key to it; only ids, private IPs and tags can be rehearsed without their " +
+                "values, and 'pulumi preview' reads everything.");
+            return;
+        }
+
         var what = found.ValueKind switch
         {
             JsonValueKind.Null or JsonValueKind.Undefined => "Nothing is written here",

@@ -17,25 +17,51 @@ public static class StackSettings
     // These stay texts even when they look like a number or a boolean.
     private static readonly string[] _plainTexts = ["accountSite", "namePrefix", "timeZone"];
 
+    /// <summary>Reads and plans what a configuration says. What is wrong with a key as a whole is said once, from before the program.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="project">The project's name, which is the namespace of its keys.</param>
+    /// <param name="stack">The stack's name, part of the default display names.</param>
+    /// <returns>The specification, and the plan with all findings.</returns>
+    public static (StackSpec Spec, StackPlan Plan) Plan(StackConfiguration configuration, string project, string stack)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var findings = new FindingList();
+        var spec = Read(configuration, project, stack, findings);
+        var plan = StackPlanner.Plan(spec);
+        findings.AddRange(plan.Findings);
+
+        var unusable = configuration.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Subject).ToHashSet();
+        var all = new FindingList();
+        all.AddRange(configuration.Findings);
+        all.AddRange(new SecretTexts(configuration, project).HideIn(findings.Where(finding => !unusable.Contains(finding.Subject.Split('.')[0]))));
+        return (spec, plan with { Findings = all.ToOrdered() });
+    }
+
     /// <summary>Reads the keys of the project's own namespace, and the provider's region.</summary>
-    /// <param name="config">Values by full key, such as <c>shared-bandwidth:apps</c>; objects and lists are JSON texts.</param>
+    /// <param name="configuration">The configuration.</param>
     /// <param name="project">The project's name, which is the namespace of its keys.</param>
     /// <param name="stack">The stack's name, part of the default display names.</param>
     /// <param name="findings">Takes what cannot be read.</param>
-    public static StackSpec Read(IReadOnlyDictionary<string, string> config, string project, string stack, FindingList findings)
+    public static StackSpec Read(StackConfiguration configuration, string project, string stack, FindingList findings)
     {
+        ArgumentNullException.ThrowIfNull(configuration);
         var prefix = project + ":";
+        var config = configuration.Values;
         var values = config
             .Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal))
             .Select(entry => KeyValuePair.Create(entry.Key[prefix.Length..], entry.Value))
             .Select(entry => KeyValuePair.Create(entry.Key, _plainTexts.Contains(entry.Key) ? ToText(entry.Value) : ToJson(entry.Value)));
-        var root = new ObjectReader("", values, findings);
+        var reading = new Reading(findings);
+        var root = new ObjectReader(
+            "", values, reading, configuration.SecretKeys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal))
+                .Select(key => key[prefix.Length..]).ToHashSet(StringComparer.Ordinal));
         var spec = new StackSpec(
             config.GetValueOrDefault("alicloud:region"),
             root.Object("network", ReadNetwork) ?? new NetworkSpec(),
             ReadExposure(root, DefaultNamePrefix(project, stack)))
         {
             TimeZone = ReadTimeZone(root, findings),
+            EncryptedPaths = [.. reading.EncryptedPaths],
         };
         root.ReportUnknownKeys();
         return spec;
@@ -78,6 +104,7 @@ public static class StackSettings
     {
         VpcId = network.Text("vpcId"),
         VswitchId = network.Text("vswitchId"),
+        IsSecret = network.IsSecret,
         Create = network.Object("create", create => new CreateNetworkSpec
         {
             CidrBlock = create.Required("cidrBlock", create.Text("cidrBlock"), "192.168.0.0/24") ?? "192.168.0.0/24",
@@ -89,7 +116,7 @@ public static class StackSettings
 
     private static GatewaySpec ReadGateway(ObjectReader gateway) => new()
     {
-        Id = gateway.Text("id"),
+        Id = gateway.Known("id"),
         Name = gateway.Text("name"),
         Description = gateway.Text("description"),
         PaymentType = gateway.Text("paymentType"),
@@ -102,7 +129,7 @@ public static class StackSettings
 
     private static BandwidthSpec ReadBandwidth(ObjectReader bandwidth) => new()
     {
-        PackageId = bandwidth.Text("packageId"),
+        PackageId = bandwidth.Known("packageId"),
         Name = bandwidth.Text("name"),
         Description = bandwidth.Text("description"),
         Isp = bandwidth.Text("isp"),
@@ -117,7 +144,7 @@ public static class StackSettings
     private static AddressSpec ReadAddress(ObjectReader address) => new()
     {
         FormerKey = address.Text("formerKey"),
-        EipId = address.Text("eipId"),
+        EipId = address.Known("eipId"),
         Name = address.Text("name"),
         Description = address.Text("description"),
         InternetChargeType = address.Text("internetChargeType"),
@@ -127,7 +154,7 @@ public static class StackSettings
 
     private static SecurityGroupSpec ReadSecurityGroup(ObjectReader group) => new()
     {
-        Id = group.Text("id"),
+        Id = group.Known("id"),
         SourceCidr = group.Text("sourceCidr"),
     };
 
@@ -136,7 +163,7 @@ public static class StackSettings
     {
         var spec = new OutboundSpec
         {
-            Vswitches = outbound.Map<string>("vswitches", outbound.Text)
+            Vswitches = outbound.Map("vswitches", outbound.Known)
                 .ToImmutableSortedDictionary(v => v.Key, v => (Knowable?)v.Value, StringComparer.Ordinal),
             Address = outbound.Object("address", ReadAddress) ?? new AddressSpec(),
         };
@@ -146,7 +173,7 @@ public static class StackSettings
     private static AppSpec ReadApp(ObjectReader app) => new()
     {
         FormerKey = app.Text("formerKey"),
-        PrivateIp = app.Text("privateIp"),
+        PrivateIp = app.Known("privateIp"),
         Address = app.Text("address"),
         SecurityGroup = app.Text("securityGroup"),
         Ports = Sorted(app.Map("ports", (path, value) => value.ValueKind == JsonValueKind.Object

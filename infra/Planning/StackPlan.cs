@@ -20,6 +20,9 @@ public sealed record StackPlan(
     /// <summary>The account's quotas, as the configuration tells them.</summary>
     public required QuotasSpec Quotas { get; init; }
 
+    /// <summary>As in the specification.</summary>
+    public required ImmutableArray<string> EncryptedPaths { get; init; }
+
     /// <summary>Under which path the id of the created web servers' security group is known later.</summary>
     public const string ServersGroupPath = NetworkPlanner.ServersGroupPath;
 

@@ -26,6 +26,7 @@ public static class StackPlanner
         {
             Region = spec.Region,
             Quotas = spec.Exposure.Quotas,
+            EncryptedPaths = spec.EncryptedPaths,
         };
     }
 }

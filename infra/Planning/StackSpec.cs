@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Planning.Network;
 
@@ -11,4 +12,10 @@ public sealed record StackSpec(string? Region, NetworkSpec Network, ExposureSpec
 {
     /// <summary>IANA name of the zone in which demand windows are meant, such as <c>Asia/Shanghai</c>; null when none is named.</summary>
     public string? TimeZone { get; init; }
+
+    /// <summary>
+    /// Where an identifier or an address is encrypted and the key to it is not there, which is so in a rehearsal alone: such a value is
+    /// known only while deploying.
+    /// </summary>
+    public ImmutableArray<string> EncryptedPaths { get; init; } = [];
 }

@@ -1,6 +1,7 @@
 using Moq;
 using Pulumi;
 using Pulumi.Testing;
+using SharedBandwidth.Configuration;
 using Xunit;
 
 namespace SharedBandwidth.Tests.Stacks;
@@ -48,16 +49,16 @@ internal sealed class LookedUpAccount
         .Setup(cloud => cloud.CallAsync(It.Is<MockCallArgs>(args => args.Token == token)))
         .ThrowsAsync(new InvalidOperationException(message));
 
-    public Task<IDictionary<string, object?>> DeployAsync(IReadOnlyDictionary<string, string> config) => DeployAsync(config, isPreview: true);
+    public Task<IDictionary<string, object?>> DeployAsync(StackConfiguration config) => DeployAsync(config, isPreview: true);
 
-    public async Task<IDictionary<string, object?>> DeployAsync(IReadOnlyDictionary<string, string> config, bool isPreview) =>
+    public async Task<IDictionary<string, object?>> DeployAsync(StackConfiguration config, bool isPreview) =>
         (await Deployment.TestAsync(
             _cloud.Object,
             new TestOptions { ProjectName = StackConfig.Project, StackName = "test", IsPreview = isPreview },
             () => SharedBandwidthStack.DeployAsync(config))).Outputs;
 
     /// <summary>The message of the failure; nothing may have been registered.</summary>
-    public async Task<string> FailureAsync(IReadOnlyDictionary<string, string> config)
+    public async Task<string> FailureAsync(StackConfiguration config)
     {
         var failure = await Assert.ThrowsAsync<RunException>(() => DeployAsync(config));
         _cloud.Verify(cloud => cloud.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Type != "pulumi:pulumi:Stack")), Times.Never);

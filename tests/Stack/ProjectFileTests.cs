@@ -32,8 +32,8 @@ public sealed partial class ProjectFileTests
     });
 
     [Fact]
-    public void A_key_without_a_default_is_mandatory_and_those_are_the_network_and_the_apps() =>
-        Assert.Equal(["apps", "network"], _declared.Where(key => !key.Value.Children.ContainsKey("default")).Select(key => key.Key).Order(StringComparer.Ordinal));
+    public void A_key_without_a_default_is_mandatory_and_those_are_the_apps() =>
+        Assert.Equal(["apps"], _declared.Where(key => !key.Value.Children.ContainsKey("default")).Select(key => key.Key).Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_default_is_of_the_declared_type() => Assert.All(_declared.Where(key => key.Value.Children.ContainsKey("default")), key =>
@@ -66,7 +66,7 @@ public sealed partial class ProjectFileTests
     [Fact]
     public void The_defaults_alone_read_without_a_finding()
     {
-        var config = StackConfig.OfStack("prod").Where(entry => _declared.TryGetValue(entry.Key.Split(':')[1], out var key) && key.Children.ContainsKey("default"));
+        var config = StackConfig.OfStack("prod").Values.Where(entry => _declared.TryGetValue(entry.Key.Split(':')[1], out var key) && key.Children.ContainsKey("default"));
 
         Assert.Empty(StackConfig.Read(config.ToDictionary()).Findings);
     }

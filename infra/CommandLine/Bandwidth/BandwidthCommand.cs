@@ -2,8 +2,6 @@ using System.CommandLine;
 using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.Configuration;
-using SharedBandwidth.Planning;
-using SharedBandwidth.Planning.Findings;
 
 namespace SharedBandwidth.CommandLine.Bandwidth;
 
@@ -25,13 +23,10 @@ internal static class BandwidthCommand
 
     private static int Run(GivenStack stack, BandwidthQuestion question, Terminal terminal)
     {
-        var findings = new FindingList();
-        var spec = StackSettings.Read(stack.Config, stack.Project, stack.Name, findings);
-        var plan = StackPlanner.Plan(spec);
-        findings.AddRange(plan.Findings);
-        if (findings.HasErrors)
+        var (spec, plan) = StackSettings.Plan(stack.Config, stack.Project, stack.Name);
+        if (plan.HasErrors)
         {
-            ErrorList.Write(findings.ToOrdered(), stack.FileName, terminal.ErrorConsole());
+            ErrorList.Write(plan.Findings, stack.FileName, terminal.ErrorConsole());
             return ExitCode.ErrorsFound;
         }
 

@@ -25,7 +25,7 @@ internal static class DemandYaml
         }
 
         Append(yaml, 1, $"{key}:");
-        foreach (var (app, value) in JsonNode.Parse(stack.Config[key])!.AsObject())
+        foreach (var (app, value) in JsonNode.Parse(stack.Config.Values[key])!.AsObject())
         {
             var settings = value!.AsObject();
             var suggested = suggestions.FirstOrDefault(suggestion => suggestion.Demand.App == app);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using SharedBandwidth.Configuration;
 
 namespace SharedBandwidth.CommandLine.Files;
 
@@ -19,10 +20,10 @@ internal static class GitRevision
     }
 
     /// <summary>
-    /// Values by full key as at <see cref="ProjectFolder.ReadConfig"/>, with the project's name of then; null: the stack was not there yet.
+    /// The configuration of then, with the project's name of then; null: the stack was not there yet.
     /// </summary>
     /// <exception cref="UsageError">A file of then cannot be used.</exception>
-    public static (string Project, IReadOnlyDictionary<string, string> Config)? Read(GivenStack stack, string commit)
+    public static (string Project, StackConfiguration Config)? Read(GivenStack stack, string commit)
     {
         var file = Path.GetFullPath(stack.File);
         var project = Show(stack.Folder.FolderPath, commit, ProjectFolder.ProjectFile);

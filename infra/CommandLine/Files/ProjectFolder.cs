@@ -1,5 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using SharedBandwidth.CommandLine.Files.Yaml;
+using SharedBandwidth.Configuration;
 using SharedBandwidth.Planning.Findings;
 
 namespace SharedBandwidth.CommandLine.Files;
@@ -10,18 +11,16 @@ public sealed class ProjectFolder
     /// <summary>Name of the file that makes a folder a project.</summary>
     public const string ProjectFile = "Pulumi.yaml";
 
-    private static readonly string[] _stackFileKeys = ["config", "secretsprovider", "encryptedkey", "encryptionsalt", "environment"];
-    private static readonly string[] _declarationKeys = ["type", "items", "description", "secret", "default", "value"];
-
-    private readonly JsonObject _project;
+    private readonly ConfigDeclarations _declarations;
 
     private ProjectFolder(string path)
     {
         FolderPath = path;
-        _project = YamlFile.Read(Path.Combine(path, ProjectFile));
-        Name = _project["name"] is JsonValue name && name.TryGetValue<string>(out var text)
+        var project = YamlFile.Read(Path.Combine(path, ProjectFile)).ToJson();
+        Name = project["name"] is JsonValue name && name.TryGetValue<string>(out var text)
             ? text
             : throw new UsageError($"{ProjectFile} has no name; write, for example, name: shared-bandwidth.");
+        _declarations = ConfigDeclarations.Read(project["config"] as JsonObject, Name, ProjectFile);
     }
 
     /// <summary>The folder.</summary>
@@ -91,66 +90,7 @@ public sealed class ProjectFolder
         throw new UsageError($"There is no stack '{stack}' ({Path.GetFileName(file)}); {known}.{DidYouMean.For(stack, stacks)}");
     }
 
-    /// <summary>
-    /// The configuration of a stack file, completed by the project's defaults: values by full key, objects and lists as JSON texts.
-    /// </summary>
+    /// <summary>The configuration of a stack file, completed by the project's defaults.</summary>
     /// <exception cref="UsageError">The file cannot be used.</exception>
-    public IReadOnlyDictionary<string, string> ReadConfig(string stackFile)
-    {
-        var name = Path.GetFileName(stackFile);
-        var stack = YamlFile.Read(stackFile);
-        foreach (var key in stack.Select(entry => entry.Key).Where(key => !_stackFileKeys.Contains(key)))
-        {
-            throw new UsageError(
-                $"{name} has the key '{key}' at the top; the keys there are " +
-                $"{Sentence.And(_stackFileKeys)}.{DidYouMean.For(key, _stackFileKeys)}");
-        }
-
-        if (stack["config"] is not JsonObject values)
-        {
-            throw new UsageError($"{name} has no config; write the stack's keys, such as {Name}:apps, under config.");
-        }
-
-        var config = Defaults();
-        foreach (var (key, value) in values)
-        {
-            if (value is JsonObject secret && secret.Count == 1 && secret.ContainsKey("secure"))
-            {
-                throw new UsageError(
-                    $"{name}: {key} is encrypted, and the rehearsal has no key to it; nothing this project reads needs to be secret, so " +
-                    "write it in plain.");
-            }
-
-            config[FullKey(key)] = ToText(value);
-        }
-
-        return config;
-    }
-
-    private Dictionary<string, string> Defaults()
-    {
-        var defaults = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, declaration) in _project["config"] as JsonObject ?? [])
-        {
-            // A declaration that is not an object, or has none of these keys, is itself the value.
-            var value = declaration is JsonObject declared && declared.Any(entry => _declarationKeys.Contains(entry.Key))
-                ? declared["value"] ?? declared["default"]
-                : declaration;
-            if (value is not null)
-            {
-                defaults[FullKey(key)] = ToText(value);
-            }
-        }
-
-        return defaults;
-    }
-
-    private string FullKey(string key) => key.Contains(':', StringComparison.Ordinal) ? key : $"{Name}:{key}";
-
-    private static string ToText(JsonNode? value) => value switch
-    {
-        null => "null",
-        JsonValue text when text.GetValueKind() == JsonValueKind.String => text.GetValue<string>(),
-        _ => value.ToJsonString(),
-    };
+    public StackConfiguration ReadConfig(string stackFile) => StackFileReader.Read(YamlFile.Read(stackFile), Name, _declarations);
 }

@@ -106,7 +106,13 @@ public static class AccountChecks
 
     private static void CheckExistingGateway(StackPlan plan, AccountFacts facts, FindingList findings)
     {
-        var gateway = facts.Gateways.FirstOrDefault(g => g.Id == plan.Exposure.Gateway.Id!.Text);
+        if (plan.Exposure.Gateway.Id!.Text is not { } id)
+        {
+            // Known only while deploying, so nothing of it can be looked up; the same below.
+            return;
+        }
+
+        var gateway = facts.Gateways.FirstOrDefault(g => g.Id == id);
         if (gateway is null)
         {
             findings.Add(
@@ -176,7 +182,7 @@ public static class AccountChecks
 
     private static void CheckPackage(ExposurePlan plan, AccountFacts facts, FindingList findings)
     {
-        if (!plan.Package.Exists)
+        if (plan.Package.Id?.Text is null)
         {
             return;
         }
@@ -313,7 +319,7 @@ public static class AccountChecks
             return;
         }
 
-        foreach (var entry in plan.Exposure.Outbound?.SnatEntries ?? [])
+        foreach (var entry in plan.Exposure.Outbound?.SnatEntries.Where(e => e.VswitchId?.Text is not null) ?? [])
         {
             var vswitch = facts.Vswitches?.FirstOrDefault(v => v.Id == entry.VswitchId?.Text);
             var path = $"outbound.vswitches.{entry.VswitchKey}";

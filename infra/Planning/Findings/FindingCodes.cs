@@ -24,6 +24,14 @@ public static class FindingCodes
     public static readonly FindingCode SameResourceName =
         Error("SB010", "Two resources of one type cannot have the same name in a Pulumi stack.");
     public static readonly FindingCode NoEffect = Warning("SB011", "The setting does nothing in this combination.");
+    public static readonly FindingCode ReadOtherwise =
+        Warning("SB012", "YAML makes some plain values another one: an octal number, a date, a number with fewer digits.");
+    public static readonly FindingCode PassedOver =
+        Warning("SB013", "Pulumi passes over this part of a stack file without a word, and it does nothing.");
+    public static readonly FindingCode EnvironmentNotRead =
+        Warning("SB014", "Values of Pulumi ESC's environments are merged into the stack by Pulumi Cloud alone.");
+    public static readonly FindingCode Encrypted =
+        Error("SB015", "A rehearsal has no key to what Pulumi keeps encrypted.");
 
     public static readonly FindingCode PackageTooSmall = Error("SB101", "At the joint peak every app in the package would be throttled.");
     public static readonly FindingCode Oversubscribed =

@@ -15,7 +15,9 @@ public sealed class ModelAddresses
         ArgumentNullException.ThrowIfNull(plan);
         _publicIps = StandInAddresses.Assign(
             StandInAddresses.PublicBlock,
-            plan.Exposure.AllAddresses.Select(address => address.EipId?.Text ?? address.Name));
+            plan.Exposure.AllAddresses.Select(address => address.EipId is { } id
+                ? id.Text ?? SharedBandwidthStack.EncryptedText(id.Path!)
+                : address.Name));
         _privateIps = Ipv4.Network(plan.Network.Create?.CidrBlock ?? "") is { } block
             ? StandInAddresses.Assign(block, plan.Servers.Select(server => server.Key)).ToDictionary(
                 ip => $"{SharedBandwidthStack.NetworkName}-{ip.Key}",

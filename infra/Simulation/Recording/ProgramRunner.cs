@@ -3,6 +3,7 @@ using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;
 using SharedBandwidth.Components;
+using SharedBandwidth.Configuration;
 using SharedBandwidth.Planning;
 
 namespace SharedBandwidth.Simulation.Recording;
@@ -12,8 +13,8 @@ public static class ProgramRunner
 {
     /// <param name="project">The project's name, which is the namespace of its keys.</param>
     /// <param name="stack">The stack's name.</param>
-    /// <param name="config">Values by full key; objects and lists as JSON texts.</param>
-    public static async Task<ProgramRun> RunAsync(string project, string stack, IReadOnlyDictionary<string, string> config)
+    /// <param name="config">The stack's configuration.</param>
+    public static async Task<ProgramRun> RunAsync(string project, string stack, StackConfiguration config)
     {
         var account = new SupposedAccount();
         var recorder = new Recorder();

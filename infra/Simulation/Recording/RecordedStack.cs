@@ -1,5 +1,6 @@
 using Pulumi;
 using SharedBandwidth.Components;
+using SharedBandwidth.Configuration;
 using SharedBandwidth.Planning;
 
 namespace SharedBandwidth.Simulation.Recording;
@@ -10,7 +11,7 @@ namespace SharedBandwidth.Simulation.Recording;
 /// </summary>
 public sealed class RecordedStack : Stack
 {
-    public RecordedStack(IReadOnlyDictionary<string, string> config, IAccount account, Recorder recorder)
+    public RecordedStack(StackConfiguration config, IAccount account, Recorder recorder)
         : base(new StackOptions { ResourceTransformations = { recorder.Observe } })
     {
         // The SDK's own test stack waits in its constructor as well; nothing here returns to a captured context.

@@ -1,6 +1,7 @@
 using System.Net;
 using SharedBandwidth.Planning;
 using SharedBandwidth.Planning.Account;
+using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Planning.Network;
 using SharedBandwidth.Planning.Values;
 
@@ -85,6 +86,11 @@ public sealed class SupposedAccount : IAccount
         if (plan.Network.Create is null)
         {
             yield return "No app's server has an EIP of its own.";
+        }
+
+        if (!plan.EncryptedPaths.IsEmpty)
+        {
+            yield return $"What is kept encrypted is right, though the rehearsal has no key to it: {Sentence.And(plan.EncryptedPaths)}.";
         }
     }
 

@@ -138,7 +138,7 @@ public sealed class SuggestedConfigTests : IDisposable
     private JsonNode Config(string stackFile)
     {
         var project = ProjectFolder.Open(_folder.Path);
-        return JsonNode.Parse(project.ReadConfig(_folder.Write("Pulumi.read.yaml", stackFile))["shared-bandwidth:apps"])!;
+        return JsonNode.Parse(project.ReadConfig(_folder.Write("Pulumi.read.yaml", stackFile)).Values["shared-bandwidth:apps"])!;
     }
 
     private StackPlan Read(string stackFile)

@@ -35,7 +35,7 @@ internal static class StackConfig
         return config;
     }
 
-    public static (StackSpec Spec, ImmutableArray<Finding> Findings) Read(IReadOnlyDictionary<string, string> config, string stack = "test")
+    public static (StackSpec Spec, ImmutableArray<Finding> Findings) Read(StackConfiguration config, string stack = "test")
     {
         var findings = new FindingList();
         var spec = StackSettings.Read(config, Project, stack, findings);
@@ -43,7 +43,7 @@ internal static class StackConfig
     }
 
     /// <summary>A stack file of this project, read as the rehearsal reads it.</summary>
-    public static IReadOnlyDictionary<string, string> OfStack(string stack)
+    public static StackConfiguration OfStack(string stack)
     {
         var project = ProjectFolder.Open(Repository.Root);
         return project.ReadConfig(project.StackFile(stack, null));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using SharedBandwidth.CommandLine.Files.Yaml;
 using SharedBandwidth.Planning.Values;
 using SharedBandwidth.Sizing.Billing;
 
@@ -35,7 +36,7 @@ public static class PriceFile
     {
         try
         {
-            return Read(YamlFile.Read(path));
+            return Read(YamlFile.Read(path).ToJson());
         }
         catch (UsageError exception)
         {

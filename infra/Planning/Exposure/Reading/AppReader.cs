@@ -94,10 +94,10 @@ internal static class AppReader
             return null;
         }
 
-        return privateIp.Text is { } text ? ReadPrivateIp(path, text, vpcBlock, findings) : privateIp;
+        return privateIp.Text is not { } text || CanBePrivateIp(path, text, vpcBlock, findings) ? privateIp : null;
     }
 
-    private static Knowable? ReadPrivateIp(string path, string text, IPNetwork? vpcBlock, FindingList findings)
+    private static bool CanBePrivateIp(string path, string text, IPNetwork? vpcBlock, FindingList findings)
     {
         if (Ipv4.Address(text) is not { } address)
         {
@@ -105,7 +105,7 @@ internal static class AppReader
                 ? "is not an IPv4 address, and forward entries take no other"
                 : "is not an IP address";
             findings.Add(FindingCodes.MalformedValue, path, $"'{text}' {what}; write four numbers from 0 to 255, such as 192.168.0.100.");
-            return null;
+            return false;
         }
 
         if (address.GetAddressBytes()[0] is 0 or 127 or >= 224)
@@ -114,7 +114,7 @@ internal static class AppReader
                 FindingCodes.MalformedValue,
                 path,
                 $"{text} cannot be a server's address; write the server's private IP inside the VPC.");
-            return null;
+            return false;
         }
 
         if (vpcBlock is { } block && !block.Contains(address))
@@ -122,7 +122,7 @@ internal static class AppReader
             findings.Add(FindingCodes.OutsideVpc, path, $"{text} is outside the VPC's {block}; use a private IP inside it.");
         }
 
-        return text;
+        return true;
     }
 
     private static ReadPort? ReadPort(string appKey, string key, PortSpec port, FindingList findings)
