@@ -52,18 +52,26 @@ internal sealed partial class ArgsReader
     private partial AddressSpec ToSpec(AddressArgs address, Knowable? eipId);
 
     private ImmutableSortedDictionary<string, SecurityGroupSpec> ToSpecs(Dictionary<string, OpenSecurityGroupArgs>? groups) =>
-        Map(groups, (key, group) => ToSpec(group, Later(group.Id, $"securityGroups.{key}.id")));
+        Map(groups, (key, group) => ToSpec(
+            group,
+            Later(group.Id, $"securityGroups.{key}.id"),
+            [.. (group.SourceCidrs ?? []).Prepend(group.SourceCidr).OfType<string>()]));
 
     [MapperIgnoreSource(nameof(OpenSecurityGroupArgs.Id))]
-    private partial SecurityGroupSpec ToSpec(OpenSecurityGroupArgs group, Knowable? id);
+    [MapperIgnoreSource(nameof(OpenSecurityGroupArgs.SourceCidr))]
+    [MapperIgnoreSource(nameof(OpenSecurityGroupArgs.SourceCidrs))]
+    private partial SecurityGroupSpec ToSpec(OpenSecurityGroupArgs group, Knowable? id, ImmutableArray<string> sourceCidrs);
 
     [MapProperty(nameof(OutboundArgs.Vswitches), nameof(OutboundSpec.Vswitches), Use = nameof(ToVswitches))]
     [MapProperty(nameof(OutboundArgs.Address), nameof(OutboundSpec.Address), Use = nameof(ToOutboundAddress))]
     private partial OutboundSpec? ToSpec(OutboundArgs? outbound);
 
     [UserMapping(Default = false)]
-    private ImmutableSortedDictionary<string, Knowable?> ToVswitches(Dictionary<string, OutboundVswitchArgs>? vswitches) =>
-        Map(vswitches, (key, vswitch) => Later(vswitch.Id, $"outbound.vswitches.{key}.id"));
+    private ImmutableSortedDictionary<string, OutboundVswitchSpec> ToVswitches(Dictionary<string, OutboundVswitchArgs>? vswitches) =>
+        Map(vswitches, (key, vswitch) => ToSpec(vswitch, Later(vswitch.Id, $"outbound.vswitches.{key}.id")));
+
+    [MapperIgnoreSource(nameof(OutboundVswitchArgs.Id))]
+    private partial OutboundVswitchSpec ToSpec(OutboundVswitchArgs vswitch, Knowable? id);
 
     [UserMapping(Default = false)]
     private AddressSpec ToOutboundAddress(AddressArgs? address) => ToSpec(address ?? new AddressArgs(), "outbound.address");

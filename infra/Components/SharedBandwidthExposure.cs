@@ -216,7 +216,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
             Policy = "accept",
             Priority = 1,
         },
-        new CustomResourceOptions { Parent = this, Protect = Protect(plan) });
+        new CustomResourceOptions { Parent = this, Protect = Protect(plan), Aliases = FormerNames.Aliases(rule.Former) });
 
     private void CreateOutbound(
         OutboundPlan outbound, ExposurePlan plan, LaterInputs later, NatGateway gateway, SharedAddress address, WriteHooks hooks)
@@ -239,6 +239,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
                     DependsOn = address.InUse,
                     DeleteBeforeReplace = true,
                     Protect = Protect(plan),
+                    Aliases = FormerNames.Aliases(entry.Former),
                     Hooks = hooks.ForEntry,
                     CustomTimeouts = WriteHooks.Timeouts(plan.EntryTimeout),
                 });

@@ -131,6 +131,10 @@ internal sealed class ObjectReader
 
     public IEnumerable<string> Texts(string key) => List(key, Text);
 
+    /// <summary>A list of texts, or one text without the list.</summary>
+    public IEnumerable<string> TextOrTexts(string key) =>
+        Ask(key) is not { ValueKind: not JsonValueKind.Array } one ? Texts(key) : Text(PathOf(key), one) is { } text ? [text] : [];
+
     /// <summary>A value that must be there; its absence becomes a finding.</summary>
     public T? Required<T>(string key, T? value, string example)
     {
@@ -248,6 +252,11 @@ internal sealed class ObjectReader
 
         if (value.TryGetDouble(out var large) && large == Math.Truncate(large))
         {
+            if (Math.Abs(large) <= int.MaxValue)
+            {
+                return (int)large;
+            }
+
             _findings.Add(FindingCodes.OutOfRange, path, $"{Shorten(value.GetRawText())} is beyond all bounds; check the unit.");
         }
         else

@@ -4,7 +4,6 @@ using SharedBandwidth.Planning;
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Planning.Network;
-using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Configuration;
 
@@ -155,7 +154,7 @@ public static class StackSettings
     private static SecurityGroupSpec ReadSecurityGroup(ObjectReader group) => new()
     {
         Id = group.Known("id"),
-        SourceCidr = group.Text("sourceCidr"),
+        SourceCidrs = [.. group.TextOrTexts("sourceCidr")],
     };
 
     // The project's default is an empty object: no outbound access.
@@ -164,7 +163,7 @@ public static class StackSettings
         var spec = new OutboundSpec
         {
             Vswitches = outbound.Map("vswitches", outbound.Known)
-                .ToImmutableSortedDictionary(v => v.Key, v => (Knowable?)v.Value, StringComparer.Ordinal),
+                .ToImmutableSortedDictionary(v => v.Key, v => new OutboundVswitchSpec { Id = v.Value }, StringComparer.Ordinal),
             Address = outbound.Object("address", ReadAddress) ?? new AddressSpec(),
         };
         return outbound.IsEmpty ? null : spec;

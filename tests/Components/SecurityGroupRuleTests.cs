@@ -16,7 +16,7 @@ public sealed class SecurityGroupRuleTests
 
     [Theory]
     [InlineData("80", null, null, null, "nx-web-tcp-80", "tcp", "80/80", "0.0.0.0/0")]
-    [InlineData("80", "8080", null, "203.0.113.0/24", "nx-web-tcp-8080", "tcp", "8080/8080", "203.0.113.0/24")]
+    [InlineData("80", "8080", null, "203.0.113.0/24", "nx-web-tcp-8080-203-0-113-0-24", "tcp", "8080/8080", "203.0.113.0/24")]
     [InlineData("53", null, "udp", null, "nx-web-udp-53", "udp", "53/53", "0.0.0.0/0")]
     [InlineData("80/90", "180/190", null, null, "nx-web-tcp-180-190", "tcp", "180/190", "0.0.0.0/0")]
     [InlineData("any", null, null, null, "nx-web-all", "all", "-1/-1", "0.0.0.0/0")]
@@ -55,6 +55,30 @@ public sealed class SecurityGroupRuleTests
         var run = await Exposures.RunAsync(args);
 
         Assert.Equal(["nx-web-tcp-80", "nx-web-udp-53"], run.OfType(TypeTokens.SecurityGroupRule).Select(rule => rule.Key.Name));
+    }
+
+    // The service knows a rule by its values: two resources for one rule would close the port when one of them goes.
+    [Theory]
+    [InlineData(null, null, "front", "nx-front-tcp-80", "nx-web-tcp-80")]
+    [InlineData("203.0.113.0/24", null, "front", "nx-front-tcp-80-203-0-113-0-24", "nx-front-tcp-80 nx-web-tcp-80 nx-web-tcp-80-203-0-113-0-24")]
+    [InlineData("203.0.113.7", "10.0.0.0/8", "front", "nx-front-tcp-80-10-0-0-0-8 nx-front-tcp-80-203-0-113-7-32", "nx-web-tcp-80-10-0-0-0-8 nx-web-tcp-80-203-0-113-7-32")]
+    [InlineData("203.0.113.0/24", null, "web", "nx-web-tcp-80-203-0-113-0-24", "nx-web-tcp-80")]
+    public async Task A_renamed_group_and_a_rule_named_as_before_are_taken_over(string? first, string? second, string key, string names, string former)
+    {
+        var args = Exposures.OneApp(a =>
+        {
+            a.SecurityGroups = new()
+            {
+                [key] = new OpenSecurityGroupArgs { Id = "sg-1", FormerKey = key == "web" ? null : "web", SourceCidr = first, SourceCidrs = second is null ? null : [second] },
+            };
+            a.Apps["ecs1"].SecurityGroup = key;
+        });
+
+        var run = await Exposures.RunAsync(args);
+
+        var rules = run.OfType(TypeTokens.SecurityGroupRule).ToList();
+        Assert.Equal(names, string.Join(' ', rules.Select(rule => rule.Key.Name)));
+        Assert.Equal(former, string.Join(' ', rules.SelectMany(rule => run.Aliases[rule.Key]).Order(StringComparer.Ordinal)));
     }
 
     [Fact]

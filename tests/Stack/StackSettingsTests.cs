@@ -236,8 +236,8 @@ public sealed class StackSettingsTests
         Assert.Equal(
             new AddressSpec { FormerKey = "edge", EipId = "eip-1", Name = "a", Description = "ad", InternetChargeType = "ai", Mbps = 6, ResourceGroupId = "rg-2" },
             Assert.Single(exposure.Addresses, address => address.Key == "front").Value);
-        Assert.Equal(new SecurityGroupSpec { Id = "sg-1", SourceCidr = "10.0.0.0/8" }, exposure.SecurityGroups["web"]);
-        Assert.Equal("vsw-2", exposure.Outbound!.Vswitches["a"]);
+        Assert.Equal(("sg-1", "10.0.0.0/8"), (exposure.SecurityGroups["web"].Id!.Text, Assert.Single(exposure.SecurityGroups["web"].SourceCidrs)));
+        Assert.Equal("vsw-2", exposure.Outbound!.Vswitches["a"].Id!.Text);
         Assert.Equal(new AddressSpec { EipId = "eip-2" }, exposure.Outbound.Address);
         var app = exposure.Apps["app"];
         Assert.Equal(("old", "10.0.0.1", "front", "web"), (app.FormerKey, app.PrivateIp?.Text, app.Address, app.SecurityGroup));

@@ -17,6 +17,12 @@ public sealed class OutboundArgs : ResourceArgs
 /// <summary>A vSwitch that gets internet access.</summary>
 public sealed class OutboundVswitchArgs : ResourceArgs
 {
+    /// <summary>
+    /// The key that the vSwitch had before: Pulumi takes its entry over. May stay after that update. Absent: it had no other key.
+    /// </summary>
+    [Input("formerKey")]
+    public string? FormerKey { get; set; }
+
     /// <summary>The vSwitch, <c>vsw-...</c>, in the gateway's VPC; the service takes it in one SNAT entry only.</summary>
     [Input("id", required: true)]
     public Input<string> Id { get; set; } = null!;

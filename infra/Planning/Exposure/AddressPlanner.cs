@@ -13,6 +13,9 @@ internal sealed class AddressPlanner(ExposureNames names, LineType isp, AccountS
     // Small on purpose: inside the package it does nothing, and large orders can fail.
     private const int DefaultMbps = 5;
 
+    // https://www.alibabacloud.com/help/en/elastic-ip-address/latest/modifyeipaddressattribute
+    private const int ShortestName = 1;
+
     public ImmutableArray<AddressPlan> Plan(ImmutableSortedDictionary<string, AddressSpec> declared, ImmutableArray<ReadApp> apps)
     {
         var used = apps.Select(app => app.AddressKey).ToHashSet(StringComparer.Ordinal);
@@ -45,8 +48,6 @@ internal sealed class AddressPlanner(ExposureNames names, LineType isp, AccountS
     private AddressPlan Plan(string key, string path, AddressSpec address, FormerName? former)
     {
         ValueReader.Id(findings, $"{path}.eipId", address.EipId?.Text, "eip-");
-        ValueReader.DisplayName(findings, $"{path}.name", address.Name);
-        ValueReader.Description(findings, $"{path}.description", address.Description);
         var plan = new AddressPlan
         {
             Key = key,
@@ -54,8 +55,8 @@ internal sealed class AddressPlanner(ExposureNames names, LineType isp, AccountS
             Name = names.Logical(key),
             Former = former,
             EipId = address.EipId,
-            DisplayName = address.Name ?? names.Display(key),
-            Description = address.Description,
+            DisplayName = ValueReader.DisplayName(findings, $"{path}.name", address.Name, ShortestName) ?? names.Display(key),
+            Description = ValueReader.Description(findings, $"{path}.description", address.Description),
             BandwidthMbps = address.Mbps ?? DefaultMbps,
             InternetChargeType = ValueReader.OneOf<EipChargeType>(findings, $"{path}.internetChargeType", address.InternetChargeType),
             Isp = isp,

@@ -14,6 +14,10 @@ internal static class FormerKeyChecks
         Check("address", plan.AllAddresses.Select(address => (address.Name, address.ConfigPath, Only(address.Former))));
         Check("forward entry", plan.Apps.SelectMany(app => app.ForwardEntries.Select(entry =>
             (entry.Name, $"apps.{app.Key}.ports.{entry.PortKey}", entry.Former.AsEnumerable()))));
+        Check("security group rule", plan.SecurityGroupRules.Select(rule =>
+            (rule.Name, $"securityGroups.{rule.SecurityGroupKey}", rule.Former.AsEnumerable())));
+        Check("SNAT entry", (plan.Outbound?.SnatEntries ?? []).Select(entry =>
+            (entry.Name, $"outbound.vswitches.{entry.VswitchKey}", entry.Former.AsEnumerable())));
 
         void Check(string what, IEnumerable<(string Name, string Path, IEnumerable<FormerName> Former)> resources)
         {

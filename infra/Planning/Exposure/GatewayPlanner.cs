@@ -12,13 +12,11 @@ internal static class GatewayPlanner
     public static GatewayPlan Plan(GatewaySpec gateway, string namePrefix, FindingList findings)
     {
         ValueReader.Id(findings, "gateway.id", gateway.Id?.Text, "ngw-");
-        ValueReader.DisplayName(findings, "gateway.name", gateway.Name);
-        ValueReader.Description(findings, "gateway.description", gateway.Description);
         var plan = new GatewayPlan
         {
             Id = gateway.Id,
-            DisplayName = gateway.Name ?? namePrefix,
-            Description = gateway.Description,
+            DisplayName = ValueReader.DisplayName(findings, "gateway.name", gateway.Name) ?? namePrefix,
+            Description = ValueReader.Description(findings, "gateway.description", gateway.Description),
             PaymentType = ValueReader.OneOf<PaymentType>(findings, "gateway.paymentType", gateway.PaymentType),
             PeriodMonths = gateway.PeriodMonths,
             InternetChargeType = ValueReader.OneOf<GatewayChargeType>(findings, "gateway.internetChargeType", gateway.InternetChargeType),

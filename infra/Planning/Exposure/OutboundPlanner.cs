@@ -27,10 +27,11 @@ internal static class OutboundPlanner
         }
 
         var keyById = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, id) in outbound.Vswitches)
+        foreach (var (key, vswitch) in outbound.Vswitches)
         {
-            var path = $"outbound.vswitches.{key}";
+            var (path, id) = ($"outbound.vswitches.{key}", vswitch.Id);
             ValueReader.Key(findings, path, key);
+            ValueReader.FormerKey(findings, path, key, vswitch.FormerKey);
             ValueReader.Id(findings, path, id?.Text, "vsw-");
             if (id is null)
             {
@@ -53,16 +54,28 @@ internal static class OutboundPlanner
         return new OutboundPlan
         {
             Address = addresses.Plan(OutboundPlan.AddressKey, "outbound.address", outbound.Address),
-            SnatEntries =
+            SnatEntries = [.. outbound.Vswitches.Select(vswitch => PlanEntry(vswitch.Key, vswitch.Value, names))],
+        };
+    }
+
+    private static SnatEntryPlan PlanEntry(string key, OutboundVswitchSpec vswitch, ExposureNames names)
+    {
+        // Once an entry was named after the key alone.
+        string?[] formerKeys = [vswitch.FormerKey, vswitch.Id?.Text is null ? null : key];
+        return new SnatEntryPlan
+        {
+            VswitchKey = key,
+            Name = names.Logical(OutboundPlan.AddressKey, vswitch.Id?.Text ?? key),
+            Former =
             [
-                .. outbound.Vswitches.Select(vswitch => new SnatEntryPlan
-                {
-                    VswitchKey = vswitch.Key,
-                    Name = names.Logical(OutboundPlan.AddressKey, vswitch.Key),
-                    DisplayName = names.Display(OutboundPlan.AddressKey, vswitch.Key),
-                    VswitchId = vswitch.Value,
-                }),
+                .. formerKeys.OfType<string>().Select(former => new FormerName(
+                    former,
+                    names.Logical(OutboundPlan.AddressKey, former),
+                    names.Display(OutboundPlan.AddressKey, former),
+                    ValueReader.FormerKeyOf($"outbound.vswitches.{key}"))),
             ],
+            DisplayName = names.Display(OutboundPlan.AddressKey, key),
+            VswitchId = vswitch.Id,
         };
     }
 }

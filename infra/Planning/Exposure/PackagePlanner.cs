@@ -14,13 +14,12 @@ namespace SharedBandwidth.Planning.Exposure;
 internal static class PackagePlanner
 {
     private const int Only95Ratio = 20;
+    private const int WholeRatio = 100;
     private const int Smallest95Mbps = 200;
 
     public static PackagePlan Plan(BandwidthSpec spec, AccountSite site, string namePrefix, BandwidthPlan bandwidth, FindingList findings)
     {
         ValueReader.Id(findings, "bandwidth.packageId", spec.PackageId?.Text, "cbwp-");
-        ValueReader.DisplayName(findings, "bandwidth.name", spec.Name);
-        ValueReader.Description(findings, "bandwidth.description", spec.Description);
         ValueReader.InRange(findings, "bandwidth.ratioPercent", spec.RatioPercent, 0, 100, " percent");
 
         var isp = ValueReader.OneOf<LineType>(findings, "bandwidth.isp", spec.Isp);
@@ -33,8 +32,8 @@ internal static class PackagePlanner
         var plan = new PackagePlan
         {
             Id = spec.PackageId,
-            DisplayName = spec.Name ?? namePrefix,
-            Description = spec.Description,
+            DisplayName = ValueReader.DisplayName(findings, "bandwidth.name", spec.Name) ?? namePrefix,
+            Description = ValueReader.Description(findings, "bandwidth.description", spec.Description),
             BandwidthMbps = bandwidth.PackageMbps,
             Isp = isp,
             InternetChargeType = chargeType,
@@ -81,8 +80,9 @@ internal static class PackagePlanner
 
         if (plan.InternetChargeType != PackageChargeType.PayBy95 && plan.RatioPercent is { } ratio)
         {
+            // 100 is what such a package has anyway, and what Alibaba Cloud's own modules send.
             findings.Add(
-                FindingCodes.RatioNotAllowed,
+                ratio == WholeRatio ? FindingCodes.NoEffect : FindingCodes.RatioNotAllowed,
                 "bandwidth.ratioPercent",
                 $"A ratio ({ratio}) exists only with PayBy95, and the charge type is {plan.InternetChargeType}; remove ratioPercent.");
         }

@@ -3,7 +3,6 @@ using System.Globalization;
 using SharedBandwidth.Planning.Exposure.Reading;
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Planning.Findings;
-using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Planning.Exposure;
 
@@ -39,8 +38,7 @@ internal static class RiskyPorts
 
     public static void Check(ReadPort port, string groupKey, SecurityGroupSpec group, FindingList findings)
     {
-        // What is not a network is reported elsewhere.
-        if (Ipv4.Network(group.SourceCidr ?? SecurityGroupPlanner.Everyone) is not { PrefixLength: 0 })
+        if (!SecurityGroupPlanner.SourcesOf(group).Contains(SecurityGroupPlanner.Everyone))
         {
             return;
         }

@@ -31,30 +31,51 @@ internal static class SecurityGroupPlanner
         return
         [
             .. opened
-                .Select(open => Rule(open.Group, spec.SecurityGroups[open.Group], open.Port, names))
+                .SelectMany(open => SourcesOf(spec.SecurityGroups[open.Group])
+                    .Select(source => Rule(open.Group, spec.SecurityGroups[open.Group], open.Port, source, names)))
                 .DistinctBy(rule => rule.Name)
                 .OrderBy(rule => rule.Name, StringComparer.Ordinal),
         ];
     }
 
-    private static SecurityGroupRulePlan Rule(string key, SecurityGroupSpec group, ReadPort port, ExposureNames names)
+    /// <summary>Who may connect, as networks; what is none is reported elsewhere.</summary>
+    public static IEnumerable<string> SourcesOf(SecurityGroupSpec group) => group.SourceCidrs.IsEmpty
+        ? [Everyone]
+        : group.SourceCidrs.Select(source => Ipv4.NetworkOrAddress(source)?.ToString()).OfType<string>();
+
+    private static SecurityGroupRulePlan Rule(string key, SecurityGroupSpec group, ReadPort port, string source, ExposureNames names)
     {
         var (protocol, range) = (port.Internal, port.MapsWholeAddress) switch
         {
             (_, true) => ("all", "-1/-1"),
             var (ports, _) => (port.Protocol.Text, $"{ports.First}/{ports.Last}"),
         };
+        var name = NameWith(group.Id?.Text ?? key);
+        string[] formerKeys = [.. new[] { key, group.FormerKey }.OfType<string>()];
+        var former = formerKeys.Select(NameWith)
+            // Once a group was opened to one network, and its rules were named after the key alone.
+            .Concat(group.SourceCidrs.Length > 1 ? [] : formerKeys.Select(OldNameWith))
+            .Distinct().Where(old => old != name);
         return new SecurityGroupRulePlan
         {
-            Name = protocol == "all"
-                ? names.Logical(key, "all")
-                : names.Logical(key, protocol, port.Internal.ToString().Replace('/', '-')),
+            Name = name,
+            Former =
+            [
+                .. former.Select(old => new FormerName(group.FormerKey ?? key, old, old, ValueReader.FormerKeyOf($"securityGroups.{key}"))),
+            ],
             SecurityGroupKey = key,
             SecurityGroupId = group.Id,
             Protocol = protocol,
             PortRange = range,
-            SourceCidr = group.SourceCidr ?? Everyone,
+            SourceCidr = source,
         };
+
+        string OldNameWith(string first) => protocol == "all"
+            ? names.Logical(first, "all")
+            : names.Logical(first, protocol, port.Internal.ToString().Replace('/', '-'));
+
+        string NameWith(string first) =>
+            source == Everyone ? OldNameWith(first) : $"{OldNameWith(first)}-{source.Replace('.', '-').Replace('/', '-')}";
     }
 
     private static void CheckGroups(ImmutableSortedDictionary<string, SecurityGroupSpec> groups, FindingList findings)
@@ -70,12 +91,14 @@ internal static class SecurityGroupPlanner
                 findings.Add(FindingCodes.MissingValue, $"{path}.id", "The security group is not named; set id.");
             }
 
-            if (group.SourceCidr is { } cidr && Ipv4.Network(cidr) is null)
+            ValueReader.FormerKey(findings, path, key, group.FormerKey);
+            foreach (var cidr in group.SourceCidrs.Where(cidr => Ipv4.NetworkOrAddress(cidr) is null))
             {
                 findings.Add(
                     FindingCodes.MalformedValue,
                     $"{path}.sourceCidr",
-                    $"'{cidr}' is not an IPv4 network; write one such as 203.0.113.0/24, with no bits set behind the prefix.");
+                    $"'{cidr}' is not an IPv4 network; write one such as 203.0.113.0/24, with no bits set behind the prefix, or a single " +
+                    "address.");
             }
 
             // Two keys of one group would be two resources for one rule, and deleting either would delete it for both.

@@ -15,6 +15,10 @@ public static class Ipv4
     public static IPNetwork? Network(string text) =>
         IPNetwork.TryParse(text, out var network) && IsOfThatForm(network.BaseAddress, network.ToString(), text) ? network : null;
 
+    /// <summary>Reads "a.b.c.d/n", or "a.b.c.d" as a network of one; null for anything else.</summary>
+    public static IPNetwork? NetworkOrAddress(string text) =>
+        Network(text) ?? (Address(text) is { } address ? new IPNetwork(address, 32) : null);
+
     /// <summary>The address at a place in the network, counted from 0.</summary>
     public static IPAddress At(IPNetwork network, uint place)
     {

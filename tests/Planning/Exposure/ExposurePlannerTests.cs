@@ -159,7 +159,7 @@ public sealed class ExposurePlannerTests
         Assert.Equal("shop-prod", plan.Package.DisplayName);
         Assert.Equal(("demo-ecs1", "shop-prod-ecs1"), (plan.Addresses[0].Name, plan.Addresses[0].DisplayName));
         Assert.Equal(("demo-ecs1-http", "shop-prod-ecs1-http"), (plan.Apps[0].ForwardEntries[0].Name, plan.Apps[0].ForwardEntries[0].DisplayName));
-        Assert.Equal(("demo-outbound-app", "shop-prod-outbound-app"), (plan.Outbound!.SnatEntries[0].Name, plan.Outbound.SnatEntries[0].DisplayName));
+        Assert.Equal(("demo-outbound-vsw-2", "shop-prod-outbound-app"), (plan.Outbound!.SnatEntries[0].Name, plan.Outbound.SnatEntries[0].DisplayName));
     }
 
     [Theory]
@@ -201,7 +201,7 @@ public sealed class ExposurePlannerTests
         Assert.Equal("demo-outbound", plan.Outbound!.Address.Name);
         Assert.Equal(LineType.Bgp, plan.Outbound.Address.Isp);
         Assert.Equal(
-            [("db", "demo-outbound-db", null), ("web", "demo-outbound-web", "vsw-3")],
+            [("db", "demo-outbound-db", null), ("web", "demo-outbound-vsw-3", "vsw-3")],
             plan.Outbound.SnatEntries.Select(e => (e.VswitchKey, e.Name, e.VswitchId)));
     }
 
@@ -210,15 +210,15 @@ public sealed class ExposurePlannerTests
     {
         var plan = Plan(Specs.Document
             .WithGroup("web", new SecurityGroupSpec { Id = "sg-1" })
-            .WithGroup("db", new SecurityGroupSpec { SourceCidr = "10.0.0.0/8" })
+            .WithGroup("db", new SecurityGroupSpec { SourceCidrs = ["10.0.0.0/8"] })
             .Publish("ecs1", ("http", Specs.Port("80", "8080")), ("media", Specs.Port("10000/10010", "20000/20010", "udp"))).Change("ecs1", app => app with { SecurityGroup = "web" })
             .Publish("ecs2", ("all", Specs.Port("any"))).Change("ecs2", app => app with { SecurityGroup = "db" }));
 
         Assert.Equal(
             [
-                "demo-db-all: db  all -1/-1 from 10.0.0.0/8",
-                "demo-web-tcp-8080: web sg-1 tcp 8080/8080 from 0.0.0.0/0",
-                "demo-web-udp-20000-20010: web sg-1 udp 20000/20010 from 0.0.0.0/0",
+                "demo-db-all-10-0-0-0-8: db  all -1/-1 from 10.0.0.0/8",
+                "demo-sg-1-tcp-8080: web sg-1 tcp 8080/8080 from 0.0.0.0/0",
+                "demo-sg-1-udp-20000-20010: web sg-1 udp 20000/20010 from 0.0.0.0/0",
             ],
             plan.SecurityGroupRules.Select(r => $"{r.Name}: {r.SecurityGroupKey} {r.SecurityGroupId} {r.Protocol} {r.PortRange} from {r.SourceCidr}"));
     }
@@ -231,7 +231,7 @@ public sealed class ExposurePlannerTests
             .Change("ecs1", app => app with { SecurityGroup = "web" })
             .Change("ecs2", app => app with { SecurityGroup = "web" }));
 
-        Assert.Equal(["demo-web-tcp-80"], plan.SecurityGroupRules.Select(r => r.Name));
+        Assert.Equal(["demo-sg-1-tcp-80"], plan.SecurityGroupRules.Select(r => r.Name));
     }
 
     [Theory]

@@ -11,7 +11,7 @@ public sealed class AddressFindingTests
     internal static FindingCase[] Cases { get; } =
     [
         Of("address id of another kind", FindingCodes.MalformedValue, "addresses.ecs1.eipId", ["'ip-1'", "eip-"], new() { EipId = "ip-1" }, _existing),
-        Of("address name of one letter", FindingCodes.BadName, "addresses.ecs1.name", ["'a'"], new() { Name = "a" }, new() { Name = "aa" }),
+        Of("address name that begins with a digit", FindingCodes.BadName, "addresses.ecs1.name", ["'1'", "1 to 128"], new() { Name = "1" }, new() { Name = "a" }),
         Of("address description like a link", FindingCodes.MalformedValue, "addresses.ecs1.description", ["'https://x'"], new() { Description = "https://x" }, new() { Description = "public" }),
         Of("unknown address charge type", FindingCodes.NotAllowedValue, "addresses.ecs1.internetChargeType", ["'PayBy95'", "PayByTraffic or PayByBandwidth"], new() { InternetChargeType = "PayBy95" }, new() { InternetChargeType = "paybybandwidth" }),
         FindingCase.Of("address key with a blank", FindingCodes.BadName, "addresses.my edge", ["'my edge'"], Shared("my edge"), Shared("my-edge")),

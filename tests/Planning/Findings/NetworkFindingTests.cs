@@ -84,7 +84,7 @@ public sealed class NetworkFindingTests
     {
         var plan = StackPlanner.Plan(Change(Specs.OwnNetworkStack, e => WithGroup(e, "sg-1")));
 
-        Assert.Equal(["demo-servers-tcp-80", "demo-web-tcp-80"], plan.Exposure.SecurityGroupRules.Select(r => r.Name));
+        Assert.Equal(["demo-servers-tcp-80", "demo-sg-1-tcp-80"], plan.Exposure.SecurityGroupRules.Select(r => r.Name));
     }
 
     [Fact]

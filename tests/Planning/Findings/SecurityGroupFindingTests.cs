@@ -13,10 +13,10 @@ public sealed class SecurityGroupFindingTests
     [
         FindingCase.Of("security group key with a blank", FindingCodes.BadName, "securityGroups.my web", ["'my web'"], With("my web", _fine), With("my-web", _fine)),
         FindingCase.Of("security group id of another kind", FindingCodes.MalformedValue, "securityGroups.web.id", ["'group-1'", "sg-"], With("web", new() { Id = "group-1" }), With("web", _fine)),
-        FindingCase.Of("source without a prefix", FindingCodes.MalformedValue, "securityGroups.web.sourceCidr", ["'10.0.0.1'", "203.0.113.0/24"],
-            With("web", _fine with { SourceCidr = "10.0.0.1" }), With("web", _fine with { SourceCidr = "10.0.0.1/32" })),
+        FindingCase.Of("source that is no network", FindingCodes.MalformedValue, "securityGroups.web.sourceCidr", ["'10.0.0'", "203.0.113.0/24"],
+            With("web", _fine with { SourceCidrs = ["10.0.0"] }), With("web", _fine with { SourceCidrs = ["10.0.0.1"] })),
         FindingCase.Of("source with bits behind its prefix", FindingCodes.MalformedValue, "securityGroups.web.sourceCidr", ["'10.0.0.1/24'", "no bits set"],
-            With("web", _fine with { SourceCidr = "10.0.0.1/24" }), With("web", _fine with { SourceCidr = "10.0.0.0/24" })),
+            With("web", _fine with { SourceCidrs = ["10.0.0.1/24"] }), With("web", _fine with { SourceCidrs = ["10.0.0.0/24"] })),
         FindingCase.Of("one security group under two keys", FindingCodes.Contradiction, "securityGroups.web.id", ["sg-1 is already securityGroups.db", "once"],
             With("web", _fine).WithGroup("db", _fine), With("web", _fine).WithGroup("db", new() { Id = "sg-2" })),
 
@@ -42,7 +42,7 @@ public sealed class SecurityGroupFindingTests
     public void Several_groups_known_only_while_deploying_are_not_the_same() =>
         Assert.DoesNotContain(FindingCase.Find(With("web", new() { Id = Knowable.Later("web") }).WithGroup("db", new() { Id = Knowable.Later("db") })), f => f.Severity < Severity.Note);
 
-    private static ExposureSpec Opened(string ports, string? source) => With("web", _fine with { SourceCidr = source })
+    private static ExposureSpec Opened(string ports, string? source) => With("web", _fine with { SourceCidrs = source is null ? [] : [source] })
         .Change("ecs1", app => app with { Ports = Keyed.Empty<PortSpec>().Add("http", new PortSpec { External = ports }) });
 
     private static ExposureSpec With(string key, SecurityGroupSpec group) =>

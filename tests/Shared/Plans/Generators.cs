@@ -135,7 +135,7 @@ public static class Generators
             AccountSite = proposal.Site,
             Bandwidth = new BandwidthSpec { HeadroomPercent = proposal.Headroom },
             Addresses = Keyed.Empty<AddressSpec>().Add("edge", new AddressSpec { Mbps = 3 }).Add("edge-2", new AddressSpec { EipId = "eip-2" }),
-            SecurityGroups = Keyed.Empty<SecurityGroupSpec>().Add("db", new SecurityGroupSpec { Id = "sg-1", SourceCidr = "10.0.0.0/8" }).Add("web", new SecurityGroupSpec { Id = Knowable.Later("securityGroups.web.id") }),
+            SecurityGroups = Keyed.Empty<SecurityGroupSpec>().Add("db", new SecurityGroupSpec { Id = "sg-1", SourceCidrs = ["10.0.0.0/8"] }).Add("web", new SecurityGroupSpec { Id = Knowable.Later("securityGroups.web.id") }),
             Outbound = proposal.Vswitches == 0 ? null : Specs.Outbound([.. Enumerable.Range(1, proposal.Vswitches).Select(i => ($"v{i}", (Knowable?)$"vsw-{i}"))]),
             Protect = proposal.Settings,
             Tags = proposal.Settings ? Keyed.Empty<string>().Add("team", "web") : Keyed.Empty<string>(),

@@ -71,5 +71,5 @@ internal static class Specs
     };
 
     public static OutboundSpec Outbound(params (string Key, Knowable? Id)[] vswitches) =>
-        new() { Vswitches = Keyed.Empty<Knowable?>().AddRange(vswitches.Select(v => KeyValuePair.Create(v.Key, v.Id))) };
+        new() { Vswitches = Keyed.Empty<OutboundVswitchSpec>().AddRange(vswitches.Select(v => KeyValuePair.Create(v.Key, new OutboundVswitchSpec { Id = v.Id }))) };
 }

@@ -19,7 +19,11 @@ public sealed record SnatEntryPlan
 {
     public required string VswitchKey { get; init; }
 
+    /// <summary>After the vSwitch's id where that is known, because the service takes a vSwitch in one entry only.</summary>
     public required string Name { get; init; }
+
+    /// <summary>What it may be named in the state: with the vSwitch's key, or with its former one.</summary>
+    public required ImmutableArray<FormerName> Former { get; init; }
 
     public required string DisplayName { get; init; }
 

@@ -1,14 +1,18 @@
+using System.Collections.Immutable;
 using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Planning.Exposure.Plan;
 
 /// <summary>
-/// An ingress rule. Named after what it opens and not after an app: the service identifies a rule by its values, so two apps
+/// An ingress rule. Named after what it opens and not after an app or a key: the service identifies a rule by its values, so two apps
 /// that need the same rule share it, and it stays as long as one of them needs it.
 /// </summary>
 public sealed record SecurityGroupRulePlan
 {
     public required string Name { get; init; }
+
+    /// <summary>What it may be named in the state: with the group's key, or with its former one.</summary>
+    public required ImmutableArray<FormerName> Former { get; init; }
 
     public required string SecurityGroupKey { get; init; }
 

@@ -107,30 +107,41 @@ public static partial class ValueReader
 
     public static string FormerKeyOf(string path) => $"{path}.formerKey";
 
-    /// <summary>A display name of 2 to 128 characters (https://www.alibabacloud.com/help/en/nat-gateway/api-createnatgateway).</summary>
-    public static void DisplayName(FindingList findings, string path, string? name)
+    /// <summary>
+    /// A display name of up to 128 characters, with a letter first (https://www.alibabacloud.com/help/en/nat-gateway/api-createnatgateway).
+    /// </summary>
+    /// <param name="findings">Takes what is wrong.</param>
+    /// <param name="path">Where it is written.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="shortest">How many characters the service wants at least.</param>
+    /// <returns>The name; null: none is given, or an empty one, which the provider does not send.</returns>
+    public static string? DisplayName(FindingList findings, string path, string? name, int shortest = 2)
     {
-        if (name is null)
+        if (string.IsNullOrEmpty(name))
         {
-            return;
+            return null;
         }
 
-        if (name.Length is < 2 or > 128 || !char.IsLetter(name[0]) || !name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.'))
+        if (name.Length < shortest || name.Length > 128 || !char.IsLetter(name[0])
+            || !name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.'))
         {
             var shown = name.Length <= 128 ? $"'{name}'" : $"A name of {name.Length} characters";
             findings.Add(
                 FindingCodes.BadName,
                 path,
-                $"{shown} cannot be a display name; use 2 to 128 letters, digits, '.', '-' and '_', with a letter first.");
+                $"{shown} cannot be a display name; use {shortest} to 128 letters, digits, '.', '-' and '_', with a letter first.");
         }
+
+        return name;
     }
 
     /// <summary>A description of 2 to 256 characters that does not look like a link.</summary>
-    public static void Description(FindingList findings, string path, string? description)
+    /// <returns>The description; null: none is given, or an empty one, which the provider does not send.</returns>
+    public static string? Description(FindingList findings, string path, string? description)
     {
-        if (description is null)
+        if (string.IsNullOrEmpty(description))
         {
-            return;
+            return null;
         }
 
         if (description.Length is < 2 or > 256)
@@ -148,6 +159,8 @@ public static partial class ValueReader
                 path,
                 $"'{description}' starts like a link, which the service refuses in a description; start it with a word.");
         }
+
+        return description;
     }
 
     [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_-]{0,39}\\z", RegexOptions.CultureInvariant)]

@@ -6,9 +6,22 @@ namespace SharedBandwidth.Planning.Exposure.Spec;
 /// <summary>Internet access for private servers (SNAT), on an address of its own in the same package.</summary>
 public sealed record OutboundSpec
 {
-    /// <summary>vSwitch ids by key; a null id is an error.</summary>
-    public ImmutableSortedDictionary<string, Knowable?> Vswitches { get; init; } = Keyed.Empty<Knowable?>();
+    /// <summary>The vSwitches that get access, by key.</summary>
+    public ImmutableSortedDictionary<string, OutboundVswitchSpec> Vswitches { get; init; } = Keyed.Empty<OutboundVswitchSpec>();
 
     /// <summary>The address that outbound connections show.</summary>
     public AddressSpec Address { get; init; } = new();
+}
+
+/// <summary>A vSwitch that gets internet access.</summary>
+public sealed record OutboundVswitchSpec
+{
+    /// <summary><c>vsw-...</c>; null is an error.</summary>
+    public Knowable? Id { get; init; }
+
+    /// <summary>
+    /// The key that the vSwitch had before; null: it had no other. Needed only where the id is not known when planning: otherwise the
+    /// entry is named after it.
+    /// </summary>
+    public string? FormerKey { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Planning.Exposure.Spec;
@@ -8,6 +9,12 @@ public sealed record SecurityGroupSpec
     /// <summary><c>sg-...</c>; null is an error.</summary>
     public Knowable? Id { get; init; }
 
-    /// <summary>Who may connect, as an IPv4 CIDR block; null: <c>0.0.0.0/0</c>, everyone.</summary>
-    public string? SourceCidr { get; init; }
+    /// <summary>
+    /// The key that the group had before; null: it had no other. Needed only where the id is not known when planning: otherwise the
+    /// group's rules are named after its id.
+    /// </summary>
+    public string? FormerKey { get; init; }
+
+    /// <summary>Who may connect, as IPv4 CIDR blocks or single addresses; none: <c>0.0.0.0/0</c>, everyone.</summary>
+    public ImmutableArray<string> SourceCidrs { get; init; } = [];
 }
