@@ -36,7 +36,7 @@ public static class StackSettings
         return (spec, plan with { Findings = all.ToOrdered() });
     }
 
-    /// <summary>Reads the keys of the project's own namespace, and the provider's region.</summary>
+    /// <summary>Reads the keys of the project's own namespace, and the provider's region and profile.</summary>
     /// <param name="configuration">The configuration.</param>
     /// <param name="project">The project's name, which is the namespace of its keys.</param>
     /// <param name="stack">The stack's name, part of the default display names.</param>
@@ -59,6 +59,7 @@ public static class StackSettings
             root.Object("network", ReadNetwork) ?? new NetworkSpec(),
             ReadExposure(root, DefaultNamePrefix(project, stack)))
         {
+            Profile = config.GetValueOrDefault("alicloud:profile") is { Length: > 0 } profile ? profile : null,
             TimeZone = ReadTimeZone(root, findings),
             EncryptedPaths = [.. reading.EncryptedPaths],
         };

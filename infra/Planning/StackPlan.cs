@@ -14,8 +14,7 @@ namespace SharedBandwidth.Planning;
 public sealed record StackPlan(
     NetworkSpec Network, ExposurePlan Exposure, ImmutableArray<AppPlan> Servers, ImmutableArray<Finding> Findings)
 {
-    /// <summary>Alibaba Cloud region, such as <c>cn-shanghai</c>; null only beside an error.</summary>
-    public required string? Region { get; init; }
+    public required StackPlace Place { get; init; }
 
     /// <summary>The account's quotas, as the configuration tells them.</summary>
     public required QuotasSpec Quotas { get; init; }

@@ -10,12 +10,7 @@ public static class StackPlanner
     public static StackPlan Plan(StackSpec spec)
     {
         var findings = new FindingList();
-        if (string.IsNullOrWhiteSpace(spec.Region))
-        {
-            // Not left to the provider, which takes cn-beijing without a word.
-            findings.Add(FindingCodes.MissingValue, "alicloud:region", "The region is missing; set it, for example to cn-shanghai.");
-        }
-
+        RegionChecks.Run(spec.Region, findings);
         var completed = NetworkPlanner.Complete(spec.Network, spec.Exposure, findings);
         var result = ExposurePlanner.Plan(completed);
         findings.AddRange(result.Findings);
@@ -24,7 +19,7 @@ public static class StackPlanner
         var servers = spec.Network.Create is null ? [] : result.Plan.Apps.Where(app => spec.Exposure.Apps[app.Key].PrivateIp is null);
         return new StackPlan(spec.Network, result.Plan, [.. servers], findings.ToOrdered())
         {
-            Region = spec.Region,
+            Place = new StackPlace(spec.Region, spec.Profile, result.Plan.AccountSite),
             Quotas = spec.Exposure.Quotas,
             EncryptedPaths = spec.EncryptedPaths,
         };

@@ -10,6 +10,9 @@ namespace SharedBandwidth.Planning;
 /// <param name="Exposure">What is published, and how.</param>
 public sealed record StackSpec(string? Region, NetworkSpec Network, ExposureSpec Exposure)
 {
+    /// <summary>The provider's profile of credentials; null: the configuration names none.</summary>
+    public string? Profile { get; init; }
+
     /// <summary>IANA name of the zone in which demand windows are meant, such as <c>Asia/Shanghai</c>; null when none is named.</summary>
     public string? TimeZone { get; init; }
 

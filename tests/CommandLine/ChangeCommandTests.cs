@@ -63,6 +63,70 @@ public sealed class ChangeCommandTests : IDisposable
         Assert.Contains("\n10 to create.\n", result.Output, StringComparison.Ordinal);
     }
 
+    // Nothing moves: what is deployed stays where it is.
+    [Theory]
+    [InlineData("revision")]
+    [InlineData("plan")]
+    public async Task Another_region_is_the_first_warning_and_everything_is_made_anew_there(string against)
+    {
+        Commit();
+        var plan = Path.Combine(_project.Path, "plan.json");
+        Assert.Equal(0, (await RunAsync("preview", "prod", "--save", plan)).ExitCode);
+        Edit("cn-shanghai", "cn-beijing");
+
+        var result = await RunAsync("preview", "prod", "--against", against == "plan" ? plan : "HEAD");
+        var json = JsonDocument.Parse((await RunAsync("preview", "prod", "--against", against == "plan" ? plan : "HEAD", "--json")).Output).RootElement;
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.StartsWith("other / prod in cn-beijing, account site China\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\n\nWarning: The region changes from cn-shanghai to cn-beijing, and nothing moves: everything is made anew", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\n10 to create.\n", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing changes", result.Output, StringComparison.Ordinal);
+        Assert.Equal(("cn-beijing", null, "China"), (json.GetProperty("region").GetString(), json.GetProperty("profile").GetString(), json.GetProperty("accountSite").GetString()));
+        Assert.StartsWith("The region changes from cn-shanghai to cn-beijing", Assert.Single(json.GetProperty("placeChanges").EnumerateArray()).GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("  alicloud:profile: other\n", "The profile changes from none to other: if it is of another account, everything would be made anew there")]
+    [InlineData("  accountSite: International\n", "The account site changes from China to International: an account has one site")]
+    public async Task Another_profile_or_account_site_is_the_first_warning(string setting, string warning)
+    {
+        Commit();
+        Edit("  apps:", $"{setting}  apps:");
+
+        var result = await RunAsync("preview", "prod", "--against", "HEAD");
+
+        Assert.Contains($"Warning: {warning}", CommandLine.OneLine(result.Output), StringComparison.Ordinal);
+        Assert.Contains(setting.Split(' ')[^1].Trim(), result.Output.Split('\n')[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_a_revision_does_not_have_is_compared_with_the_stacks_own()
+    {
+        Commit();
+        var other = _project.Write("other.yaml", File.ReadAllText(Path.Combine(_project.Path, "Pulumi.prod.yaml")).Replace("http: 80", "http: 81", StringComparison.Ordinal));
+
+        var result = await RunAsync("preview", "prod", "--config", other, "--against", "HEAD");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("Compared with Pulumi.prod.yaml at HEAD", result.Output, StringComparison.Ordinal);
+        Assert.Contains("2 to update in place", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_shallow_clone_is_named_where_a_revision_is_missing()
+    {
+        Commit();
+        Git("commit", "--allow-empty", "-m", "second");
+        using var folder = new TemporaryProject(projectFile: null);
+        Git("clone", "--depth", "1", $"file://{_project.Path}", Path.Combine(folder.Path, "clone"));
+
+        var result = await CommandLine.RunAsync("preview", "prod", "--cwd", Path.Combine(folder.Path, "clone"), "--against", "HEAD~1");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("this clone is shallow and may lack it; fetch the history with 'git fetch --unshallow'", result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_plan_that_was_saved_stands_for_what_is_deployed()
     {

@@ -54,8 +54,8 @@ public sealed class CommandLineTests
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         using var json = JsonDocument.Parse(result.Output);
         var root = json.RootElement;
-        Assert.Equal(["assumptions", "bandwidth", "endpoints", "findings", "project", "resources", "stack"], Keys(root).Order(StringComparer.Ordinal));
-        Assert.Equal(("shared-bandwidth", "prod"), (root.GetProperty("project").GetString(), root.GetProperty("stack").GetString()));
+        Assert.Equal(["project", "stack", "region", "profile", "accountSite", "resources", "bandwidth", "endpoints", "assumptions", "findings"], Keys(root));
+        Assert.Equal(("shared-bandwidth", "prod", "cn-shanghai"), (root.GetProperty("project").GetString(), root.GetProperty("stack").GetString(), root.GetProperty("region").GetString()));
         Assert.Equal(15, root.GetProperty("resources").GetArrayLength());
         Assert.All(root.GetProperty("resources").EnumerateArray(), resource =>
             Assert.Equal(["dependsOn", "inputs", "name", "options", "parent", "type"], Keys(resource).Except(["read"]).Order(StringComparer.Ordinal)));

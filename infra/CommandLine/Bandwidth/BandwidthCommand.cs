@@ -44,6 +44,7 @@ internal static class BandwidthCommand
         {
             Project = stack.Project,
             Stack = stack.Name,
+            Place = plan.Place,
             TimeZone = spec.TimeZone,
             Plan = plan.Exposure,
             Measured = measured,

@@ -1,3 +1,4 @@
+using SharedBandwidth.Planning;
 using SharedBandwidth.Planning.Exposure.Plan;
 
 namespace SharedBandwidth.CommandLine.Bandwidth;
@@ -8,6 +9,8 @@ internal sealed record BandwidthReport
     public required string Project { get; init; }
 
     public required string Stack { get; init; }
+
+    public required StackPlace Place { get; init; }
 
     /// <summary>The zone in which demand windows are meant; null when the stack names none.</summary>
     public required string? TimeZone { get; init; }

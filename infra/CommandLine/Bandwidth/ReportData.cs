@@ -9,6 +9,9 @@ namespace SharedBandwidth.CommandLine.Bandwidth;
 internal sealed record ReportData(
     string Project,
     string Stack,
+    string? Region,
+    string? Profile,
+    string AccountSite,
     string? TimeZone,
     BandwidthData Bandwidth,
     DeclaredData Declared,
@@ -18,6 +21,9 @@ internal sealed record ReportData(
     public static ReportData Of(BandwidthReport report) => new(
         report.Project,
         report.Stack,
+        report.Place.Region,
+        report.Place.Profile,
+        report.Place.AccountSite.Text,
         report.TimeZone,
         BandwidthData.Of(report.Plan.Bandwidth),
         DeclaredData.Of(report.Plan.Bandwidth),

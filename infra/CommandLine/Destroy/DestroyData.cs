@@ -9,6 +9,9 @@ namespace SharedBandwidth.CommandLine.Destroy;
 internal sealed record DestroyData(
     string Project,
     string Stack,
+    string? Region,
+    string? Profile,
+    string AccountSite,
     bool IsDone,
     double DurationSeconds,
     IEnumerable<StepData> Steps,
@@ -26,6 +29,9 @@ internal sealed record DestroyData(
         return new DestroyData(
             run.Project,
             run.Stack,
+            run.Plan.Place.Region,
+            run.Plan.Place.Profile,
+            run.Plan.Place.AccountSite.Text,
             result.IsDone,
             result.Duration.TotalSeconds,
             result.Steps.Select(StepData.Played),

@@ -12,23 +12,41 @@ internal static class GitRevision
     public static string CommitOf(string folder, string revision)
     {
         var (exitCode, output) = Run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}");
-        return exitCode == 0
-            ? output.Trim()
-            : throw new UsageError(
-                $"--against {revision}: there is no such file, and no such revision in a git repository around {folder}; give a saved " +
-                "plan, a branch, a tag or a commit.");
+        if (exitCode == 0)
+        {
+            return output.Trim();
+        }
+
+        // As in most jobs of a CI service.
+        var isShallow = Run(folder, "rev-parse", "--is-shallow-repository").Output.Trim() == "true";
+        throw new UsageError(
+            $"--against {revision}: there is no such file, and no such revision in a git repository around {folder}; " +
+            (isShallow
+                ? "this clone is shallow and may lack it; fetch the history with 'git fetch --unshallow'."
+                : "give a saved plan, a branch, a tag or a commit."));
     }
 
     /// <summary>
-    /// The configuration of then, with the project's name of then; null: the stack was not there yet.
+    /// The configuration of then, from the file of the same name, or else from the stack's own; null: neither was there yet.
     /// </summary>
     /// <exception cref="UsageError">A file of then cannot be used.</exception>
-    public static (string Project, StackConfiguration Config)? Read(GivenStack stack, string commit)
+    public static StackThen? Read(GivenStack stack, string commit)
     {
         var file = Path.GetFullPath(stack.File);
-        var project = Show(stack.Folder.FolderPath, commit, ProjectFolder.ProjectFile);
-        var config = Show(Path.GetDirectoryName(file)!, commit, Path.GetFileName(file));
-        if (project is null || config is null)
+        var own = stack.Folder.OwnStackFile(stack.Name);
+        if (Show(stack.Folder.FolderPath, commit, ProjectFolder.ProjectFile) is not { } project)
+        {
+            return null;
+        }
+
+        var name = Path.GetFileName(file);
+        var config = Show(Path.GetDirectoryName(file)!, commit, name);
+        if (config is null && Path.GetFileName(own) != name)
+        {
+            (name, config) = (Path.GetFileName(own), Show(stack.Folder.FolderPath, commit, Path.GetFileName(own)));
+        }
+
+        if (config is null)
         {
             return null;
         }
@@ -37,10 +55,10 @@ internal static class GitRevision
         try
         {
             File.WriteAllText(Path.Combine(folder.FullName, ProjectFolder.ProjectFile), project);
-            var stackFile = Path.Combine(folder.FullName, stack.FileName);
+            var stackFile = Path.Combine(folder.FullName, name);
             File.WriteAllText(stackFile, config);
             var then = ProjectFolder.Open(folder.FullName);
-            return (then.Name, then.ReadConfig(stackFile));
+            return new StackThen(then.Name, name, then.ReadConfig(stackFile));
         }
         finally
         {
@@ -81,3 +99,9 @@ internal static class GitRevision
         }
     }
 }
+
+/// <summary>A stack at a revision.</summary>
+/// <param name="Project">The project's name of then.</param>
+/// <param name="FileName">The name of the file that the configuration was in.</param>
+/// <param name="Config">The configuration of then.</param>
+internal sealed record StackThen(string Project, string FileName, StackConfiguration Config);

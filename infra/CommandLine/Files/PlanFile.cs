@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SharedBandwidth.Planning;
 using SharedBandwidth.Simulation.Recording;
 
 namespace SharedBandwidth.CommandLine.Files;
@@ -14,7 +15,7 @@ namespace SharedBandwidth.CommandLine.Files;
 internal static class PlanFile
 {
     private const string Format = "shared-bandwidth-plan";
-    private const int Version = 2;
+    private const int Version = 3;
 
     private static readonly PlanJsonContext _json = new(new JsonSerializerOptions
     {
@@ -31,13 +32,14 @@ internal static class PlanFile
     public static void Save(string path, ProgramRun run)
     {
         ResourceData[] resources = [.. run.Resources.Select(ResourceData.ToSave)];
-        var saved = new SavedPlan(Format, Version, run.Project, run.Stack, ChecksumOf(resources), resources);
+        var place = PlaceData.Of(run.Plan.Place);
+        var saved = new SavedPlan(Format, Version, run.Project, run.Stack, place, ChecksumOf(place, resources), resources);
         AtomicFile.Write("--save", path, [.. JsonSerializer.SerializeToUtf8Bytes(saved, _json.SavedPlan), (byte)'\n']);
     }
 
     /// <summary>What was saved for this project and stack.</summary>
     /// <exception cref="UsageError">The file is not a plan of this project, this stack and this version, or was changed.</exception>
-    public static ImmutableArray<RecordedResource> Read(string path, string project, string stack)
+    public static (StackPlace Place, ImmutableArray<RecordedResource> Resources) Read(string path, string project, string stack)
     {
         SavedPlan saved;
         try
@@ -63,8 +65,8 @@ internal static class PlanFile
                 + "give a plan of the same project and stack.");
         }
 
-        return saved.Checksum == ChecksumOf(saved.Resources)
-            ? [.. saved.Resources.Select(resource => resource.ToResource())]
+        return saved.Checksum == ChecksumOf(saved.Place, saved.Resources)
+            ? (saved.Place.ToPlace(), [.. saved.Resources.Select(resource => resource.ToResource())])
             : throw new UsageError($"--against {path}: the plan was changed after it was saved; save it anew.");
     }
 
@@ -89,12 +91,24 @@ internal static class PlanFile
         }
     }
 
-    private static string ChecksumOf(ResourceData[] resources) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(resources, _json.ResourceDataArray)));
+    private static string ChecksumOf(PlaceData place, ResourceData[] resources) => Convert.ToHexStringLower(SHA256.HashData(
+    [
+        .. JsonSerializer.SerializeToUtf8Bytes(place, _json.PlaceData),
+        .. JsonSerializer.SerializeToUtf8Bytes(resources, _json.ResourceDataArray),
+    ]));
 }
 
 /// <summary>Everything that a plan's file holds.</summary>
-internal sealed record SavedPlan(string Format, int Version, string Project, string Stack, string Checksum, ResourceData[] Resources);
+internal sealed record SavedPlan(
+    string Format, int Version, string Project, string Stack, PlaceData Place, string Checksum, ResourceData[] Resources);
+
+/// <summary>Where the plan is for.</summary>
+internal sealed record PlaceData(string Region, string? Profile, string AccountSite)
+{
+    public static PlaceData Of(StackPlace place) => new(place.Region!, place.Profile, place.AccountSite.Text);
+
+    public StackPlace ToPlace() => new(Region, Profile, Planning.Values.AccountSite.Parse(AccountSite)!);
+}
 
 [JsonSerializable(typeof(SavedPlan))]
 internal sealed partial class PlanJsonContext : JsonSerializerContext;

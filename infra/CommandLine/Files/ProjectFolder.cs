@@ -74,8 +74,7 @@ public sealed class ProjectFolder
                 : throw new UsageError($"There is no file {configFile}; give --config the stack file to use.");
         }
 
-        // A stack's full name may have an organisation and a project in front.
-        var file = Path.Combine(FolderPath, $"Pulumi.{stack[(stack.LastIndexOf('/') + 1)..]}.yaml");
+        var file = OwnStackFile(stack);
         if (File.Exists(file))
         {
             return file;
@@ -89,6 +88,9 @@ public sealed class ProjectFolder
         var known = stacks.Length == 0 ? "there is none in this project" : $"the stacks here are {Sentence.And(stacks)}";
         throw new UsageError($"There is no stack '{stack}' ({Path.GetFileName(file)}); {known}.{DidYouMean.For(stack, stacks)}");
     }
+
+    /// <summary>Path of Pulumi.STACK.yaml, there or not; a stack's full name may have an organisation and a project in front.</summary>
+    public string OwnStackFile(string stack) => Path.Combine(FolderPath, $"Pulumi.{stack[(stack.LastIndexOf('/') + 1)..]}.yaml");
 
     /// <summary>The configuration of a stack file, completed by the project's defaults.</summary>
     /// <exception cref="UsageError">The file cannot be used.</exception>

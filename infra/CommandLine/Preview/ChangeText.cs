@@ -17,6 +17,10 @@ internal static class ChangeText
         TitleLine.Write(page, run);
         page.Wrapped(new Indent("", "  "), TextSpan.Dim($"Compared with {compared.Description}."));
         page.Blank();
+        foreach (var sentence in compared.Place is { } before ? PlaceWords.Changes(before, run.Plan.Place) : [])
+        {
+            page.Wrapped(new Indent("", "  "), TextSpan.Of("Warning: ", Styles.Warning), sentence);
+        }
 
         var changes = change.Changes.ToList();
         var same = change.Preview.Steps.Length - changes.Count;

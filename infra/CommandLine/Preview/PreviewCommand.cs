@@ -35,7 +35,9 @@ internal static class PreviewCommand
     {
         var run = await ProgramRunner.RunAsync(stack.Project, stack.Name, stack.Config).ConfigureAwait(false);
         var compared = against is null || run.HasErrors ? null : await ComparedWith.FindAsync(stack, against).ConfigureAwait(false);
-        var change = compared is null ? null : ChangeOutcome.Run(compared.Resources, run.Resources, run.Quotas, new UpdateOptions());
+        var change = compared is null
+            ? null
+            : ChangeOutcome.Run(compared.DeployedIn(run.Plan.Place), run.Resources, run.Quotas, new UpdateOptions());
         if (save is not null && !run.HasErrors)
         {
             PlanFile.Save(save, run);
@@ -44,7 +46,7 @@ internal static class PreviewCommand
         if (asJson)
         {
             var data = PreviewData.Of(run);
-            (change is null ? data : data.With(compared!, change)).Write(terminal.OutputStream);
+            (change is null ? data : data.With(compared!, run.Plan.Place, change)).Write(terminal.OutputStream);
         }
         else if (change is not null)
         {

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using SharedBandwidth.CommandLine.Files;
 using SharedBandwidth.CommandLine.Reports;
+using SharedBandwidth.CommandLine.Words;
+using SharedBandwidth.Planning;
 using SharedBandwidth.Simulation.Impact;
 using SharedBandwidth.Simulation.Recording;
 
@@ -10,6 +12,9 @@ namespace SharedBandwidth.CommandLine.Preview;
 internal sealed record PreviewData(
     string Project,
     string Stack,
+    string? Region,
+    string? Profile,
+    string AccountSite,
     IEnumerable<ResourceData> Resources,
     BandwidthData Bandwidth,
     IReadOnlyDictionary<string, Dictionary<string, EndpointData>> Endpoints,
@@ -18,6 +23,10 @@ internal sealed record PreviewData(
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Against { get; init; }
+
+    /// <summary>What a change of region, profile or account site means, one sentence each.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? PlaceChanges { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IEnumerable<StepData>? Changes { get; init; }
@@ -34,6 +43,9 @@ internal sealed record PreviewData(
     public static PreviewData Of(ProgramRun run) => new(
         run.Project,
         run.Stack,
+        run.Plan.Place.Region,
+        run.Plan.Place.Profile,
+        run.Plan.Place.AccountSite.Text,
         run.Resources.Select(ResourceData.Of),
         BandwidthData.Of(run.Plan.Exposure.Bandwidth),
         run.Endpoints.ToDictionary(
@@ -45,9 +57,10 @@ internal sealed record PreviewData(
         run.Findings.Select(f => new FindingData(f.Code.Id, JsonOutput.Name(f.Severity), f.Subject, f.Message)));
 
     /// <summary>The same with what changes.</summary>
-    public PreviewData With(ComparedWith compared, ChangeOutcome change) => this with
+    public PreviewData With(ComparedWith compared, StackPlace place, ChangeOutcome change) => this with
     {
         Against = compared.Description,
+        PlaceChanges = compared.Place is { } before ? [.. PlaceWords.Changes(before, place)] : [],
         Changes = change.Changes.Select(StepData.Of),
         Unchanged = change.Preview.Steps.Length - change.Changes.Count(),
         Apps = change.Apps.Select(AppImpactData.Of),

@@ -9,6 +9,9 @@ namespace SharedBandwidth.CommandLine.Up;
 internal sealed record UpData(
     string Project,
     string Stack,
+    string? Region,
+    string? Profile,
+    string AccountSite,
     bool IsDone,
     double DurationSeconds,
     IEnumerable<StepData> Steps,
@@ -23,6 +26,9 @@ internal sealed record UpData(
     public static UpData Of(ProgramRun run, DeploymentOutcome update) => new(
         run.Project,
         run.Stack,
+        run.Plan.Place.Region,
+        run.Plan.Place.Profile,
+        run.Plan.Place.AccountSite.Text,
         update.Result.IsDone,
         update.Result.Duration.TotalSeconds,
         update.Result.Steps.Select(StepData.Played),

@@ -107,7 +107,7 @@ internal static class SecurityGroupPlanner
                 findings.Add(
                     FindingCodes.Contradiction,
                     $"{path}.id",
-                    $"{id} is already securityGroups.{keyById[id]}; name each security group once.");
+                    $"{id} is already securityGroups.{keyById[id]}; name each security group once, with a list in sourceCidr for several networks.");
             }
         }
     }

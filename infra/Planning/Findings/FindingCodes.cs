@@ -33,6 +33,9 @@ public static class FindingCodes
     public static readonly FindingCode Encrypted =
         Error("SB015", "A rehearsal has no key to what Pulumi keeps encrypted.");
 
+    public static readonly FindingCode UnknownRegion =
+        Warning("SB016", "A misspelled region is found out only when the provider calls it.");
+
     public static readonly FindingCode PackageTooSmall = Error("SB101", "At the joint peak every app in the package would be throttled.");
     public static readonly FindingCode Oversubscribed =
         Warning("SB102", "The shortfall was accepted with oversubscribe; apps are throttled at the joint peak.");

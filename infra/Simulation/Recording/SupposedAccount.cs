@@ -23,7 +23,7 @@ public sealed class SupposedAccount : IAccount
     public Task<AccountFacts> ReadAsync(StackPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        _region = plan.Region!;
+        _region = plan.Place.Region!;
         Addresses = new ModelAddresses(plan);
         var exposure = plan.Exposure;
         var vpcId = plan.Network.VpcId ?? "vpc-rehearsal";

@@ -67,7 +67,7 @@ public sealed class BandwidthCommandTests : IDisposable
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Equal(
             """
-            shared-bandwidth / test - bandwidth
+            shared-bandwidth / test in cn-shanghai, account site China - bandwidth
 
             Buy 1500 Mbit/s instead of 2000: 25 % less.
 
@@ -271,7 +271,7 @@ public sealed class BandwidthCommandTests : IDisposable
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         using var json = JsonDocument.Parse(result.Output);
         var root = json.RootElement;
-        Assert.Equal(["project", "stack", "timeZone", "bandwidth", "declared", "measured", "billing"], root.EnumerateObject().Select(key => key.Name));
+        Assert.Equal(["project", "stack", "region", "profile", "accountSite", "timeZone", "bandwidth", "declared", "measured", "billing"], root.EnumerateObject().Select(key => key.Name));
         Assert.Equal(
             """{"app":"ecs1","peakMbps":1000,"addsMbps":500,"withoutMbps":1000,"demand":{"baseMbps":500,"windows":[{"from":"13:00","to":"18:00","mbps":1000}]}}""",
             JsonSerializer.Serialize(root.GetProperty("declared").GetProperty("apps")[0]));

@@ -19,8 +19,9 @@ public sealed class PlanFileTests : IDisposable
         var run = await stack.RunAsync();
 
         PlanFile.Save(File, run);
-        var read = PlanFile.Read(File, "nx", "test");
+        var (place, read) = PlanFile.Read(File, "nx", "test");
 
+        Assert.Equal(run.Plan.Place, place);
         Assert.Equal(run.Resources.Select(r => r.Key), read.Select(r => r.Key));
         Assert.All(DeployedStack.With(read, new UpdateOptions()).Preview(run.Resources).Steps, step => Assert.Equal(StepKind.Same, step.Kind));
         PlanFile.Save($"{File}2", run with { Resources = read });
@@ -47,11 +48,11 @@ public sealed class PlanFileTests : IDisposable
     [InlineData("[]", "this is not a plan; give a file that was saved by --save, or a git revision.")]
     [InlineData("{}", "this is not a plan; give a file that was saved by --save, or a git revision.")]
     [InlineData("""{ "format": 1, "version": 1 }""", "this is not a plan; give a file that was saved by --save, or a git revision.")]
-    [InlineData("""{ "format": "shared-bandwidth-plan", "version": 3 }""", "this plan is of version 3, and only version 2 can be read; save it anew with this program.")]
-    [InlineData("""{ "format": "shared-bandwidth-plan", "version": "x" }""", "this plan is of version \"x\", and only version 2 can be read; save it anew with this program.")]
-    [InlineData("""{ "format": "shared-bandwidth-plan", "version": 2 }""", "this is not a plan that was saved by --save (line 1); save it anew.")]
-    [InlineData("""{ "format": "shared-bandwidth-plan", "version": 2, "project": "nx", "stack": "test", "checksum": "", "resources": [{}] }""", "this is not a plan that was saved by --save (line 1); save it anew.")]
-    [InlineData("""{ "format": "shared-bandwidth-plan", "version": 2, "project": "nx", "stack": "test", "checksum": "", "resources": [] }""", "the plan was changed after it was saved; save it anew.")]
+    [InlineData("""{ "format": "shared-bandwidth-plan", "version": 2 }""", "this plan is of version 2, and only version 3 can be read; save it anew with this program.")]
+    [InlineData("""{ "format": "shared-bandwidth-plan", "version": "x" }""", "this plan is of version \"x\", and only version 3 can be read; save it anew with this program.")]
+    [InlineData("""{ "format": "shared-bandwidth-plan", "version": 3 }""", "this is not a plan that was saved by --save (line 1); save it anew.")]
+    [InlineData("""{ "format": "shared-bandwidth-plan", "version": 3, "project": "nx", "stack": "test", "place": { "region": "cn-shanghai", "profile": null, "accountSite": "China" }, "checksum": "", "resources": [{}] }""", "this is not a plan that was saved by --save (line 1); save it anew.")]
+    [InlineData("""{ "format": "shared-bandwidth-plan", "version": 3, "project": "nx", "stack": "test", "place": { "region": "cn-shanghai", "profile": null, "accountSite": "China" }, "checksum": "", "resources": [] }""", "the plan was changed after it was saved; save it anew.")]
     public void What_is_not_a_plan_is_refused_with_one_sentence(string content, string reason)
     {
         System.IO.File.WriteAllText(File, content);

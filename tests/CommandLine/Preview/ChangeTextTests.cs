@@ -29,7 +29,7 @@ public sealed class ChangeTextTests
 
         string[] texts =
         [
-            Text(width, console => ChangeText.Write(after, new ComparedWith("main (0123456789)", run.Resources), ChangeOutcome.Run(run.Resources, after.Resources, after.Quotas, _options), console)),
+            Text(width, console => ChangeText.Write(after, new ComparedWith("main (0123456789)", run.Plan.Place, run.Resources), ChangeOutcome.Run(run.Resources, after.Resources, after.Quotas, _options), console)),
             Text(width, console => UpText.Write(run, DeploymentOutcome.Run(run.Resources, run.Quotas, _options), 16, console)),
             Text(width, console => UpText.Write(run, DeploymentOutcome.Run(run.Resources, run.Quotas, failing), 16, console)),
             Text(width, console => DestroyText.Write(after, DestructionOutcome.Run(after, _options), console)),
@@ -58,7 +58,7 @@ public sealed class ChangeTextTests
         var before = await _four.RunAsync();
         var after = await (_four with { Apps = [_four.Apps[0] with { Key = "web" }, .. _four.Apps.Skip(1)] }).RunAsync();
 
-        var text = Text(160, console => ChangeText.Write(after, new ComparedWith("main", before.Resources), ChangeOutcome.Run(before.Resources, after.Resources, after.Quotas, _options), console));
+        var text = Text(160, console => ChangeText.Write(after, new ComparedWith("main", before.Plan.Place, before.Resources), ChangeOutcome.Run(before.Resources, after.Resources, after.Quotas, _options), console));
 
         Assert.Contains("CreateForwardEntry is refused with OperationUnsupported.ForwardEntry.", text, StringComparison.Ordinal);
         Assert.Contains("If web is app0 under another key, write apps.web.formerKey: app0; Pulumi then keeps its resources.", text, StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class ChangeTextTests
         var before = await _four.RunAsync();
         var after = await (_four with { Apps = [_four.Apps[0] with { Key = "web", FormerKey = "app0" }, .. _four.Apps.Skip(1)] }).RunAsync();
 
-        var text = Text(160, console => ChangeText.Write(after, new ComparedWith("main", before.Resources), ChangeOutcome.Run(before.Resources, after.Resources, after.Quotas, _options), console));
+        var text = Text(160, console => ChangeText.Write(after, new ComparedWith("main", before.Plan.Place, before.Resources), ChangeOutcome.Run(before.Resources, after.Resources, after.Quotas, _options), console));
 
         Assert.Contains("\n  web  reconfigured without interruption; was app0\n", text, StringComparison.Ordinal);
         Assert.Contains("~ ForwardEntry shared-bandwidth-web-http (was shared-bandwidth-app0-http)", text, StringComparison.Ordinal);

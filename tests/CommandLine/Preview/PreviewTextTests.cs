@@ -119,7 +119,8 @@ public class PreviewTextTests
 
         Assert.Equal(
             """
-            shared-bandwidth / prod - rehearsal: no account is asked, nothing is changed
+            shared-bandwidth / prod in cn-shanghai, account site China
+            Rehearsal: no account is asked, nothing is changed.
 
             Not deployable, because of 2 errors.
 

@@ -10,7 +10,8 @@ public class ProdPreviewTests
     {
         Assert.Equal(
             """
-            shared-bandwidth / prod - rehearsal: no account is asked, nothing is changed
+            shared-bandwidth / prod in cn-shanghai, account site China
+            Rehearsal: no account is asked, nothing is changed.
 
             Buy 1500 Mbit/s instead of 2000: 25 % less.
               The joint peak is 1500 Mbit/s:
@@ -99,7 +100,8 @@ public class ProdPreviewTests
     {
         Assert.Equal(
             """
-            shared-bandwidth / prod - rehearsal: no account is asked, nothing is changed
+            shared-bandwidth / prod in cn-shanghai, account site China
+            Rehearsal: no account is asked, nothing is changed.
 
             Buy 1500 Mbit/s instead of 2000: 25 % less.
               The joint peak is 1500 Mbit/s:

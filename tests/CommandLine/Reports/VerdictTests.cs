@@ -30,7 +30,7 @@ public class VerdictTests
     {
         var text = Rendered.Plain(Runs.Of(demand, declaredMbps, headroomPercent, packageId), 160);
 
-        Assert.Equal(verdict, text.Split('\n')[2]);
+        Assert.Equal(verdict, text.Split('\n')[3]);
     }
 
     [Fact]

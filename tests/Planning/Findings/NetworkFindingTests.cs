@@ -14,6 +14,12 @@ public sealed class NetworkFindingTests
     internal static FindingCase[] Cases { get; } =
     [
         FindingCase.Of("no region", FindingCodes.MissingValue, "alicloud:region", ["region is missing", "cn-shanghai"], Specs.DocumentStack with { Region = null }),
+        .. new (string Region, string Found)[]
+        {
+            ("cn-shanghai-b", "'cn-shanghai-b' is a zone, and a region is needed; write cn-shanghai."), ("us-east-1a", "write us-east-1."), ("CN-Shanghai", "write cn-shanghai."),
+            ("shanghai", "'shanghai' is not a region's identifier"), ("[\"cn-shanghai\"]", "is not a region's identifier"), ("5", "'5' is not"), ("cn_shanghai", "Did you mean 'cn-shanghai'?"),
+        }.Select(wrong => FindingCase.Of($"region {wrong.Region}", FindingCodes.MalformedValue, "alicloud:region", [wrong.Found], Specs.DocumentStack with { Region = wrong.Region }, Specs.DocumentStack)),
+        FindingCase.Of("unknown region", FindingCodes.UnknownRegion, "alicloud:region", ["'cn-shanghia'", "Did you mean 'cn-shanghai'?"], Specs.DocumentStack with { Region = "cn-shanghia" }, Specs.DocumentStack),
         FindingCase.Of("blank region", FindingCodes.MissingValue, "alicloud:region", ["cn-shanghai"], Specs.DocumentStack with { Region = " " }),
         FindingCase.Of("no VPC", FindingCodes.MissingValue, "network.vpcId", ["needs a VPC", "or create"], On(_named with { VpcId = null })),
         FindingCase.Of("no vSwitch", FindingCodes.MissingValue, "network.vswitchId", ["needs a vSwitch", "set vswitchId"], On(_named with { VswitchId = null })),
