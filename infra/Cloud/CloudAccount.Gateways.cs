@@ -64,8 +64,36 @@ public sealed partial class CloudAccount
     {
         var gateway = GatewayOf(id);
         RefuseUnavailable(gateway);
+        if (changes.ContainsKey("vswitchId"))
+        {
+            throw new RefusedException(ErrorCodes.NotConvertible, $"The enhanced gateway {id} stays in its vSwitch.");
+        }
+
+        if (changes.TryGetValue("eipBindMode", out var mode))
+        {
+            RefuseBindMode(gateway, (string)mode);
+        }
+
         gateway.Attributes = gateway.Attributes.SetItems(changes);
         Occupy(gateway, "Modifying", times.Other);
+    }
+
+    // https://www.alibabacloud.com/help/zh/virtual-private-cloud/latest/modifynatgatewayattribute: one way, and with few EIPs.
+    private void RefuseBindMode(Gateway gateway, string mode)
+    {
+        const int MostEips = 5;
+        var eips = All<Eip>().Count(eip => eip.GatewayId == gateway.Id);
+        if (mode != EipBindMode.Nat.Text)
+        {
+            throw new RefusedException(ErrorCodes.NotDocumented, $"The bind mode of {gateway.Id} cannot be changed to {mode}, only to NAT.");
+        }
+
+        if (eips > MostEips)
+        {
+            throw new RefusedException(
+                ErrorCodes.NotDocumented,
+                $"The bind mode of {gateway.Id} can be changed with at most {MostEips} EIPs on it, and it has {eips}.");
+        }
     }
 
     public void DeleteNatGateway(string id)

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Net;
 using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Cloud;
@@ -23,8 +24,37 @@ public sealed partial class CloudAccount
     {
         var vpc = Find<CloudObject>((string)inputs["vpcId"], ErrorCodes.VpcNotFound, Vpc);
         RefuseBusy(vpc, ErrorCodes.VpcStatusError);
+        var block = BlockOf(inputs);
+        if (All(Vswitch).FirstOrDefault(other => other.Text("vpcId") == vpc.Id && Overlap(BlockOf(other.Attributes), block)) is { } overlapping)
+        {
+            throw new RefusedException(ErrorCodes.BlockOverlapped, $"The block {block} overlaps that of the vSwitch {overlapping.Id}.");
+        }
+
         return AddPlain(Vswitch, wishedId, inputs, times.Other).Id;
     }
+
+    /// <summary>Another block may be larger or smaller, but what is in use stays inside it (ModifyVpcAttribute).</summary>
+    public void ModifyVpc(string id, PropertyMap changes)
+    {
+        var vpc = Find<CloudObject>(id, ErrorCodes.VpcNotFound, Vpc);
+        RefuseBusy(vpc, ErrorCodes.VpcStatusError);
+        if (BlockOf(changes) is { } block
+            && All(Vswitch).FirstOrDefault(v => v.Text("vpcId") == id && BlockOf(v.Attributes) is { } of && !Holds(block, of)) is { } outside)
+        {
+            throw new RefusedException(ErrorCodes.NotDocumented, $"The vSwitch {outside.Id} is outside the new block {block} of {id}.");
+        }
+
+        vpc.Attributes = vpc.Attributes.SetItems(changes);
+    }
+
+    private static IPNetwork? BlockOf(PropertyMap attributes) =>
+        attributes.GetValueOrDefault("cidrBlock") is string text ? Ipv4.Network(text) : null;
+
+    private static bool Holds(IPNetwork outer, IPNetwork inner) =>
+        outer.PrefixLength <= inner.PrefixLength && outer.Contains(inner.BaseAddress);
+
+    private static bool Overlap(IPNetwork? one, IPNetwork? other) =>
+        one is { } first && other is { } second && (Holds(first, second) || Holds(second, first));
 
     public void DeleteVSwitch(string id) =>
         RemoveUnused(Find<CloudObject>(id, ErrorCodes.VswitchNotFound, Vswitch), "vswitchId", "sourceVswitchId");
@@ -72,7 +102,24 @@ public sealed partial class CloudAccount
         var vswitch = Find<CloudObject>((string)inputs["vswitchId"], ErrorCodes.VswitchNotFound, Vswitch);
         RefuseBusy(vswitch, ErrorCodes.IncorrectVswitchStatus);
         RefuseFullVswitch(vswitch, 1);
-        return AddPlain(Instance, wishedId, inputs, times.Instance).Id;
+        return AddPlain(Instance, wishedId, WithFreeIp(inputs), times.Instance).Id;
+    }
+
+    // A server that takes another's place has an IP of its own.
+    private PropertyMap WithFreeIp(PropertyMap inputs)
+    {
+        if (inputs.GetValueOrDefault("privateIp") is not string ip)
+        {
+            return inputs;
+        }
+
+        var taken = All(Instance).Select(instance => instance.Text("privateIp")).ToHashSet();
+        while (!taken.Add(ip))
+        {
+            ip = Ipv4.At(new IPNetwork(IPAddress.Parse(ip), 32), 1).ToString();
+        }
+
+        return inputs.SetItem("privateIp", ip);
     }
 
     public void DeleteInstance(string id)

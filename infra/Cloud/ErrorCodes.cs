@@ -25,6 +25,8 @@ public static class ErrorCodes
     public const string GatewayNotFound = "InvalidNatGatewayId.NotFound";
     public const string VpcNotFound = "InvalidVpcId.NotFound";
     public const string VswitchNotFound = "InvalidVSwitchId.NotFound";
+    public const string NotConvertible = "OperationUnsupported.NatConvert";
+    public const string BlockOverlapped = "InvalidCidrBlock.Overlapped";
 
     // DNAT and SNAT entries.
     public const string ForwardTableNotFound = "InvalidForwardTableId.NotFound";
@@ -56,6 +58,9 @@ public static class ErrorCodes
     // Likely ones: no page says which code a full vSwitch and a second entry for the same port meet.
     public const string NoFreeIp = "ZONE_NO_AVAILABLE_IP";
     public const string DuplicateForwardEntry = "OperationUnsupported.ForwardEntry";
+
+    // No page names a code for these rules.
+    public const string NotDocumented = "(a code that is not documented)";
 
     // General ones.
     public const string Quota = "QuotaExceeded";

@@ -137,8 +137,17 @@ public sealed class SharedBandwidthExposure : ComponentResource
                 DeletionProtection = plan.DeletionProtection,
                 Tags = tags,
             },
-            // An EIP can be on one gateway only: the old one must give them up before the new one can take them.
-            new CustomResourceOptions { Parent = this, DeleteBeforeReplace = true, Protect = Protect(plan), Hooks = hooks.ForGatewayAndPackage });
+            // An EIP can be on one gateway only: the old one must give them up before the new one can take them. The provider would change
+            // the vSwitch in place, by a call that the service has for turning standard gateways into enhanced ones
+            // (https://www.alibabacloud.com/help/doc-detail/184743.htm).
+            new CustomResourceOptions
+            {
+                Parent = this,
+                DeleteBeforeReplace = true,
+                ReplaceOnChanges = { "vswitchId" },
+                Protect = Protect(plan),
+                Hooks = hooks.ForGatewayAndPackage,
+            });
     }
 
     private CommonBandwithPackage CreatePackage(ExposurePlan plan, WriteHooks hooks, Dictionary<string, string> tags) => new(

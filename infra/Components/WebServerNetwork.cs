@@ -37,7 +37,8 @@ public sealed class WebServerNetwork : ComponentResource
         var vswitch = new Switch(
             name,
             new SwitchArgs { VpcId = vpc.Id, VswitchName = displayName, CidrBlock = args.CidrBlock, ZoneId = args.ZoneId, Tags = tags },
-            Child([.. lookedUp.Intersect(["zoneId"])]));
+            // Two vSwitches of one VPC must not overlap: the old one goes first, and with it all that is in it.
+            Child([.. lookedUp.Intersect(["zoneId"])], deleteBeforeReplace: true));
         var securityGroup = new SecurityGroup(
             name,
             new SecurityGroupArgs { VpcId = vpc.Id, SecurityGroupName = displayName, Tags = tags },
@@ -71,13 +72,16 @@ public sealed class WebServerNetwork : ComponentResource
                     VswitchId = vswitch.Id,
                     SecurityGroups = { securityGroup.Id },
                     Password = password.Result,
-                    // The former key, because a change restarts the server, and what the first boot wrote would stay all the same.
+                    // The former key, because another script makes another server.
                     UserData = FirstBootScript(server.FormerKey ?? key, server.Ports),
                     Tags = tags,
                 },
                 Child(
                     [.. lookedUp.Intersect(["instanceType", "imageId"])],
-                    server.FormerKey is null ? null : $"{name}-{server.FormerKey}"));
+                    server.FormerKey is null ? null : $"{name}-{server.FormerKey}",
+                    // In place the service would stop the server, and never run the script again
+                    // (https://www.alibabacloud.com/help/en/ecs/api-modifyinstanceattribute).
+                    replaceOnChanges: ["imageId", "instanceType", "userData", "vswitchId"]));
             _privateIps.Add(key, instance.PrivateIp);
         }
 
@@ -86,8 +90,18 @@ public sealed class WebServerNetwork : ComponentResource
         SecurityGroupId = securityGroup.Id;
         RegisterOutputs();
 
-        CustomResourceOptions Child(List<string>? ignoreChanges = null, string? formerName = null) =>
-            new() { Parent = this, IgnoreChanges = ignoreChanges ?? [], Aliases = FormerNames.Alias(formerName) };
+        CustomResourceOptions Child(
+            List<string>? ignoreChanges = null,
+            string? formerName = null,
+            bool? deleteBeforeReplace = null,
+            List<string>? replaceOnChanges = null) => new()
+            {
+                Parent = this,
+                IgnoreChanges = ignoreChanges ?? [],
+                Aliases = FormerNames.Alias(formerName),
+                DeleteBeforeReplace = deleteBeforeReplace,
+                ReplaceOnChanges = replaceOnChanges ?? [],
+            };
     }
 
     /// <summary>The VPC's id, <c>vpc-...</c>.</summary>

@@ -38,6 +38,14 @@ internal static class GatewayRules
         Rule.Missing("a change of a gateway that is not there", ErrorCodes.GatewayNotFound,
             a => a.Cloud.ModifyNatGateway("ngw-9", Map(("natGatewayName", "other"))), a => a.Cloud.ModifyNatGateway("ngw-1", Map(("natGatewayName", "other")))),
 
+        new("another vSwitch for a gateway", ErrorCodes.NotConvertible, _ => { },
+            a => a.Cloud.ModifyNatGateway("ngw-1", Map(("vswitchId", "vsw-2"))), a => a.Cloud.ModifyNatGateway("ngw-1", Map(("natGatewayName", "other")))),
+        new("a bind mode changed back", ErrorCodes.NotDocumented, a => { a.Cloud.ModifyNatGateway("ngw-1", Map(("eipBindMode", "NAT"))); a.Settle(); },
+            a => a.Cloud.ModifyNatGateway("ngw-1", Map(("eipBindMode", "MULTI_BINDED"))), a => a.Cloud.ModifyNatGateway("ngw-1", Map(("natGatewayName", "other")))),
+        new("another bind mode with six EIPs", ErrorCodes.NotDocumented, a => Associate(a, 5),
+            a => a.Cloud.ModifyNatGateway("ngw-1", Map(("eipBindMode", "NAT"))),
+            a => { a.Cloud.UnassociateEipAddress("eip-1", "ngw-1"); a.Settle(); a.Cloud.ModifyNatGateway("ngw-1", Map(("eipBindMode", "NAT"))); }),
+
         new("deleting a gateway that is protected", ErrorCodes.DeletionProtection, a => { a.Gateway("ngw-2"); a.Settle(); a.Protect("ngw-2"); },
             a => a.Cloud.DeleteNatGateway("ngw-2"), a => { a.Cloud.SetAttributes("ngw-2", Map(("deletionProtection", false))); a.Cloud.DeleteNatGateway("ngw-2"); }),
         new("deleting a gateway that still has an EIP", ErrorCodes.GatewayHasEips, _ => { },
@@ -45,6 +53,15 @@ internal static class GatewayRules
         Rule.Missing("deleting a gateway that is gone", ErrorCodes.GatewayNotFound,
             a => a.Cloud.DeleteNatGateway("ngw-9"), a => { a.Gateway("ngw-9"); a.Cloud.DeleteNatGateway("ngw-9"); }),
     ];
+
+    private static void Associate(AccountInTime account, int more)
+    {
+        for (var n = 1; n <= more; n++)
+        {
+            account.EipOn($"eip-{10 + n}", "ngw-1");
+            account.Settle();
+        }
+    }
 
     // A network of eight addresses has four for others; three instances leave one, the fourth none.
     private static void FillButOne(AccountInTime account, string last)

@@ -79,7 +79,7 @@ public sealed class ChangeCommandTests : IDisposable
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.StartsWith("other / prod in cn-beijing, account site China\n", result.Output, StringComparison.Ordinal);
-        Assert.Contains("\n\nWarning: The region changes from cn-shanghai to cn-beijing, and nothing moves: everything is made anew", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\n\nWarning: The region changes from cn-shanghai to cn-beijing", result.Output, StringComparison.Ordinal);
         Assert.Contains("\n10 to create.\n", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Nothing changes", result.Output, StringComparison.Ordinal);
         Assert.Equal(("cn-beijing", null, "China"), (json.GetProperty("region").GetString(), json.GetProperty("profile").GetString(), json.GetProperty("accountSite").GetString()));

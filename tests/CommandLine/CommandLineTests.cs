@@ -71,7 +71,7 @@ public sealed class CommandLineTests
 
         var gateway = Assert.Single(root.GetProperty("resources").EnumerateArray(), r => r.GetProperty("type").GetString() == "alicloud:vpc/natGateway:NatGateway");
         Assert.Equal(
-            """{"protect":true,"deleteBeforeReplace":true,"hooks":{"onError":["shared-bandwidth.retry"]}}""",
+            """{"protect":true,"deleteBeforeReplace":true,"replaceOnChanges":["vswitchId"],"hooks":{"onError":["shared-bandwidth.retry"]}}""",
             JsonSerializer.Serialize(gateway.GetProperty("options")));
         Assert.Equal(
             """{"protect":true,"customTimeoutsSeconds":{"create":1800,"update":1800,"delete":1800},"hooks":{"beforeCreate":["shared-bandwidth.turn"],"beforeUpdate":["shared-bandwidth.turn"],"onError":["shared-bandwidth.retry"]}}""",

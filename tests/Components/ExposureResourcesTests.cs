@@ -154,7 +154,7 @@ public sealed class ExposureResourcesTests
     /// <summary>Above all: no deleteBeforeReplace on an association, whose address would be unbound while entries use it.</summary>
     public static TheoryData<string, string> Options => new()
     {
-        { TypeTokens.NatGateway, "deleteBeforeReplace = true, onError = \"nx.retry\"" },
+        { TypeTokens.NatGateway, "deleteBeforeReplace = true, replaceOnChanges = [\"vswitchId\"], onError = \"nx.retry\"" },
         { TypeTokens.Package, "onError = \"nx.retry\"" },
         { TypeTokens.EipAddress, "" },
         { TypeTokens.EipAssociation, "" },

@@ -72,14 +72,15 @@ public sealed class OutputValueTests
     [Fact]
     public async Task Merged_options_take_single_values_from_the_second_and_join_lists()
     {
-        var first = new CustomResourceOptions { Protect = true, Version = "1", IgnoreChanges = { "a" }, DeleteBeforeReplace = true };
-        var second = new CustomResourceOptions { Version = "2", IgnoreChanges = { "b" }, AdditionalSecretOutputs = { "c" } };
+        var first = new CustomResourceOptions { Protect = true, Version = "1", IgnoreChanges = { "a" }, ReplaceOnChanges = { "x" }, DeleteBeforeReplace = true };
+        var second = new CustomResourceOptions { Version = "2", IgnoreChanges = { "b" }, ReplaceOnChanges = { "y" }, AdditionalSecretOutputs = { "c" } };
         var merged = CustomResourceOptions.Merge(first, second);
 
         Assert.True(merged.Protect);
         Assert.True(merged.DeleteBeforeReplace);
         Assert.Equal("2", merged.Version);
         Assert.Equal(["a", "b"], merged.IgnoreChanges);
+        Assert.Equal(["x", "y"], merged.ReplaceOnChanges);
         Assert.Equal(["c"], merged.AdditionalSecretOutputs);
         Assert.Empty((await Programs.ReadAsync(merged.DependsOn.ToOutput())).Value);
         Assert.Equal(["a"], first.IgnoreChanges);

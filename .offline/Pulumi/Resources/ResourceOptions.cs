@@ -5,6 +5,7 @@ public abstract class ResourceOptions
     // Lists come into being when they are first asked for: most resources have none of them.
     private InputList<Resource>? _dependsOn;
     private List<string>? _ignoreChanges;
+    private List<string>? _replaceOnChanges;
     private List<ResourceTransformation>? _resourceTransformations;
     private List<Input<Alias>>? _aliases;
     private ResourceHookBinding? _hooks;
@@ -25,6 +26,12 @@ public abstract class ResourceOptions
     {
         get => _ignoreChanges ??= [];
         set => _ignoreChanges = value;
+    }
+
+    public List<string> ReplaceOnChanges
+    {
+        get => _replaceOnChanges ??= [];
+        set => _replaceOnChanges = value;
     }
 
     public string? Version { get; set; }
@@ -61,6 +68,7 @@ public abstract class ResourceOptions
         var clone = (ResourceOptions)MemberwiseClone();
         clone._dependsOn = _dependsOn?.Clone();
         clone._ignoreChanges = Copy(_ignoreChanges);
+        clone._replaceOnChanges = Copy(_replaceOnChanges);
         clone._resourceTransformations = Copy(_resourceTransformations);
         clone._aliases = Copy(_aliases);
         clone._hooks = _hooks?.Joined(new());
@@ -79,6 +87,7 @@ public abstract class ResourceOptions
         Urn = others.Urn ?? Urn;
         _dependsOn = others._dependsOn is null ? _dependsOn : _dependsOn?.Concat(others._dependsOn) ?? others._dependsOn.Clone();
         _ignoreChanges = Join(_ignoreChanges, others._ignoreChanges);
+        _replaceOnChanges = Join(_replaceOnChanges, others._replaceOnChanges);
         _resourceTransformations = Join(_resourceTransformations, others._resourceTransformations);
         _aliases = Join(_aliases, others._aliases);
         _hooks = others._hooks is null ? _hooks : (_hooks ?? new()).Joined(others._hooks);

@@ -41,6 +41,7 @@ internal sealed record ResourceData
             resource.Options.Protect,
             resource.Options.DeleteBeforeReplace,
             resource.Options.IgnoreChanges.IsEmpty ? null : resource.Options.IgnoreChanges,
+            resource.Options.ReplaceOnChanges.IsEmpty ? null : resource.Options.ReplaceOnChanges,
             TimeoutsData.Of(resource.Options.Timeouts),
             HooksData.Of(resource.Options.Hooks)),
     };
@@ -68,6 +69,7 @@ internal sealed record ResourceData
                 Protect = Options.Protect,
                 DeleteBeforeReplace = Options.DeleteBeforeReplace,
                 IgnoreChanges = [.. Options.IgnoreChanges ?? []],
+                ReplaceOnChanges = [.. Options.ReplaceOnChanges ?? []],
                 FormerNames = [.. Saved.FormerNames],
                 Timeouts = Options.CustomTimeoutsSeconds?.ToRecorded(),
                 Hooks = Options.Hooks?.ToRecorded(),
@@ -85,6 +87,7 @@ internal sealed record OptionsData(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Protect = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? DeleteBeforeReplace = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? IgnoreChanges = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? ReplaceOnChanges = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TimeoutsData? CustomTimeoutsSeconds = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HooksData? Hooks = null);
 

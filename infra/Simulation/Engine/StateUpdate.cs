@@ -74,8 +74,8 @@ public sealed class StateUpdate
     /// resource merely depends on by name does not count.
     /// </summary>
     /// <param name="root">What is deleted before it is replaced.</param>
-    /// <param name="replaces">Whether an input of a type forces a replacement.</param>
-    public IEnumerable<ResourceState> ReplacedAlong(ResourceState root, Func<string, string, bool> replaces)
+    /// <param name="replaces">Whether an input of a resource forces its replacement, with the options that it has in the state.</param>
+    public IEnumerable<ResourceState> ReplacedAlong(ResourceState root, Func<RecordedResource, string, bool> replaces)
     {
         var found = new HashSet<ResourceKey> { root.Key };
         var queue = new Queue<ResourceKey>([root.Key]);
@@ -83,7 +83,7 @@ public sealed class StateUpdate
         {
             foreach (var (dependent, input) in _usedBy.Value[key])
             {
-                if (!dependent.IsExternal && replaces(dependent.Key.Type, input) && found.Add(dependent.Key))
+                if (!dependent.IsExternal && replaces(dependent.Recorded, input) && found.Add(dependent.Key))
                 {
                     queue.Enqueue(dependent.Key);
                 }

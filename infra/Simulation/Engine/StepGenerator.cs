@@ -39,7 +39,7 @@ public sealed class StepGenerator(TargetGraph target, StateUpdate state, Func<Re
 
         var type = ResourceTypes.Of(resource.Key.Type);
         inputs = WithoutIgnored(inputs, old.Inputs, resource.Options.IgnoreChanges);
-        var changes = Differences(type, old.Inputs, inputs);
+        var changes = Differences(type, resource.Options, old.Inputs, inputs);
         if (changes.Any(change => change.ForcesReplacement))
         {
             return Replacement(resource, inputs, old, changes);
@@ -62,15 +62,19 @@ public sealed class StepGenerator(TargetGraph target, StateUpdate state, Func<Re
         inputs,
         (kept, name) => before.TryGetValue(name, out var value) ? kept.SetItem(name, value) : kept.Remove(name));
 
-    private static ImmutableArray<PropertyChange> Differences(ResourceType type, PropertyMap before, PropertyMap after) =>
+    private static ImmutableArray<PropertyChange> Differences(
+        ResourceType type, RecordedOptions options, PropertyMap before, PropertyMap after) =>
     [
         .. before.Keys.Union(after.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Where(name => after.ContainsKey(name) || !type.Computed.Contains(name))
             .Select(name =>
-                new PropertyChange(name, before.GetValueOrDefault(name), after.GetValueOrDefault(name), type.Replacing.Contains(name)))
+                new PropertyChange(name, before.GetValueOrDefault(name), after.GetValueOrDefault(name), Replaces(type, options, name)))
             .Where(change =>
                 !ReferenceEquals(change.Before, change.After) && AttributeText.Of(change.Before) != AttributeText.Of(change.After)),
     ];
+
+    private static bool Replaces(ResourceType type, RecordedOptions options, string input) =>
+        type.Replacing.Contains(input) || options.ReplaceOnChanges.Contains(input);
 
     private List<Operation> Read(RecordedResource resource, PropertyMap inputs, ResourceState? old, ResourceKey? formerKey)
     {
@@ -120,7 +124,7 @@ public sealed class StepGenerator(TargetGraph target, StateUpdate state, Func<Re
         }
 
         var operations = new List<Operation>();
-        var alongside = state.ReplacedAlong(old, (of, input) => ResourceTypes.Of(of).Replacing.Contains(input));
+        var alongside = state.ReplacedAlong(old, (of, input) => Replaces(ResourceTypes.Of(of.Key.Type), of.Options, input));
         foreach (var dependent in alongside.Where(state.CondemnEarly).Reverse())
         {
             operations.Add(Deletion(dependent, StepKind.DeleteReplaced) with

@@ -21,6 +21,7 @@ public sealed class PlainType : ResourceType
         CreateRetried = RetryableCodes.CreateVpc,
         ModifyRetried = RetryableCodes.ModifyVpc,
         DeleteRetried = RetryableCodes.DeleteVpc,
+        Modify = (account, id, changes) => account.ModifyVpc(id, changes),
         LaterReads = ["DescribeVpcAttribute", "DescribeRouteTableList"],
         WaitsForUpdate = true,
     })
@@ -89,10 +90,15 @@ public sealed class PlainType : ResourceType
     public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource) =>
         call.Write(_calls.CreateAction, _calls.CreateRetried, () =>
             {
-                resource.Id = _calls.Create(call.Account, resource.WishedId, resource.Inputs);
-                resource.Computed = _calls.ComputedOutputs
-                    .Where(name => resource.Recorded.Outputs.ContainsKey(name) && !resource.Inputs.ContainsKey(name))
-                    .Aggregate(PropertyMap.Empty, (outputs, name) => outputs.Add(name, resource.Recorded.Outputs[name]));
+                // What the service computes is wished as the model answered it; another may have that already.
+                string[] computed =
+                [
+                    .. _calls.ComputedOutputs.Where(name => resource.Recorded.Outputs.ContainsKey(name) && !resource.Inputs.ContainsKey(name)),
+                ];
+                var wished = computed.Aggregate(resource.Inputs, (inputs, name) => inputs.Add(name, resource.Recorded.Outputs[name]));
+                resource.Id = _calls.Create(call.Account, resource.WishedId, wished);
+                var made = call.Account.AttributesOf(resource.Id)!;
+                resource.Computed = computed.Aggregate(PropertyMap.Empty, (outputs, name) => outputs.Add(name, made[name]));
             })
             .Concat(call.Poll(_calls.DescribeAction, () => call.Account.IsReady(resource.Id!), _calls.FirstLook))
             .Concat(_calls.LaterReads.SelectMany(call.Read));
@@ -103,7 +109,7 @@ public sealed class PlainType : ResourceType
                 : call.Write(
                     _calls.ModifyAction,
                     _calls.ModifyRetried,
-                    () => call.Account.SetAttributes(resource.Id, resource.Of([.. resource.Changed]))))
+                    () => _calls.Modify(call.Account, resource.Id, resource.Of([.. resource.Changed]))))
             .Concat(_calls.WaitsForUpdate
                 ? call.Poll(_calls.DescribeAction, () => call.Account.IsReady(resource.Id), _calls.FirstLook)
                 : [])
@@ -129,6 +135,8 @@ public sealed class PlainType : ResourceType
         public string[] ModifyRetried { get; init; } = RetryableCodes.None;
 
         public string[] DeleteRetried { get; init; } = RetryableCodes.None;
+
+        public Action<CloudAccount, string, PropertyMap> Modify { get; init; } = (account, id, changes) => account.SetAttributes(id, changes);
 
         /// <summary>What is asked when it is there.</summary>
         public string[] LaterReads { get; init; } = [];

@@ -11,6 +11,9 @@ public sealed record RecordedOptions
 
     public ImmutableArray<string> IgnoreChanges { get; init; } = [];
 
+    /// <summary>Inputs whose change replaces the resource, whatever the provider says.</summary>
+    public ImmutableArray<string> ReplaceOnChanges { get; init; } = [];
+
     /// <summary>Logical names that the resource had before (<c>Aliases</c>), its children's follow from it.</summary>
     public ImmutableArray<string> FormerNames { get; init; } = [];
 

@@ -95,6 +95,7 @@ public sealed class Recorder
         Protect = options.Protect,
         DeleteBeforeReplace = (options as CustomResourceOptions)?.DeleteBeforeReplace,
         IgnoreChanges = [.. options.IgnoreChanges],
+        ReplaceOnChanges = [.. options.ReplaceOnChanges],
         Timeouts = options.CustomTimeouts is { } timeouts ? new RecordedTimeouts(timeouts.Create, timeouts.Update, timeouts.Delete) : null,
     };
 

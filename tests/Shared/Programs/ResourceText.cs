@@ -33,6 +33,7 @@ internal static class ResourceText
         [
             ("protect", options.Protect), ("deleteBeforeReplace", options.DeleteBeforeReplace),
             ("ignoreChanges", options.IgnoreChanges.IsEmpty ? null : options.IgnoreChanges),
+            ("replaceOnChanges", options.ReplaceOnChanges.IsEmpty ? null : options.ReplaceOnChanges),
             ("customTimeouts", options.Timeouts is { } timeouts ? $"{timeouts.Create}, {timeouts.Update}, {timeouts.Delete}" : null),
             ("beforeCreate", Names(options.Hooks?.BeforeCreate)), ("beforeUpdate", Names(options.Hooks?.BeforeUpdate)), ("onError", Names(options.Hooks?.OnError)),
         ];

@@ -79,7 +79,7 @@ internal static class Operations
             _tables),
         Update("ModifyNatGatewayAttribute", _gateway, "ngw-1", GatewayInputs(), Map(("natGatewayName", "n"), ("description", "d"))),
         Update("ModifyNatGatewaySpec", _gateway, "ngw-1", GatewayInputs(), Map(("specification", "Large"))),
-        Update("UpdateNatGatewayNatType", _gateway, "ngw-1", GatewayInputs(), Map(("vswitchId", "vsw-2"))),
+        Update("UpdateNatGatewayNatType", _gateway, "ngw-1", GatewayInputs().SetItem("natType", "Normal"), Map(("natType", "Enhanced"))),
         Update("TagResources", _gateway, "ngw-1", GatewayInputs(), _tags),
         Remove("UnTagResources", _gateway, "ngw-1", GatewayInputs(), "tags", a => a.Cloud.SetAttributes("ngw-1", _tags)),
         Update("TagResources with other values", _gateway, "ngw-1", GatewayInputs(), _tags, a => a.Cloud.SetAttributes("ngw-1", _otherTags)),

@@ -26,7 +26,10 @@ internal static class GenuineRecords
             key => key.Key,
             key => key.Value.ValueKind == JsonValueKind.String ? key.Value.GetString()! : key.Value.GetRawText());
         var run = await ProgramRunner.RunAsync("shared-bandwidth", "prod", config);
-        return run.HasErrors ? throw new InvalidOperationException(string.Join('\n', run.Findings)) : run.Resources;
+        return run.HasErrors
+            ? throw new InvalidOperationException(string.Join('\n', run.Findings))
+            // The option came after the records.
+            : [.. run.Resources.Select(resource => resource with { Options = resource.Options with { ReplaceOnChanges = [] } })];
     }
 
     private static T Read<T>(string name) => JsonSerializer.Deserialize<T>(
