@@ -3,6 +3,7 @@ using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Impact;
+using SharedBandwidth.Simulation.Provider;
 using SharedBandwidth.Simulation.Recording;
 using Spectre.Console;
 
@@ -33,6 +34,7 @@ internal static class ChangeText
             var rest = same == 0 ? "" : $"; {Format.Number(same)} stay{(same == 1 ? "s as it is" : " as they are")}";
             page.Wrapped(new Indent("", ""), TextSpan.Bold($"{StepText.Counts(changes)}{rest}."));
             WriteObstacles(page, change);
+            WriteVanished(page, change);
             WriteAddressChanges(page, change);
             WriteApps(page, change);
             WriteChanges(page, changes);
@@ -59,21 +61,34 @@ internal static class ChangeText
 
         page.Heading(TextSpan.Of($"Not possible: the update breaks off after {Format.Time(change.Execution.Duration)}", Styles.Error));
         FailureList.Write(page, change.Execution.Failed, Style.Plain);
-
-        // An entry that cannot be made because another has its ports: most often an app got another key.
-        if (change.Execution.Failed.Any(step => step.Failure!.Refusal.Code == Cloud.ErrorCodes.DuplicateForwardEntry)
-            && RenamedApp(change) is var (former, app))
+        if (!change.Left.IsEmpty)
         {
-            page.Wrapped(Indent.Body,
-                $"If {app} is {former} under another key, write apps.{app}.formerKey: {former}; Pulumi then keeps its resources.");
+            page.Wrapped(Indent.Item("- "), $"left in the account: {NameList.Of(change.Left.Select(key => $"{key.ShortType} {key.Name}"))}");
+        }
+
+        if (change.Left.Where(key => ResourceTypes.IsBilled(key.Type)).ToList() is { Count: > 0 } billed)
+        {
+            page.Wrapped(
+                Indent.Item("- "),
+                TextSpan.Of($"billed until it goes: {NameList.Of(billed.Select(key => $"{key.ShortType} {key.Name}"))}", Styles.Warning));
+        }
+
+        if (change.WayRound is { } way)
+        {
+            page.Wrapped(Indent.Body, WayRoundWords.Of(way));
         }
     }
 
-    private static (string Former, string App)? RenamedApp(ChangeOutcome change)
+    private static void WriteVanished(Page page, ChangeOutcome change)
     {
-        var removed = change.Apps.Where(app => app.Kind == ImpactKind.Removed).ToList();
-        var added = change.Apps.Where(app => app.Kind == ImpactKind.Added).ToList();
-        return removed.Count == 1 && added.Count == 1 ? (removed[0].App, added[0].App) : null;
+        if (!change.Vanished.IsEmpty)
+        {
+            page.Heading(TextSpan.Of("Not possible: something is not there any more when the update ends", Styles.Error));
+            page.Wrapped(
+                Indent.Item("- "),
+                $"{NameList.Of(change.Vanished.Select(key => $"{key.ShortType} {key.Name}"))}: made under a new name and deleted under the old " +
+                "one, which is one object to the service. Give the new key a formerKey, so that Pulumi keeps it.");
+        }
     }
 
     private static void WriteAddressChanges(Page page, ChangeOutcome change)
@@ -99,7 +114,7 @@ internal static class ChangeText
 
     private static void WriteApps(Page page, ChangeOutcome change)
     {
-        page.Heading(TextSpan.Bold("Apps"));
+        page.Heading(TextSpan.Bold(change.Execution.IsDone ? "Apps" : "Apps when the update breaks off"));
         var touched = change.Apps.Where(app => app.Kind != ImpactKind.Untouched).ToList();
         var width = touched.Select(app => app.App.Length).DefaultIfEmpty().Max();
         foreach (var app in touched)
@@ -141,6 +156,7 @@ internal static class ChangeText
                 Styles.Warning),
             ImpactKind.Reconfigured => "reconfigured without interruption",
             ImpactKind.Added => "added",
+            ImpactKind.NotAdded => TextSpan.Of("not there when the update breaks off", Styles.Warning),
             _ => TextSpan.Of("removed", Styles.Warning),
         };
         if (app.Kind == ImpactKind.Interrupted && app.Throttled > TimeSpan.Zero)

@@ -4,6 +4,7 @@ using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Planning;
 using SharedBandwidth.Simulation.Impact;
+using SharedBandwidth.Simulation.Provider;
 using SharedBandwidth.Simulation.Recording;
 
 namespace SharedBandwidth.CommandLine.Preview;
@@ -65,7 +66,13 @@ internal sealed record PreviewData(
         Unchanged = change.Preview.Steps.Length - change.Changes.Count(),
         Apps = change.Apps.Select(AppImpactData.Of),
         Update = new ChangeData(
-            change.IsPossible, change.Execution.Duration.TotalSeconds, FailureData.Of([.. change.Protected, .. change.Execution.Failed])),
+            change.IsPossible,
+            change.Execution.Duration.TotalSeconds,
+            FailureData.Of([.. change.Protected, .. change.Execution.Failed]),
+            [.. change.Vanished.Select(key => key.ToString())],
+            [.. change.Left.Select(key => key.ToString())],
+            [.. change.Left.Where(key => ResourceTypes.IsBilled(key.Type)).Select(key => key.ToString())],
+            change.WayRound is { } way ? WayRoundWords.Of(way) : null),
     };
 
     public void Write(Stream stream) => JsonOutput.Write(stream, this, PreviewJsonContext.Default.PreviewData);
@@ -78,7 +85,21 @@ internal sealed record EndpointData(string External, string Internal, string Pro
 internal sealed record FindingData(string Code, string Severity, string Subject, string Message);
 
 /// <summary>How the update of a deployed stack ends.</summary>
-internal sealed record ChangeData(bool IsPossible, double DurationSeconds, IReadOnlyList<FailureData> Failures);
+/// <param name="IsPossible">Whether it comes to its end, with everything there.</param>
+/// <param name="DurationSeconds">How long it takes, or until it breaks off.</param>
+/// <param name="Failures">Why it breaks off.</param>
+/// <param name="Vanished">What is not there at the end, although the state says so.</param>
+/// <param name="Left">What is in the account then and should not be.</param>
+/// <param name="Billed">What of that is billed.</param>
+/// <param name="WayRound">How it can be had in two updates; null: it comes to its end, or no way is known.</param>
+internal sealed record ChangeData(
+    bool IsPossible,
+    double DurationSeconds,
+    IReadOnlyList<FailureData> Failures,
+    IReadOnlyList<string> Vanished,
+    IReadOnlyList<string> Left,
+    IReadOnlyList<string> Billed,
+    string? WayRound);
 
 /// <summary>The effect of a change on one app.</summary>
 internal sealed record AppImpactData(

@@ -52,6 +52,9 @@ public sealed class DeployedStack
     /// </summary>
     public void Refresh() => State = new StackState([.. State.Resources.Where(IsThere).Select(Refreshed)]);
 
+    /// <summary>What the state has and the account has not: nothing after an update that went well.</summary>
+    public IEnumerable<ResourceKey> Vanished() => State.Resources.Where(resource => !resource.IsExternal && !IsThere(resource)).Select(resource => resource.Key);
+
     private bool IsThere(ResourceState resource) => ResourceTypes.Of(resource.Key.Type).IsThere(Cloud, resource.Id, resource.Inputs);
 
     private ResourceState Refreshed(ResourceState resource) => resource.IsIncomplete && Cloud.AttributesOf(resource.Id) is { } attributes

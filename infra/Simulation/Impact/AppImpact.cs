@@ -18,6 +18,9 @@ public enum ImpactKind
     Interrupted,
     Added,
     Removed,
+
+    /// <summary>It was to be added, and is not there when the update breaks off.</summary>
+    NotAdded,
 }
 
 /// <summary>The effect of a change on one app.</summary>

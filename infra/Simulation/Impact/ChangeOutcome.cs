@@ -15,8 +15,17 @@ public sealed record ChangeOutcome
     /// <summary>The update itself, as it would go without Pulumi's protection.</summary>
     public required UpdateResult Execution { get; init; }
 
-    /// <summary>Apps of after and of before, by key.</summary>
+    /// <summary>Apps of after and of before, by key; where the update breaks off, as they are then.</summary>
     public required ImmutableArray<AppImpact> Apps { get; init; }
+
+    /// <summary>What the state has at the end and the account has not, although the update took it for there.</summary>
+    public required ImmutableArray<ResourceKey> Vanished { get; init; }
+
+    /// <summary>What is in the account at the end and should not be: made by an update that broke off, or not removed by it.</summary>
+    public required ImmutableArray<ResourceKey> Left { get; init; }
+
+    /// <summary>How an update that breaks off can be had in two; null: it comes to its end, or none is known.</summary>
+    public required WayRound? WayRound { get; init; }
 
     /// <summary>Steps of the preview that do something.</summary>
     public IEnumerable<ResourceStep> Changes => Preview.Steps.Where(step => step.Kind != StepKind.Same);
@@ -24,8 +33,8 @@ public sealed record ChangeOutcome
     /// <summary>Steps at which Pulumi stops before it changes anything, because something is protected.</summary>
     public IEnumerable<ResourceStep> Protected => Preview.Failed;
 
-    /// <summary>Whether the update comes to its end.</summary>
-    public bool IsPossible => Preview.IsDone && Execution.IsDone;
+    /// <summary>Whether the update comes to its end, with everything there.</summary>
+    public bool IsPossible => Preview.IsDone && Execution.IsDone && Vanished.IsEmpty;
 
     /// <param name="before">What is deployed.</param>
     /// <param name="after">What is to be.</param>
@@ -43,8 +52,27 @@ public sealed record ChangeOutcome
         var preview = account.Preview(after);
         var start = account.Now;
         var execution = account.Update(after, options with { IgnoresProtect = true }, quotas);
-        var impacts = new Impacts(before, after, deployed, account, preview, new Span(start, account.Now));
-        return new ChangeOutcome { Preview = preview, Execution = execution, Apps = [.. impacts.All()] };
+        var impacts = new Impacts(before, after, deployed, account, execution.IsDone ? preview : execution, new Span(start, account.Now));
+        return new ChangeOutcome
+        {
+            Preview = preview,
+            Execution = execution,
+            Apps = [.. impacts.All(execution.IsDone)],
+            Vanished = [.. account.Vanished()],
+            Left = execution.IsDone ? [] : [.. LeftIn(account.State, deployed, after)],
+            WayRound = execution.Failed.Select(step => WayRound.Of(step, before, after, account.State)).FirstOrDefault(way => way is not null),
+        };
+    }
+
+    // Made anew and not yet in use, or in use before and not registered any more.
+    private static IEnumerable<ResourceKey> LeftIn(StackState state, StackState deployed, IReadOnlyCollection<RecordedResource> after)
+    {
+        var before = deployed.Resources.Select(resource => resource.Id).ToHashSet();
+        var registered = after.Select(resource => resource.Key).ToHashSet();
+        return state.Resources
+            .Where(resource => !resource.IsExternal
+                && (resource.IsPendingDelete || !before.Contains(resource.Id) || !registered.Contains(resource.Key)))
+            .Select(resource => resource.Key).Distinct();
     }
 
     private sealed class Impacts(
@@ -52,18 +80,18 @@ public sealed record ChangeOutcome
         IReadOnlyCollection<RecordedResource> after,
         StackState deployed,
         DeployedStack account,
-        UpdateResult preview,
+        UpdateResult result,
         Span update)
     {
         private readonly TargetGraph _graph = new(after);
         private readonly ServiceTimeline _timeline = new(account.Cloud);
         private readonly Dictionary<ResourceKey, ResourceState> _before = Live(deployed);
-        private readonly Dictionary<ResourceKey, ResourceState> _after = Live(preview.State);
+        private readonly Dictionary<ResourceKey, ResourceState> _after = Live(result.State);
         private readonly Dictionary<ResourceKey, ResourceState> _reached = Live(account.State);
         private readonly HashSet<ResourceKey> _touched =
-            preview.Steps.Where(step => step.Kind != StepKind.Same).Select(step => step.Key).ToHashSet();
+            result.Steps.Where(step => step.Kind != StepKind.Same && step.Failure is null).Select(step => step.Key).ToHashSet();
 
-        public IEnumerable<AppImpact> All()
+        public IEnumerable<AppImpact> All(bool isDone)
         {
             var old = PublishedPort.Of(before).ToDictionary(port => port.Entry.Key);
             var survivors = new HashSet<ResourceKey>();
@@ -76,14 +104,16 @@ public sealed record ChangeOutcome
             }
 
             var removed = old.Values.Where(port => !survivors.Contains(port.Entry.Key)).GroupBy(port => port.App);
-            impacts.AddRange(removed.Where(app => impacts.All(i => i.App != app.Key)).Select(app => new AppImpact
-            {
-                App = app.Key,
-                Kind = ImpactKind.Removed,
-                Interruption = null,
-                Throttled = TimeSpan.Zero,
-                Endpoints = [.. app.Select(port => new EndpointChange(port.Port, External(_before[port.Entry.Key]), null, false))],
-            }));
+            impacts.AddRange(removed.Where(app => impacts.All(i => i.App != app.Key)).Select(app => isDone
+                ? new AppImpact
+                {
+                    App = app.Key,
+                    Kind = ImpactKind.Removed,
+                    Interruption = null,
+                    Throttled = TimeSpan.Zero,
+                    Endpoints = [.. app.Select(port => new EndpointChange(port.Port, External(_before[port.Entry.Key]), null, false))],
+                }
+                : Of(app.Key, [.. app.Select(port => (port, (PublishedPort?)port))], old)));
             return impacts.OrderBy(impact => impact.App, StringComparer.Ordinal);
         }
 
@@ -98,7 +128,8 @@ public sealed record ChangeOutcome
             var isDown = felt.Any(f => !f.IsReachedAtEnd);
             var interruption = felt.Select(f => f.Interruption).DefaultIfEmpty().Max();
             var throttled = felt.Select(f => f.Throttled).DefaultIfEmpty().Max();
-            var lost = old.Values.Where(port => port.App == (former ?? app) && known.All(k => k.Before != port));
+            var lost = old.Values.Where(port =>
+                port.App == (former ?? app) && known.All(k => k.Before != port) && !_after.ContainsKey(port.Entry.Key));
             var endpoints = ports.Select(port => Endpoint(port.After, port.Before))
                 .Concat(lost.Select(port => new EndpointChange(port.Port, External(_before[port.Entry.Key]), null, false)))
                 .Where(change => change.Before != change.After)
@@ -110,7 +141,7 @@ public sealed record ChangeOutcome
                 Interruption = isDown ? null : interruption,
                 Throttled = throttled,
                 Endpoints = [.. endpoints],
-                Kind = known.Count == 0 ? ImpactKind.Added
+                Kind = known.Count == 0 ? (ports.All(port => _after.ContainsKey(port.After.Entry.Key)) ? ImpactKind.Added : ImpactKind.NotAdded)
                     : isDown || interruption > TimeSpan.Zero ? ImpactKind.Interrupted
                     : throttled > TimeSpan.Zero ? ImpactKind.Throttled
                     : IsTouched(ports) ? ImpactKind.Reconfigured
@@ -150,12 +181,12 @@ public sealed record ChangeOutcome
         private EndpointChange Endpoint(PublishedPort after, PublishedPort? before)
         {
             var old = before is null ? null : _before[before.Entry.Key];
-            var now = _after[after.Entry.Key];
+            var now = _after.GetValueOrDefault(after.Entry.Key);
             return new EndpointChange(
                 after.Port,
                 old is null ? null : External(old),
-                External(now),
-                old is not null && (string)old.Inputs["externalIp"] != (string)now.Inputs["externalIp"]);
+                now is null ? null : External(now),
+                old is not null && now is not null && (string)old.Inputs["externalIp"] != (string)now.Inputs["externalIp"]);
         }
 
         // An address that is still to be created has no IP yet.

@@ -1,0 +1,101 @@
+using SharedBandwidth.Planning.Exposure.Spec;
+using SharedBandwidth.Simulation.Engine;
+using SharedBandwidth.Simulation.Impact;
+using SharedBandwidth.Simulation.Recording;
+using Xunit;
+
+namespace SharedBandwidth.Tests.Simulation.Impact;
+
+/// <summary>An update that breaks off: what is left, who is reached, and how it can be had in two.</summary>
+public sealed class BrokenOffTests
+{
+    private const string Blue = """ "blue": { "privateIp": "10.0.0.1", "ports": { "http": 80 }, "demand": { "baseMbps": 10 } } """;
+
+    private const string Green = """ "green": { "privateIp": "10.0.0.2", "ports": { "http": 80 }, "demand": { "baseMbps": 10 } } """;
+
+    /// <summary>Apps before and after, the first step of the way round, and what each app's impact is when it breaks off.</summary>
+    public static TheoryData<string, string, string, WayRoundKind, string, string> Edits => new()
+    {
+        { "backends swapped", $"{Blue}, {Green}", Swapped(), WayRoundKind.MoveHolder, "http", "blue Untouched, green Untouched" },
+        { "an app takes over another's server", $"{Blue}, {Green}", Blue.Replace("10.0.0.1", "10.0.0.2", StringComparison.Ordinal), WayRoundKind.RemoveHolder, "http", "blue Untouched, green Untouched" },
+        { "an app under another key", $"{Blue}", Blue.Replace("\"blue\"", "\"web\"", StringComparison.Ordinal), WayRoundKind.Rename, "http", "blue Untouched, web NotAdded" },
+        { "a port moves to a new app", Blue.Replace("80 }", "80, \"mqtt\": 1883 }", StringComparison.Ordinal), $"{Blue}, {Blue.Replace("\"blue\"", "\"broker\"", StringComparison.Ordinal).Replace("\"http\": 80", "\"mqtt\": 1883", StringComparison.Ordinal)}", WayRoundKind.RemoveHolder, "mqtt", "blue Untouched, broker NotAdded" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Edits))]
+    public async Task The_way_round_names_what_goes_first_and_the_apps_are_as_they_are_then(string what, string before, string after, WayRoundKind kind, string port, string apps)
+    {
+        var change = await ChangeAsync(("apps", $"{{ {before} }}"), ("apps", $"{{ {after} }}"));
+
+        Assert.False(change.IsPossible, what);
+        Assert.Equal((kind, port), (change.WayRound!.Kind, change.WayRound.Holder!.Port));
+        Assert.Equal(apps, string.Join(", ", change.Apps.Select(app => $"{app.App} {app.Kind}")));
+        Assert.All(change.Apps, app => Assert.False(app.ChangesAddress));
+        Assert.All(change.Apps, app => Assert.Empty(app.Endpoints));
+    }
+
+    [Theory]
+    [InlineData("{}", """{ "id": "ngw-1" }""")]
+    [InlineData("""{ "id": "ngw-1" }""", "{}")]
+    [InlineData("""{ "id": "ngw-1" }""", """{ "id": "ngw-2" }""")]
+    public async Task A_gateway_that_is_exchanged_first_gives_up_its_addresses(string before, string after)
+    {
+        var change = await ChangeAsync(("gateway", before), ("gateway", after));
+
+        Assert.False(change.IsPossible);
+        Assert.Equal(WayRoundKind.TakeAddressesOff, change.WayRound!.Kind);
+        Assert.Equal(ImpactKind.Untouched, Assert.Single(change.Apps).Kind);
+        Assert.Equal(before == "{}" || after == "{}" ? ["NatGateway"] : [], change.Left.Select(key => key.ShortType));
+    }
+
+    [Fact]
+    public async Task What_was_made_before_it_broke_off_is_left_and_what_was_to_go_stays()
+    {
+        var change = await ChangeAsync(("apps", $"{{ {Blue} }}"), ("apps", $"{{ {Blue.Replace("\"blue\"", "\"web\"", StringComparison.Ordinal)} }}"));
+
+        Assert.Equal(
+            [
+                "CommonBandwithPackageAttachment shared-bandwidth-blue", "CommonBandwithPackageAttachment shared-bandwidth-web",
+                "EipAddress shared-bandwidth-blue", "EipAddress shared-bandwidth-web",
+                "EipAssociation shared-bandwidth-blue", "EipAssociation shared-bandwidth-web",
+                "ForwardEntry shared-bandwidth-blue-http",
+            ],
+            change.Left.Select(key => $"{key.ShortType} {key.Name}").Order(StringComparer.Ordinal));
+    }
+
+    // The service knows a rule by its values: made under a new name, deleted under the old one, it is gone.
+    [Theory]
+    [InlineData(false, "shared-bandwidth-other")]
+    [InlineData(true, "")]
+    public async Task A_rule_that_is_made_and_deleted_in_one_update_is_not_there_at_its_end(bool isTakenOver, string vanished)
+    {
+        var before = await ProgramRunner.RunAsync(StackConfig.Project, "test", StackConfig.With(
+            ("apps", StackConfig.OneApp.Replace("\"ports\"", "\"securityGroup\": \"web\", \"ports\"", StringComparison.Ordinal)), ("securityGroups", """{ "web": { "id": "sg-1" } }""")));
+        var after = before.Resources.Select(resource => resource.Key.Type != TypeTokens.SecurityGroupRule ? resource : resource with
+        {
+            Key = resource.Key with { Name = "shared-bandwidth-other" },
+            Options = resource.Options with { FormerNames = isTakenOver ? [resource.Key.Name] : [] },
+        });
+
+        var change = ChangeOutcome.Run(before.Resources, [.. after], new QuotasSpec(), new UpdateOptions());
+
+        Assert.Equal((true, isTakenOver), (change.Execution.IsDone, change.IsPossible));
+        Assert.Equal(vanished, string.Join(' ', change.Vanished.Select(key => key.Name)));
+    }
+
+    private static string Swapped() => $"{Blue.Replace("10.0.0.1", "10.0.0.2", StringComparison.Ordinal)}, {Green.Replace("10.0.0.2", "10.0.0.1", StringComparison.Ordinal)}";
+
+    private static async Task<ChangeOutcome> ChangeAsync((string Key, string? Json) before, (string Key, string? Json) after)
+    {
+        var (old, now) = (await RunAsync(before), await RunAsync(after));
+        return ChangeOutcome.Run(old.Resources, now.Resources, new QuotasSpec(), new UpdateOptions());
+    }
+
+    private static async Task<ProgramRun> RunAsync((string Key, string? Json) key)
+    {
+        var run = await ProgramRunner.RunAsync(StackConfig.Project, "test", StackConfig.With(key));
+        Assert.False(run.HasErrors, string.Join('\n', run.Findings));
+        return run;
+    }
+}
