@@ -53,7 +53,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
     [Output("bandwidth")]
     public Output<Dictionary<string, double>> Bandwidth { get; private set; } = null!;
 
-    /// <summary>Public IPs by address key.</summary>
+    /// <summary>Public IPs by address key; that of outbound connections, if they have one of their own, by <c>outbound</c>.</summary>
     [Output("addresses")]
     public Output<Dictionary<string, string>> Addresses { get; private set; } = null!;
 
@@ -97,7 +97,12 @@ public sealed class SharedBandwidthExposure : ComponentResource
 
         if (plan.Outbound is { } outbound)
         {
-            CreateOutbound(outbound, plan, later, gateway, CreateAddress(outbound.Address, plan, later, gateway, packageId, tags), hooks);
+            if (outbound.Address is { } own)
+            {
+                addresses.Add(own.Key, CreateAddress(own, plan, later, gateway, packageId, tags));
+            }
+
+            CreateOutbound(outbound, plan, later, gateway, addresses[outbound.AddressKey], hooks);
         }
 
         GatewayId = gateway.Id;

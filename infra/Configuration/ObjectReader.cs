@@ -69,6 +69,11 @@ internal sealed class ObjectReader
         return null;
     }
 
+    /// <summary>A text, or an object: the other one is null.</summary>
+    public (string? Text, T? Object) TextOrObject<T>(string key, Func<ObjectReader, T?> read)
+        where T : class =>
+        Ask(key) is { ValueKind: JsonValueKind.String } text ? (text.GetString(), null) : (null, Object(key, read));
+
     public T? Object<T>(string key, Func<ObjectReader, T?> read)
         where T : class =>
         Ask(key) is { } value ? Object(PathOf(key), value, read, IsSecret || _secretKeys.Contains(key)) : null;

@@ -161,11 +161,14 @@ public static class StackSettings
     // The project's default is an empty object: no outbound access.
     private static OutboundSpec? ReadOutbound(ObjectReader outbound)
     {
+        var (addressKey, address) = outbound.TextOrObject("address", ReadAddress);
         var spec = new OutboundSpec
         {
             Vswitches = outbound.Map("vswitches", outbound.Known)
                 .ToImmutableSortedDictionary(v => v.Key, v => new OutboundVswitchSpec { Id = v.Value }, StringComparer.Ordinal),
-            Address = outbound.Object("address", ReadAddress) ?? new AddressSpec(),
+            Address = address ?? new AddressSpec(),
+            AddressKey = addressKey,
+            Demand = outbound.Object("demand", ReadDemand),
         };
         return outbound.IsEmpty ? null : spec;
     }

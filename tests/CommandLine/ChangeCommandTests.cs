@@ -86,6 +86,25 @@ public sealed class ChangeCommandTests : IDisposable
         Assert.StartsWith("The region changes from cn-shanghai to cn-beijing", Assert.Single(json.GetProperty("placeChanges").EnumerateArray()).GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_changed_address_of_outbound_connections_cannot_be_missed_and_it_is_listed()
+    {
+        Edit("  apps:", "  outbound: { vswitches: { a: vsw-2 }, demand: { baseMbps: 5 } }\n  apps:");
+        Commit();
+        var listed = await RunAsync("preview", "prod");
+        Edit("  apps:", "  outbound: { vswitches: { a: vsw-2 }, demand: { baseMbps: 5 }, address: { eipId: eip-mine } }\n  apps:");
+
+        var result = await RunAsync("preview", "prod", "--against", "HEAD");
+        var json = JsonDocument.Parse((await RunAsync("preview", "prod", "--against", "HEAD", "--json")).Output).RootElement;
+
+        Assert.Matches(@"\n  Outbound connections show 198\.1[89]\.[\d.]+\n", listed.Output);
+        Assert.Contains("The joint peak is 25", listed.Output.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("\nWarning: the address that outbound connections show changes; whoever lets it in must follow.\n  outbound  198.1", result.Output, StringComparison.Ordinal);
+        var moved = json.GetProperty("update").GetProperty("outboundAddress");
+        Assert.NotEqual(moved.GetProperty("before").GetString(), moved.GetProperty("after").GetString());
+        Assert.Equal(moved.GetProperty("after").GetString(), json.GetProperty("outboundAddress").GetString());
+    }
+
     [Theory]
     [InlineData("  alicloud:profile: other\n", "The profile changes from none to other: if it is of another account, everything would be made anew there")]
     [InlineData("  accountSite: International\n", "The account site changes from China to International: an account has one site")]

@@ -54,6 +54,7 @@ internal static class Runs
             Plan = document with { Exposure = exposure, Findings = [] },
             Resources = [],
             Endpoints = ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Endpoint>>.Empty,
+            OutboundIp = null,
             Assumptions = [],
         };
     }

@@ -76,11 +76,38 @@ public sealed class OutboundTests
     }
 
     [Fact]
-    public async Task The_outbound_address_is_none_of_the_apps_addresses()
+    public async Task The_outbound_address_is_among_the_addresses_by_a_key_of_its_own()
     {
         var run = await Exposures.RunAsync(TwoVswitches());
 
-        Assert.Equal(["ecs1"], (await TestProgram.ValueAsync(run.Made.Addresses)).Keys);
+        Assert.Equal(["ecs1", "outbound"], (await TestProgram.ValueAsync(run.Made.Addresses)).Keys);
+    }
+
+    [Fact]
+    public async Task Outbound_connections_may_show_an_apps_address()
+    {
+        var args = TwoVswitches();
+        args.Outbound!.AddressKey = "ecs1";
+
+        var run = await Exposures.RunAsync(args);
+
+        Assert.Equal(["nx-ecs1"], run.OfType(TypeTokens.EipAddress).Select(eip => eip.Key.Name));
+        Assert.All(run.OfType(TypeTokens.SnatEntry), entry => Assert.Equal("ip of EipAddress/nx-ecs1", entry.Inputs["snatIp"]));
+        Assert.Contains("EipAssociation nx-ecs1", ResourceText.DependenciesOf(run.Resource(TypeTokens.SnatEntry, "nx-outbound-a")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "nx-outbound-a")]
+    [InlineData("old", "nx-outbound-a nx-outbound-old")]
+    public async Task An_entry_goes_on_under_a_new_key(string? formerKey, string names)
+    {
+        var args = TwoVswitches();
+        args.Outbound!.Vswitches = new() { ["a"] = new OutboundVswitchArgs { Id = "vsw-a", FormerKey = formerKey } };
+
+        var run = await Exposures.RunAsync(args);
+
+        var entry = Assert.Single(run.OfType(TypeTokens.SnatEntry));
+        Assert.Equal(names, string.Join(' ', run.Aliases.GetValueOrDefault(entry.Key, []).Prepend(entry.Key.Name)));
     }
 
     [Fact]

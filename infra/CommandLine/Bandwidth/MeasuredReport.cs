@@ -44,7 +44,7 @@ internal sealed record MeasuredReport
         {
             Unit = question.Unit,
             StepSeconds = question.StepSeconds,
-            Apps = [.. plan.Apps.Select(app => app.Key)],
+            Apps = [.. plan.Apps.Select(app => app.Key), .. plan.Outbound is null ? [] : (string[])[OutboundPlan.Key]],
         };
         using var progress = terminal.Progress($"Reading {name}");
         var read = SampleFile.Read(question.SamplesFile!, options, progress is null ? null : progress.Show);

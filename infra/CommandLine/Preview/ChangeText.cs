@@ -93,6 +93,14 @@ internal static class ChangeText
 
     private static void WriteAddressChanges(Page page, ChangeOutcome change)
     {
+        if (change.Outbound is var (before, after))
+        {
+            page.Heading(
+                TextSpan.Of("Warning: the address that outbound connections show changes", Styles.Warning),
+                "; whoever lets it in must follow.");
+            page.Wrapped(Indent.Item("outbound  "), TextSpan.Of($"{before} -> {after}", Styles.Warning));
+        }
+
         var moved = change.Apps.Where(app => app.ChangesAddress).ToList();
         if (moved.Count == 0)
         {

@@ -43,6 +43,11 @@ internal sealed class EndpointList
         page.Heading(TextSpan.Bold("Endpoints"));
         var list = new EndpointList(run);
         list.Write(page);
+        if (run.OutboundIp is { } outbound)
+        {
+            page.Wrapped(Indent.Body, $"Outbound connections show {outbound}.");
+        }
+
         list.WriteStandIns(page, run);
     }
 

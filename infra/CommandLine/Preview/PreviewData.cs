@@ -19,6 +19,7 @@ internal sealed record PreviewData(
     IEnumerable<ResourceData> Resources,
     BandwidthData Bandwidth,
     IReadOnlyDictionary<string, Dictionary<string, EndpointData>> Endpoints,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? OutboundAddress,
     IReadOnlyList<string> Assumptions,
     IEnumerable<FindingData> Findings)
 {
@@ -54,6 +55,7 @@ internal sealed record PreviewData(
             app => app.Value.ToDictionary(
                 port => port.Key,
                 port => new EndpointData(port.Value.External, port.Value.Internal, port.Value.Protocol, port.Value.Address))),
+        run.OutboundIp,
         run.Assumptions,
         run.Findings.Select(f => new FindingData(f.Code.Id, JsonOutput.Name(f.Severity), f.Subject, f.Message)));
 
@@ -72,7 +74,8 @@ internal sealed record PreviewData(
             [.. change.Vanished.Select(key => key.ToString())],
             [.. change.Left.Select(key => key.ToString())],
             [.. change.Left.Where(key => ResourceTypes.IsBilled(key.Type)).Select(key => key.ToString())],
-            change.WayRound is { } way ? WayRoundWords.Of(way) : null),
+            change.WayRound is { } way ? WayRoundWords.Of(way) : null,
+            change.Outbound is { } moved ? new MovedData(moved.Before, moved.After) : null),
     };
 
     public void Write(Stream stream) => JsonOutput.Write(stream, this, PreviewJsonContext.Default.PreviewData);
@@ -91,6 +94,7 @@ internal sealed record FindingData(string Code, string Severity, string Subject,
 /// <param name="Vanished">What is not there at the end, although the state says so.</param>
 /// <param name="Left">What is in the account then and should not be.</param>
 /// <param name="Billed">What of that is billed.</param>
+/// <param name="OutboundAddress">How the address that outbound connections show changes; absent: it does not.</param>
 /// <param name="WayRound">How it can be had in two updates; null: it comes to its end, or no way is known.</param>
 internal sealed record ChangeData(
     bool IsPossible,
@@ -99,7 +103,11 @@ internal sealed record ChangeData(
     IReadOnlyList<string> Vanished,
     IReadOnlyList<string> Left,
     IReadOnlyList<string> Billed,
-    string? WayRound);
+    string? WayRound,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MovedData? OutboundAddress);
+
+/// <summary>A public address before and after.</summary>
+internal sealed record MovedData(string Before, string After);
 
 /// <summary>The effect of a change on one app.</summary>
 internal sealed record AppImpactData(

@@ -2,16 +2,27 @@ using Pulumi;
 
 namespace SharedBandwidth.Components;
 
-/// <summary>Internet access for private servers (SNAT), on an address of its own in the same package.</summary>
+/// <summary>Internet access for private servers (SNAT), on an address in the same package.</summary>
 public sealed class OutboundArgs : ResourceArgs
 {
     /// <summary>The vSwitches that get access, by a key of your choice.</summary>
     [Input("vswitches", required: true)]
     public Dictionary<string, OutboundVswitchArgs> Vswitches { get; set; } = [];
 
-    /// <summary>The address that outbound connections show. Absent: one is created.</summary>
+    /// <summary>The address that outbound connections show. Absent: one is created, unless they share one.</summary>
     [Input("address")]
     public AddressArgs? Address { get; set; }
+
+    /// <summary>
+    /// Key of an address, or of an app with an address of its own, that outbound connections show too; <see cref="Address"/> is not used
+    /// then. Absent: they have an address of their own.
+    /// </summary>
+    [Input("addressKey")]
+    public string? AddressKey { get; set; }
+
+    /// <summary>What outbound connections need over the day. Absent: they do not count when the package is sized.</summary>
+    [Input("demand")]
+    public DemandArgs? Demand { get; set; }
 }
 
 /// <summary>A vSwitch that gets internet access.</summary>

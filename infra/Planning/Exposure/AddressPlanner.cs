@@ -16,9 +16,10 @@ internal sealed class AddressPlanner(ExposureNames names, LineType isp, AccountS
     // https://www.alibabacloud.com/help/en/elastic-ip-address/latest/modifyeipaddressattribute
     private const int ShortestName = 1;
 
-    public ImmutableArray<AddressPlan> Plan(ImmutableSortedDictionary<string, AddressSpec> declared, ImmutableArray<ReadApp> apps)
+    public ImmutableArray<AddressPlan> Plan(
+        ImmutableSortedDictionary<string, AddressSpec> declared, ImmutableArray<ReadApp> apps, string? outboundKey)
     {
-        var used = apps.Select(app => app.AddressKey).ToHashSet(StringComparer.Ordinal);
+        var used = apps.Select(app => app.AddressKey).Append(outboundKey).ToHashSet(StringComparer.Ordinal);
         foreach (var key in declared.Keys)
         {
             ValueReader.Key(findings, $"addresses.{key}", key);

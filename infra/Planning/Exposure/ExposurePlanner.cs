@@ -26,11 +26,14 @@ public static class ExposurePlanner
         var apps = AppReader.Read(spec, findings);
         ForwardEntryChecks.Run(apps, findings);
 
-        var bandwidth = BandwidthPlanner.Plan(apps.Select(app => app.Demand).OfType<AppDemand>(), ReadRequest(spec.Bandwidth, findings));
+        var demands = apps.Select(app => app.Demand).Append(OutboundPlanner.ReadDemand(spec, findings)).OfType<AppDemand>();
+        var bandwidth = BandwidthPlanner.Plan(demands, ReadRequest(spec.Bandwidth, findings));
         var package = PackagePlanner.Plan(spec.Bandwidth, site, names.Prefix, bandwidth, findings);
         BandwidthChecks.Run(spec.Bandwidth, apps, bandwidth, package.Exists, findings);
 
-        var addresses = new AddressPlanner(names, package.Isp, site, findings);
+        var addressPlanner = new AddressPlanner(names, package.Isp, site, findings);
+        var addresses = addressPlanner.Plan(spec.Addresses, apps, spec.Outbound?.AddressKey);
+        var addressKeys = addresses.Select(address => address.Key).ToHashSet(StringComparer.Ordinal);
         var plan = new ExposurePlan
         {
             Name = spec.Name,
@@ -38,10 +41,10 @@ public static class ExposurePlanner
             Gateway = GatewayPlanner.Plan(spec.Gateway, names.Prefix, findings),
             Package = package,
             Bandwidth = bandwidth,
-            Addresses = addresses.Plan(spec.Addresses, apps),
+            Addresses = addresses,
             Apps = [.. apps.Select(app => PlanApp(app, names))],
             SecurityGroupRules = SecurityGroupPlanner.Plan(spec, apps, names, findings),
-            Outbound = OutboundPlanner.Plan(spec.Outbound, addresses, names, findings),
+            Outbound = OutboundPlanner.Plan(spec.Outbound, apps, addressKeys, addressPlanner, names, findings),
             Tags = spec.Tags,
             EntryTimeout = EntryTimeout.For(spec.Quotas),
             Protect = spec.Protect,

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using SharedBandwidth.Planning.Demand;
 using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Planning.Exposure.Reading;
 using SharedBandwidth.Planning.Exposure.Spec;
@@ -6,16 +8,52 @@ using SharedBandwidth.Planning.Findings;
 namespace SharedBandwidth.Planning.Exposure;
 
 /// <summary>
-/// Plans internet access for vSwitches (CreateSnatEntry). It gets an address of its own: one EIP for both directions is advised
-/// against by https://aliyun.github.io/infraguard/docs/policies/aliyun/rules/natgateway-eip-used-check.
+/// Plans internet access for vSwitches (CreateSnatEntry). Unless told otherwise it gets an address of its own: one EIP for both directions
+/// works, but is advised against by https://aliyun.github.io/infraguard/docs/policies/aliyun/rules/natgateway-eip-used-check.
 /// </summary>
 internal static class OutboundPlanner
 {
-    public static OutboundPlan? Plan(OutboundSpec? outbound, AddressPlanner addresses, ExposureNames names, FindingList findings)
+    /// <summary>What outbound connections need over the day; null: nothing is said.</summary>
+    public static AppDemand? ReadDemand(ExposureSpec spec, FindingList findings)
+    {
+        if (spec.Outbound is not { } outbound)
+        {
+            return null;
+        }
+
+        if (outbound.Demand is null)
+        {
+            findings.Add(
+                FindingCodes.DemandUnknown,
+                "outbound.demand",
+                "Outbound connections state no demand, so the package is sized without their traffic; add demand.baseMbps.");
+            return null;
+        }
+
+        if (spec.Apps.ContainsKey(OutboundPlan.Key))
+        {
+            findings.Add(
+                FindingCodes.Contradiction,
+                $"apps.{OutboundPlan.Key}",
+                $"An app cannot be called {OutboundPlan.Key} beside outbound connections with a demand of that name; rename the app.");
+            return null;
+        }
+
+        return AppReader.ReadDemand(OutboundPlan.Key, "outbound.demand", outbound.Demand, findings);
+    }
+
+    public static OutboundPlan? Plan(
+        OutboundSpec? outbound, ImmutableArray<ReadApp> apps, IReadOnlySet<string> addressKeys, AddressPlanner addresses,
+        ExposureNames names, FindingList findings)
     {
         if (outbound is null)
         {
             return null;
+        }
+
+        if (outbound.AddressKey is { } shared)
+        {
+            CheckShared(shared, apps, addressKeys, findings);
         }
 
         if (outbound.Vswitches.IsEmpty)
@@ -53,9 +91,38 @@ internal static class OutboundPlanner
             "IPs.");
         return new OutboundPlan
         {
-            Address = addresses.Plan(OutboundPlan.AddressKey, "outbound.address", outbound.Address),
+            AddressKey = outbound.AddressKey ?? OutboundPlan.Key,
+            Address = outbound.AddressKey is null ? addresses.Plan(OutboundPlan.Key, "outbound.address", outbound.Address) : null,
             SnatEntries = [.. outbound.Vswitches.Select(vswitch => PlanEntry(vswitch.Key, vswitch.Value, names))],
         };
+    }
+
+    private static void CheckShared(string key, ImmutableArray<ReadApp> apps, IReadOnlySet<string> addressKeys, FindingList findings)
+    {
+        const string Path = "outbound.address";
+        if (!addressKeys.Contains(key))
+        {
+            findings.Add(
+                FindingCodes.UnknownReference,
+                Path,
+                $"There is no address '{key}'; name a key of addresses or an app with an address of its own, or leave it out for an own " +
+                $"one.{DidYouMean.For(key, addressKeys)}");
+        }
+        else if (apps.Where(app => app.AddressKey == key).SelectMany(app => app.Ports).FirstOrDefault(port => port.MapsWholeAddress) is { } whole)
+        {
+            findings.Add(
+                FindingCodes.AnyNeedsOwnAddress,
+                Path,
+                $"Mapping all ports needs address {key} for itself, and {whole.Path} does so; give outbound connections another address.");
+        }
+        else
+        {
+            findings.Add(
+                FindingCodes.SharedWithOutbound,
+                Path,
+                $"Outbound connections show address {key}, on which apps are published: a flood on either side uses up the other's ports; leave " +
+                "address out for an address of their own.");
+        }
     }
 
     private static SnatEntryPlan PlanEntry(string key, OutboundVswitchSpec vswitch, ExposureNames names)
@@ -65,16 +132,16 @@ internal static class OutboundPlanner
         return new SnatEntryPlan
         {
             VswitchKey = key,
-            Name = names.Logical(OutboundPlan.AddressKey, vswitch.Id?.Text ?? key),
+            Name = names.Logical(OutboundPlan.Key, vswitch.Id?.Text ?? key),
             Former =
             [
                 .. formerKeys.OfType<string>().Select(former => new FormerName(
                     former,
-                    names.Logical(OutboundPlan.AddressKey, former),
-                    names.Display(OutboundPlan.AddressKey, former),
+                    names.Logical(OutboundPlan.Key, former),
+                    names.Display(OutboundPlan.Key, former),
                     ValueReader.FormerKeyOf($"outbound.vswitches.{key}"))),
             ],
-            DisplayName = names.Display(OutboundPlan.AddressKey, key),
+            DisplayName = names.Display(OutboundPlan.Key, key),
             VswitchId = vswitch.Id,
         };
     }

@@ -93,16 +93,16 @@ internal static class PlanChecks
 
     private static void CheckAddresses(ExposurePlan plan, FindingList findings)
     {
-        var pathById = new Dictionary<string, string>(StringComparer.Ordinal);
+        var byId = new Dictionary<string, AddressPlan>(StringComparer.Ordinal);
         foreach (var address in plan.AllAddresses)
         {
-            var path = $"{address.ConfigPath}.eipId";
-            if (address.EipId?.Text is { } id && !pathById.TryAdd(id, path))
+            if (address.EipId?.Text is { } id && !byId.TryAdd(id, address))
             {
                 findings.Add(
                     FindingCodes.SameEipTwice,
-                    path,
-                    $"{id} is already {pathById[id]}; use another EIP, or let the apps share one address.");
+                    $"{address.ConfigPath}.eipId",
+                    $"{id} is already {byId[id].ConfigPath}.eipId; use another EIP, or " +
+                    (address == plan.Outbound?.Address ? $"write outbound.address: {byId[id].Key}." : "let the apps share one address."));
             }
         }
 

@@ -100,6 +100,9 @@ public static class FindingCodes
 
     public static readonly FindingCode VswitchTwice = Error("SB601", "The service takes a vSwitch in one SNAT entry only.");
 
+    public static readonly FindingCode SharedWithOutbound =
+        Note("SB602", "One EIP for both directions works, and Alibaba Cloud's own policies advise against it.");
+
     public static readonly FindingCode EipsPerGateway = Error("SB701", "The gateway refuses more EIPs than its quota.");
     public static readonly FindingCode EipsPerAccount = Error("SB702", "The account refuses to buy more EIPs than its quota.");
     public static readonly FindingCode ForwardEntriesPerGateway = Error("SB703", "The gateway refuses more DNAT entries than its quota.");

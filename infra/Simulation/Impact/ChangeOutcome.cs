@@ -18,6 +18,9 @@ public sealed record ChangeOutcome
     /// <summary>Apps of after and of before, by key; where the update breaks off, as they are then.</summary>
     public required ImmutableArray<AppImpact> Apps { get; init; }
 
+    /// <summary>The public IP that outbound connections show, where it changes; null: it does not.</summary>
+    public required (string Before, string After)? Outbound { get; init; }
+
     /// <summary>What the state has at the end and the account has not, although the update took it for there.</summary>
     public required ImmutableArray<ResourceKey> Vanished { get; init; }
 
@@ -58,11 +61,18 @@ public sealed record ChangeOutcome
             Preview = preview,
             Execution = execution,
             Apps = [.. impacts.All(execution.IsDone)],
+            Outbound = OutboundIpOf(deployed) is { } old && OutboundIpOf(execution.IsDone ? preview.State : account.State) is { } now && old != now
+                ? (old, now == StepGenerator.Unknown ? "a new address" : now)
+                : null,
             Vanished = [.. account.Vanished()],
             Left = execution.IsDone ? [] : [.. LeftIn(account.State, deployed, after)],
             WayRound = execution.Failed.Select(step => WayRound.Of(step, before, after, account.State)).FirstOrDefault(way => way is not null),
         };
     }
+
+    private static string? OutboundIpOf(StackState state) => state.Resources
+        .Where(resource => resource.Key.Type == TypeTokens.SnatEntry && !resource.IsPendingDelete)
+        .Select(resource => (string)resource.Inputs["snatIp"]).FirstOrDefault();
 
     // Made anew and not yet in use, or in use before and not registered any more.
     private static IEnumerable<ResourceKey> LeftIn(StackState state, StackState deployed, IReadOnlyCollection<RecordedResource> after)

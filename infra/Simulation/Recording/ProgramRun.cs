@@ -22,6 +22,9 @@ public sealed record ProgramRun
     /// <summary>Endpoints by app and port, both in ordinal order; empty when there are errors.</summary>
     public required ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Endpoint>> Endpoints { get; init; }
 
+    /// <summary>The public IP that outbound connections show; null: there are none, or there are errors.</summary>
+    public required string? OutboundIp { get; init; }
+
     /// <summary>What the rehearsal took on trust, one sentence each: <c>pulumi preview</c> checks it in the account.</summary>
     public required ImmutableArray<string> Assumptions { get; init; }
 

@@ -31,6 +31,11 @@ public static class ProgramRunner
             Plan = recorded.Plan,
             Resources = [.. WithKeys(await recorder.ToResourcesAsync().ConfigureAwait(false), recorded.Plan)],
             Endpoints = await EndpointsAsync(recorded.Outputs).ConfigureAwait(false),
+            OutboundIp = recorded.Plan.Exposure.Outbound is { } outbound
+                && recorded.Outputs.TryGetValue("addresses", out var addresses)
+                    ? (await OutputUtilities.GetValueAsync((Output<Dictionary<string, string>>)addresses!).ConfigureAwait(false))
+                        .GetValueOrDefault(outbound.AddressKey)
+                    : null,
             Assumptions = recorded.Plan.HasErrors ? [] : [.. SupposedAccount.Sentences(recorded.Plan)],
         };
     }

@@ -198,7 +198,7 @@ public sealed class ExposurePlannerTests
         var plan = Plan(Specs.Document with { Outbound = Specs.Outbound(("web", "vsw-3"), ("db", null)) });
 
         Assert.Equal(["ecs1", "ecs2", "outbound"], plan.AllAddresses.Select(a => a.Key));
-        Assert.Equal("demo-outbound", plan.Outbound!.Address.Name);
+        Assert.Equal("demo-outbound", plan.Outbound!.Address!.Name);
         Assert.Equal(LineType.Bgp, plan.Outbound.Address.Isp);
         Assert.Equal(
             [("db", "demo-outbound-db", null), ("web", "demo-outbound-vsw-3", "vsw-3")],

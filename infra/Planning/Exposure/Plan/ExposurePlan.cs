@@ -41,5 +41,5 @@ public sealed record ExposurePlan
     public required bool DeletionProtection { get; init; }
 
     /// <summary>Every address on the gateway and in the package.</summary>
-    public IEnumerable<AddressPlan> AllAddresses => Outbound is null ? Addresses : Addresses.Append(Outbound.Address);
+    public IEnumerable<AddressPlan> AllAddresses => Outbound?.Address is { } own ? Addresses.Append(own) : Addresses;
 }

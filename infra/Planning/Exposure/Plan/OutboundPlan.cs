@@ -3,13 +3,20 @@ using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Planning.Exposure.Plan;
 
-/// <summary>Internet access for vSwitches, on an address of its own.</summary>
+/// <summary>Internet access for vSwitches.</summary>
 public sealed record OutboundPlan
 {
-    /// <summary>The address's key; no app's address may have it beside this, because their resource names would be equal.</summary>
-    public const string AddressKey = "outbound";
+    /// <summary>
+    /// Key of an address of its own, and of its demand; no app's address may have it beside this, because their resource names would be
+    /// equal.
+    /// </summary>
+    public const string Key = "outbound";
 
-    public required AddressPlan Address { get; init; }
+    /// <summary>Key of the address that connections show: <see cref="Key"/>, or that of an app's address.</summary>
+    public required string AddressKey { get; init; }
+
+    /// <summary>An address of its own; null: it shares one.</summary>
+    public required AddressPlan? Address { get; init; }
 
     public required ImmutableArray<SnatEntryPlan> SnatEntries { get; init; }
 }

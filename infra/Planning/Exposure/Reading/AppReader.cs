@@ -179,7 +179,8 @@ internal static class AppReader
         return range;
     }
 
-    private static AppDemand ReadDemand(string key, string path, DemandSpec demand, FindingList findings)
+    /// <summary>An app's need over the day, or that of outbound connections.</summary>
+    public static AppDemand ReadDemand(string key, string path, DemandSpec demand, FindingList findings)
     {
         ValueReader.InRange(findings, $"{path}.baseMbps", demand.BaseMbps, 0, LargestMbps, " Mbit/s");
         var windows = ImmutableArray.CreateBuilder<DemandWindow>();

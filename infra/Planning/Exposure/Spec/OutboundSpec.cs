@@ -3,14 +3,20 @@ using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Planning.Exposure.Spec;
 
-/// <summary>Internet access for private servers (SNAT), on an address of its own in the same package.</summary>
+/// <summary>Internet access for private servers (SNAT), on an address in the same package.</summary>
 public sealed record OutboundSpec
 {
     /// <summary>The vSwitches that get access, by key.</summary>
     public ImmutableSortedDictionary<string, OutboundVswitchSpec> Vswitches { get; init; } = Keyed.Empty<OutboundVswitchSpec>();
 
-    /// <summary>The address that outbound connections show.</summary>
+    /// <summary>The address that outbound connections show, unless they share one.</summary>
     public AddressSpec Address { get; init; } = new();
+
+    /// <summary>Key of an app's address that outbound connections show too; null: an address of their own.</summary>
+    public string? AddressKey { get; init; }
+
+    /// <summary>null: outbound traffic does not count when the package is sized.</summary>
+    public DemandSpec? Demand { get; init; }
 }
 
 /// <summary>A vSwitch that gets internet access.</summary>
