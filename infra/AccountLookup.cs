@@ -15,22 +15,37 @@ internal sealed class AccountLookup : IAccount
 {
     public async Task<AccountFacts> ReadAsync(StackPlan plan)
     {
-        var gateway = plan.Exposure.Gateway;
-        var network = plan.Network;
+        var (gateway, network) = (plan.Exposure.Gateway, plan.Network);
         string[] eipIds = [.. plan.Exposure.AllAddresses.Select(a => a.EipId?.Text).OfType<string>()];
         var gateways = await GatewaysAsync(gateway.Id?.Text, network.VpcId).ConfigureAwait(false);
-        var table = gateways.FirstOrDefault(g => g.Id == gateway.Id?.Text)?.ForwardTableIds.FirstOrDefault();
+        var existing = gateways.FirstOrDefault(g => g.Id == gateway.Id?.Text);
+
+        // Without a VPC in the configuration, that of the existing gateway is meant.
+        var vpcId = network.VpcId ?? existing?.VpcId;
+        var eips = eipIds.Length == 0 ? [] : await EipsAsync(new GetEipAddressesArgs { Ids = [.. eipIds] }).ConfigureAwait(false);
+        var packageId = plan.Exposure.Package.Id?.Text;
+        var found = await PackagesAsync([.. eips.Select(eip => eip.PackageId).Append(packageId).OfType<string>()]).ConfigureAwait(false);
+        var package = found.FirstOrDefault(one => one.Id == packageId);
+        string[] members = package is null ? [] : [.. OrEmpty(package.PublicIpAddresses).Select(ip => ip.AllocationId)];
+        var others = await GatewaysOfAsync(eips, [.. gateways.Select(g => g.Id)]).ConfigureAwait(false);
         return new AccountFacts
         {
             EnhancedNatZones = gateway.Exists || network.Create is { ZoneId: null }
                 ? null
                 : [.. await EnhancedNatZonesAsync().ConfigureAwait(false)],
-            Vswitches = network.VpcId is null ? null : await VswitchesAsync(plan, network.VpcId).ConfigureAwait(false),
-            Gateways = [.. gateways.Select(g => new GatewayFacts(g.Id, g.NatGatewayName, g.VpcId, g.VswitchId, OrEmpty(g.IpLists)))],
-            Package = plan.Exposure.Package.Id?.Text is { } packageId ? await PackageAsync(packageId).ConfigureAwait(false) : null,
-            Eips = eipIds.Length == 0 ? [] : await EipsAsync(eipIds).ConfigureAwait(false),
-            ForwardEntries = table is null ? [] : await ForwardEntriesAsync(table).ConfigureAwait(false),
-            ServersWithEip = network.VpcId is null ? [] : await ServersWithEipAsync(network.VpcId).ConfigureAwait(false),
+            Vswitches = vpcId is null ? null : await VswitchesAsync(plan, vpcId).ConfigureAwait(false),
+            Gateways = [.. gateways.Concat(others).Select(g => new GatewayFacts(g.Id, g.NatGatewayName, g.VpcId, g.VswitchId, OrEmpty(g.IpLists)))],
+            Package = package is null ? null : FactsOf(package),
+            OtherPackages = [.. found.Where(one => one.Id != packageId).Select(FactsOf)],
+            Eips = eips,
+            ForwardEntries = First(existing?.ForwardTableIds) is { } table ? await ForwardEntriesAsync(table).ConfigureAwait(false) : [],
+            SnatEntries = First(existing?.SnatTableIds) is { } snatTable ? await SnatEntriesAsync(snatTable).ConfigureAwait(false) : [],
+            GatewayEips = existing is null
+                ? []
+                : await EipsAsync(new GetEipAddressesArgs { AssociatedInstanceType = "Nat", AssociatedInstanceId = existing.Id })
+                    .ConfigureAwait(false),
+            PackageEips = members.Length == 0 ? [] : await EipsAsync(new GetEipAddressesArgs { Ids = [.. members] }).ConfigureAwait(false),
+            ServersWithEip = vpcId is null ? [] : await ServersWithEipAsync(vpcId).ConfigureAwait(false),
         };
     }
 
@@ -98,24 +113,61 @@ internal sealed class AccountLookup : IAccount
         return OrEmpty(result.Gateways);
     }
 
-    private static async Task<PackageFacts?> PackageAsync(string id)
+    // An EIP that is on a gateway already: whose that is, its name tells.
+    private static async Task<ImmutableArray<Pulumi.AliCloud.Vpc.Outputs.GetNatGatewaysGatewayResult>> GatewaysOfAsync(
+        ImmutableArray<EipFacts> eips, string[] known)
     {
-        var result = await Ask($"package {id}", GetCommonBandwidthPackages.InvokeAsync(new GetCommonBandwidthPackagesArgs { Ids = [id] }))
-            .ConfigureAwait(false);
-        return OrEmpty(result.Packages)
-            .Select(p => new PackageFacts(
-                p.Id, p.Isp, int.TryParse(p.Bandwidth, NumberStyles.None, CultureInfo.InvariantCulture, out var mbps) ? mbps : null))
-            .FirstOrDefault();
+        string[] ids = [.. eips.Where(eip => eip.IsOnGateway).Select(eip => eip.InstanceId).Distinct().Except(known)];
+        if (ids.Length == 0)
+        {
+            return [];
+        }
+
+        var result = await Ask("NAT gateways", GetNatGateways.InvokeAsync(new GetNatGatewaysArgs { Ids = [.. ids] })).ConfigureAwait(false);
+        return OrEmpty(result.Gateways);
     }
 
-    private static async Task<ImmutableArray<EipFacts>> EipsAsync(string[] ids)
+    private static async Task<ImmutableArray<Pulumi.AliCloud.Vpc.Outputs.GetCommonBandwidthPackagesPackageResult>> PackagesAsync(
+        IEnumerable<string> ids)
     {
-        var result = await Ask("EIPs", GetEipAddresses.InvokeAsync(new GetEipAddressesArgs { Ids = [.. ids] })).ConfigureAwait(false);
+        string[] asked = [.. ids.Where(id => id.Length > 0).Distinct()];
+        if (asked.Length == 0)
+        {
+            return [];
+        }
+
+        var result = await Ask(
+            $"package {string.Join(", ", asked)}", GetCommonBandwidthPackages.InvokeAsync(new GetCommonBandwidthPackagesArgs { Ids = [.. asked] }))
+            .ConfigureAwait(false);
+        return OrEmpty(result.Packages);
+    }
+
+    private static PackageFacts FactsOf(Pulumi.AliCloud.Vpc.Outputs.GetCommonBandwidthPackagesPackageResult package) => new(
+        package.Id,
+        package.Isp,
+        int.TryParse(package.Bandwidth, NumberStyles.None, CultureInfo.InvariantCulture, out var mbps) ? mbps : null)
+    {
+        Name = package.BandwidthPackageName ?? "",
+    };
+
+    private static async Task<ImmutableArray<EipFacts>> EipsAsync(GetEipAddressesArgs args)
+    {
+        var result = await Ask("EIPs", GetEipAddresses.InvokeAsync(args)).ConfigureAwait(false);
         return
         [
             .. OrEmpty(result.Addresses).Select(a => new EipFacts(
-                a.AllocationId, a.IpAddress, a.Isp, a.PaymentType, a.InstanceId ?? "", a.InstanceType ?? "", a.BandwidthPackageId ?? "")),
+                a.AllocationId, a.IpAddress, a.Isp, a.PaymentType, a.InstanceId ?? "", a.InstanceType ?? "", a.BandwidthPackageId ?? "")
+            {
+                Name = a.AddressName ?? "",
+            }),
         ];
+    }
+
+    private static async Task<ImmutableArray<SnatEntryFacts>> SnatEntriesAsync(string table)
+    {
+        var result = await Ask($"SNAT entries of {table}", GetSnatEntries.InvokeAsync(new GetSnatEntriesArgs { SnatTableId = table }))
+            .ConfigureAwait(false);
+        return [.. OrEmpty(result.Entries).Select(entry => new SnatEntryFacts(entry.SnatEntryName ?? "", entry.SourceVswitchId ?? "", entry.SnatIp ?? ""))];
     }
 
     private static async Task<ImmutableArray<ForwardEntryFacts>> ForwardEntriesAsync(string table)
@@ -179,6 +231,8 @@ internal sealed class AccountLookup : IAccount
                 exception);
         }
     }
+
+    private static string? First(ImmutableArray<string>? ids) => ids is { IsDefault: false } some ? some.FirstOrDefault() : null;
 
     private static ImmutableArray<T> OrEmpty<T>(ImmutableArray<T> array) => array.IsDefault ? [] : array;
 }

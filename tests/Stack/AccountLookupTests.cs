@@ -153,11 +153,17 @@ public sealed class AccountLookupTests
     [InlineData("BGP_PRO", "PayAsYouGo", "", "", "", "eip-1 is of line type BGP_PRO, and the package is of BGP;")]
     [InlineData("BGP", "Subscription", "", "", "", "eip-1 is paid by Subscription, and only a pay-as-you-go EIP can join a package;")]
     [InlineData("BGP", "PayAsYouGo", "i-1", "EcsInstance", "", "eip-1 is bound to i-1;")]
+    [InlineData("BGP", "PayAsYouGo", "ngw-other", "Nat", "", "eip-1 is bound to ngw-other;")]
+    [InlineData("BGP", "PayAsYouGo", "ngw-of-an-earlier-update", "Nat", "cbwp-of-an-earlier-update", null)]
+    [InlineData("BGP", "PayAsYouGo", "", "", "cbwp-other", "eip-1 is in the package cbwp-other;")]
     public async Task An_EIP_of_your_own_must_be_able_to_join(string isp, string paymentType, string instanceId, string instanceType, string packageId, string? message)
     {
-        _account.Answer(LookedUpAccount.Eips, "addresses", LookedUpAccount.Map(
-            ("allocationId", "eip-1"), ("ipAddress", "203.0.113.1"), ("isp", isp), ("paymentType", paymentType),
-            ("instanceId", instanceId), ("instanceType", instanceType), ("bandwidthPackageId", packageId)));
+        _account.Answer(LookedUpAccount.Eips, "addresses", Eip("eip-1", "mine", isp, paymentType, instanceId, instanceType, packageId));
+        _account.Answer(LookedUpAccount.Gateways, args => LookedUpAccount.Map(("gateways", args.Args.ContainsKey("ids")
+            ? new object[] { LookedUpAccount.Gateway("ngw-of-an-earlier-update", "shared-bandwidth-test", "vpc-1", "vsw-1") }
+            : [])));
+        _account.Answer(LookedUpAccount.Packages, "packages",
+            LookedUpAccount.Map(("id", "cbwp-of-an-earlier-update"), ("isp", "BGP"), ("bandwidth", "100"), ("bandwidthPackageName", "shared-bandwidth-test")));
         var config = StackConfig.With(("addresses", """{ "ecs1": { "eipId": "eip-1" } }"""));
 
         if (message is null)
@@ -260,6 +266,72 @@ public sealed class AccountLookupTests
         _account.VerifyLookUps(LookedUpAccount.Images, Times.Never());
         _account.VerifyRegistered(TypeTokens.Instance, Times.Once());
     }
+
+    // What is there already meets the quotas as the plan does, and only what is others' is held against it.
+    [Theory]
+    [InlineData(19, 0, null)]
+    [InlineData(20, 0, "SB701 addresses: The gateway has 20 EIPs of others and would have 21 with those of the apps, the quota being 20;")]
+    [InlineData(19, 1, null)]
+    public async Task The_EIPs_on_an_existing_gateway_count(int others, int ours, string? line)
+    {
+        _account.Answer(LookedUpAccount.Gateways, "gateways", LookedUpAccount.Gateway("ngw-1", "mine", "vpc-1", "vsw-1"));
+        _account.Answer(LookedUpAccount.Eips, "addresses",
+        [
+            .. Enumerable.Range(1, others).Select(i => Eip($"eip-{i}", $"other-{i}", "BGP", "PayAsYouGo", "ngw-1", "Nat", "")),
+            .. Enumerable.Range(1, ours).Select(i => Eip($"eip-ours{i}", "shared-bandwidth-test-ecs1", "BGP", "PayAsYouGo", "ngw-1", "Nat", "")),
+        ]);
+
+        await CheckAsync(StackConfig.With(("gateway", """{ "id": "ngw-1" }""")), line);
+    }
+
+    [Theory]
+    [InlineData(1, null)]
+    [InlineData(0, "SB904 gateway.id: vsw-9, in which ngw-1 is, has 0 free private IPs, and 1 is needed,")]
+    public async Task The_free_private_IPs_of_an_existing_gateways_vSwitch_count(int free, string? line)
+    {
+        _account.Answer(LookedUpAccount.Gateways, "gateways", LookedUpAccount.Gateway("ngw-1", "mine", "vpc-1", "vsw-9"));
+        _account.Answer(LookedUpAccount.Switches, "vswitches", LookedUpAccount.Vswitch("vsw-9", "vpc-1", "cn-shanghai-b", free));
+
+        await CheckAsync(StackConfig.With(("gateway", """{ "id": "ngw-1" }""")), line);
+    }
+
+    [Theory]
+    [InlineData("other", "SB601 outbound.vswitches.a: The gateway already has the SNAT entry 'other' (203.0.113.9) for vsw-1;")]
+    [InlineData("shared-bandwidth-test-outbound-a", null)]
+    public async Task The_SNAT_entries_of_an_existing_gateway_count(string name, string? line)
+    {
+        _account.Answer(LookedUpAccount.Gateways, "gateways", LookedUpAccount.Gateway("ngw-1", "mine", "vpc-1", "vsw-1"));
+        _account.Answer(LookedUpAccount.SnatEntries, "entries", LookedUpAccount.Map(("snatEntryName", name), ("snatIp", "203.0.113.9"), ("sourceVswitchId", "vsw-1")));
+
+        await CheckAsync(StackConfig.With(("gateway", """{ "id": "ngw-1" }"""), ("outbound", """{ "vswitches": { "a": "vsw-1" } }""")), line);
+    }
+
+    [Fact]
+    public async Task Without_a_network_that_of_the_existing_gateway_is_looked_at()
+    {
+        _account.Answer(LookedUpAccount.Gateways, "gateways", LookedUpAccount.Gateway("ngw-1", "mine", "vpc-1", "vsw-1"));
+        _account.Answer(LookedUpAccount.Servers, "instances", LookedUpAccount.Map(("id", "i-1"), ("privateIp", "192.168.0.100"), ("eip", "203.0.113.9")));
+
+        await CheckAsync(
+            StackConfig.With(("network", "{}"), ("gateway", """{ "id": "ngw-1" }""")),
+            "SB909 apps.ecs1.privateIp: i-1 at 192.168.0.100 has the EIP 203.0.113.9 of its own");
+    }
+
+    private async Task CheckAsync(Dictionary<string, string> config, string? line)
+    {
+        if (line is null)
+        {
+            await _account.DeployAsync(config);
+        }
+        else
+        {
+            Assert.Contains(line, await _account.FailureAsync(config), StringComparison.Ordinal);
+        }
+    }
+
+    private static Dictionary<string, object> Eip(string id, string name, string isp, string paymentType, string instanceId, string instanceType, string packageId) => LookedUpAccount.Map(
+        ("allocationId", id), ("addressName", name), ("ipAddress", "203.0.113.1"), ("isp", isp), ("paymentType", paymentType),
+        ("instanceId", instanceId), ("instanceType", instanceType), ("bandwidthPackageId", packageId));
 
     private static Dictionary<string, string> OwnNetwork() => StackConfig.With(
         ("network", """{ "create": { "cidrBlock": "10.0.0.0/24" } }"""),

@@ -14,6 +14,7 @@ internal sealed class LookedUpAccount
     public const string Gateways = "alicloud:vpc/getNatGateways:getNatGateways";
     public const string Packages = "alicloud:vpc/getCommonBandwidthPackages:getCommonBandwidthPackages";
     public const string Eips = "alicloud:ecs/getEipAddresses:getEipAddresses";
+    public const string SnatEntries = "alicloud:vpc/getSnatEntries:getSnatEntries";
     public const string Entries = "alicloud:vpc/getForwardEntries:getForwardEntries";
     public const string Servers = "alicloud:ecs/getInstances:getInstances";
     public const string InstanceTypes = "alicloud:ecs/getInstanceTypes:getInstanceTypes";
@@ -32,6 +33,7 @@ internal sealed class LookedUpAccount
         Answer(Packages, "packages");
         Answer(Eips, "addresses");
         Answer(Entries, "entries");
+        Answer(SnatEntries, "entries");
         Answer(Servers, "instances");
         Answer(InstanceTypes, "instanceTypes", Map(("id", "ecs.b")), Map(("id", "ecs.a")));
         Answer(Images, "images", Map(("id", "image-1")));
@@ -75,7 +77,7 @@ internal sealed class LookedUpAccount
         Map(("id", id), ("vpcId", vpcId), ("zoneId", zoneId), ("cidrBlock", cidrBlock), ("availableIpAddressCount", free));
 
     public static object Gateway(string id, string name, string vpcId, string vswitchId, params object[] ips) =>
-        Map(("id", id), ("natGatewayName", name), ("vpcId", vpcId), ("vswitchId", vswitchId), ("ipLists", ips), ("forwardTableIds", new object[] { $"ftb of {id}" }));
+        Map(("id", id), ("natGatewayName", name), ("vpcId", vpcId), ("vswitchId", vswitchId), ("ipLists", ips), ("forwardTableIds", new object[] { $"ftb of {id}" }), ("snatTableIds", new object[] { $"stb of {id}" }));
 
     public static Dictionary<string, object> Map(params ReadOnlySpan<(string Key, object Value)> entries)
     {

@@ -16,6 +16,12 @@ public sealed class GetEipAddressesArgs : InvokeArgs
 {
     public static new GetEipAddressesArgs Empty => new();
 
+    [Input("associatedInstanceId")]
+    public string? AssociatedInstanceId { get; set; }
+
+    [Input("associatedInstanceType")]
+    public string? AssociatedInstanceType { get; set; }
+
     [Input("ids")]
     private List<string>? _ids;
 

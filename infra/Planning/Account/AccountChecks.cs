@@ -19,7 +19,7 @@ public static class AccountChecks
         var findings = new FindingList();
         if (plan.Exposure.Gateway.Exists)
         {
-            CheckExistingGateway(plan, facts, findings);
+            ExistingGatewayChecks.Run(plan, facts, findings);
         }
         else if (plan.Network.Create is { } create)
         {
@@ -31,8 +31,8 @@ public static class AccountChecks
             CheckGatewayQuota(plan, facts, findings);
         }
 
-        CheckPackage(plan.Exposure, facts, findings);
-        CheckEips(plan.Exposure, facts, findings);
+        CheckPackage(plan.Exposure, plan.Quotas, facts, findings);
+        EipChecks.Run(plan, facts, findings);
         CheckBackends(plan, facts, findings);
         CheckOutbound(plan, facts, findings);
         return findings.ToOrdered();
@@ -101,86 +101,15 @@ public static class AccountChecks
         }
     }
 
-    private static GatewayFacts? OurGateway(StackPlan plan, AccountFacts facts) =>
+    /// <summary>The gateway that an earlier update of the stack made; null: none did.</summary>
+    public static GatewayFacts? OurGateway(StackPlan plan, AccountFacts facts) =>
         facts.Gateways.FirstOrDefault(g => g.Name == plan.Exposure.Gateway.DisplayName && g.VswitchId == plan.Network.VswitchId);
 
-    private static void CheckExistingGateway(StackPlan plan, AccountFacts facts, FindingList findings)
-    {
-        if (plan.Exposure.Gateway.Id!.Text is not { } id)
-        {
-            // Known only while deploying, so nothing of it can be looked up; the same below.
-            return;
-        }
+    // Without a VPC in the configuration, that of the existing gateway is meant.
+    private static string? VpcOf(StackPlan plan, AccountFacts facts) =>
+        plan.Network.VpcId ?? facts.Gateways.FirstOrDefault(gateway => gateway.Id == plan.Exposure.Gateway.Id?.Text)?.VpcId;
 
-        var gateway = facts.Gateways.FirstOrDefault(g => g.Id == id);
-        if (gateway is null)
-        {
-            findings.Add(
-                FindingCodes.NotFound,
-                "gateway.id",
-                $"There is no NAT gateway {plan.Exposure.Gateway.Id} in this region; name an existing one, or remove id to create one.");
-            return;
-        }
-
-        if (plan.Network.VpcId is { } vpcId && gateway.VpcId != vpcId)
-        {
-            findings.Add(
-                FindingCodes.OtherVpc,
-                "gateway.id",
-                $"{gateway.Id} is in {gateway.VpcId}, not in {vpcId}; name a gateway of that VPC, or correct network.vpcId.");
-        }
-
-        CheckEntriesOfOthers(plan.Exposure, plan.Quotas, facts, findings);
-    }
-
-    // Entries of our own names are ours from an earlier update, perhaps from before a renaming.
-    private static void CheckEntriesOfOthers(ExposurePlan plan, QuotasSpec quotas, AccountFacts facts, FindingList findings)
-    {
-        ForwardEntryPlan[] entries = [.. plan.Apps.SelectMany(app => app.ForwardEntries)];
-        var ours = entries
-            .SelectMany(entry => entry.Former.Select(former => former.DisplayName).Append(entry.DisplayName))
-            .ToHashSet(StringComparer.Ordinal);
-        var others = facts.ForwardEntries.Where(entry => !ours.Contains(entry.Name)).ToArray();
-        if (entries.Length <= quotas.ForwardEntriesPerGateway && entries.Length + others.Length > quotas.ForwardEntriesPerGateway)
-        {
-            findings.Add(
-                FindingCodes.ForwardEntriesPerGateway,
-                "apps",
-                $"The gateway has {others.Length} DNAT entries of others and would have {entries.Length + others.Length} with those of " +
-                $"the apps, the quota being {quotas.ForwardEntriesPerGateway}; remove some, or have the quota raised and set " +
-                "quotas.forwardEntriesPerGateway.");
-        }
-
-        var ipByAddress = plan.Addresses
-            .Join(facts.Eips, address => address.EipId?.Text, eip => eip.Id, (address, eip) => (address.Key, eip.IpAddress))
-            .ToDictionary(x => x.Key, x => x.IpAddress, StringComparer.Ordinal);
-        foreach (var app in plan.Apps)
-        {
-            foreach (var entry in app.ForwardEntries)
-            {
-                var externalIp = ipByAddress.GetValueOrDefault(app.AddressKey);
-                var taken = others.FirstOrDefault(other =>
-                    (other.ExternalIp == externalIp && MeetOutside(entry.Protocol, other.Protocol)
-                        && other.ExternalPort.Overlaps(entry.ExternalPort))
-                    || (other.InternalIp == app.PrivateIp?.Text && other.Protocol == entry.Protocol
-                        && other.InternalPort.Overlaps(entry.InternalPort)));
-                if (taken is not null)
-                {
-                    findings.Add(
-                        FindingCodes.EntryTaken,
-                        $"apps.{app.Key}.ports.{entry.PortKey}",
-                        $"The gateway already has the entry '{taken.Name}' ({taken.ExternalIp}:{taken.ExternalPort} to " +
-                        $"{taken.InternalIp}:{taken.InternalPort}, {taken.Protocol}); remove that entry, or choose other ports.");
-                }
-            }
-        }
-    }
-
-    // An entry that maps a whole address wants it for itself; on the private side it is a tuple like any other.
-    private static bool MeetOutside(Protocol protocol, Protocol other) =>
-        other == protocol || protocol == Protocol.Any || other == Protocol.Any;
-
-    private static void CheckPackage(ExposurePlan plan, AccountFacts facts, FindingList findings)
+    private static void CheckPackage(ExposurePlan plan, QuotasSpec quotas, AccountFacts facts, FindingList findings)
     {
         if (plan.Package.Id?.Text is null)
         {
@@ -206,6 +135,7 @@ public static class AccountChecks
                 $"{package.Isp}.");
         }
 
+        CheckMembers(plan, quotas, package, facts, findings);
         if (package.BandwidthMbps is not { } actualMbps)
         {
             return;
@@ -228,66 +158,45 @@ public static class AccountChecks
         }
     }
 
-    private static void CheckEips(ExposurePlan plan, AccountFacts facts, FindingList findings)
+    // What is in the package beside the plan's addresses: they use its quota and its bandwidth.
+    private static void CheckMembers(ExposurePlan plan, QuotasSpec quotas, PackageFacts package, AccountFacts facts, FindingList findings)
     {
-        foreach (var address in plan.AllAddresses.Where(a => a.EipId?.Text is not null))
+        var ours = OurEips(plan, facts);
+        var others = facts.PackageEips.Select(eip => eip.Id).Where(id => !ours.Contains(id)).ToList();
+        if (others.Count == 0)
         {
-            var path = $"{address.ConfigPath}.eipId";
-            if (facts.Eips.FirstOrDefault(e => e.Id == address.EipId!.Text) is { } eip)
-            {
-                CheckEip(path, eip, plan, findings);
-            }
-            else
-            {
-                findings.Add(
-                    FindingCodes.NotFound,
-                    path,
-                    $"There is no EIP {address.EipId} in this region; name an existing one, or remove eipId to create one.");
-            }
+            return;
         }
+
+        var total = others.Count + plan.AllAddresses.Count();
+        if (total > quotas.EipsPerPackage)
+        {
+            findings.Add(
+                FindingCodes.EipsPerPackage,
+                "bandwidth.packageId",
+                $"{package.Id} has {others.Count} EIPs of others and would have {total} with those of the apps, the quota being " +
+                $"{quotas.EipsPerPackage}; take some out, or have the quota raised and set quotas.eipsPerPackage.");
+        }
+
+        findings.Add(
+            FindingCodes.OtherMembers,
+            "bandwidth.packageId",
+            $"{package.Id} has other EIPs too ({Sentence.AndAtMost(others, 4)}), whose traffic is in no app's demand; see that its bandwidth " +
+            "carries both.");
     }
 
-    private static void CheckEip(string path, EipFacts eip, ExposurePlan plan, FindingList findings)
+    /// <summary>EIPs that the plan names, or that an earlier update made: those are known by their names.</summary>
+    internal static HashSet<string> OurEips(ExposurePlan plan, AccountFacts facts)
     {
-        if (eip.PaymentType is not ("PayAsYouGo" or "PostPaid"))
-        {
-            findings.Add(
-                FindingCodes.EipUnusable,
-                path,
-                $"{eip.Id} is paid by {eip.PaymentType}, and only a pay-as-you-go EIP can join a package; name another, or remove eipId " +
-                "to create one.");
-        }
-
-        if (eip.Isp != plan.Package.Isp.Text)
-        {
-            findings.Add(
-                FindingCodes.EipUnusable,
-                path,
-                $"{eip.Id} is of line type {eip.Isp}, and the package is of {plan.Package.Isp}; name an EIP of that type, or change " +
-                "bandwidth.isp.");
-        }
-
-        // A NAT gateway may be our own from an earlier update; an existing one is known by its id.
-        var boundElsewhere = eip.InstanceId.Length > 0
-            && (!eip.InstanceType.Equals("Nat", StringComparison.OrdinalIgnoreCase)
-                || (plan.Gateway.Id?.Text is { } gateway && eip.InstanceId != gateway));
-        if (boundElsewhere)
-        {
-            findings.Add(FindingCodes.EipUnusable, path, $"{eip.Id} is bound to {eip.InstanceId}; unbind it there, or name another EIP.");
-        }
-
-        if (eip.PackageId.Length > 0 && plan.Package.Id?.Text is { } package && eip.PackageId != package)
-        {
-            findings.Add(
-                FindingCodes.EipUnusable,
-                path,
-                $"{eip.Id} is in the package {eip.PackageId}; remove it there, or name another EIP.");
-        }
+        var made = plan.AllAddresses.Where(address => !address.Exists).Select(address => address.DisplayName).ToHashSet(StringComparer.Ordinal);
+        return [.. plan.AllAddresses.Select(address => address.EipId?.Text).OfType<string>(),
+            .. facts.GatewayEips.Concat(facts.PackageEips).Where(eip => made.Contains(eip.Name)).Select(eip => eip.Id)];
     }
 
     private static void CheckBackends(StackPlan plan, AccountFacts facts, FindingList findings)
     {
-        IPNetwork[]? blocks = facts.Vswitches is { } vswitches && plan.Network.VpcId is { } vpcId
+        var vpc = VpcOf(plan, facts);
+        IPNetwork[]? blocks = facts.Vswitches is { } vswitches && vpc is { } vpcId
             ? [.. vswitches.Where(v => v.VpcId == vpcId).Select(v => Ipv4.Network(v.CidrBlock)).OfType<IPNetwork>()]
             : null;
         foreach (var app in plan.Exposure.Apps.Where(a => a.PrivateIp?.Text is not null))
@@ -298,7 +207,7 @@ public static class AccountChecks
                 findings.Add(
                     FindingCodes.OutsideVswitches,
                     path,
-                    $"{app.PrivateIp} is in none of the vSwitches of {plan.Network.VpcId}; check the address, or create its vSwitch.");
+                    $"{app.PrivateIp} is in none of the vSwitches of {vpc}; check the address, or create its vSwitch.");
             }
 
             if (facts.ServersWithEip.FirstOrDefault(server => server.PrivateIp == app.PrivateIp!.Text) is { } server)
@@ -314,7 +223,7 @@ public static class AccountChecks
 
     private static void CheckOutbound(StackPlan plan, AccountFacts facts, FindingList findings)
     {
-        if (plan.Network.VpcId is not { } vpcId)
+        if (VpcOf(plan, facts) is not { } vpcId)
         {
             return;
         }

@@ -12,17 +12,31 @@ public sealed record AccountFacts
     /// <summary>The vSwitches of the VPC, and those that the configuration names.</summary>
     public ImmutableArray<VswitchFacts>? Vswitches { get; init; }
 
-    /// <summary>The NAT gateways of the VPC, or the existing one that the configuration names.</summary>
+    /// <summary>
+    /// The NAT gateways of the VPC, or the existing one that the configuration names, and those that the configuration's EIPs are on.
+    /// </summary>
     public ImmutableArray<GatewayFacts> Gateways { get; init; } = [];
 
     /// <summary>The existing package that the configuration names, if it was found.</summary>
     public PackageFacts? Package { get; init; }
+
+    /// <summary>Packages that the configuration does not name and its EIPs are in.</summary>
+    public ImmutableArray<PackageFacts> OtherPackages { get; init; } = [];
 
     /// <summary>The EIPs that the configuration names.</summary>
     public ImmutableArray<EipFacts> Eips { get; init; } = [];
 
     /// <summary>The DNAT entries of the existing gateway that the configuration names.</summary>
     public ImmutableArray<ForwardEntryFacts> ForwardEntries { get; init; } = [];
+
+    /// <summary>The SNAT entries of that gateway.</summary>
+    public ImmutableArray<SnatEntryFacts> SnatEntries { get; init; } = [];
+
+    /// <summary>The EIPs on that gateway.</summary>
+    public ImmutableArray<EipFacts> GatewayEips { get; init; } = [];
+
+    /// <summary>The EIPs in the existing package that the configuration names.</summary>
+    public ImmutableArray<EipFacts> PackageEips { get; init; } = [];
 
     /// <summary>The servers of the VPC that have an EIP of their own.</summary>
     public ImmutableArray<ServerFacts> ServersWithEip { get; init; } = [];
@@ -34,11 +48,22 @@ public sealed record VswitchFacts(string Id, string VpcId, string ZoneId, string
 public sealed record GatewayFacts(string Id, string Name, string VpcId, string VswitchId, ImmutableArray<string> Ips);
 
 /// <summary>A common bandwidth package; <paramref name="BandwidthMbps"/> is null when the service's answer is not a number.</summary>
-public sealed record PackageFacts(string Id, string Isp, int? BandwidthMbps);
+public sealed record PackageFacts(string Id, string Isp, int? BandwidthMbps)
+{
+    public string Name { get; init; } = "";
+}
 
 /// <summary>An EIP; ids are empty where nothing is bound.</summary>
 public sealed record EipFacts(
-    string Id, string IpAddress, string Isp, string PaymentType, string InstanceId, string InstanceType, string PackageId);
+    string Id, string IpAddress, string Isp, string PaymentType, string InstanceId, string InstanceType, string PackageId)
+{
+    public string Name { get; init; } = "";
+
+    public bool IsOnGateway => InstanceId.Length > 0 && InstanceType.Equals("Nat", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>A SNAT entry of an existing gateway; the id is empty where it is for a block.</summary>
+public sealed record SnatEntryFacts(string Name, string VswitchId, string SnatIps);
 
 /// <summary>A DNAT entry of an existing gateway.</summary>
 public sealed record ForwardEntryFacts(

@@ -65,7 +65,7 @@ public sealed class SupposedAccount : IAccount
         var exposure = plan.Exposure;
         if (exposure.Gateway.Exists)
         {
-            yield return $"The gateway {exposure.Gateway.Id} exists and has no entries that are in the way.";
+            yield return $"The gateway {exposure.Gateway.Id} exists, has room for the addresses and no entries that are in the way.";
         }
         else if (plan.Network.Create is null)
         {

@@ -28,6 +28,7 @@ public sealed class AccountFindingTests
     private static readonly StackSpec _existingPackage = Exposing(e => e with { Bandwidth = new BandwidthSpec { PackageId = "cbwp-1" } });
     private static readonly StackSpec _declaredPackage = Exposing(e => e with { Bandwidth = new BandwidthSpec { PackageId = "cbwp-1", Mbps = 1500 } });
     private static readonly StackSpec _existingGateway = Exposing(e => e with { Gateway = new GatewaySpec { Id = "ngw-1" } });
+    private static readonly StackSpec _ownEipOnExisting = Exposing(e => e.WithAddress("ecs1", new AddressSpec { EipId = "eip-1" }) with { Gateway = new GatewaySpec { Id = "ngw-1" } });
     private static readonly StackSpec _outbound = Exposing(e => e with { Outbound = Specs.Outbound(("app", "vsw-2")) });
 
     internal static FindingCase[] Cases { get; } =
@@ -85,7 +86,20 @@ public sealed class AccountFindingTests
         Of("subscription EIP", FindingCodes.EipUnusable, "addresses.ecs1.eipId", ["paid by Subscription", "only a pay-as-you-go EIP"], _ownEip, Eip(_freeEip with { PaymentType = "Subscription" }), Eip(_freeEip with { PaymentType = "PostPaid" })),
         Of("EIP of another line type", FindingCodes.EipUnusable, "addresses.ecs1.eipId", ["eip-1 is of line type BGP_PRO", "package is of BGP;"], _ownEip, Eip(_freeEip with { Isp = "BGP_PRO" }), Eip(_freeEip)),
         Of("EIP on a server", FindingCodes.EipUnusable, "addresses.ecs1.eipId", ["bound to i-1", "unbind it"],
-            _ownEip, Eip(_freeEip with { InstanceId = "i-1", InstanceType = "EcsInstance" }), Eip(_freeEip with { InstanceId = "ngw-5", InstanceType = "Nat" })),
+            _ownEip, Eip(_freeEip with { InstanceId = "i-1", InstanceType = "EcsInstance" }), Eip(_freeEip with { InstanceId = "ngw-9", InstanceType = "Nat" }) with { Gateways = [Ours("47.0.0.1")] }),
+        Of("EIP on a gateway that is not the one to be made", FindingCodes.EipUnusable, "addresses.ecs1.eipId", ["bound to ngw-5"],
+            _ownEip, Eip(_freeEip with { InstanceId = "ngw-5", InstanceType = "Nat" }), Eip(_freeEip with { InstanceId = "ngw-9", InstanceType = "Nat" }) with { Gateways = [Ours("47.0.0.1")] }),
+        Of("EIP in a package that is not the one to be made", FindingCodes.EipUnusable, "addresses.ecs1.eipId", ["in the package cbwp-9"],
+            _ownEip, Eip(_freeEip with { PackageId = "cbwp-9" }) with { OtherPackages = [_package with { Id = "cbwp-9", Name = "another" }] },
+            Eip(_freeEip with { PackageId = "cbwp-9" }) with { OtherPackages = [_package with { Id = "cbwp-9", Name = "demo" }] }),
+        Of("EIP that somebody put onto the gateway", FindingCodes.AlreadyJoined, "addresses.ecs1.eipId", ["eip-1 is on ngw-1 already", "'pulumi import'", "eip-1:ngw-1"],
+            _ownEipOnExisting, OnGateway("other"), OnGateway("demo-ecs1-http")),
+        Of("EIP that somebody put into the package", FindingCodes.AlreadyJoined, "addresses.ecs1.eipId", ["eip-1 is in cbwp-1 already", "cbwp-1:eip-1"],
+            With(_ownEip, e => e with { Bandwidth = new BandwidthSpec { PackageId = "cbwp-1", Mbps = 1500 } }), Eip(_freeEip with { PackageId = "cbwp-1" }) with { Package = _package },
+            Eip(_freeEip) with { Package = _package }),
+        Of("other EIPs in the package", FindingCodes.OtherMembers, "bandwidth.packageId", ["other EIPs too (eip-8)", "carries both"],
+            _declaredPackage, _facts with { Package = _package, PackageEips = [_freeEip with { Id = "eip-8", Name = "other" }] },
+            _facts with { Package = _package, PackageEips = [_freeEip with { Id = "eip-8", Name = "demo-ecs1" }] }),
         Of("EIP on another gateway", FindingCodes.EipUnusable, "addresses.ecs1.eipId", ["bound to ngw-2"],
             With(_ownEip, e => e with { Gateway = new GatewaySpec { Id = "ngw-1" } }), Eip(_freeEip with { InstanceId = "ngw-2", InstanceType = "Nat" }) with { Gateways = [_gateway] },
             With(_ownEip, e => e with { Gateway = new GatewaySpec { Id = "ngw-1" } }), Eip(_freeEip with { InstanceId = "ngw-1", InstanceType = "Nat" }) with { Gateways = [_gateway] }),
@@ -124,6 +138,7 @@ public sealed class AccountFindingTests
             Vswitches = [_vswitch with { FreePrivateIps = 0 }],
             Gateways = [.. Gateways(4).Gateways, Ours("47.0.0.1", "47.0.0.2")],
             Eips = [_freeEip with { InstanceId = "ngw-9", InstanceType = "Nat", PackageId = "cbwp-9" }],
+            OtherPackages = [_package with { Id = "cbwp-9", Name = "demo" }],
         };
 
         Assert.Empty(Run(_ownEip, facts));
@@ -193,6 +208,12 @@ public sealed class AccountFindingTests
     {
         Gateways = [_gateway],
         ForwardEntries = [.. Enumerable.Range(1, count).Select(i => Other("47.0.0.9", $"{i}", "192.168.0.9", $"{i}", "tcp") with { Name = $"other{i}" })],
+    };
+
+    private static AccountFacts OnGateway(string entry) => Eip(_freeEip with { InstanceId = "ngw-1", InstanceType = "Nat" }) with
+    {
+        Gateways = [_gateway],
+        ForwardEntries = [Other("47.0.0.1", "80", "192.168.0.100", "80", "tcp") with { Name = entry, InternalPort = PortRange.Parse("9999")!.Value, ExternalPort = PortRange.Parse("9999")!.Value }],
     };
 
     private static AccountFacts OutboundVswitch(string vpc) => _facts with { Vswitches = [_vswitch, new("vsw-2", vpc, "cn-shanghai-b", "192.168.2.0/24", 9)] };

@@ -3,6 +3,7 @@ namespace Pulumi.AliCloud.Ecs.Outputs;
 [OutputType]
 public sealed class GetEipAddressesAddressResult
 {
+    public readonly string AddressName;
     public readonly string AllocationId;
     public readonly string BandwidthPackageId;
     public readonly string Id;
@@ -15,6 +16,7 @@ public sealed class GetEipAddressesAddressResult
 
     [OutputConstructor]
     internal GetEipAddressesAddressResult(
+        string addressName,
         string allocationId,
         string bandwidthPackageId,
         string id,
@@ -25,6 +27,7 @@ public sealed class GetEipAddressesAddressResult
         string paymentType,
         string status)
     {
+        AddressName = addressName;
         AllocationId = allocationId;
         BandwidthPackageId = bandwidthPackageId;
         Id = id;

@@ -10,6 +10,7 @@ public sealed class GetNatGatewaysGatewayResult
     public readonly ImmutableArray<string> IpLists;
     public readonly string NatGatewayName;
     public readonly string Status;
+    public readonly ImmutableArray<string> SnatTableIds;
     public readonly string VpcId;
     public readonly string VswitchId;
 
@@ -20,6 +21,7 @@ public sealed class GetNatGatewaysGatewayResult
         ImmutableArray<string> ipLists,
         string natGatewayName,
         string status,
+        ImmutableArray<string> snatTableIds,
         string vpcId,
         string vswitchId)
     {
@@ -28,6 +30,7 @@ public sealed class GetNatGatewaysGatewayResult
         IpLists = ipLists;
         NatGatewayName = natGatewayName;
         Status = status;
+        SnatTableIds = snatTableIds;
         VpcId = vpcId;
         VswitchId = vswitchId;
     }

@@ -1,0 +1,119 @@
+using SharedBandwidth.Planning.Exposure.Plan;
+using SharedBandwidth.Planning.Findings;
+
+namespace SharedBandwidth.Planning.Account;
+
+/// <summary>Checks the EIPs that a plan names: each must be able to go onto the gateway and into the package.</summary>
+internal static class EipChecks
+{
+    public static void Run(StackPlan plan, AccountFacts facts, FindingList findings)
+    {
+        foreach (var address in plan.Exposure.AllAddresses.Where(a => a.EipId?.Text is not null))
+        {
+            var path = $"{address.ConfigPath}.eipId";
+            if (facts.Eips.FirstOrDefault(e => e.Id == address.EipId!.Text) is { } eip)
+            {
+                CheckEip(path, address, eip, plan, facts, findings);
+            }
+            else
+            {
+                findings.Add(
+                    FindingCodes.NotFound,
+                    path,
+                    $"There is no EIP {address.EipId} in this region; name an existing one, or remove eipId to create one.");
+            }
+        }
+    }
+
+    private static void CheckEip(string path, AddressPlan address, EipFacts eip, StackPlan plan, AccountFacts facts, FindingList findings)
+    {
+        if (eip.PaymentType is not ("PayAsYouGo" or "PostPaid"))
+        {
+            findings.Add(
+                FindingCodes.EipUnusable,
+                path,
+                $"{eip.Id} is paid by {eip.PaymentType}, and only a pay-as-you-go EIP can join a package; name another, or remove eipId " +
+                "to create one.");
+        }
+
+        if (eip.Isp != plan.Exposure.Package.Isp.Text)
+        {
+            findings.Add(
+                FindingCodes.EipUnusable,
+                path,
+                $"{eip.Id} is of line type {eip.Isp}, and the package is of {plan.Exposure.Package.Isp}; name an EIP of that type, or change " +
+                "bandwidth.isp.");
+        }
+
+        CheckGatewayOf(path, address, eip, plan, facts, findings);
+        CheckPackageOf(path, eip, plan, facts, findings);
+    }
+
+    // A gateway of our own from an earlier update is known by its name, an existing one by its id.
+    private static void CheckGatewayOf(string path, AddressPlan address, EipFacts eip, StackPlan plan, AccountFacts facts, FindingList findings)
+    {
+        if (eip.InstanceId.Length == 0)
+        {
+            return;
+        }
+
+        var gateway = plan.Exposure.Gateway;
+        var isOurs = eip.IsOnGateway && (gateway.Id is { } id
+            ? id.Text is null || eip.InstanceId == id.Text
+            : facts.Gateways.Any(found => found.Id == eip.InstanceId && found.Name == gateway.DisplayName));
+        if (!isOurs)
+        {
+            findings.Add(FindingCodes.EipUnusable, path, $"{eip.Id} is bound to {eip.InstanceId}; unbind it there, or name another EIP.");
+        }
+        else if (gateway.Exists && !HasEntryOfOurs(address, eip, plan.Exposure, facts))
+        {
+            findings.Add(
+                FindingCodes.AlreadyJoined,
+                path,
+                $"{eip.Id} is on {eip.InstanceId} already, with no entry of this stack; unless an earlier update put it there, the service refuses " +
+                $"to put it there once more: unbind it before, or take the association over with 'pulumi import' and the id " +
+                $"{eip.Id}:{eip.InstanceId}{(eip.PackageId.Length > 0 ? $", and the attachment with {eip.PackageId}:{eip.Id}" : "")}.");
+        }
+    }
+
+    private static void CheckPackageOf(string path, EipFacts eip, StackPlan plan, AccountFacts facts, FindingList findings)
+    {
+        if (eip.PackageId.Length == 0)
+        {
+            return;
+        }
+
+        var package = plan.Exposure.Package;
+        var isOurs = package.Id is { } id
+            ? id.Text is null || eip.PackageId == id.Text
+            : facts.OtherPackages.Any(found => found.Id == eip.PackageId && found.Name == package.DisplayName);
+        if (!isOurs)
+        {
+            findings.Add(
+                FindingCodes.EipUnusable,
+                path,
+                $"{eip.Id} is in the package {eip.PackageId}; remove it there, or name another EIP.");
+        }
+        else if (package.Exists && eip.InstanceId.Length == 0)
+        {
+            // With the stack's own attachment it would be on the gateway first.
+            findings.Add(
+                FindingCodes.AlreadyJoined,
+                path,
+                $"{eip.Id} is in {eip.PackageId} already, and on no gateway; unless an earlier update put it there, the service refuses to put it " +
+                $"there once more: take it out before, or take the attachment over with 'pulumi import' and the id {eip.PackageId}:{eip.Id}.");
+        }
+    }
+
+    private static bool HasEntryOfOurs(AddressPlan address, EipFacts eip, ExposurePlan plan, AccountFacts facts)
+    {
+        var names = plan.Apps.Where(app => app.AddressKey == address.Key)
+            .SelectMany(app => app.ForwardEntries)
+            .SelectMany(entry => entry.Former.Select(former => former.DisplayName).Append(entry.DisplayName)).ToHashSet(StringComparer.Ordinal);
+        var outbound = plan.Outbound is { } of && of.AddressKey == address.Key
+            ? of.SnatEntries.Select(entry => entry.DisplayName).ToHashSet(StringComparer.Ordinal)
+            : [];
+        return facts.ForwardEntries.Any(entry => entry.ExternalIp == eip.IpAddress && names.Contains(entry.Name))
+            || facts.SnatEntries.Any(entry => entry.SnatIps.Split(',').Contains(eip.IpAddress) && outbound.Contains(entry.Name));
+    }
+}
