@@ -33,10 +33,10 @@ internal static class SharedBandwidthTool
         {
             foreach (var error in parsed.Errors)
             {
-                await terminal.Error.WriteLineAsync(error.Message).ConfigureAwait(false);
+                terminal.Say(error.Message);
             }
 
-            await terminal.Error.WriteLineAsync("Use --help to see what can be written.").ConfigureAwait(false);
+            terminal.Say("Use --help to see what can be written.");
             return ExitCode.Unusable;
         }
 
@@ -52,7 +52,11 @@ internal static class SharedBandwidthTool
         }
         catch (Exception exception) when (exception is UsageError or NotSimulatedException)
         {
-            await terminal.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
+            foreach (var sentence in exception is UsageError usage ? usage.Sentences : [exception.Message])
+            {
+                terminal.Say(sentence);
+            }
+
             return ExitCode.Unusable;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -67,7 +71,7 @@ internal static class SharedBandwidthTool
     {
         try
         {
-            terminal.Error.WriteLine(sentence);
+            terminal.Say(sentence);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

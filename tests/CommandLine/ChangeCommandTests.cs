@@ -150,7 +150,8 @@ public sealed class ChangeCommandTests : IDisposable
     public async Task A_plan_that_was_saved_stands_for_what_is_deployed()
     {
         var plan = Path.Combine(_project.Path, "plan.json");
-        Assert.Equal(0, (await RunAsync("preview", "prod", "--save", plan)).ExitCode);
+        var saved = await RunAsync("preview", "prod", "--save", plan);
+        Assert.Equal((0, $"The plan is saved in {plan}.\n"), (saved.ExitCode, saved.Error));
         Edit("    api: { privateIp: 10.0.0.2, ports: { http: 80 }, demand: { baseMbps: 10 } }", "");
 
         var result = await RunAsync("preview", "prod", "--against", plan, "--json");

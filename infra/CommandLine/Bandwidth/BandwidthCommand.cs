@@ -53,6 +53,7 @@ internal static class BandwidthCommand
         if (question.ChartFile is { } chartFile)
         {
             ChartFile.Write(chartFile, report);
+            terminal.Say($"The chart is in {chartFile}.");
         }
 
         if (question.AsJson)

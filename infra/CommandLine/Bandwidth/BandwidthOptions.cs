@@ -88,7 +88,7 @@ internal sealed class BandwidthOptions
                 .Select(name => $"--suggest-config writes nothing but the apps' demand; leave out {name}, or ask in two commands."));
         }
 
-        return problems.Count == 0 ? question : throw new UsageError(string.Join('\n', problems));
+        return problems.Count == 0 ? question : throw new UsageError(problems);
 
         bool IsGiven(Option option) => parsed.GetResult(option) is { Implicit: false };
 

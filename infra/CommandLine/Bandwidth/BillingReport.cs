@@ -28,7 +28,7 @@ internal sealed record BillingReport
         var read = PriceFile.Read(file);
         return read.Prices switch
         {
-            null => throw new UsageError(string.Join('\n', read.Problems)),
+            null => throw new UsageError([.. read.Problems.Select(problem => problem.ToString())]),
             { Modes.IsEmpty: true } => throw new UsageError(
                 $"{Path.GetFileName(file)} has no unit price; write at least one under prices, such as " +
                 $"{nameof(BillingMode.PayByBandwidth)}: {{ perMbpsMonth: ... }}."),
@@ -69,7 +69,7 @@ internal sealed record BillingReport
                 Isp = plan.Package.Isp,
                 WithoutPrice = modes.IsEmpty ? [.. Enum.GetValues<BillingMode>().Except(prices.Modes.Keys)] : [],
             }
-            : throw new UsageError(string.Join('\n', problems.AsEnumerable()));
+            : throw new UsageError([.. problems.Select(problem => problem.ToString())]);
     }
 
     /// <summary>What keeps the prices from being used for this account and these modes.</summary>

@@ -52,6 +52,9 @@ internal sealed class Terminal
     /// <param name="what">What goes on, such as "Reading month.csv".</param>
     public ProgressBar? Progress(string what) => IsErrorRedirected ? null : new ProgressBar(Error, what, ErrorConsole().Profile.Width);
 
+    /// <summary>One sentence on the stream of errors, beside the answer; what would steer a terminal does not reach it.</summary>
+    public void Say(string sentence) => Error.WriteLine(TextSpan.Dim(sentence).Text);
+
     private IAnsiConsole Create(TextWriter writer, bool isRedirected)
     {
         var plain = isRedirected || !HasColours;

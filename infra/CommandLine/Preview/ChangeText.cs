@@ -110,13 +110,13 @@ internal static class ChangeText
         page.Heading(
             TextSpan.Of($"Warning: the public address of {Format.Count(moved.Count, "app")} changes", Styles.Warning),
             "; DNS and clients must follow.");
-        foreach (var app in moved)
+        var rows = moved.SelectMany(app => app.Endpoints.Where(endpoint => endpoint.ChangesAddress)
+            .Select(endpoint => (Port: $"{app.App} {endpoint.Port}", endpoint.Before, endpoint.After))).ToList();
+        var width = rows.Max(row => row.Port.Length);
+        foreach (var (port, old, now) in rows)
         {
-            foreach (var endpoint in app.Endpoints.Where(endpoint => endpoint.ChangesAddress))
-            {
-                page.Wrapped(
-                    Indent.Item($"{app.App} {endpoint.Port}  "), TextSpan.Of($"{endpoint.Before} -> {endpoint.After}", Styles.Warning));
-            }
+            page.Wrapped(
+                Indent.Item($"{port.PadRight(width).Replace(' ', Format.FixedSpace)}  "), TextSpan.Of($"{old} -> {now}", Styles.Warning));
         }
     }
 

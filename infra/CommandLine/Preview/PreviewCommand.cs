@@ -41,6 +41,7 @@ internal static class PreviewCommand
         if (save is not null && !run.HasErrors)
         {
             PlanFile.Save(save, run);
+            terminal.Say($"The plan is saved in {save}.");
         }
 
         if (asJson)

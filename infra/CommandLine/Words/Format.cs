@@ -9,15 +9,15 @@ internal static class Format
     /// <summary>Printed as a space, but no place to wrap a line.</summary>
     public const char FixedSpace = '\u00A0';
 
-    public static string Number(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
+    public static string Number(double number) => WithoutMinusZero(number.ToString("0.#", CultureInfo.InvariantCulture));
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>At most two decimals.</summary>
-    public static string Hundredths(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+    public static string Hundredths(decimal number) => WithoutMinusZero(number.ToString("0.##", CultureInfo.InvariantCulture));
 
     /// <summary>Two decimals: an amount of a currency that is named beside it.</summary>
-    public static string Amount(Money money) => money.Amount.ToString("0.00", CultureInfo.InvariantCulture);
+    public static string Amount(Money money) => WithoutMinusZero(money.Amount.ToString("0.00", CultureInfo.InvariantCulture));
 
     /// <summary>"33336.60 CNY".</summary>
     public static string Of(Money money) => $"{Amount(money)} {money.Currency}";
@@ -64,6 +64,9 @@ internal static class Format
         (var hours, 0) => Count(hours, "hour"),
         var (hours, rest) => $"{Count(hours, "hour")} {Count(rest, "minute")}",
     };
+
+    // What is rounded to nothing has no sign.
+    private static string WithoutMinusZero(string number) => number.StartsWith('-') && number.All(c => c is '-' or '0' or '.') ? number[1..] : number;
 
     private static string Join(long large, string largeUnit, long small, string smallUnit) =>
         $"{Number(large)}{FixedSpace}{largeUnit}{(small == 0 ? "" : $"{FixedSpace}{Number(small)}{FixedSpace}{smallUnit}")}";

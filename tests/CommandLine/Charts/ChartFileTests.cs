@@ -107,7 +107,7 @@ public sealed partial class ChartFileTests : IDisposable
 
         var result = await RunAsync(Stack("ecs1", ""), file);
 
-        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Equal((0, $"The chart is in {file}.\n"), (result.ExitCode, result.Error));
         var png = await File.ReadAllBytesAsync(file);
         Assert.Equal("89504E470D0A1A0A", Convert.ToHexString(png[..8]));
         Assert.Equal((1200, 600), (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))));
@@ -190,7 +190,7 @@ public sealed partial class ChartFileTests : IDisposable
     {
         var file = Path.Combine(_folder.Path, "picture.svg");
         var result = (await RunAsync(Stack(apps, windows, more, baseMbps), file)).Clean();
-        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Equal((0, $"The chart is in {file}.\n"), (result.ExitCode, result.Error));
         return XDocument.Parse(await File.ReadAllTextAsync(file));
     }
 

@@ -36,6 +36,11 @@ internal sealed record YamlFile(string Name, YamlMappingNode? Root, long? Second
             var cause = exception.GetBaseException() as YamlException ?? exception;
             throw new UsageError($"{name}{PlaceOf(cause, text)}: this is not valid YAML: {Reason(cause)}");
         }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            // On a few broken texts the library ends so instead of saying where.
+            throw new UsageError($"{name}: this is not valid YAML, and no place in it can be named; look at brackets, quotes and indentation.");
+        }
     }
 
     /// <summary>All of it as JSON.</summary>
