@@ -191,9 +191,27 @@ public sealed class ChangeCommandTests : IDisposable
         Assert.Contains("EipAddress shared-bandwidth-api is protected, and this would delete it.", CommandLine.OneLine(result.Output), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Without_a_preview_what_is_protected_is_met_on_the_way()
+    {
+        _project.Write("Pulumi.prod.yaml", Sample + "\n  protect: true\n");
+        Commit();
+        Edit("    api: { privateIp: 10.0.0.2, ports: { http: 80 }, demand: { baseMbps: 10 } }", "");
+
+        var result = await RunAsync("preview", "prod", "--against", "HEAD", "--skip-preview");
+
+        var text = CommandLine.OneLine(result.Output);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("Not possible: the update breaks off after", text, StringComparison.Ordinal);
+        Assert.Contains("ForwardEntry shared-bandwidth-api-http is protected, and this would delete it.", text, StringComparison.Ordinal);
+        Assert.Contains("left in the account: EipAddress shared-bandwidth-api,", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Pulumi stops before anything is changed", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("preview prod --against nowhere", "--against nowhere: there is no such file, and no such revision in a git repository around")]
     [InlineData("preview prod --against @nowhere", "--against @nowhere: there is no such file, and no such revision")]
+    [InlineData("preview prod --skip-preview", "--skip-preview is about a change: name what to compare with by --against, or leave it out.")]
     [InlineData("up prod --rehearse --parallel abc", "--parallel abc: this is not a whole number; give a number from 1 on.")]
     [InlineData("preview prod --against --all", "--against --all: there is no such file, and no such revision")]
     [InlineData("preview prod --against Pulumi.yaml", "--against Pulumi.yaml: this is not a plan that was saved by --save")]

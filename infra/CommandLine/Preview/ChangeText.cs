@@ -47,7 +47,7 @@ internal static class ChangeText
 
     private static void WriteObstacles(Page page, ChangeOutcome change)
     {
-        if (!change.Preview.IsDone)
+        if (change.Protected.Any())
         {
             page.Heading(TextSpan.Of("Not possible: Pulumi stops before anything is changed", Styles.Error));
             FailureList.Write(page, change.Protected, Style.Plain);

@@ -20,24 +20,36 @@ internal static class PreviewCommand
             Description = "Show what changes compared with a git revision, or with a plan that was saved",
             HelpName = "REF|FILE",
         };
+        var skipPreview = new Option<bool>("--skip-preview")
+        {
+            Description = "With --against, as with pulumi's option, which the Automation API always sets: what is protected stops it only on the way",
+        };
         var save = new Option<string?>("--save") { Description = "Save the plan, for a later --against", HelpName = "FILE" };
         var command = new Command("preview", "Show what a deployment would make, what to buy and why, and what was found.");
         stack.AddTo(command);
         command.Add(json);
         command.Add(against);
+        command.Add(skipPreview);
         command.Add(save);
         command.SetAction(
-            (parsed, _) => RunAsync(stack.Read(parsed), parsed.GetValue(against), parsed.GetValue(save), parsed.GetValue(json), terminal));
+            (parsed, _) => RunAsync(
+                stack.Read(parsed), parsed.GetValue(against), parsed.GetValue(skipPreview), parsed.GetValue(save), parsed.GetValue(json), terminal));
         return command;
     }
 
-    private static async Task<int> RunAsync(GivenStack stack, string? against, string? save, bool asJson, Terminal terminal)
+    private static async Task<int> RunAsync(
+        GivenStack stack, string? against, bool skipsPreview, string? save, bool asJson, Terminal terminal)
     {
+        if (skipsPreview && against is null)
+        {
+            throw new UsageError("--skip-preview is about a change: name what to compare with by --against, or leave it out.");
+        }
+
         var run = await ProgramRunner.RunAsync(stack.Project, stack.Name, stack.Config).ConfigureAwait(false);
         var compared = against is null || run.HasErrors ? null : await ComparedWith.FindAsync(stack, against).ConfigureAwait(false);
         var change = compared is null
             ? null
-            : ChangeOutcome.Run(compared.DeployedIn(run.Plan.Place), run.Resources, run.Quotas, new UpdateOptions());
+            : ChangeOutcome.Run(compared.DeployedIn(run.Plan.Place), run.Resources, run.Quotas, new UpdateOptions(), skipsPreview);
         if (save is not null && !run.HasErrors)
         {
             PlanFile.Save(save, run);

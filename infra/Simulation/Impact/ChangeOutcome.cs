@@ -12,8 +12,11 @@ public sealed record ChangeOutcome
     /// <summary>Every resource's step, as a preview knows it.</summary>
     public required UpdateResult Preview { get; init; }
 
-    /// <summary>The update itself, as it would go without Pulumi's protection.</summary>
+    /// <summary>The update itself: as it would go without Pulumi's protection, or without a preview, as it meets that on the way.</summary>
     public required UpdateResult Execution { get; init; }
+
+    /// <summary>Whether it is played without a preview.</summary>
+    public required bool SkipsPreview { get; init; }
 
     /// <summary>Apps of after and of before, by key; where the update breaks off, as they are then.</summary>
     public required ImmutableArray<AppImpact> Apps { get; init; }
@@ -34,32 +37,37 @@ public sealed record ChangeOutcome
     public IEnumerable<ResourceStep> Changes => Preview.Steps.Where(step => step.Kind != StepKind.Same);
 
     /// <summary>Steps at which Pulumi stops before it changes anything, because something is protected.</summary>
-    public IEnumerable<ResourceStep> Protected => Preview.Failed;
+    public IEnumerable<ResourceStep> Protected => SkipsPreview ? [] : Preview.Failed;
 
     /// <summary>Whether the update comes to its end, with everything there.</summary>
-    public bool IsPossible => Preview.IsDone && Execution.IsDone && Vanished.IsEmpty;
+    public bool IsPossible => (SkipsPreview || Preview.IsDone) && Execution.IsDone && Vanished.IsEmpty;
 
     /// <param name="before">What is deployed.</param>
     /// <param name="after">What is to be.</param>
     /// <param name="quotas">The account's quotas.</param>
     /// <param name="options">How to play it.</param>
+    /// <param name="skipsPreview">
+    /// As with <c>--skip-preview</c>, which the Automation API always sets: Pulumi meets what is protected only when it comes to it.
+    /// </param>
     /// <exception cref="NotSimulatedException">What is said to be deployed could not have been.</exception>
     public static ChangeOutcome Run(
         IReadOnlyCollection<RecordedResource> before,
         IReadOnlyCollection<RecordedResource> after,
         QuotasSpec quotas,
-        UpdateOptions options)
+        UpdateOptions options,
+        bool skipsPreview = false)
     {
         var account = DeployedStack.With(before, options);
         var deployed = account.State;
         var preview = account.Preview(after);
         var start = account.Now;
-        var execution = account.Update(after, options with { IgnoresProtect = true }, quotas);
+        var execution = account.Update(after, options with { IgnoresProtect = !skipsPreview }, quotas);
         var impacts = new Impacts(before, after, deployed, account, execution.IsDone ? preview : execution, new Span(start, account.Now));
         return new ChangeOutcome
         {
             Preview = preview,
             Execution = execution,
+            SkipsPreview = skipsPreview,
             Apps = [.. impacts.All(execution.IsDone)],
             Outbound = OutboundIpOf(deployed) is { } old && OutboundIpOf(execution.IsDone ? preview.State : account.State) is { } now && old != now
                 ? (old, now == StepGenerator.Unknown ? "a new address" : now)
