@@ -29,7 +29,7 @@ public sealed class NetworkChangeTests
     [Fact]
     public async Task Another_port_makes_a_new_server_for_that_app_alone()
     {
-        var change = await ChangeAsync(_network, Apps.Replace("""{ "a": { "ports": { "http": 80 }""", """{ "a": { "ports": { "http": { "external": 80, "internal": 8080 } }""", StringComparison.Ordinal));
+        var change = await ChangeAsync(Network, Apps.Replace("""{ "a": { "ports": { "http": 80 }""", """{ "a": { "ports": { "http": { "external": 80, "internal": 8080 } }""", StringComparison.Ordinal));
 
         Assert.True(change.IsPossible);
         Assert.Equal("shared-bandwidth-network-a", Assert.Single(Of(change, TypeTokens.Instance, StepKind.Replace)).Key.Name);
@@ -55,19 +55,19 @@ public sealed class NetworkChangeTests
     [InlineData("192.168.0.0/25")]
     public async Task A_block_without_the_old_vSwitch_is_refused(string block)
     {
-        var change = await ChangeAsync(_network.Replace("192.168.0.0/24", block, StringComparison.Ordinal), Apps);
+        var change = await ChangeAsync(Network.Replace("192.168.0.0/24", block, StringComparison.Ordinal), Apps);
 
         Assert.False(change.IsPossible);
         Assert.Contains("is outside the new block", Assert.Single(change.Execution.Failed).Failure!.Refusal.Message, StringComparison.Ordinal);
     }
 
-    private const string _network = """{ "create": { "cidrBlock": "192.168.0.0/24", "zoneId": "cn-shanghai-b", "instanceType": "ecs.a", "imageId": "image-1" } }""";
+    private const string Network = """{ "create": { "cidrBlock": "192.168.0.0/24", "zoneId": "cn-shanghai-b", "instanceType": "ecs.a", "imageId": "image-1" } }""";
 
     private static IEnumerable<ResourceStep> Of(ChangeOutcome change, string type, StepKind kind) => change.Changes.Where(step => step.Key.Type == type && step.Kind == kind);
 
     private static async Task<ChangeOutcome> ChangeAsync(string network, string apps)
     {
-        var before = await RunAsync(_network, Apps);
+        var before = await RunAsync(Network, Apps);
         return ChangeOutcome.Run(before.Resources, (await RunAsync(network, apps)).Resources, new QuotasSpec(), new UpdateOptions());
     }
 
