@@ -56,10 +56,11 @@ public static class SharedBandwidthStack
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(account);
         var network = plan.Network.Create is null ? null : await CreateNetworkAsync(plan, account).ConfigureAwait(false);
+        var inputs = InputsFrom(network, plan);
         var placement = network is null
-            ? new Placement(OrNone(plan.Network.VpcId, plan.Network.IsSecret), OrNone(plan.Network.VswitchId, plan.Network.IsSecret))
+            ? new Placement(inputs.Of(plan.Network.VpcId, "network"), inputs.Of(plan.Network.VswitchId, "network"))
             : new Placement(network.VpcId, network.VswitchId);
-        var exposure = SharedBandwidthExposure.FromPlan(plan.Exposure, placement, LaterFrom(network, plan), hooks);
+        var exposure = SharedBandwidthExposure.FromPlan(plan.Exposure, placement, inputs, hooks);
         return new Dictionary<string, object?>
         {
             ["gatewayId"] = exposure.GatewayId,
@@ -73,6 +74,7 @@ public static class SharedBandwidthStack
     private static async Task<WebServerNetwork> CreateNetworkAsync(StackPlan plan, IAccount account)
     {
         var create = plan.Network.Create!;
+        var inputs = InputsFrom(network: null, plan);
         var choice = await account.ChooseServersAsync(create).ConfigureAwait(false);
         return new WebServerNetwork(NetworkName, new WebServerNetworkArgs
         {
@@ -81,10 +83,10 @@ public static class SharedBandwidthStack
             InstanceType = choice.InstanceType,
             ImageId = choice.ImageId,
             ChosenByLookup = [.. choice.ChosenByLookup],
-            NamePrefix = plan.Exposure.Gateway.DisplayName,
+            NamePrefix = inputs.Of(plan.Exposure.Gateway.DisplayName, "gateway", "namePrefix"),
             Servers = plan.Servers.ToDictionary(
                 app => app.Key, app => new WebServerArgs { FormerKey = app.Former?.Key, Ports = [.. TcpPorts(app)] }),
-            Tags = new Dictionary<string, string>(plan.Exposure.Tags),
+            Tags = inputs.Tags(plan.Exposure.Tags),
         });
     }
 
@@ -93,7 +95,7 @@ public static class SharedBandwidthStack
     public static string EncryptedText(string path) => $"[encrypted {path}]";
 
     // The planner marks these as known later where it gives apps a server of the created network.
-    private static LaterInputs LaterFrom(WebServerNetwork? network, StackPlan plan)
+    private static PlannedInputs InputsFrom(WebServerNetwork? network, StackPlan plan)
     {
         var later = new Dictionary<string, Input<string>>();
         if (network is not null)
@@ -111,7 +113,7 @@ public static class SharedBandwidthStack
             later.Add(path, EncryptedText(path));
         }
 
-        return new LaterInputs(later);
+        return new PlannedInputs(later) { SecretKeys = plan.SecretKeys };
     }
 
     // A demonstration server answers on single TCP ports; what else an app publishes, it must serve itself.
@@ -119,7 +121,4 @@ public static class SharedBandwidthStack
         .Where(entry => entry.Protocol == Protocol.Tcp && entry.InternalPort.Length == 1)
         .Select(entry => entry.InternalPort.First)
         .Distinct();
-
-    private static Input<string>? OrNone(string? value, bool isSecret) =>
-        value is null ? null : isSecret ? Output.CreateSecret(value) : (Input<string>)value;
 }

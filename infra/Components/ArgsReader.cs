@@ -19,10 +19,10 @@ internal sealed partial class ArgsReader
     {
     }
 
-    public static (ExposureSpec Spec, LaterInputs Later) Read(string name, SharedBandwidthExposureArgs args)
+    public static (ExposureSpec Spec, PlannedInputs Inputs) Read(string name, SharedBandwidthExposureArgs args)
     {
         var reader = new ArgsReader();
-        return (reader.ToSpec(args, name), new LaterInputs(reader._later));
+        return (reader.ToSpec(args, name), new PlannedInputs(reader._later));
     }
 
     // Where a new gateway goes is not part of the specification.

@@ -12,10 +12,10 @@ namespace SharedBandwidth.Components;
 /// </summary>
 internal static class PrivateIpCheck
 {
-    public static void Register(ExposureSpec spec, LaterInputs later)
+    public static void Register(ExposureSpec spec, PlannedInputs inputs)
     {
         string[] apps = [.. spec.Apps.Where(app => app.Value.PrivateIp is not null).Select(app => app.Key)];
-        _ = Output.All(apps.Select(app => later.Resolve(spec.Apps[app].PrivateIp!))).Apply(ips =>
+        _ = Output.All(apps.Select(app => inputs.Of(spec.Apps[app].PrivateIp!))).Apply(ips =>
         {
             var known = spec with { Apps = WithPrivateIps(spec.Apps, apps, ips) };
             FindingsReport.Publish([.. ExposurePlanner.Plan(known).Findings.Where(finding => finding.Severity == Severity.Error)]);

@@ -46,7 +46,7 @@ public sealed class SharedAddressArgs : ResourceArgs
 
     /// <summary>Tags of the EIP. Absent: none.</summary>
     [Input("tags")]
-    public Dictionary<string, string>? Tags { get; set; }
+    public InputMap<string>? Tags { get; set; }
 
     /// <summary>
     /// Whether Pulumi refuses to delete the EIP, or to take it off the gateway or out of the package. Absent: false.

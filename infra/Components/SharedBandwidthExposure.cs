@@ -27,16 +27,16 @@ public sealed class SharedBandwidthExposure : ComponentResource
     {
         ArgumentNullException.ThrowIfNull(args);
 
-        var (spec, later) = ArgsReader.Read(name, args);
+        var (spec, inputs) = ArgsReader.Read(name, args);
         var result = ExposurePlanner.Plan(spec);
         FindingsReport.Publish([.. result.Findings, .. PlacementChecks.Run(spec, args)], this);
-        PrivateIpCheck.Register(spec, later);
-        Build(result.Plan, new Placement(args.VpcId, args.VswitchId), later, WriteHooks.Register(name));
+        PrivateIpCheck.Register(spec, inputs);
+        Build(result.Plan, new Placement(args.VpcId, args.VswitchId), inputs, WriteHooks.Register(name));
     }
 
     private SharedBandwidthExposure(
-        ExposurePlan plan, Placement placement, LaterInputs later, WriteHooks hooks, ComponentResourceOptions? options)
-        : base(TypeToken, plan.Name, options) => Build(plan, placement, later, hooks);
+        ExposurePlan plan, Placement placement, PlannedInputs inputs, WriteHooks hooks, ComponentResourceOptions? options)
+        : base(TypeToken, plan.Name, options) => Build(plan, placement, inputs, hooks);
 
     /// <summary>The NAT gateway's id, <c>ngw-...</c>, created or existing.</summary>
     [Output("gatewayId")]
@@ -64,45 +64,45 @@ public sealed class SharedBandwidthExposure : ComponentResource
     /// <summary>Builds a plan that was made and checked before; its findings are the caller's to report.</summary>
     /// <param name="plan">A plan without errors.</param>
     /// <param name="placement">Where a new gateway goes.</param>
-    /// <param name="later">What the plan knows only while deploying.</param>
+    /// <param name="inputs">What the plan knows only while deploying, and what it must keep secret.</param>
     /// <param name="hooks">What keeps its writes apart; of the plan's name.</param>
     /// <param name="options">The usual options; absent: none.</param>
     public static SharedBandwidthExposure FromPlan(
-        ExposurePlan plan, Placement placement, LaterInputs later, WriteHooks hooks, ComponentResourceOptions? options = null)
+        ExposurePlan plan, Placement placement, PlannedInputs inputs, WriteHooks hooks, ComponentResourceOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(placement);
-        ArgumentNullException.ThrowIfNull(later);
+        ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(hooks);
-        return new SharedBandwidthExposure(plan, placement, later, hooks, options);
+        return new SharedBandwidthExposure(plan, placement, inputs, hooks, options);
     }
 
-    private void Build(ExposurePlan plan, Placement placement, LaterInputs later, WriteHooks hooks)
+    private void Build(ExposurePlan plan, Placement placement, PlannedInputs inputs, WriteHooks hooks)
     {
-        var tags = new Dictionary<string, string>(plan.Tags);
-        var gateway = CreateGateway(plan, placement, later, hooks, tags);
-        var packageId = plan.Package.Id is { } existing ? later.Resolve(existing) : (Input<string>)CreatePackage(plan, hooks, tags).Id;
+        var tags = inputs.Tags(plan.Tags);
+        var gateway = CreateGateway(plan, placement, inputs, hooks, tags);
+        var packageId = plan.Package.Id is { } existing ? inputs.Of(existing, "bandwidth") : (Input<string>)CreatePackage(plan, inputs, hooks, tags).Id;
 
         var addresses = plan.Addresses.ToDictionary(
-            address => address.Key, address => CreateAddress(address, plan, later, gateway, packageId, tags));
+            address => address.Key, address => CreateAddress(address, plan, inputs, gateway, packageId, tags, "addresses"));
         foreach (var app in plan.Apps)
         {
-            _ = CreateApp(app, plan, gateway, addresses[app.AddressKey], later.Resolve(app.PrivateIp!), hooks);
+            _ = CreateApp(app, plan, inputs, gateway, addresses[app.AddressKey], hooks);
         }
 
         foreach (var rule in plan.SecurityGroupRules)
         {
-            CreateRule(rule, plan, later);
+            CreateRule(rule, plan, inputs);
         }
 
         if (plan.Outbound is { } outbound)
         {
             if (outbound.Address is { } own)
             {
-                addresses.Add(own.Key, CreateAddress(own, plan, later, gateway, packageId, tags));
+                addresses.Add(own.Key, CreateAddress(own, plan, inputs, gateway, packageId, tags, OutboundPlan.Key));
             }
 
-            CreateOutbound(outbound, plan, later, gateway, addresses[outbound.AddressKey], hooks);
+            CreateOutbound(outbound, plan, inputs, gateway, addresses[outbound.AddressKey], hooks);
         }
 
         GatewayId = gateway.Id;
@@ -110,16 +110,16 @@ public sealed class SharedBandwidthExposure : ComponentResource
         Bandwidth = Output.Create(Figures(plan));
         Addresses = Merge(addresses.Select(address => (address.Key, address.Value.IpAddress)));
         Endpoints = Merge(plan.Apps.Select(app =>
-            (app.Key, EndpointsOf(app, addresses[app.AddressKey].IpAddress, later.Resolve(app.PrivateIp!)))));
+            (app.Key, EndpointsOf(app, addresses[app.AddressKey].IpAddress, inputs.Of(app.PrivateIp!, "apps")))));
         RegisterOutputs();
     }
 
     private NatGateway CreateGateway(
-        ExposurePlan plan, Placement placement, LaterInputs later, WriteHooks hooks, Dictionary<string, string> tags)
+        ExposurePlan plan, Placement placement, PlannedInputs inputs, WriteHooks hooks, InputMap<string> tags)
     {
         if (plan.Gateway.Id is { } existing)
         {
-            return NatGateway.Get(plan.Name, later.Resolve(existing), options: new CustomResourceOptions { Parent = this });
+            return NatGateway.Get(plan.Name, inputs.Of(existing, "gateway"), options: new CustomResourceOptions { Parent = this });
         }
 
         return new NatGateway(
@@ -128,8 +128,8 @@ public sealed class SharedBandwidthExposure : ComponentResource
             {
                 VpcId = placement.VpcId!,
                 VswitchId = placement.VswitchId,
-                NatGatewayName = plan.Gateway.DisplayName,
-                Description = plan.Gateway.Description!,
+                NatGatewayName = inputs.Of(plan.Gateway.DisplayName, "gateway", "namePrefix"),
+                Description = inputs.Of(plan.Gateway.Description, "gateway")!,
                 // Without this the provider drops the vSwitch from the request.
                 NatType = "Enhanced",
                 NetworkType = "internet",
@@ -155,38 +155,38 @@ public sealed class SharedBandwidthExposure : ComponentResource
             });
     }
 
-    private CommonBandwithPackage CreatePackage(ExposurePlan plan, WriteHooks hooks, Dictionary<string, string> tags) => new(
+    private CommonBandwithPackage CreatePackage(ExposurePlan plan, PlannedInputs inputs, WriteHooks hooks, InputMap<string> tags) => new(
         plan.Name,
         new CommonBandwithPackageArgs
         {
-            BandwidthPackageName = plan.Package.DisplayName,
-            Description = plan.Package.Description!,
+            BandwidthPackageName = inputs.Of(plan.Package.DisplayName, "bandwidth", "namePrefix"),
+            Description = inputs.Of(plan.Package.Description, "bandwidth")!,
             Bandwidth = plan.Package.BandwidthMbps!.Value.ToString(CultureInfo.InvariantCulture),
             // Never left to a default: the provider's code and its documentation name different ones.
             InternetChargeType = plan.Package.InternetChargeType.Text,
             Isp = plan.Package.Isp.Text,
             Ratio = Optional(plan.Package.RatioPercent),
-            ResourceGroupId = plan.Package.ResourceGroupId!,
+            ResourceGroupId = inputs.Of(plan.Package.ResourceGroupId, "bandwidth")!,
             DeletionProtection = plan.DeletionProtection,
             Tags = tags,
         },
         new CustomResourceOptions { Parent = this, Protect = Protect(plan), Hooks = hooks.ForGatewayAndPackage });
 
     private SharedAddress CreateAddress(
-        AddressPlan address, ExposurePlan plan, LaterInputs later, NatGateway gateway,
-        Input<string> packageId, Dictionary<string, string> tags) => new(
+        AddressPlan address, ExposurePlan plan, PlannedInputs inputs, NatGateway gateway,
+        Input<string> packageId, InputMap<string> tags, string configKey) => new(
         address.Name,
         new SharedAddressArgs
         {
             GatewayId = gateway.Id,
             PackageId = packageId,
-            EipId = address.EipId is { } existing ? later.Resolve(existing) : null,
+            EipId = address.EipId is { } existing ? inputs.Of(existing, configKey) : null,
             Isp = address.Isp.Text,
             InternetChargeType = address.InternetChargeType.Text,
             BandwidthMbps = address.BandwidthMbps,
-            DisplayName = address.DisplayName,
-            Description = address.Description!,
-            ResourceGroupId = address.ResourceGroupId!,
+            DisplayName = inputs.Of(address.DisplayName, configKey, "namePrefix"),
+            Description = inputs.Of(address.Description, configKey),
+            ResourceGroupId = inputs.Of(address.ResourceGroupId, configKey),
             Tags = tags,
             Protect = Protect(plan),
             DeletionProtection = plan.DeletionProtection,
@@ -194,21 +194,21 @@ public sealed class SharedBandwidthExposure : ComponentResource
         new ComponentResourceOptions { Parent = this, Aliases = FormerNames.Alias(address.Former?.Name) });
 
     private ExposedApp CreateApp(
-        AppPlan app, ExposurePlan plan, NatGateway gateway, SharedAddress address, Input<string> privateIp, WriteHooks hooks) => new(
+        AppPlan app, ExposurePlan plan, PlannedInputs inputs, NatGateway gateway, SharedAddress address, WriteHooks hooks) => new(
         app.Name,
         new ExposedAppArgs
         {
             ForwardTableId = gateway.ForwardTableIds,
             ExternalIp = address.IpAddress,
-            PrivateIp = privateIp,
+            PrivateIp = inputs.Of(app.PrivateIp!, "apps"),
             Ports = app.ForwardEntries.ToDictionary(
                 entry => entry.PortKey,
                 entry => new ForwardedPortArgs
                 {
-                    External = entry.ExternalPort.ToString(),
-                    Internal = entry.InternalPort.ToString(),
+                    External = inputs.Of(entry.ExternalPort.ToString(), "apps"),
+                    Internal = inputs.Of(entry.InternalPort.ToString(), "apps"),
                     Protocol = entry.Protocol.Text,
-                    DisplayName = entry.DisplayName,
+                    DisplayName = inputs.Of(entry.DisplayName, "namePrefix"),
                     FormerKey = entry.FormerPortKey,
                 }),
             Protect = Protect(plan),
@@ -217,15 +217,15 @@ public sealed class SharedBandwidthExposure : ComponentResource
         plan.EntryTimeout,
         new ComponentResourceOptions { Parent = this, DependsOn = address.InUse, Aliases = FormerNames.Alias(app.Former?.Name) });
 
-    private void CreateRule(SecurityGroupRulePlan rule, ExposurePlan plan, LaterInputs later) => _ = new SecurityGroupRule(
+    private void CreateRule(SecurityGroupRulePlan rule, ExposurePlan plan, PlannedInputs inputs) => _ = new SecurityGroupRule(
         rule.Name,
         new SecurityGroupRuleArgs
         {
-            SecurityGroupId = later.Resolve(rule.SecurityGroupId!),
+            SecurityGroupId = inputs.Of(rule.SecurityGroupId!, "securityGroups"),
             Type = "ingress",
             IpProtocol = rule.Protocol,
-            PortRange = rule.PortRange,
-            CidrIp = rule.SourceCidr,
+            PortRange = inputs.Of(rule.PortRange, "apps"),
+            CidrIp = inputs.Of(rule.SourceCidr, "securityGroups"),
             NicType = "intranet",
             Policy = "accept",
             Priority = 1,
@@ -233,7 +233,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
         new CustomResourceOptions { Parent = this, Protect = Protect(plan), Aliases = FormerNames.Aliases(rule.Former) });
 
     private void CreateOutbound(
-        OutboundPlan outbound, ExposurePlan plan, LaterInputs later, NatGateway gateway, SharedAddress address, WriteHooks hooks)
+        OutboundPlan outbound, ExposurePlan plan, PlannedInputs inputs, NatGateway gateway, SharedAddress address, WriteHooks hooks)
     {
         foreach (var entry in outbound.SnatEntries)
         {
@@ -242,9 +242,9 @@ public sealed class SharedBandwidthExposure : ComponentResource
                 new SnatEntryArgs
                 {
                     SnatTableId = gateway.SnatTableIds,
-                    SnatEntryName = entry.DisplayName,
+                    SnatEntryName = inputs.Of(entry.DisplayName, "namePrefix"),
                     SnatIp = address.IpAddress,
-                    SourceVswitchId = later.Resolve(entry.VswitchId!),
+                    SourceVswitchId = inputs.Of(entry.VswitchId!, OutboundPlan.Key),
                 },
                 // The service takes a vSwitch in one entry only, so the old one must go first.
                 new CustomResourceOptions

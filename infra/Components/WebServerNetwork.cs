@@ -28,7 +28,7 @@ public sealed class WebServerNetwork : ComponentResource
 
         // Several copies of this network may stand in one account; the suffix tells them apart in the console.
         var suffix = new RandomString($"{name}-suffix", new RandomStringArgs { Length = 6, Upper = false, Special = false }, Child());
-        var displayName = suffix.Result.Apply(random => $"{args.NamePrefix ?? name}-{random}");
+        var displayName = Output.Format($"{args.NamePrefix ?? name}-{suffix.Result}");
 
         var vpc = new Network(
             name,

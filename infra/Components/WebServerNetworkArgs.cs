@@ -34,11 +34,11 @@ public sealed class WebServerNetworkArgs : ResourceArgs
 
     /// <summary>First part of every display name. Absent: the component's name.</summary>
     [Input("namePrefix")]
-    public string? NamePrefix { get; set; }
+    public Input<string>? NamePrefix { get; set; }
 
     /// <summary>Tags of everything in the network.</summary>
     [Input("tags")]
-    public Dictionary<string, string>? Tags { get; set; }
+    public InputMap<string>? Tags { get; set; }
 }
 
 /// <summary>A web server that answers with its own name.</summary>

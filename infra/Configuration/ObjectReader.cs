@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Planning.Values;
@@ -15,37 +14,24 @@ internal sealed class ObjectReader
     private readonly Dictionary<string, JsonElement> _values;
     private readonly Reading _reading;
     private readonly FindingList _findings;
-    private readonly IReadOnlySet<string> _secretKeys;
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
     /// <param name="path">Where the object is; empty: at the top.</param>
     /// <param name="values">Its keys and values.</param>
     /// <param name="reading">Takes what is found.</param>
-    /// <param name="secretKeys">Those of its keys whose values are secret.</param>
-    /// <param name="isSecret">Whether all of its values are.</param>
-    public ObjectReader(
-        string path,
-        IEnumerable<KeyValuePair<string, JsonElement>> values,
-        Reading reading,
-        IReadOnlySet<string> secretKeys,
-        bool isSecret = false)
+    public ObjectReader(string path, IEnumerable<KeyValuePair<string, JsonElement>> values, Reading reading)
     {
         _path = path;
         _values = new Dictionary<string, JsonElement>(values, StringComparer.Ordinal);
         _reading = reading;
         _findings = reading.Findings;
-        _secretKeys = secretKeys;
-        IsSecret = isSecret;
     }
-
-    /// <summary>Whether nobody must see its values.</summary>
-    public bool IsSecret { get; }
 
     public bool IsEmpty => _values.Count == 0;
 
     public string? Text(string key) => Ask(key) is { } value ? Text(PathOf(key), value) : null;
 
-    /// <summary>An identifier or an address, which may be secret, and in a rehearsal encrypted.</summary>
+    /// <summary>An identifier or an address, which in a rehearsal may be encrypted.</summary>
     public Knowable? Known(string key) => Ask(key) is { } value ? Known(PathOf(key), value) : null;
 
     /// <summary>A text or a whole number, as text: ports are written either way.</summary>
@@ -76,7 +62,7 @@ internal sealed class ObjectReader
 
     public T? Object<T>(string key, Func<ObjectReader, T?> read)
         where T : class =>
-        Ask(key) is { } value ? Object(PathOf(key), value, read, IsSecret || _secretKeys.Contains(key)) : null;
+        Ask(key) is { } value ? Object(PathOf(key), value, read) : null;
 
     /// <summary>A map with keys of the user's own; values that cannot be read are left out.</summary>
     public IEnumerable<KeyValuePair<string, T>> Map<T>(string key, Func<string, JsonElement, T?> read)
@@ -104,11 +90,11 @@ internal sealed class ObjectReader
 
     public IEnumerable<KeyValuePair<string, T>> MapOfObjects<T>(string key, Func<ObjectReader, T> read)
         where T : class =>
-        Map(key, (path, value) => Object(path, value, read, IsSecret || _secretKeys.Contains(key)));
+        Map(key, (path, value) => Object(path, value, read));
 
     public IEnumerable<T> ListOfObjects<T>(string key, Func<ObjectReader, T?> read)
         where T : class =>
-        List(key, (path, item) => Object(path, item, read, IsSecret));
+        List(key, (path, item) => Object(path, item, read));
 
     private IEnumerable<T> List<T>(string key, Func<string, JsonElement, T?> read)
         where T : class
@@ -151,9 +137,7 @@ internal sealed class ObjectReader
         return value;
     }
 
-    public T? Object<T>(string path, JsonElement value, Func<ObjectReader, T?> read) where T : class => Object(path, value, read, IsSecret);
-
-    private T? Object<T>(string path, JsonElement value, Func<ObjectReader, T?> read, bool isSecret)
+    public T? Object<T>(string path, JsonElement value, Func<ObjectReader, T?> read)
         where T : class
     {
         if (value.ValueKind != JsonValueKind.Object || IsEncrypted(value))
@@ -162,7 +146,7 @@ internal sealed class ObjectReader
             return null;
         }
 
-        var reader = new ObjectReader(path, value.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value)), _reading, ImmutableHashSet<string>.Empty, isSecret);
+        var reader = new ObjectReader(path, value.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value)), _reading);
         var result = read(reader);
         reader.ReportUnknownKeys();
         return result;
@@ -176,7 +160,7 @@ internal sealed class ObjectReader
             return Knowable.Later(path);
         }
 
-        return IsSecret ? Knowable.Secret(Text(path, value)) : Text(path, value);
+        return Text(path, value);
     }
 
     public string? Text(string path, JsonElement value)

@@ -20,7 +20,7 @@ internal sealed class SecretTexts
     public SecretTexts(StackConfiguration configuration, string project)
     {
         var prefix = project + ":";
-        _secretKeys = [.. configuration.SecretKeys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Select(key => key[prefix.Length..])];
+        _secretKeys = [.. configuration.SecretKeysOf(project)];
         _texts =
         [
             .. _secretKeys.SelectMany(key => TextsOf(configuration.Values.GetValueOrDefault(prefix + key, ""))).Distinct()

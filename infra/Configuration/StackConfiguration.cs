@@ -15,6 +15,11 @@ public sealed record StackConfiguration(IReadOnlyDictionary<string, string> Valu
 
     public bool HasErrors => Findings.Any(finding => finding.Severity == Severity.Error);
 
+    /// <summary>The project's own keys whose values, or parts of them, Pulumi keeps encrypted; without the project's name.</summary>
+    /// <param name="project">The project's name.</param>
+    public IEnumerable<string> SecretKeysOf(string project) =>
+        SecretKeys.Where(key => key.StartsWith($"{project}:", StringComparison.Ordinal)).Select(key => key[(project.Length + 1)..]);
+
     /// <summary>Values of which none is secret, and about which there is nothing to say.</summary>
     public static implicit operator StackConfiguration(Dictionary<string, string> values) =>
         new((IReadOnlyDictionary<string, string>)values);

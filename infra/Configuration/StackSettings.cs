@@ -51,9 +51,7 @@ public static class StackSettings
             .Select(entry => KeyValuePair.Create(entry.Key[prefix.Length..], entry.Value))
             .Select(entry => KeyValuePair.Create(entry.Key, _plainTexts.Contains(entry.Key) ? ToText(entry.Value) : ToJson(entry.Value)));
         var reading = new Reading(findings);
-        var root = new ObjectReader(
-            "", values, reading, configuration.SecretKeys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal))
-                .Select(key => key[prefix.Length..]).ToHashSet(StringComparer.Ordinal));
+        var root = new ObjectReader("", values, reading);
         var spec = new StackSpec(
             config.GetValueOrDefault("alicloud:region"),
             root.Object("network", ReadNetwork) ?? new NetworkSpec(),
@@ -62,6 +60,7 @@ public static class StackSettings
             Profile = config.GetValueOrDefault("alicloud:profile") is { Length: > 0 } profile ? profile : null,
             TimeZone = ReadTimeZone(root, findings),
             EncryptedPaths = [.. reading.EncryptedPaths],
+            SecretKeys = [.. configuration.SecretKeysOf(project)],
         };
         root.ReportUnknownKeys();
         return spec;
@@ -104,7 +103,6 @@ public static class StackSettings
     {
         VpcId = network.Text("vpcId"),
         VswitchId = network.Text("vswitchId"),
-        IsSecret = network.IsSecret,
         Create = network.Object("create", create => new CreateNetworkSpec
         {
             CidrBlock = create.Required("cidrBlock", create.Text("cidrBlock"), "192.168.0.0/24") ?? "192.168.0.0/24",

@@ -22,6 +22,9 @@ public sealed record StackPlan(
     /// <summary>As in the specification.</summary>
     public required ImmutableArray<string> EncryptedPaths { get; init; }
 
+    /// <summary>See <see cref="StackSpec.SecretKeys"/>.</summary>
+    public required ImmutableHashSet<string> SecretKeys { get; init; }
+
     /// <summary>Under which path the id of the created web servers' security group is known later.</summary>
     public const string ServersGroupPath = NetworkPlanner.ServersGroupPath;
 

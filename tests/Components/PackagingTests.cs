@@ -189,6 +189,7 @@ public sealed class PackagingTests
     {
         var t when IsPlain(t) => true,
         var t when t.IsGenericType && t.GetGenericTypeDefinition() == typeof(List<>) => CrossesAsInput(t.GetGenericArguments()[0]),
+        var t when t.IsGenericType && t.GetGenericTypeDefinition() == typeof(InputMap<>) => CrossesAsInput(t.GetGenericArguments()[0]),
         var t when t.IsGenericType && t.GetGenericTypeDefinition() == typeof(Dictionary<,>) => IsPlain(t.GetGenericArguments()[0]) && CrossesAsInput(t.GetGenericArguments()[1]),
         var t => t.IsSubclassOf(typeof(ResourceArgs)),
     };

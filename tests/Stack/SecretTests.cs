@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Pulumi;
 using SharedBandwidth.Components;
 using SharedBandwidth.Configuration;
@@ -24,9 +25,18 @@ public sealed class SecretTests
         """;
 
     [Fact]
-    public async Task Ids_and_private_IPs_of_a_secret_key_stay_secret_in_inputs_and_outputs()
+    public async Task Texts_of_a_secret_key_stay_secret_in_inputs_and_outputs()
     {
-        var config = new StackConfiguration(StackConfig.With(("apps", TwoApps))) { SecretKeys = ["shared-bandwidth:apps", "shared-bandwidth:network"] };
+        var values = StackConfig.With(
+            ("apps", TwoApps.Replace("\"ports\"", "\"securityGroup\": \"web\", \"ports\"", StringComparison.Ordinal)),
+            ("securityGroups", """{ "web": { "id": "sg-1", "sourceCidr": "203.0.113.0/24" } }"""),
+            ("addresses", """{ "a": { "name": "hidden-name", "description": "hidden words", "resourceGroupId": "rg-1" } }"""),
+            ("gateway", """{ "name": "hidden-gateway", "description": "hidden words" }"""),
+            ("bandwidth", """{ "name": "hidden-package", "description": "hidden words" }"""),
+            ("outbound", """{ "vswitches": { "a": "vsw-hidden" }, "address": { "description": "hidden words" } }"""),
+            ("namePrefix", "hidden-prefix"),
+            ("tags", """{ "owner": "hidden-owner" }"""));
+        var config = new StackConfiguration(values) { SecretKeys = [.. values.Keys] };
         var recorder = new Recorder();
 
         var outputs = await TestProgram.RunAsync(
@@ -35,6 +45,14 @@ public sealed class SecretTests
         Assert.True(await Output.IsSecretAsync((Output<Dictionary<string, Dictionary<string, Endpoint>>>)(await outputs)["endpoints"]!));
         var resources = await recorder.ToResourcesAsync();
         Assert.All(resources.Where(resource => resource.Key.Type == TypeTokens.ForwardEntry), entry => Assert.Equal("[secret]", entry.Inputs["internalIp"]));
+        Assert.All(resources.Where(resource => resource.Key.Type == TypeTokens.ForwardEntry), entry =>
+            Assert.Equal(("[secret]", "[secret]"), (entry.Inputs["externalPort"], entry.Inputs["internalPort"])));
+        Assert.All(resources.Where(resource => resource.Key.Type == TypeTokens.SecurityGroupRule), rule =>
+            Assert.Equal(("[secret]", "[secret]", "[secret]"), (rule.Inputs["securityGroupId"], rule.Inputs["cidrIp"], rule.Inputs["portRange"])));
+        var eip = Assert.Single(resources, resource => resource.Key is { Type: TypeTokens.EipAddress, Name: "shared-bandwidth-a" });
+        Assert.Equal(("[secret]", "[secret]", "[secret]"), (eip.Inputs["addressName"], eip.Inputs["description"], eip.Inputs["resourceGroupId"]));
+        Assert.Contains("[secret]", JsonSerializer.Serialize(eip.Inputs["tags"]), StringComparison.Ordinal);
+        Assert.All(resources, resource => Assert.DoesNotMatch(@"hidden|192\.168\.0\.10[01]|203\.0\.113", JsonSerializer.Serialize(resource.Inputs)));
         var gateway = Assert.Single(resources, resource => resource.Key.Type == TypeTokens.NatGateway);
         Assert.Equal(("[secret]", "[secret]"), (gateway.Inputs["vpcId"], gateway.Inputs["vswitchId"]));
         Assert.Equal("BGP", Assert.Single(resources, resource => resource.Key.Type == TypeTokens.Package).Inputs["isp"]);

@@ -9,9 +9,6 @@ public sealed record NetworkSpec
     /// <summary>The vSwitch for the gateway, <c>vsw-...</c>.</summary>
     public string? VswitchId { get; init; }
 
-    /// <summary>Whether nobody must see the two ids: Pulumi keeps them encrypted.</summary>
-    public bool IsSecret { get; init; }
-
     /// <summary>null: the network exists.</summary>
     public CreateNetworkSpec? Create { get; init; }
 }

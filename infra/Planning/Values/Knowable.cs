@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace SharedBandwidth.Planning.Values;
 
-/// <summary>An identifier or an address that is known when planning, or only while deploying; Pulumi may keep it secret.</summary>
+/// <summary>An identifier or an address that is known when planning, or only while deploying.</summary>
 public sealed record Knowable
 {
     private Knowable(string? text, string? path) => (Text, Path) = (text, path);
@@ -13,13 +13,6 @@ public sealed record Knowable
     /// <summary>Where its value comes from while deploying, such as <c>apps.web.privateIp</c>; null: it is known.</summary>
     public string? Path { get; }
 
-    /// <summary>Whether nobody must see it: Pulumi keeps it encrypted.</summary>
-    public bool IsSecret { get; private init; }
-
-    /// <summary>A known value that nobody must see; null is the absence of any value.</summary>
-    [return: NotNullIfNotNull(nameof(text))]
-    public static Knowable? Secret(string? text) => text is null ? null : new Knowable(text, null) { IsSecret = true };
-
     /// <summary>A value that comes from an output of another resource, and is told apart from others by where it is written.</summary>
     public static Knowable Later(string path) => new(null, path);
 
@@ -28,5 +21,5 @@ public sealed record Knowable
     public static implicit operator Knowable?(string? text) => text is null ? null : new Knowable(text, null);
 
     /// <summary>For sentences.</summary>
-    public override string ToString() => IsSecret ? "[secret]" : Text ?? "known while deploying";
+    public override string ToString() => Text ?? "known while deploying";
 }
