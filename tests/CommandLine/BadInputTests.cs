@@ -98,6 +98,7 @@ public sealed class BadInputTests
             """)).Clean();
 
         Assert.Equal(1, result.ExitCode);
+        Assert.Contains(" in no region, account site China", result.Output, StringComparison.Ordinal);
         var error = CommandLine.OneLine(result.Error);
         Assert.All(
             ["SB001 network.vpc:", "SB003 network.vpcId:", "SB003 network.vswitchId:", "SB003 alicloud:region:", "SB004 apps.a.privateIp:", "SB004 apps.a.ports.http:",

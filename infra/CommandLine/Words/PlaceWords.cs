@@ -5,12 +5,12 @@ namespace SharedBandwidth.CommandLine.Words;
 /// <summary>Where a stack is deployed, for people.</summary>
 internal static class PlaceWords
 {
-    /// <summary>"cn-shanghai, account site China, profile prod".</summary>
+    /// <summary>"cn-shanghai, account site China, profile prod"; "no region" stands beside an error.</summary>
     public static string Of(StackPlace place)
     {
         string?[] parts =
         [
-            string.IsNullOrWhiteSpace(place.Region) ? null : place.Region,
+            string.IsNullOrWhiteSpace(place.Region) ? "no region" : place.Region,
             $"account site {place.AccountSite}",
             place.Profile is { } profile ? $"profile {profile}" : null,
         ];
