@@ -90,7 +90,7 @@ public static class SharedBandwidthStack
         });
     }
 
-    /// <summary>Stands for an identifier or an address that a rehearsal cannot decrypt.</summary>
+    /// <summary>Stands for what a rehearsal cannot decrypt.</summary>
     /// <param name="path">Where it is, such as <c>apps.web.privateIp</c>.</param>
     public static string EncryptedText(string path) => $"[encrypted {path}]";
 

@@ -28,6 +28,8 @@ internal sealed partial class ArgsReader
     // Where a new gateway goes is not part of the specification.
     [MapperIgnoreSource(nameof(SharedBandwidthExposureArgs.VpcId))]
     [MapperIgnoreSource(nameof(SharedBandwidthExposureArgs.VswitchId))]
+    // What is secret in another program's arguments is an output, and comes later.
+    [MapperIgnoreTarget(nameof(ExposureSpec.SecretKeys))]
     [MapProperty(nameof(SharedBandwidthExposureArgs.Apps), nameof(ExposureSpec.Apps), Use = nameof(ToApps))]
     private partial ExposureSpec ToSpec(SharedBandwidthExposureArgs args, string name);
 

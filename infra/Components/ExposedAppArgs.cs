@@ -37,11 +37,11 @@ public sealed class ForwardedPortArgs : ResourceArgs
 
     /// <summary>The public port, a range such as <c>10000/10010</c>, or <c>any</c> (<c>ExternalPort</c> of CreateForwardEntry).</summary>
     [Input("external", required: true)]
-    public Input<string> External { get; set; } = null!;
+    public string External { get; set; } = null!;
 
     /// <summary>The backend's port, a range of the same length, or <c>any</c> (<c>InternalPort</c> of CreateForwardEntry).</summary>
     [Input("internal", required: true)]
-    public Input<string> Internal { get; set; } = null!;
+    public string Internal { get; set; } = null!;
 
     /// <summary><c>tcp</c>, <c>udp</c> or <c>any</c>, in lower case.</summary>
     [Input("protocol", required: true)]

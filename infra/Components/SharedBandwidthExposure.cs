@@ -205,8 +205,8 @@ public sealed class SharedBandwidthExposure : ComponentResource
                 entry => entry.PortKey,
                 entry => new ForwardedPortArgs
                 {
-                    External = inputs.Of(entry.ExternalPort.ToString(), "apps"),
-                    Internal = inputs.Of(entry.InternalPort.ToString(), "apps"),
+                    External = entry.ExternalPort.ToString(),
+                    Internal = entry.InternalPort.ToString(),
                     Protocol = entry.Protocol.Text,
                     DisplayName = inputs.Of(entry.DisplayName, "namePrefix"),
                     FormerKey = entry.FormerPortKey,
@@ -224,7 +224,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
             SecurityGroupId = inputs.Of(rule.SecurityGroupId!, "securityGroups"),
             Type = "ingress",
             IpProtocol = rule.Protocol,
-            PortRange = inputs.Of(rule.PortRange, "apps"),
+            PortRange = rule.PortRange,
             CidrIp = inputs.Of(rule.SourceCidr, "securityGroups"),
             NicType = "intranet",
             Policy = "accept",

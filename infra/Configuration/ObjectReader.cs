@@ -203,7 +203,7 @@ internal sealed class ObjectReader
 
         if (IsEncrypted(value))
         {
-            return $"[encrypted {path}]";
+            return SharedBandwidthStack.EncryptedText(path);
         }
 
         Wrong(path, value, "a text", "write one value");

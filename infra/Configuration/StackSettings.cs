@@ -55,12 +55,11 @@ public static class StackSettings
         var spec = new StackSpec(
             config.GetValueOrDefault("alicloud:region"),
             root.Object("network", ReadNetwork) ?? new NetworkSpec(),
-            ReadExposure(root, DefaultNamePrefix(project, stack)))
+            ReadExposure(root, DefaultNamePrefix(project, stack)) with { SecretKeys = [.. configuration.SecretKeysOf(project)] })
         {
             Profile = config.GetValueOrDefault("alicloud:profile") is { Length: > 0 } profile ? profile : null,
             TimeZone = ReadTimeZone(root, findings),
             EncryptedPaths = [.. reading.EncryptedPaths],
-            SecretKeys = [.. configuration.SecretKeysOf(project)],
         };
         root.ReportUnknownKeys();
         return spec;
@@ -152,6 +151,7 @@ public static class StackSettings
 
     private static SecurityGroupSpec ReadSecurityGroup(ObjectReader group) => new()
     {
+        FormerKey = group.Text("formerKey"),
         Id = group.Known("id"),
         SourceCidrs = [.. group.TextOrTexts("sourceCidr")],
     };

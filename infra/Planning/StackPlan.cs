@@ -22,7 +22,7 @@ public sealed record StackPlan(
     /// <summary>As in the specification.</summary>
     public required ImmutableArray<string> EncryptedPaths { get; init; }
 
-    /// <summary>See <see cref="StackSpec.SecretKeys"/>.</summary>
+    /// <summary>See <see cref="ExposureSpec.SecretKeys"/>.</summary>
     public required ImmutableHashSet<string> SecretKeys { get; init; }
 
     /// <summary>Under which path the id of the created web servers' security group is known later.</summary>

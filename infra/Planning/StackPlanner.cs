@@ -22,7 +22,7 @@ public static class StackPlanner
             Place = new StackPlace(spec.Region, spec.Profile, result.Plan.AccountSite),
             Quotas = spec.Exposure.Quotas,
             EncryptedPaths = spec.EncryptedPaths,
-            SecretKeys = spec.SecretKeys,
+            SecretKeys = spec.Exposure.SecretKeys,
         };
     }
 }

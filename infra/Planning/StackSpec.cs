@@ -21,7 +21,4 @@ public sealed record StackSpec(string? Region, NetworkSpec Network, ExposureSpec
     /// known only while deploying.
     /// </summary>
     public ImmutableArray<string> EncryptedPaths { get; init; } = [];
-
-    /// <summary>Top-level keys that Pulumi keeps encrypted and has decrypted for the program: their texts stay secret.</summary>
-    public ImmutableHashSet<string> SecretKeys { get; init; } = [];
 }

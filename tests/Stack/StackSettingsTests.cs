@@ -92,7 +92,7 @@ public sealed class StackSettingsTests
         { "gateway", """{ "descripton": "x" }""", "SB001", "gateway.descripton", "There is no key 'descripton' here;" },
         { "bandwidth", """{ "isp": "BGP", "ratio": 20 }""", "SB001", "bandwidth.ratio", "There is no key 'ratio' here;" },
         { "addresses", """{ "front": { "eip": "eip-1" } }""", "SB001", "addresses.front.eip", "There is no key 'eip' here;" },
-        { "securityGroups", """{ "web": { "id": "sg-1", "cidr": "0.0.0.0/0" } }""", "SB001", "securityGroups.web.cidr", "There is no key 'cidr' here; the keys are id and sourceCidr." },
+        { "securityGroups", """{ "web": { "id": "sg-1", "cidr": "0.0.0.0/0" } }""", "SB001", "securityGroups.web.cidr", "There is no key 'cidr' here; the keys are formerKey, id and sourceCidr." },
         { "outbound", """{ "vswitches": { "a": "vsw-1" }, "adress": {} }""", "SB001", "outbound.adress", "There is no key 'adress' here; the keys are address, demand and vswitches. Did you mean 'address'?" },
         { "quotas", """{ "eips": 40 }""", "SB001", "quotas.eips", "There is no key 'eips' here;" },
         { "apps", """{ "a": { "privateIP": "192.168.0.1" } }""", "SB001", "apps.a.privateIP", "There is no key 'privateIP' here; the keys are address, demand, formerKey, ports, privateIp and securityGroup. Did you mean 'privateIp'?" },

@@ -44,7 +44,7 @@ public static class ExposurePlanner
             Addresses = addresses,
             Apps = [.. apps.Select(app => PlanApp(app, names))],
             SecurityGroupRules = SecurityGroupPlanner.Plan(spec, apps, names, findings),
-            Outbound = OutboundPlanner.Plan(spec.Outbound, apps, addressKeys, addressPlanner, names, findings),
+            Outbound = OutboundPlanner.Plan(spec, apps, addressKeys, addressPlanner, names, findings),
             Tags = spec.Tags,
             EntryTimeout = EntryTimeout.For(spec.Quotas),
             Protect = spec.Protect,

@@ -43,10 +43,10 @@ internal static class OutboundPlanner
     }
 
     public static OutboundPlan? Plan(
-        OutboundSpec? outbound, ImmutableArray<ReadApp> apps, IReadOnlySet<string> addressKeys, AddressPlanner addresses,
+        ExposureSpec spec, ImmutableArray<ReadApp> apps, IReadOnlySet<string> addressKeys, AddressPlanner addresses,
         ExposureNames names, FindingList findings)
     {
-        if (outbound is null)
+        if (spec.Outbound is not { } outbound)
         {
             return null;
         }
@@ -93,7 +93,7 @@ internal static class OutboundPlanner
         {
             AddressKey = outbound.AddressKey ?? OutboundPlan.Key,
             Address = outbound.AddressKey is null ? addresses.Plan(OutboundPlan.Key, "outbound.address", outbound.Address) : null,
-            SnatEntries = [.. outbound.Vswitches.Select(vswitch => PlanEntry(vswitch.Key, vswitch.Value, names))],
+            SnatEntries = [.. outbound.Vswitches.Select(vswitch => PlanEntry(vswitch.Key, vswitch.Value, spec.SecretKeys.Contains(OutboundPlan.Key), names))],
         };
     }
 
@@ -125,14 +125,15 @@ internal static class OutboundPlanner
         }
     }
 
-    private static SnatEntryPlan PlanEntry(string key, OutboundVswitchSpec vswitch, ExposureNames names)
+    private static SnatEntryPlan PlanEntry(string key, OutboundVswitchSpec vswitch, bool isSecret, ExposureNames names)
     {
+        var nameWith = isSecret ? key : vswitch.Id?.Text ?? key;
         // Once an entry was named after the key alone.
-        string?[] formerKeys = [vswitch.FormerKey, vswitch.Id?.Text is null ? null : key];
+        string?[] formerKeys = [vswitch.FormerKey, nameWith == key ? null : key];
         return new SnatEntryPlan
         {
             VswitchKey = key,
-            Name = names.Logical(OutboundPlan.Key, vswitch.Id?.Text ?? key),
+            Name = names.Logical(OutboundPlan.Key, nameWith),
             Former =
             [
                 .. formerKeys.OfType<string>().Select(former => new FormerName(

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Planning.Exposure.Reading;
 using SharedBandwidth.Planning.Exposure.Spec;
@@ -32,7 +34,7 @@ internal static class SecurityGroupPlanner
         [
             .. opened
                 .SelectMany(open => SourcesOf(spec.SecurityGroups[open.Group])
-                    .Select(source => Rule(open.Group, spec.SecurityGroups[open.Group], open.Port, source, names)))
+                    .Select(source => Rule(open.Group, spec, open.Port, source, names)))
                 .DistinctBy(rule => rule.Name)
                 .OrderBy(rule => rule.Name, StringComparer.Ordinal),
         ];
@@ -43,14 +45,16 @@ internal static class SecurityGroupPlanner
         ? [Everyone]
         : group.SourceCidrs.Select(source => Ipv4.NetworkOrAddress(source)?.ToString()).OfType<string>();
 
-    private static SecurityGroupRulePlan Rule(string key, SecurityGroupSpec group, ReadPort port, string source, ExposureNames names)
+    private static SecurityGroupRulePlan Rule(string key, ExposureSpec spec, ReadPort port, string source, ExposureNames names)
     {
+        var group = spec.SecurityGroups[key];
+        var isSecret = spec.SecretKeys.Contains("securityGroups");
         var (protocol, range) = (port.Internal, port.MapsWholeAddress) switch
         {
             (_, true) => ("all", "-1/-1"),
             var (ports, _) => (port.Protocol.Text, $"{ports.First}/{ports.Last}"),
         };
-        var name = NameWith(group.Id?.Text ?? key);
+        var name = NameWith(isSecret ? key : group.Id?.Text ?? key);
         string[] formerKeys = [.. new[] { key, group.FormerKey }.OfType<string>()];
         var former = formerKeys.Select(NameWith)
             // Once a group was opened to one network, and its rules were named after the key alone.
@@ -75,7 +79,10 @@ internal static class SecurityGroupPlanner
             : names.Logical(first, protocol, port.Internal.ToString().Replace('/', '-'));
 
         string NameWith(string first) =>
-            source == Everyone ? OldNameWith(first) : $"{OldNameWith(first)}-{source.Replace('.', '-').Replace('/', '-')}";
+            source == Everyone ? OldNameWith(first) : $"{OldNameWith(first)}-{(isSecret ? Disguised() : source.Replace('.', '-').Replace('/', '-'))}";
+
+        // There are too few networks to hide one behind its hash alone.
+        string Disguised() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{group.Id?.Text} {source}")))[..8];
     }
 
     private static void CheckGroups(ImmutableSortedDictionary<string, SecurityGroupSpec> groups, FindingList findings)

@@ -37,6 +37,11 @@ public sealed record ExposureSpec
 
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = Keyed.Empty<string>();
 
+    /// <summary>
+    /// Top-level keys of the configuration, such as <c>tags</c>, that Pulumi keeps encrypted: their texts stay secret, and are in no name.
+    /// </summary>
+    public ImmutableHashSet<string> SecretKeys { get; init; } = [];
+
     /// <summary>Whether Pulumi refuses to delete the gateway, the package and the addresses.</summary>
     public bool Protect { get; init; }
 
