@@ -216,7 +216,7 @@ internal sealed class ObjectReader
         {
             var known = _asked.Order(StringComparer.Ordinal).ToArray();
             _findings.Add(FindingCodes.UnknownKey, PathOf(key),
-                $"There is no key '{Shorten(key)}' here; the keys are {Sentence.And(known)}.{DidYouMean.For(key, known)}");
+                $"There is no key '{Sentence.Shorten(key)}' here; the keys are {Sentence.And(known)}.{DidYouMean.For(key, known)}");
         }
     }
 
@@ -246,11 +246,11 @@ internal sealed class ObjectReader
                 return (int)large;
             }
 
-            _findings.Add(FindingCodes.OutOfRange, path, $"{Shorten(value.GetRawText())} is beyond all bounds; check the unit.");
+            _findings.Add(FindingCodes.OutOfRange, path, $"{Sentence.Shorten(value.GetRawText())} is beyond all bounds; check the unit.");
         }
         else
         {
-            _findings.Add(FindingCodes.WrongType, path, $"{Shorten(value.GetRawText())} is not a whole number; round it.");
+            _findings.Add(FindingCodes.WrongType, path, $"{Sentence.Shorten(value.GetRawText())} is not a whole number; round it.");
         }
 
         return null;
@@ -276,8 +276,8 @@ internal sealed class ObjectReader
         var what = found.ValueKind switch
         {
             JsonValueKind.Null or JsonValueKind.Undefined => "Nothing is written here",
-            JsonValueKind.String => $"\"{Shorten(found.GetString()!)}\" is a text",
-            JsonValueKind.Number => $"{Shorten(found.GetRawText())} is a number",
+            JsonValueKind.String => $"\"{Sentence.Shorten(found.GetString()!)}\" is a text",
+            JsonValueKind.Number => $"{Sentence.Shorten(found.GetRawText())} is a number",
             JsonValueKind.True or JsonValueKind.False => $"{found.GetRawText()} is a boolean",
             JsonValueKind.Array => "A list is written here",
             _ => "Keys with values are written here",
@@ -285,12 +285,5 @@ internal sealed class ObjectReader
         _findings.Add(FindingCodes.WrongType, path, $"{what}, and {needed} {(needed.EndsWith('s') ? "are" : "is")} needed; {remedy}.");
     }
 
-    private string PathOf(string key) => _path.Length == 0 ? Shorten(key) : $"{_path}.{Shorten(key)}";
-
-    // A value of any length may be in the file; a message should stay one line.
-    private static string Shorten(string text)
-    {
-        var line = text.ReplaceLineEndings(" ");
-        return line.Length <= 60 ? line : $"{line[..57]}...";
-    }
+    private string PathOf(string key) => _path.Length == 0 ? Sentence.Shorten(key) : $"{_path}.{Sentence.Shorten(key)}";
 }

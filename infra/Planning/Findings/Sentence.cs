@@ -1,6 +1,6 @@
 namespace SharedBandwidth.Planning.Findings;
 
-/// <summary>Lists inside sentences.</summary>
+/// <summary>Lists and values inside sentences.</summary>
 public static class Sentence
 {
     public static string And(IEnumerable<string> items) => Join([.. items], "and");
@@ -12,6 +12,14 @@ public static class Sentence
     {
         string[] all = [.. items];
         return all.Length <= most ? And(all) : And([.. all.Take(most), $"{all.Length - most} more"]);
+    }
+
+    /// <summary>A value from a file, which may have any length, so that a sentence stays one line.</summary>
+    public static string Shorten(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length <= 60 ? line : $"{line[..57]}...";
     }
 
     private static string Join(string[] items, string word) => items.Length switch

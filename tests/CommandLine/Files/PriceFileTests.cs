@@ -73,6 +73,10 @@ public sealed class PriceFileTests
     [InlineData("currency: [")]
     public void A_file_that_is_no_mapping_is_one_problem(string yaml) => Assert.Null(Read(yaml).Prices);
 
+    [Fact]
+    public void A_file_that_is_no_YAML_names_itself_once() =>
+        Assert.Matches(@"^[^: ]+, line 1, column \d+: this is not valid YAML: ", Assert.Single(Read("prices: ]").Problems).ToString());
+
     private static PriceFileResult Read(string yaml)
     {
         var path = Path.GetTempFileName();

@@ -11,6 +11,7 @@ public sealed class ProjectFolderTests
     {
         { "- config\n", "Pulumi.test.yaml, line 1: keys with values are needed at the top, such as config, and a list is there." },
         { "hello\n", "Pulumi.test.yaml, line 1: keys with values are needed at the top, such as config, and the text 'hello' is there." },
+        { new string('x', 1_000_000), $"Pulumi.test.yaml, line 1: keys with values are needed at the top, such as config, and the text '{new string('x', 57)}...' is there." },
         { "config:\n  a: [1, 2\n", "Pulumi.test.yaml, line 3, column 1: this is not valid YAML: " },
         { "config:\n  a: \"open\n", "Pulumi.test.yaml, line 2, column 6: this is not valid YAML: " },
         { "config:\n  a: 1\n\tb: 2\n", "Pulumi.test.yaml, line 2, column 6: this is not valid YAML: " },

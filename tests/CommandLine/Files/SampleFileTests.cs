@@ -71,6 +71,28 @@ public sealed class SampleFileTests
         Assert.Null(result.Samples);
     }
 
+    [Theory]
+    [InlineData("[{\"timestamp\": 1788192000000, \"Average\": 1.5}]", 1)]
+    [InlineData("[{\"timestamp\": 1788192000000, \"Average\": 1.5}]", 2000)]
+    [InlineData("{\"Datapoints\":\"[]\"}", 1)]
+    public void JSON_is_refused_in_a_sentence_however_long_it_is(string json, int times)
+    {
+        var result = Read(string.Concat(Enumerable.Repeat(json, times)));
+
+        Assert.Equal("samples.csv is JSON, and only CSV is read; write its rows under a header such as: time,app,mbps.", result.Refusal);
+    }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("time,app,mbps\n1772323200,web,1\n", 3)]
+    [InlineData("time,app,mbps\n1772323200,web,1\n\"", 3)]
+    public void A_row_without_an_end_in_sight_is_refused_with_its_line(string before, int line)
+    {
+        var result = Read(before + new string('x', 200_000));
+
+        Assert.StartsWith($"samples.csv is not readable as CSV from line {line} on: One row has more than 64 KiB.", result.Refusal, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_quote_that_does_not_end_refuses_the_file_rather_than_losing_the_rest()
     {

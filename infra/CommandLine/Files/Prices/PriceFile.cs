@@ -40,7 +40,7 @@ public static class PriceFile
         }
         catch (UsageError exception)
         {
-            return new PriceFileResult(null, [new PriceProblem(Path.GetFileName(path), exception.Message)]);
+            return new PriceFileResult(null, [new PriceProblem("", exception.Message)]);
         }
     }
 

@@ -6,18 +6,18 @@ namespace SharedBandwidth.CommandLine.Files;
 /// A CSV reader that knows the line a row begins in. The library counts rows alone: a comment, or a quoted field of several lines,
 /// would put every later row into a line where it is not.
 /// </summary>
-internal sealed class LineCountingCsv : IDisposable
+internal sealed class LineCountingCsv(TextReader text, int bufferSize) : IDisposable
 {
-    public LineCountingCsv(TextReader text, int bufferSize) => Row = CsvDataReader.Create(text, new CsvDataReaderOptions
+    private CsvDataReader? _row;
+
+    /// <summary>The current row. Made with the first one, because the library reads that at once.</summary>
+    public CsvDataReader Row => _row ??= CsvDataReader.Create(text, new CsvDataReaderOptions
     {
         HasHeaders = false,
         BufferSize = bufferSize,
         ResultSetMode = ResultSetMode.SingleResult,
         CommentHandler = (Action<string>)(_ => NextLine++),
     });
-
-    /// <summary>The current row.</summary>
-    public CsvDataReader Row { get; }
 
     /// <summary>The line that the current row begins in, from 1.</summary>
     public long Line { get; private set; }
@@ -32,14 +32,14 @@ internal sealed class LineCountingCsv : IDisposable
             return false;
         }
 
-        var text = Row.GetRawRecordSpan();
-        var lines = text.Count('\n');
+        var record = Row.GetRawRecordSpan();
+        var lines = record.Count('\n');
         Line = NextLine;
 
         // Some files end their lines with a carriage return alone.
-        NextLine += lines > 0 ? lines : text.Count('\r');
+        NextLine += lines > 0 ? lines : record.Count('\r');
         return true;
     }
 
-    public void Dispose() => Row.Dispose();
+    public void Dispose() => _row?.Dispose();
 }

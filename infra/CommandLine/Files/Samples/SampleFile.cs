@@ -38,6 +38,11 @@ public static class SampleFile
     public static SampleFileResult Read(Stream stream, string name, SampleFileOptions options, Action<double>? progress = null)
     {
         using var text = new StreamReader(stream, bufferSize: BufferSize);
+        if (text.Peek() is '{' or '[')
+        {
+            return SampleFileResult.Refused($"{name} is JSON, and only CSV is read; write its rows under a header such as: time,app,mbps.");
+        }
+
         using var csv = new LineCountingCsv(text, BufferSize);
         try
         {
@@ -68,8 +73,8 @@ public static class SampleFile
         {
             // What follows would be missing without anyone knowing how much it is.
             var line = string.Create(CultureInfo.InvariantCulture, $"{csv.NextLine}");
-            return SampleFileResult.Refused(
-                $"{name} is not readable as CSV from line {line} on: {exception.Message} Is there a quote that does not end?");
+            var what = exception is CsvRecordTooLargeException ? $"One row has more than {BufferSize / 1024} KiB." : exception.Message;
+            return SampleFileResult.Refused($"{name} is not readable as CSV from line {line} on: {what} Is there a quote that does not end?");
         }
     }
 

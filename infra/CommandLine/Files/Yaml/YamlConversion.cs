@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using SharedBandwidth.Planning.Findings;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -106,7 +107,7 @@ internal sealed class YamlConversion(string file, Action<string, long, string> r
     {
         var tag = node.Tag.IsEmpty ? "" : node.Tag.Value;
         var scalar = YamlScalar.Read(node.Value ?? "", node.Style == ScalarStyle.Plain, tag)
-            ?? throw Fault(node, $"'{node.Value}' cannot be read with the tag {tag}; write the value without a tag.");
+            ?? throw Fault(node, $"'{Sentence.Shorten(node.Value!)}' cannot be read with the tag {tag}; write the value without a tag.");
         return scalar.Fault is { } fault ? throw Fault(node, $"{node.Value} {fault}.") : scalar;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using SharedBandwidth.Planning.Findings;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -55,7 +56,7 @@ internal sealed record YamlFile(string Name, YamlMappingNode? Root, long? Second
         YamlSequenceNode => "a list",
         YamlMappingNode => "keys with values",
         YamlScalarNode { Value: "" or null, Style: ScalarStyle.Plain } => "nothing",
-        YamlScalarNode scalar => $"the text '{scalar.Value}'",
+        YamlScalarNode scalar => $"the text '{Sentence.Shorten(scalar.Value!)}'",
         _ => "something else",
     };
 
