@@ -3,7 +3,6 @@ using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Impact;
-using SharedBandwidth.Simulation.Provider;
 using SharedBandwidth.Simulation.Recording;
 using Spectre.Console;
 
@@ -63,14 +62,12 @@ internal static class ChangeText
         FailureList.Write(page, change.Execution.Failed, Style.Plain);
         if (!change.Left.IsEmpty)
         {
-            page.Wrapped(Indent.Item("- "), $"left in the account: {NameList.Of(change.Left.Select(key => $"{key.ShortType} {key.Name}"))}");
+            page.Wrapped(Indent.Item("- "), $"left in the account: {Names(change.Left)}");
         }
 
-        if (change.Left.Where(key => ResourceTypes.IsBilled(key.Type)).ToList() is { Count: > 0 } billed)
+        if (change.Billed.Any())
         {
-            page.Wrapped(
-                Indent.Item("- "),
-                TextSpan.Of($"billed until it goes: {NameList.Of(billed.Select(key => $"{key.ShortType} {key.Name}"))}", Styles.Warning));
+            page.Wrapped(Indent.Item("- "), TextSpan.Of($"billed until it goes: {Names(change.Billed)}", Styles.Warning));
         }
 
         if (change.WayRound is { } way)
@@ -79,6 +76,8 @@ internal static class ChangeText
         }
     }
 
+    private static string Names(IEnumerable<ResourceKey> keys) => NameList.Of(keys.Select(key => $"{key.ShortType} {key.Name}"));
+
     private static void WriteVanished(Page page, ChangeOutcome change)
     {
         if (!change.Vanished.IsEmpty)
@@ -86,7 +85,7 @@ internal static class ChangeText
             page.Heading(TextSpan.Of("Not possible: something is not there any more when the update ends", Styles.Error));
             page.Wrapped(
                 Indent.Item("- "),
-                $"{NameList.Of(change.Vanished.Select(key => $"{key.ShortType} {key.Name}"))}: made under a new name and deleted under the old " +
+                $"{Names(change.Vanished)}: made under a new name and deleted under the old " +
                 "one, which is one object to the service. Give the new key a formerKey, so that Pulumi keeps it.");
         }
     }

@@ -4,7 +4,6 @@ using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Planning;
 using SharedBandwidth.Simulation.Impact;
-using SharedBandwidth.Simulation.Provider;
 using SharedBandwidth.Simulation.Recording;
 
 namespace SharedBandwidth.CommandLine.Preview;
@@ -73,7 +72,7 @@ internal sealed record PreviewData(
             FailureData.Of([.. change.Protected, .. change.Execution.Failed]),
             [.. change.Vanished.Select(key => key.ToString())],
             [.. change.Left.Select(key => key.ToString())],
-            [.. change.Left.Where(key => ResourceTypes.IsBilled(key.Type)).Select(key => key.ToString())],
+            [.. change.Billed.Select(key => key.ToString())],
             change.WayRound is { } way ? WayRoundWords.Of(way) : null,
             change.Outbound is { } moved ? new MovedData(moved.Before, moved.After) : null),
     };

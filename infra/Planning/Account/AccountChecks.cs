@@ -168,15 +168,8 @@ public static class AccountChecks
             return;
         }
 
-        var total = others.Count + plan.AllAddresses.Count();
-        if (total > quotas.EipsPerPackage)
-        {
-            findings.Add(
-                FindingCodes.EipsPerPackage,
-                "bandwidth.packageId",
-                $"{package.Id} has {others.Count} EIPs of others and would have {total} with those of the apps, the quota being " +
-                $"{quotas.EipsPerPackage}; take some out, or have the quota raised and set quotas.eipsPerPackage.");
-        }
+        new OthersInQuota(package.Id, others.Count, "EIPs", "those of the apps", plan.AllAddresses.Count()).Check(
+            FindingCodes.EipsPerPackage, "bandwidth.packageId", quotas.EipsPerPackage, "take some out", "eipsPerPackage", findings);
 
         findings.Add(
             FindingCodes.OtherMembers,

@@ -109,9 +109,9 @@ internal static class EipChecks
     {
         var names = plan.Apps.Where(app => app.AddressKey == address.Key)
             .SelectMany(app => app.ForwardEntries)
-            .SelectMany(entry => entry.Former.Select(former => former.DisplayName).Append(entry.DisplayName)).ToHashSet(StringComparer.Ordinal);
+            .SelectMany(entry => entry.DisplayNames).ToHashSet(StringComparer.Ordinal);
         var outbound = plan.Outbound is { } of && of.AddressKey == address.Key
-            ? of.SnatEntries.Select(entry => entry.DisplayName).ToHashSet(StringComparer.Ordinal)
+            ? of.SnatEntries.SelectMany(entry => entry.DisplayNames).ToHashSet(StringComparer.Ordinal)
             : [];
         return facts.ForwardEntries.Any(entry => entry.ExternalIp == eip.IpAddress && names.Contains(entry.Name))
             || facts.SnatEntries.Any(entry => entry.SnatIps.Split(',').Contains(eip.IpAddress) && outbound.Contains(entry.Name));

@@ -44,19 +44,10 @@ internal static class ExistingGatewayChecks
     private static void CheckEntriesOfOthers(ExposurePlan plan, QuotasSpec quotas, AccountFacts facts, FindingList findings)
     {
         ForwardEntryPlan[] entries = [.. plan.Apps.SelectMany(app => app.ForwardEntries)];
-        var ours = entries
-            .SelectMany(entry => entry.Former.Select(former => former.DisplayName).Append(entry.DisplayName))
-            .ToHashSet(StringComparer.Ordinal);
+        var ours = entries.SelectMany(entry => entry.DisplayNames).ToHashSet(StringComparer.Ordinal);
         var others = facts.ForwardEntries.Where(entry => !ours.Contains(entry.Name)).ToArray();
-        if (entries.Length <= quotas.ForwardEntriesPerGateway && entries.Length + others.Length > quotas.ForwardEntriesPerGateway)
-        {
-            findings.Add(
-                FindingCodes.ForwardEntriesPerGateway,
-                "apps",
-                $"The gateway has {others.Length} DNAT entries of others and would have {entries.Length + others.Length} with those of " +
-                $"the apps, the quota being {quotas.ForwardEntriesPerGateway}; remove some, or have the quota raised and set " +
-                "quotas.forwardEntriesPerGateway.");
-        }
+        new OthersInQuota("The gateway", others.Length, "DNAT entries", "those of the apps", entries.Length).Check(
+            FindingCodes.ForwardEntriesPerGateway, "apps", quotas.ForwardEntriesPerGateway, "remove some", "forwardEntriesPerGateway", findings);
 
         var ipByAddress = plan.Addresses
             .Join(facts.Eips, address => address.EipId?.Text, eip => eip.Id, (address, eip) => (address.Key, eip.IpAddress))
@@ -94,8 +85,7 @@ internal static class ExistingGatewayChecks
             return;
         }
 
-        var ours = outbound.SnatEntries
-            .SelectMany(entry => entry.Former.Select(former => former.DisplayName).Append(entry.DisplayName)).ToHashSet(StringComparer.Ordinal);
+        var ours = outbound.SnatEntries.SelectMany(entry => entry.DisplayNames).ToHashSet(StringComparer.Ordinal);
         var others = facts.SnatEntries.Where(entry => !ours.Contains(entry.Name)).ToArray();
         foreach (var entry in outbound.SnatEntries)
         {
@@ -109,32 +99,16 @@ internal static class ExistingGatewayChecks
             }
         }
 
-        if (outbound.SnatEntries.Length <= quotas.SnatEntriesPerGateway
-            && outbound.SnatEntries.Length + others.Length > quotas.SnatEntriesPerGateway)
-        {
-            findings.Add(
-                FindingCodes.SnatEntriesPerGateway,
-                "outbound.vswitches",
-                $"The gateway has {others.Length} SNAT entries of others and would have {outbound.SnatEntries.Length + others.Length} with " +
-                $"these, the quota being {quotas.SnatEntriesPerGateway}; remove some, or have the quota raised and set " +
-                "quotas.snatEntriesPerGateway.");
-        }
+        new OthersInQuota("The gateway", others.Length, "SNAT entries", "these", outbound.SnatEntries.Length).Check(
+            FindingCodes.SnatEntriesPerGateway, "outbound.vswitches", quotas.SnatEntriesPerGateway, "remove some", "snatEntriesPerGateway", findings);
     }
 
     private static void CheckEipsOfOthers(ExposurePlan plan, QuotasSpec quotas, AccountFacts facts, FindingList findings)
     {
         var ours = AccountChecks.OurEips(plan, facts);
         var others = facts.GatewayEips.Count(eip => !ours.Contains(eip.Id));
-        var planned = plan.AllAddresses.Count();
-        if (planned <= quotas.EipsPerGateway && planned + others > quotas.EipsPerGateway)
-        {
-            findings.Add(
-                FindingCodes.EipsPerGateway,
-                "addresses",
-                $"The gateway has {others} EIPs of others and would have {planned + others} with those of the apps, the quota being " +
-                $"{quotas.EipsPerGateway}; let apps share an address on different ports, or have the quota raised and set " +
-                "quotas.eipsPerGateway.");
-        }
+        new OthersInQuota("The gateway", others, "EIPs", "those of the apps", plan.AllAddresses.Count()).Check(
+            FindingCodes.EipsPerGateway, "addresses", quotas.EipsPerGateway, "let apps share an address on different ports", "eipsPerGateway", findings);
     }
 
     private static void CheckFreeIps(ExposurePlan plan, GatewayFacts gateway, AccountFacts facts, FindingList findings)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SharedBandwidth.Cloud;
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Simulation.Engine;
+using SharedBandwidth.Simulation.Provider;
 using SharedBandwidth.Simulation.Recording;
 
 namespace SharedBandwidth.Simulation.Impact;
@@ -29,6 +30,9 @@ public sealed record ChangeOutcome
 
     /// <summary>What is in the account at the end and should not be: made by an update that broke off, or not removed by it.</summary>
     public required ImmutableArray<ResourceKey> Left { get; init; }
+
+    /// <summary>What of that is billed until it goes.</summary>
+    public IEnumerable<ResourceKey> Billed => Left.Where(key => ResourceTypes.IsBilled(key.Type));
 
     /// <summary>How an update that breaks off can be had in two; null: it comes to its end, or none is known.</summary>
     public required WayRound? WayRound { get; init; }

@@ -94,6 +94,14 @@ public sealed class AccountFindingTests
             Eip(_freeEip with { PackageId = "cbwp-9" }) with { OtherPackages = [_package with { Id = "cbwp-9", Name = "demo" }] }),
         Of("EIP that somebody put onto the gateway", FindingCodes.AlreadyJoined, "addresses.ecs1.eipId", ["eip-1 is on ngw-1 already", "'pulumi import'", "eip-1:ngw-1"],
             _ownEipOnExisting, OnGateway("other"), OnGateway("demo-ecs1-http")),
+        Of("EIP that somebody put onto the gateway, though a SNAT entry of ours under its former key is not another", FindingCodes.AlreadyJoined, "addresses.own.eipId", ["eip-1 is on ngw-1 already"],
+            SharedWithOutbound(null), SnatOnGateway("demo-outbound-old"), SharedWithOutbound("old"), SnatOnGateway("demo-outbound-old")),
+        Of("SNAT entries of others use up the quota", FindingCodes.SnatEntriesPerGateway, "outbound.vswitches", ["40 SNAT entries of others", "41 with these", "quotas.snatEntriesPerGateway"],
+            SharedWithOutbound(null), SnatEntries(40), SharedWithOutbound(null), SnatEntries(39)),
+        Of("SNAT entry of another for the vSwitch", FindingCodes.VswitchTwice, "outbound.vswitches.new", ["'another' (47.0.0.9)", "vsw-1"],
+            SharedWithOutbound("old"), SnatFor("another"), SharedWithOutbound("old"), SnatFor("demo-outbound-old")),
+        Of("other EIPs use up the package's quota", FindingCodes.EipsPerPackage, "bandwidth.packageId", ["cbwp-1 has 99 EIPs of others", "101", "quotas.eipsPerPackage"],
+            _declaredPackage, Members(99), _declaredPackage, Members(98)),
         Of("EIP that somebody put into the package", FindingCodes.AlreadyJoined, "addresses.ecs1.eipId", ["eip-1 is in cbwp-1 already", "cbwp-1:eip-1"],
             With(_ownEip, e => e with { Bandwidth = new BandwidthSpec { PackageId = "cbwp-1", Mbps = 1500 } }), Eip(_freeEip with { PackageId = "cbwp-1" }) with { Package = _package },
             Eip(_freeEip) with { Package = _package }),
@@ -214,6 +222,32 @@ public sealed class AccountFindingTests
     {
         Gateways = [_gateway],
         ForwardEntries = [Other("47.0.0.1", "80", "192.168.0.100", "80", "tcp") with { Name = entry, InternalPort = PortRange.Parse("9999")!.Value, ExternalPort = PortRange.Parse("9999")!.Value }],
+    };
+
+    private static StackSpec SharedWithOutbound(string? formerKey) => Exposing(e => e.WithAddress("own", new AddressSpec { EipId = "eip-1" })
+        .Change("ecs1", app => app with { Address = "own" }) with
+    {
+        Gateway = new GatewaySpec { Id = "ngw-1" },
+        Outbound = new OutboundSpec
+        {
+            AddressKey = "own",
+            Vswitches = Keyed.Empty<OutboundVswitchSpec>().Add("new", new OutboundVswitchSpec { Id = "vsw-1", FormerKey = formerKey }),
+        },
+    });
+
+    private static AccountFacts SnatOnGateway(string entry) => OnGateway("other") with { SnatEntries = [new(entry, "", "47.0.0.1")] };
+
+    private static AccountFacts SnatFor(string entry) => OnGateway("demo-ecs1-http") with { SnatEntries = [new(entry, "vsw-1", "47.0.0.9")] };
+
+    private static AccountFacts SnatEntries(int count) => OnGateway("demo-ecs1-http") with
+    {
+        SnatEntries = [.. Enumerable.Range(1, count).Select(i => new SnatEntryFacts($"other{i}", $"vsw-other{i}", "47.0.0.9"))],
+    };
+
+    private static AccountFacts Members(int count) => _facts with
+    {
+        Package = _package,
+        PackageEips = [.. Enumerable.Range(1, count).Select(i => _freeEip with { Id = $"eip-other{i}", Name = $"other{i}" })],
     };
 
     private static AccountFacts OutboundVswitch(string vpc) => _facts with { Vswitches = [_vswitch, new("vsw-2", vpc, "cn-shanghai-b", "192.168.2.0/24", 9)] };

@@ -39,6 +39,9 @@ public sealed record ForwardEntryPlan
     /// </summary>
     public required ImmutableArray<FormerName> Former { get; init; }
 
+    /// <summary>What an earlier update may have called it, and what it is to be called: by these it is known for ours.</summary>
+    public IEnumerable<string> DisplayNames => Former.Select(former => former.DisplayName).Append(DisplayName);
+
     public required PortRange ExternalPort { get; init; }
 
     public required PortRange InternalPort { get; init; }

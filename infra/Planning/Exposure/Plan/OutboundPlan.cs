@@ -34,6 +34,9 @@ public sealed record SnatEntryPlan
 
     public required string DisplayName { get; init; }
 
+    /// <summary>What an earlier update may have called it, and what it is to be called: by these it is known for ours.</summary>
+    public IEnumerable<string> DisplayNames => Former.Select(former => former.DisplayName).Append(DisplayName);
+
     /// <summary>null only beside an error.</summary>
     public required Knowable? VswitchId { get; init; }
 }
