@@ -11,8 +11,8 @@ public sealed class ProcessTests : IDisposable
     private readonly TemporaryProject _folder = new("name: shared-bandwidth\nruntime: dotnet\n");
 
     [Theory]
-    [InlineData("preview prod", "Buy 1500 Mbit/s instead of 2000")]
-    [InlineData("bandwidth prod", "Buy 1500 Mbit/s instead of 2000")]
+    [InlineData("preview prod", "Buy 1500 Mbit/s (declared demand) instead of 2000")]
+    [InlineData("bandwidth prod", "Buy 1500 Mbit/s (declared demand) instead of 2000")]
     [InlineData("up prod --rehearse", "Critical path")]
     [InlineData("destroy dev --rehearse", "deleted in")]
     public async Task Each_verb_returns_0_and_writes_plain_text_into_a_pipe(string arguments, string says)

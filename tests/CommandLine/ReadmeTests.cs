@@ -51,6 +51,28 @@ public sealed class ReadmeTests : IDisposable
         Assert.All(Blocks("console"), block => Assert.Contains(outputs, output => output.Contains($"\n{block}\n", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task Every_command_of_the_tool_that_is_shown_runs()
+    {
+        string[][] commands =
+        [
+            .. Regex.Matches(_readme, @"^    dotnet run --project infra/CommandLine -- (.+)$", RegexOptions.Multiline)
+                .Select(command => command.Groups[1].Value
+                    .Replace("--against main", "--against HEAD", StringComparison.Ordinal)
+                    .Replace("--chart ", $"--chart {_folder}/", StringComparison.Ordinal)
+                    .Split(' ')),
+        ];
+
+        Assert.True(commands.Length > 5);
+        foreach (var command in commands)
+        {
+            var result = (await CommandLine.RunAsync(command)).Clean();
+
+            // 1: what prod protects is not destroyed.
+            Assert.True(result.ExitCode == (command[0] == "destroy" ? 1 : 0) && result.Output.Length > 0, $"{string.Join(' ', command)}: {result.Error}");
+        }
+    }
+
     [Theory]
     [InlineData("preview")]
     [InlineData("bandwidth")]

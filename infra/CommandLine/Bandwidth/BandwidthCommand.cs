@@ -35,8 +35,7 @@ internal static class BandwidthCommand
         var measured = question.SamplesFile is null ? null : MeasuredReport.Read(question, spec, plan.Exposure, terminal);
         if (question.SuggestsConfig)
         {
-            terminal.Output.Write(
-                DemandYaml.Of(stack, measured!.Suggest(question.SlackMbps), spec.TimeZone is null ? measured.Zone : null));
+            Suggest(stack, question.SlackMbps, measured!, spec.TimeZone is null, terminal);
             return ExitCode.Fine;
         }
 
@@ -66,5 +65,15 @@ internal static class BandwidthCommand
         }
 
         return ExitCode.Fine;
+    }
+
+    private static void Suggest(GivenStack stack, int? slackMbps, MeasuredReport measured, bool namesZone, Terminal terminal)
+    {
+        var limits = SuggestionLimits.Of(measured);
+        terminal.Output.Write(DemandYaml.Of(stack, measured.Suggest(slackMbps), limits, namesZone ? measured.Zone : null));
+        foreach (var sentence in limits)
+        {
+            terminal.Say($"{sentence}.");
+        }
     }
 }

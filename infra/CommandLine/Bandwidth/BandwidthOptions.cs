@@ -4,6 +4,7 @@ using System.Globalization;
 using SharedBandwidth.CommandLine.Files;
 using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Sizing.Billing;
+using SharedBandwidth.Sizing.Measured;
 
 namespace SharedBandwidth.CommandLine.Bandwidth;
 
@@ -20,7 +21,7 @@ internal sealed class BandwidthOptions
     };
     private readonly Option<string?> _samples = new("--samples")
     {
-        Description = "Measured demand: CSV with the columns time, app and mbps, or time and one column for each app",
+        Description = "Measured demand: CSV with the columns time, app and mbps, or time and one column for each app; or what CloudMonitor gives",
         HelpName = "FILE",
     };
     private readonly Option<string?> _unit = new("--unit")
@@ -28,10 +29,20 @@ internal sealed class BandwidthOptions
         Description = $"Unit of the samples where the header does not say it: {RateUnit.Known}",
         HelpName = "UNIT",
     };
+    private readonly Option<string[]> _instance = new("--instance")
+    {
+        Description = "An id in the samples that is an app's, such as its EIP's, several by repeating it; those of eipId are known",
+        HelpName = "ID=APP",
+    };
     private readonly Option<string?> _step = new("--step")
     {
-        Description = "Minutes from one sample to the next, 1 or 5; otherwise seen from the samples",
+        Description = "Minutes from one sample to the next; otherwise seen from the samples. A multiple averages them",
         HelpName = "MINUTES",
+    };
+    private readonly Option<string[]> _specialDay = new("--special-day")
+    {
+        Description = "A date such as 2026-11-11 that is unlike the rest, several by repeating it: told apart, and not stretched over every week",
+        HelpName = "DATE",
     };
     private readonly Option<bool> _suggest = new("--suggest-config")
     {
@@ -56,7 +67,7 @@ internal sealed class BandwidthOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_json, _chart, _samples, _unit, _step, _suggest, _slack, _prices, _mode])
+        foreach (var option in (Option[])[_json, _chart, _samples, _unit, _step, _instance, _specialDay, _suggest, _slack, _prices, _mode])
         {
             command.Add(option);
         }
@@ -72,13 +83,15 @@ internal sealed class BandwidthOptions
             ChartFile = parsed.GetValue(_chart) is { } chart ? ReadChart(chart, problems) : null,
             SamplesFile = parsed.GetValue(_samples),
             Unit = parsed.GetValue(_unit) is { } unit ? ReadUnit(unit, problems) : null,
-            StepSeconds = parsed.GetValue(_step) is { } step ? ReadStep(step, problems) : null,
+            StepMinutes = parsed.GetValue(_step) is { } step ? ReadStep(step, problems) : null,
+            Instances = [.. (parsed.GetValue(_instance) ?? []).Select(instance => ReadInstance(instance, problems))],
+            SpecialDays = [.. (parsed.GetValue(_specialDay) ?? []).Select(date => ReadDate(date, problems)).Order()],
             SuggestsConfig = parsed.GetValue(_suggest),
             SlackMbps = parsed.GetValue(_slack) is { } slack ? ReadSlack(slack, problems) : null,
             PricesFile = parsed.GetValue(_prices),
             Modes = [.. (parsed.GetValue(_mode) ?? []).Select(mode => ReadMode(mode, problems))],
         };
-        Needs([_unit, _step, _suggest], _samples, "the file with the measured demand");
+        Needs([_unit, _step, _instance, _specialDay, _suggest], _samples, "the file with the measured demand");
         Needs([_slack], _suggest, "");
         Needs([_mode], _prices, "the price file");
         if (question.SuggestsConfig)
@@ -126,12 +139,37 @@ internal sealed class BandwidthOptions
 
     private static int? ReadStep(string text, List<string> problems)
     {
-        if (text is not ("1" or "5"))
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)
+            && StepFinder.AllowedMinutes.Contains(minutes))
         {
-            problems.Add($"--step '{text}' is not a step between samples that can be read; write 1 or 5, in minutes, or leave it out.");
+            return minutes;
         }
 
-        return text == "1" ? 60 : 300;
+        problems.Add(
+            $"--step '{text}' is not a step between samples that can be read; write {Sentence.Or(StepFinder.AllowedMinutes.Select(
+                allowed => allowed.ToString(CultureInfo.InvariantCulture)))}, in minutes, or leave it out.");
+        return null;
+    }
+
+    private static GivenInstance ReadInstance(string text, List<string> problems)
+    {
+        if (text.Split('=', StringSplitOptions.TrimEntries) is [{ Length: > 0 } id, { Length: > 0 } app])
+        {
+            return new GivenInstance(id, app);
+        }
+
+        problems.Add($"--instance '{text}' is not an id and an app; write, for example, --instance eip-bp1abc=web.");
+        return default;
+    }
+
+    private static DateOnly ReadDate(string text, List<string> problems)
+    {
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            problems.Add($"--special-day '{text}' is not a date; write it as in 2026-11-11.");
+        }
+
+        return date;
     }
 
     private static int? ReadSlack(string text, List<string> problems)
@@ -170,8 +208,14 @@ internal sealed record BandwidthQuestion
     /// <summary>null: the header of the samples says it.</summary>
     public required RateUnit? Unit { get; init; }
 
-    /// <summary>60 or 300; null: seen from the samples.</summary>
-    public required int? StepSeconds { get; init; }
+    /// <summary>null: seen from the samples.</summary>
+    public required int? StepMinutes { get; init; }
+
+    /// <summary>Ids of the samples that are the apps'.</summary>
+    public required ImmutableArray<GivenInstance> Instances { get; init; }
+
+    /// <summary>Days unlike the rest, in order.</summary>
+    public required ImmutableSortedSet<DateOnly> SpecialDays { get; init; }
 
     public required bool SuggestsConfig { get; init; }
 

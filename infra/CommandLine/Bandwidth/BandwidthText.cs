@@ -18,6 +18,11 @@ internal static class BandwidthText
         page.Wrapped(new Indent("", "  "), TextSpan.Bold($"{report.Project} / {report.Stack} in {PlaceWords.Of(report.Place)}"), TextSpan.Dim(" - bandwidth"));
         page.Blank();
         page.Wrapped(new Indent("", ""), TextSpan.Bold(Verdict.Of(report.Plan)));
+        if (report.Measured?.Demand.Target is { } target)
+        {
+            page.Wrapped(new Indent("", ""), TextSpan.Bold(MeasuredSection.Headline(target, report.Plan.Bandwidth.PackageMbps)));
+        }
+
         WriteDeclared(page, report);
         DemandChart.Write(page, report.Plan);
         if (report.Measured is { } measured)

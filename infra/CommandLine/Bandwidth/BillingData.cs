@@ -13,6 +13,7 @@ internal sealed record BillingData(
     string? Cheapest,
     IEnumerable<OfferData> Modes,
     IEnumerable<string> WithoutPrice,
+    IEnumerable<string> NotTold,
     IEnumerable<BreakEvenData> BreakEvens,
     IReadOnlyList<string> Truths)
 {
@@ -35,6 +36,7 @@ internal sealed record BillingData(
                 offer.IsSold,
                 BillingWords.Sale(offer, report.Site, report.Isp))),
             report.WithoutPrice.Select(mode => mode.ToString()),
+            comparison.NotTold.Select(mode => mode.ToString()),
             comparison.BreakEvens.Select(even => new BreakEvenData(
                 even.Mode.ToString(),
                 even.Against.ToString(),

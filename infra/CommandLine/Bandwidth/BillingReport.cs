@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SharedBandwidth.CommandLine.Files;
 using SharedBandwidth.Planning.Exposure.Plan;
+using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Planning.Values;
 using SharedBandwidth.Sizing.Billing;
 
@@ -21,6 +22,9 @@ internal sealed record BillingReport
 
     /// <summary>The modes that were left out because the file has no unit price for them; none when modes were asked for.</summary>
     public required ImmutableArray<BillingMode> WithoutPrice { get; init; }
+
+    /// <summary>Why modes by five minutes are left out.</summary>
+    public const string NotToldReason = "they bill five-minute means, and the samples are not of 1 or 5 minutes";
 
     /// <exception cref="UsageError">The file cannot be used; all that is wrong with it.</exception>
     public static PriceBook ReadPrices(string file)
@@ -47,7 +51,7 @@ internal sealed record BillingReport
                 "add one of them, or --samples.");
         }
 
-        var usage = (measured is null ? null : UsageProfile.Measured(measured.Demand.Series, measured.Zone))
+        var usage = (measured is null ? null : UsageProfile.Measured(measured.AllDays, measured.Zone))
             ?? UsageProfile.Declared(plan.Bandwidth);
         var comparison = BillingComparer.Compare(new BillingQuestion
         {
@@ -81,6 +85,13 @@ internal sealed record BillingReport
                 "site",
                 $"The price file is for the {other} site and the account is of the {site} site; use that site's prices, or correct site " +
                 "or the stack's accountSite.");
+        }
+
+        if (!comparison.NotTold.IsEmpty && comparison.Offers.IsEmpty)
+        {
+            yield return new PriceProblem(
+                "", $"{Sentence.And(comparison.NotTold.Select(mode => mode.ToString()))} cannot be worked out: {NotToldReason}; ask for another " +
+                "--mode, or give samples of 1 or 5 minutes.");
         }
 
         foreach (var mode in comparison.WithoutPrice)

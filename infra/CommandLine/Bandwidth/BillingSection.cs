@@ -38,6 +38,13 @@ internal static class BillingSection
             page.Wrapped(Indent.Body, $"Every cost includes {Format.Amount(eipFee)} for the addresses.");
         }
 
+        if (!comparison.NotTold.IsEmpty)
+        {
+            page.Wrapped(
+                Indent.Body,
+                $"Not compared: {Sentence.And(comparison.NotTold.Select(mode => mode.ToString()))}, because {BillingReport.NotToldReason}.");
+        }
+
         if (!report.WithoutPrice.IsEmpty)
         {
             var modes = Sentence.And(report.WithoutPrice.Select(mode => mode.ToString()));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
+using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Sizing.Suggestion;
 
@@ -10,15 +11,22 @@ namespace SharedBandwidth.CommandLine.Bandwidth;
 internal static class DemandYaml
 {
     private const string Indent = "  ";
+    private const int LongestComment = 76;
 
     /// <param name="stack">The stack; what its file says of the apps beside their demand stays as it is.</param>
     /// <param name="suggestions">One for each app that has samples.</param>
+    /// <param name="limits">What the suggestions do not know, without full stops.</param>
     /// <param name="zoneToName">The zone in which the windows are meant, when the stack does not name it yet; otherwise null.</param>
-    public static string Of(GivenStack stack, ImmutableArray<SuggestedDemand> suggestions, TimeZoneInfo? zoneToName)
+    public static string Of(GivenStack stack, ImmutableArray<SuggestedDemand> suggestions, ImmutableArray<string> limits, TimeZoneInfo? zoneToName)
     {
         var key = $"{stack.Project}:apps";
         var yaml = new StringBuilder();
         Append(yaml, 1, $"# In place of {key}, under config in {stack.FileName}");
+        foreach (var line in limits.SelectMany(Lines))
+        {
+            Append(yaml, 1, $"# {line}");
+        }
+
         if (zoneToName is not null)
         {
             Append(yaml, 1, $"{stack.Project}:{YamlWriter.Write("timeZone", JsonValue.Create(zoneToName.Id))}");
@@ -44,6 +52,9 @@ internal static class DemandYaml
 
         return yaml.ToString();
     }
+
+    private static IEnumerable<string> Lines(string sentence) =>
+        WordWrap.Break([sentence], LongestComment, LongestComment).Select(line => string.Concat(line.Select(span => span.Text)));
 
     private static void Append(StringBuilder yaml, int level, string lines)
     {

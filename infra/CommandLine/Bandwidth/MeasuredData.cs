@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using SharedBandwidth.CommandLine.Reports;
+using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Sizing.Measured;
 
 namespace SharedBandwidth.CommandLine.Bandwidth;
@@ -13,8 +14,11 @@ internal sealed record MeasuredData(
     [property: JsonConverter(typeof(TwoDecimalsConverter))] double SpanDays,
     int Times,
     int TimesLeftOut,
+    IReadOnlyList<string> Notes,
     IEnumerable<ProblemsData> Problems,
-    IReadOnlyList<string> AppsWithoutSamples)
+    IReadOnlyList<string> AppsWithoutSamples,
+    IEnumerable<DayPeakData> SpecialDays,
+    IEnumerable<DayPeakData> DaysThatStandOut)
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public JointData? Joint { get; init; }
@@ -31,7 +35,7 @@ internal sealed record MeasuredData(
 
     public static MeasuredData Of(MeasuredReport report)
     {
-        var samples = report.File.Samples!;
+        var samples = report.Samples;
         var isTogether = report.Demand is { Joint: not null, Target: not null };
         return new MeasuredData(
             report.Zone.Id,
@@ -40,9 +44,12 @@ internal sealed record MeasuredData(
             samples.SpanDays,
             samples.Length,
             report.Demand.Series.LeftOut,
+            report.Notes,
             report.File.Problems.Select(problem => new ProblemsData(
                 JsonOutput.Name(problem.Kind), problem.Count, problem.First.Select(row => new ProblemData(row.Line, row.Message)))),
-            report.File.AppsWithoutSamples)
+            report.File.AppsWithoutSamples,
+            report.SpecialDays.Select(DayPeakData.Of),
+            report.StandingOut?.Days.Select(DayPeakData.Of) ?? [])
         {
             Joint = isTogether ? JointData.Of(report, Time) : null,
             Target = isTogether ? TargetData.Of(report.Demand.Target!) : null,
@@ -58,12 +65,19 @@ internal sealed record MeasuredData(
 /// <summary>All rows with the same problem.</summary>
 internal sealed record ProblemsData(string Kind, long Rows, IEnumerable<ProblemData> First);
 
+/// <summary>A day and the most that was needed together on it.</summary>
+internal sealed record DayPeakData(string Date, [property: JsonConverter(typeof(TwoDecimalsConverter))] double PeakMbps)
+{
+    public static DayPeakData Of(DayPeak day) => new(Format.Date(day.Date), day.PeakMbps);
+}
+
 /// <summary>One row that is not as it should be.</summary>
 internal sealed record ProblemData(long Line, string Message);
 
 /// <summary>What all apps needed together.</summary>
 internal sealed record JointData(
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double SeparateMbps,
+    string? Package,
+    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? SeparateMbps,
     [property: JsonConverter(typeof(TwoDecimalsConverter))] double PeakMbps,
     string PeakAt,
     [property: JsonConverter(typeof(TwoDecimalsConverter))] double MeanMbps,
@@ -79,21 +93,22 @@ internal sealed record JointData(
         var (p50, p95, p99, p995) = joint.Percentiles;
         var apps = report.Demand.AppsAtPeak.ToDictionary(app => app.Key, app => Math.Round(app.Value, 2));
         return new JointData(
+            report.Samples.Package?.App,
             report.Demand.SeparateMbps, joint.PeakMbps, time(joint.PeakUnixSeconds), joint.MeanMbps, p50, p95, p99, p995, apps);
     }
 }
 
 /// <summary>The package that measured demand asks for.</summary>
 internal sealed record TargetData(
-    long LowerMbps,
+    long? LowerMbps,
     long TargetMbps,
-    long UpperMbps,
+    long? UpperMbps,
     string DecidedBy,
     int HeadroomPercent,
     [property: JsonConverter(typeof(TwoDecimalsConverter))] double Days)
 {
     public static TargetData Of(MeasuredTarget target) => new(
-        target.LowerMbps, target.TargetMbps, target.UpperMbps, JsonOutput.Name(target.DecidedBy), target.HeadroomPercent, target.Days);
+        target.Bounds?.LowerMbps, target.TargetMbps, target.Bounds?.UpperMbps, JsonOutput.Name(target.DecidedBy), target.HeadroomPercent, target.Days);
 }
 
 /// <summary>The figures of one app's own samples.</summary>

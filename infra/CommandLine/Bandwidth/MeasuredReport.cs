@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Files;
+using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Planning;
 using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Sizing.Measured;
@@ -16,22 +17,46 @@ internal sealed record MeasuredReport
 
     public required SampleSetResult File { get; init; }
 
+    /// <summary>What of the file was taken for what where it does not go without saying; one sentence each.</summary>
+    public required ImmutableArray<string> Notes { get; init; }
+
+    /// <summary>What a row's place in the file is counted in, such as "line".</summary>
+    public required string PlaceWord { get; init; }
+
     /// <summary>The zone in which the windows are meant; UTC when the stack names none.</summary>
     public required TimeZoneInfo Zone { get; init; }
 
+    /// <summary>The samples without those of special days; figures of demand are theirs.</summary>
+    public required SampleSet Samples { get; init; }
+
     public required MeasuredDemand Demand { get; init; }
+
+    /// <summary>What all needed together at all times, special days too; what is billed.</summary>
+    public required JointSeries AllDays { get; init; }
+
+    /// <summary>The special days that were named, in order.</summary>
+    public required ImmutableArray<DayPeak> SpecialDays { get; init; }
+
+    /// <summary>The other days that are unlike the rest; null: none.</summary>
+    public required StandingOut? StandingOut { get; init; }
 
     public required ImmutableArray<DemandComparison> Comparisons { get; init; }
 
     /// <summary>
-    /// How the planned package would have done; null when its size is unknown, or when there is no time at which every app has a sample.
+    /// How the planned package would have done on all days; null when its size is unknown, or when there is no time at which every app has a
+    /// sample.
     /// </summary>
     public required Backtest? Backtest { get; init; }
 
     /// <summary>The figures of each app's own samples, and the samples, ordered by key.</summary>
-    public IEnumerable<(AppMeasure Measure, SampleSeries Series)> Apps => Demand.Apps.Zip(Samples.Series);
+    public IEnumerable<(AppMeasure Measure, SampleSeries Series)> Apps =>
+        Demand.Apps.Select(app => (app, Samples.Series.Single(series => series.App == app.App)));
 
-    private SampleSet Samples => File.Samples!;
+    /// <summary>Rows that are about the stack's apps, or may be.</summary>
+    public long OwnRows => File.Rows - RowsOf(problem => problem.Kind == RowProblemKind.UnknownApp);
+
+    /// <summary>Those of them that could not be used.</summary>
+    public long DroppedRows => RowsOf(problem => problem.Kind.LosesSamples());
 
     /// <summary>A time in the report's zone.</summary>
     public DateTimeOffset Local(long unixSeconds) => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(unixSeconds), Zone);
@@ -43,8 +68,9 @@ internal sealed record MeasuredReport
         var options = new SampleFileOptions
         {
             Unit = question.Unit,
-            StepSeconds = question.StepSeconds,
-            Apps = [.. plan.Apps.Select(app => app.Key), .. plan.Outbound is null ? [] : (string[])[OutboundPlan.Key]],
+            StepMinutes = question.StepMinutes,
+            Names = MeasuredNames.Of(plan, question.Instances),
+            Zone = spec.TimeZone is { } named ? TimeZoneInfo.FindSystemTimeZoneById(named) : null,
         };
         using var progress = terminal.Progress($"Reading {name}");
         var read = SampleFile.Read(question.SamplesFile!, options, progress is null ? null : progress.Show);
@@ -56,25 +82,52 @@ internal sealed record MeasuredReport
         // A rate below zero is not a slip of one row: it says that the column is not what it is taken for.
         if (file.Problems.FirstOrDefault(problem => problem.Kind == RowProblemKind.NegativeRate) is { } negative)
         {
-            throw new UsageError($"{name}, line {negative.First[0].Line}: {negative.First[0].Message}");
+            throw new UsageError($"{name}, {read.PlaceWord} {negative.First[0].Line}: {negative.First[0].Message}");
         }
 
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(spec.TimeZone ?? "UTC");
-        var demand = MeasuredDemand.Of(samples, spec.Exposure.Bandwidth.HeadroomPercent ?? 0);
+        var zone = options.Zone ?? TimeZoneInfo.Utc;
+        var allDays = JointSeries.Of(samples);
+        var specialDays = Special(samples, question.SpecialDays, zone);
+        var ordinary = specialDays.IsEmpty ? samples : samples.Without(question.SpecialDays, zone);
+        var demand = MeasuredDemand.Of(ordinary, spec.Exposure.Bandwidth.HeadroomPercent ?? 0);
         return new MeasuredReport
         {
             File = file,
+            Notes = read.Notes,
+            PlaceWord = read.PlaceWord,
             Zone = zone,
+            Samples = ordinary,
             Demand = demand,
-            Comparisons = DeclaredAgainstMeasured.Compare(samples, plan.Bandwidth.Demands, zone),
-            Backtest = demand.Joint is not null && plan.Bandwidth.PackageMbps is { } packageMbps
-                ? Sizing.Measured.Backtest.Of(demand.Series, packageMbps)
-                : null,
+            AllDays = allDays,
+            SpecialDays = specialDays,
+            StandingOut = StandingOut.Of(demand.Series, zone),
+            Comparisons = DeclaredAgainstMeasured.Compare(ordinary, plan.Bandwidth.Demands, zone),
+            Backtest = allDays.Used > 0 && plan.Bandwidth.PackageMbps is { } packageMbps ? Backtest.Of(allDays, packageMbps) : null,
         };
     }
 
-    /// <summary>The demand that covers the samples.</summary>
+    /// <summary>The demand that covers the samples of ordinary days.</summary>
     /// <param name="slackMbps">By how much a window may be too high; null: by a tenth of the app's peak.</param>
     public ImmutableArray<SuggestedDemand> Suggest(int? slackMbps) =>
         WindowSuggestion.For(Samples, Zone, peakMbps => slackMbps ?? (int)Math.Ceiling(peakMbps * SlackPercent / 100));
+
+    private static ImmutableArray<DayPeak> Special(SampleSet samples, ImmutableSortedSet<DateOnly> dates, TimeZoneInfo zone)
+    {
+        DayPeak[] days = dates.IsEmpty ? [] : [.. StandingOut.Peaks(JointSeries.Of(samples), zone)];
+        string[] problems =
+        [
+            .. dates.Where(date => days.All(day => day.Date != date)).Select(date =>
+                $"--special-day {Format.Date(date)}: there are no samples of that day at which every app has one" +
+                (days is [] ? "." : $"; they are from {Format.Date(days[0].Date)} to {Format.Date(days[^1].Date)}.")),
+        ];
+        return problems switch
+        {
+            not [] => throw new UsageError([.. problems]),
+            _ when days.Length > 0 && days.All(day => dates.Contains(day.Date)) =>
+                throw new UsageError("--special-day names every day that was measured, and leaves none to size by; leave one out."),
+            _ => [.. days.Where(day => dates.Contains(day.Date))],
+        };
+    }
+
+    private long RowsOf(Func<RowProblems, bool> kind) => File.Problems.Where(kind).Sum(problem => problem.Count);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Words;
+using SharedBandwidth.Planning.Demand;
 using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Sizing.Measured;
 
@@ -13,18 +14,50 @@ internal static class MeasuredSection
 {
     private const int MostSpans = 5;
 
+    /// <summary>The measured number beside the declared one.</summary>
+    public static string Headline(MeasuredTarget target, long? packageMbps) =>
+        $"Measured demand asks for {Format.Mbps(target.TargetMbps)}" + (target.TargetMbps - packageMbps) switch
+        {
+            null => ".",
+            0 => ", as much.",
+            > 0 and long more => $", {Format.Mbps(more)} more.",
+            long less => $", {Format.Mbps(-less)} less.",
+        };
+
     public static void Write(Page page, MeasuredReport report)
     {
-        var samples = report.File.Samples!;
+        var samples = report.Samples;
         page.Heading(TextSpan.Bold("Measured demand"), TextSpan.Dim($", times of the zone {report.Zone.Id}"));
         page.Wrapped(Indent.Body,
-            $"{Format.Number(report.File.Rows)} rows of {Format.Count(samples.Series.Length, "app")} every {samples.StepMinutes} min " +
-            $"over {Format.Days(samples.SpanDays)}. {Gaps(report)}");
+            $"{Format.Number(report.File.Rows)} rows of {Sentence.And(Measured(samples))} every {samples.StepMinutes} min over " +
+            $"{Span(samples.SpanDays)}. {Gaps(report)}");
+        foreach (var note in report.Notes)
+        {
+            page.Wrapped(Indent.Item("- "), note);
+        }
+
+        WriteStep(page, samples.StepMinutes);
         WriteProblems(page, report);
+        foreach (var sentence in SpecialDayWords.Of(report))
+        {
+            page.Wrapped(Indent.Body, sentence);
+        }
+
         WriteJoint(page, report);
         WriteApps(page, report);
         WriteBacktest(page, report);
         WriteComparisons(page, report);
+    }
+
+    // What five-minute samples average away is what bills do not see either.
+    private static void WriteStep(Page page, int stepMinutes)
+    {
+        if (stepMinutes > 5)
+        {
+            page.Wrapped(Indent.Body,
+                $"Each sample is the mean of {Format.HoursAndMinutes(stepMinutes)}: what was higher for a shorter time is not in it, so true " +
+                "peaks lie above those below.");
+        }
     }
 
     private static void WriteJoint(Page page, MeasuredReport report)
@@ -37,20 +70,44 @@ internal static class MeasuredSection
 
         var apps = report.Demand.AppsAtPeak.OrderByDescending(app => app.Value)
             .Select(app => $"{app.Key}{Format.FixedSpace}{Format.Number(app.Value)}");
+        var of = report.Samples.Package is { } package ? $" of {package.App}'s own samples" : "";
+        var parts = report.Demand.AppsAtPeak.IsEmpty ? "" : $" ({Sentence.AndAtMost(apps, 4)})";
+        var separate = report.Demand.SeparateMbps is { } separateMbps ? $"; bought separately {Format.Mbps(separateMbps)}" : "";
         page.Wrapped(Indent.Body,
-            $"Joint peak {Format.Mbps(joint.PeakMbps)} at {Time(joint.PeakUnixSeconds, report)} ({Sentence.AndAtMost(apps, 4)}); bought " +
-            $"separately {Format.Mbps(report.Demand.SeparateMbps)}.");
-        var of = joint.Percentiles;
-        var (p50, p95, p99, p995) = (of.P50Mbps, of.P95Mbps, of.P99Mbps, of.P995Mbps);
+            $"Joint peak{of} {Format.Mbps(joint.PeakMbps)} at {Time(joint.PeakUnixSeconds, report)}{parts}{separate}.");
+        var (p50, p95, p99, p995) = joint.Percentiles;
         page.Wrapped(Indent.Body,
             $"Percentiles: 50th {Format.Mbps(p50)}, 95th {Format.Mbps(p95)}, 99th {Format.Mbps(p99)}, 99.5th {Format.Mbps(p995)}.");
         page.Wrapped(Indent.Body, TextSpan.Bold($"Target {Format.Mbps(target.TargetMbps)}"),
-            $", at least {Format.Mbps(target.LowerMbps)}, at most {Format.Mbps(target.UpperMbps)}, from {Reason(target)}, with " +
-            $"{Format.Days(target.Days)} of samples behind it.");
+            target.Bounds is { } bounds
+                ? $", at least {Format.Mbps(bounds.LowerMbps)}, at most {Format.Mbps(bounds.UpperMbps)}, from {Reason(target)}, with " +
+                    $"{Format.Days(target.Days)} of samples behind it."
+                : $" from {Reason(target)}; {Span(target.Days)} of samples are too few for bounds, which need a day.");
+    }
+
+    private static string Span(double days) =>
+        days < 1 ? Format.HoursAndMinutes((int)Math.Round(days * DayMinute.PerDay)) : Format.Days(days);
+
+    private static IEnumerable<string> Measured(SampleSet samples)
+    {
+        if (!samples.Series.IsEmpty)
+        {
+            yield return Format.Count(samples.Series.Length, "app");
+        }
+
+        if (samples.Package is not null)
+        {
+            yield return "the package";
+        }
     }
 
     private static void WriteApps(Page page, MeasuredReport report)
     {
+        if (report.Demand.Apps.IsEmpty)
+        {
+            return;
+        }
+
         page.Blank();
         Table.Write(
             page,
@@ -70,7 +127,7 @@ internal static class MeasuredSection
     private static string Gaps(MeasuredReport report) => report.Demand.Series.LeftOut switch
     {
         0 => "There is no gap.",
-        var leftOut => $"At {Format.Number(leftOut)} of {Format.Number(report.File.Samples!.Length)} times some app has a gap; they are " +
+        var leftOut => $"At {Format.Number(leftOut)} of {Format.Number(report.Samples.Length)} times some app has a gap; they are " +
             "left out of what is said of all together.",
     };
 
@@ -80,18 +137,20 @@ internal static class MeasuredSection
         {
             page.Wrapped(
                 Indent.Item("- "),
-                TextSpan.Of($"{Format.Count((int)problem.Count, "row")}: {RowProblemWords.Of(problem.Kind)}", Styles.Warning));
-            foreach (var row in problem.First)
+                TextSpan.Of($"{Format.Count((int)problem.Count, "row")}: {RowProblemWords.Of(problem.Kind)}{Used(problem.Kind)}", Styles.Warning));
+            foreach (var row in problem.Kind == RowProblemKind.Duplicate ? [] : problem.First.AsSpan())
             {
-                page.Wrapped(Indent.Item("    "), $"line {row.Line}: {row.Message}");
+                page.Wrapped(Indent.Item("    "), $"{report.PlaceWord} {row.Line}: {row.Message}");
             }
         }
 
-        if (!report.File.AppsWithoutSamples.IsEmpty)
+        if (!report.File.AppsWithoutSamples.IsEmpty && !report.Demand.Apps.IsEmpty)
         {
             page.Wrapped(Indent.Item("- "), TextSpan.Of($"No samples of {Sentence.And(report.File.AppsWithoutSamples)}.", Styles.Warning));
         }
     }
+
+    private static string Used(RowProblemKind kind) => kind == RowProblemKind.Duplicate ? ", the larger counts" : "";
 
     private static void WriteBacktest(Page page, MeasuredReport report)
     {
@@ -121,6 +180,13 @@ internal static class MeasuredSection
 
     private static void WriteComparisons(Page page, MeasuredReport report)
     {
+        if (report.Demand.Apps.IsEmpty)
+        {
+            page.Heading(TextSpan.Bold("Declared against measured"));
+            page.Wrapped(Indent.Body, "The samples are the package's own, so they say nothing of single apps.");
+            return;
+        }
+
         page.Heading(TextSpan.Bold("Declared against measured"));
         Table.Write(
             page,

@@ -9,6 +9,9 @@ internal static class Format
     /// <summary>Printed as a space, but no place to wrap a line.</summary>
     public const char FixedSpace = '\u00A0';
 
+    /// <summary>"2026-11-11".</summary>
+    public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     public static string Number(double number) => WithoutMinusZero(number.ToString("0.#", CultureInfo.InvariantCulture));
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -22,15 +22,15 @@ internal static class Verdict
         var buy = $"Buy {Format.Mbps(packageMbps)}";
         return plan.DecidedBy switch
         {
-            SizeReason.Declared when plan.SharedMbps <= 0 => $"{buy} (declared); without demand there is nothing to compare it with.",
-            SizeReason.Declared when MissingMbps(plan) > 0 => $"{buy} (declared): {Format.Mbps(MissingMbps(plan))} too little for the " +
+            SizeReason.Declared when plan.SharedMbps <= 0 => $"{buy} (declared size); without demand there is nothing to compare it with.",
+            SizeReason.Declared when MissingMbps(plan) > 0 => $"{buy} (declared size): {Format.Mbps(MissingMbps(plan))} too little for the " +
                 $"joint peak of {plan.SharedMbps}.",
-            SizeReason.Declared => $"{buy} (declared){Compared(plan)}.",
+            SizeReason.Declared => $"{buy} (declared size){Compared(plan)}.",
             SizeReason.ServiceMinimum => $"{buy}, the smallest package that is sold.",
-            SizeReason.Headroom => $"{buy} (with headroom){Compared(plan)}.",
-            _ when plan.Demands.Length == 1 => $"{buy}: with one app's demand alone, sharing saves nothing.",
-            _ when plan.PackageMbps < plan.SeparateMbps => $"{buy}{Compared(plan)}.",
-            _ => $"{buy}: sharing saves nothing, because all peaks coincide.",
+            SizeReason.Headroom => $"{buy} (declared demand and headroom){Compared(plan)}.",
+            _ when plan.Demands.Length == 1 => $"{buy} (declared demand): with one app's demand alone, sharing saves nothing.",
+            _ when plan.PackageMbps < plan.SeparateMbps => $"{buy} (declared demand){Compared(plan)}.",
+            _ => $"{buy} (declared demand): sharing saves nothing, because all peaks coincide.",
         };
     }
 
@@ -50,7 +50,7 @@ internal static class Verdict
 
     private static string Compared(BandwidthPlan plan) => plan.SavedPercent switch
     {
-        > 0 => $" instead of {plan.SeparateMbps}: {Format.Percent(plan.SavedPercent)} less",
+        > 0 => $" instead of {plan.SeparateMbps}: {Format.Percent(plan.SavedPercent)} less bandwidth; gateway and addresses cost the same",
         < 0 => $": {Format.Percent(-plan.SavedPercent)} more than the {plan.SeparateMbps} bought separately",
         _ => ": as much as bought separately",
     };

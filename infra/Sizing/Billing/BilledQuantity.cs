@@ -23,7 +23,7 @@ public sealed record BilledQuantity(decimal Amount, BilledUnit Unit, BillingBasi
 
     /// <summary>Nothing above the package's size gets through.</summary>
     internal static double Monthly95PeakMbps(BillingQuestion question) =>
-        Math.Min(Monthly95.PeakMbps(question.Usage.Days.SelectMany(day => day.FiveMinuteMbps)), question.PackageMbps);
+        Math.Min(Monthly95.PeakMbps(question.Usage.Days.SelectMany(day => day.MeansMbps)), question.PackageMbps);
 
     private static BilledQuantity ByTraffic(BillingQuestion question)
     {
@@ -40,7 +40,7 @@ public sealed record BilledQuantity(decimal Amount, BilledUnit Unit, BillingBasi
 
     private static BilledQuantity ByMonthly95(BillingQuestion question)
     {
-        var samples = question.Usage.Days.Sum(day => day.FiveMinuteMbps.Length);
+        var samples = question.Usage.Days.Sum(day => day.MeansMbps.Length);
         return new(
             (decimal)Monthly95PeakMbps(question),
             BilledUnit.Mbps,

@@ -7,7 +7,8 @@ public static class BillingComparer
 {
     public static BillingComparison Compare(BillingQuestion question)
     {
-        ImmutableArray<BillingMode> modes = [.. question.Modes.Distinct().Order()];
+        ImmutableArray<BillingMode> asked = [.. question.Modes.Distinct().Order()];
+        var modes = question.Usage.IsByFiveMinutes ? asked : [.. asked.Where(mode => !mode.IsByFiveMinutes())];
         ImmutableArray<BillingOffer> offers = [.. modes.Select(mode => Offer(mode, question))];
         return new BillingComparison
         {
@@ -16,6 +17,7 @@ public static class BillingComparer
             Offers = offers,
             BreakEvens = BreakEvens.Of(offers, question),
             Remarks = BillingRemarks.Of(modes, question),
+            NotTold = [.. asked.Except(modes)],
             WithoutPrice = [.. modes.Where(mode => !question.Prices.Modes.ContainsKey(mode))],
             OtherSite = question.Prices.Site is { } site && site != question.Site ? site : null,
         };

@@ -11,7 +11,7 @@ public sealed record BillingComparison
     /// <summary>The days of the month that every quantity and cost is for.</summary>
     public required int BilledDays { get; init; }
 
-    /// <summary>One per mode asked for, in the order of <see cref="BillingMode"/>.</summary>
+    /// <summary>One per mode asked for that can be worked out, in the order of <see cref="BillingMode"/>.</summary>
     public required ImmutableArray<BillingOffer> Offers { get; init; }
 
     /// <summary>Where one mode becomes dearer than another.</summary>
@@ -19,6 +19,9 @@ public sealed record BillingComparison
 
     /// <summary>What is true of the modes whatever they cost.</summary>
     public required ImmutableArray<BillingRemark> Remarks { get; init; }
+
+    /// <summary>The modes asked for that bill by five minutes, where the samples are too far apart to tell; they have no offer.</summary>
+    public required ImmutableArray<BillingMode> NotTold { get; init; }
 
     /// <summary>The modes asked for that have no unit price.</summary>
     public required ImmutableArray<BillingMode> WithoutPrice { get; init; }

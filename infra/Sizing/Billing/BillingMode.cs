@@ -21,6 +21,9 @@ public enum BillingMode
 /// <summary>What the modes are to the service.</summary>
 public static class BillingModes
 {
+    /// <summary>Whether a mode bills a percentile of five-minute means.</summary>
+    public static bool IsByFiveMinutes(this BillingMode mode) => mode is BillingMode.PayBy95 or BillingMode.Monthly95;
+
     /// <summary>The charge type that a package of this mode is bought with; null: none is sold.</summary>
     public static PackageChargeType? ChargeType(this BillingMode mode) => mode switch
     {

@@ -33,7 +33,7 @@ public sealed record Enhanced95Bill
         var usage = question.Usage;
 
         // Nothing above the package's size gets through.
-        var peaksMbps = usage.Days.Select(day => Math.Min(Enhanced95.DailyPeakMbps(day.FiveMinuteMbps), question.PackageMbps));
+        var peaksMbps = usage.Days.Select(day => Math.Min(Enhanced95.DailyPeakMbps(day.MeansMbps), question.PackageMbps));
         return new Enhanced95Bill
         {
             PeakMbps = (decimal)Enhanced95.MonthlyPeakMbps(peaksMbps),

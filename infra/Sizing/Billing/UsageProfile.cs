@@ -6,15 +6,15 @@ namespace SharedBandwidth.Sizing.Billing;
 
 /// <summary>One day as bills see it.</summary>
 /// <param name="Date">null for a declared day.</param>
-/// <param name="FiveMinuteMbps">Means over five minutes, in order; 288 unless something was not measured. Never empty.</param>
-public sealed record UsageDay(DateOnly? Date, ImmutableArray<double> FiveMinuteMbps);
+/// <param name="MeansMbps">Means over <see cref="UsageProfile.MinutesPerMean"/>, in order, of what was measured. Never empty.</param>
+public sealed record UsageDay(DateOnly? Date, ImmutableArray<double> MeansMbps);
 
 /// <summary>What is used in a month, declared or measured.</summary>
 public sealed record UsageProfile
 {
     public const int DefaultBilledDays = 30;
 
-    private const int MinutesPerSample = 5;
+    private const int FiveMinutes = 5;
 
     public required ImmutableArray<UsageDay> Days { get; init; }
 
@@ -25,11 +25,17 @@ public sealed record UsageProfile
 
     public required bool IsMeasured { get; init; }
 
-    /// <summary>The highest five-minute mean.</summary>
-    public double PeakMbps => Days.Max(day => day.FiveMinuteMbps.Max());
+    /// <summary>Five, as bills count, unless the samples are farther apart or do not divide five minutes: then their step.</summary>
+    public required int MinutesPerMean { get; init; }
+
+    /// <summary>Whether percentiles by five minutes can be worked out.</summary>
+    public bool IsByFiveMinutes => MinutesPerMean == FiveMinutes;
+
+    /// <summary>The highest mean.</summary>
+    public double PeakMbps => Days.Max(day => day.MeansMbps.Max());
 
     /// <summary>How many of the billed days have traffic, taking days that are not known to be like those that are.</summary>
-    public decimal EffectiveDays => (decimal)Days.Count(day => day.FiveMinuteMbps.Any(mbps => mbps > 0)) * BilledDays / Days.Length;
+    public decimal EffectiveDays => (decimal)Days.Count(day => day.MeansMbps.Any(mbps => mbps > 0)) * BilledDays / Days.Length;
 
     /// <summary>The declared demand of all apps, the same every day or every week; a month is taken to start on a Monday.</summary>
     public static UsageProfile Declared(BandwidthPlan plan)
@@ -37,7 +43,7 @@ public sealed record UsageProfile
         UsageDay[] days =
         [
             .. plan.JointMbpsByMinute.Chunk(DayMinute.PerDay)
-                .Select(day => new UsageDay(null, [.. day.Chunk(MinutesPerSample).Select(minutes => minutes.Average())])),
+                .Select(day => new UsageDay(null, [.. day.Chunk(FiveMinutes).Select(minutes => minutes.Average())])),
         ];
         return new UsageProfile
         {
@@ -45,28 +51,33 @@ public sealed record UsageProfile
             BilledDays = DefaultBilledDays,
             MeanMbps = plan.MeanMbps,
             IsMeasured = false,
+            MinutesPerMean = FiveMinutes,
         };
     }
 
     /// <summary>
     /// Measured demand; null when there is no time at which every app has a sample. One-minute samples are averaged to five
-    /// minutes, and where some of the five are missing, over those that were measured. Days are those of <paramref name="zone"/>.
+    /// minutes, and where some of the five are missing, over those that were measured; longer steps stay as they are. Days are those of
+    /// <paramref name="zone"/>.
     /// </summary>
     public static UsageProfile? Measured(JointSeries joint, TimeZoneInfo zone)
     {
-        var days = FiveMinuteMeans.ByDay(joint, zone);
+        var stepMinutes = joint.Samples.StepMinutes;
+        var minutesPerMean = FiveMinutes % stepMinutes == 0 ? FiveMinutes : stepMinutes;
+        var days = UsageMeans.ByDay(joint, minutesPerMean, zone);
         return days.IsEmpty ? null : new UsageProfile
         {
             Days = days,
             BilledDays = DaysOfCoveredMonth(days) ?? DefaultBilledDays,
             MeanMbps = joint.Mbps.Where(mbps => !double.IsNaN(mbps)).Average(),
             IsMeasured = true,
+            MinutesPerMean = minutesPerMean,
         };
     }
 
     /// <summary>The longest time of a day, in minutes, at which at least <paramref name="mbps"/> are used.</summary>
     public int MinutesPerDayAtLeast(double mbps) =>
-        Days.Distinct().Max(day => day.FiveMinuteMbps.Count(sample => sample >= mbps)) * MinutesPerSample;
+        Days.Distinct().Max(day => day.MeansMbps.Count(sample => sample >= mbps)) * MinutesPerMean;
 
     private static int? DaysOfCoveredMonth(ImmutableArray<UsageDay> days)
     {

@@ -3,57 +3,97 @@ using SharedBandwidth.Planning.Findings;
 
 namespace SharedBandwidth.Sizing.Measured;
 
-/// <summary>The apps of which samples are collected: those asked about, or every one that occurs.</summary>
+/// <summary>The apps of which samples are collected: those asked about, or every one that occurs; and the package beside them.</summary>
 internal sealed class AppDirectory
 {
-    private readonly bool _takesAny;
-    private readonly Dictionary<string, AppSamples> _apps = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, AppSamples>.AlternateLookup<ReadOnlySpan<char>> _byName;
+    private readonly SampleNames? _names;
+    private readonly Dictionary<string, AppSamples> _byAnyName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AppSamples>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly List<AppSamples> _apps = [];
+    private string _latestName = "";
     private AppSamples? _latest;
 
-    public AppDirectory(IEnumerable<string>? knownApps)
+    public AppDirectory(SampleNames? names)
     {
-        _takesAny = knownApps is null;
-        _byName = _apps.GetAlternateLookup<ReadOnlySpan<char>>();
-        Known = [.. (knownApps ?? []).Distinct().Order(StringComparer.Ordinal)];
+        _names = names;
+        _lookup = _byAnyName.GetAlternateLookup<ReadOnlySpan<char>>();
+        Known = [.. (names?.Apps ?? []).Distinct().Order(StringComparer.Ordinal)];
         foreach (var app in Known)
         {
-            _apps.Add(app, new AppSamples(app));
+            AddApp(app);
+        }
+
+        foreach (var (id, app) in names?.AppsById ?? [])
+        {
+            _byAnyName.TryAdd(id, _byAnyName[app]);
         }
     }
 
     /// <summary>The apps asked about, ordered by key; empty when every app is taken.</summary>
     public ImmutableArray<string> Known { get; }
 
-    /// <summary>The apps that have a sample, ordered by key.</summary>
-    public IEnumerable<AppSamples> WithSamples => _apps.Values.Where(a => !a.IsEmpty).OrderBy(a => a.App, StringComparer.Ordinal);
+    /// <summary>The package's own samples; null when none occurred.</summary>
+    public AppSamples? Package { get; private set; }
 
-    /// <summary>The app of that name; null when it is not asked about, or one too many.</summary>
-    public AppSamples? Find(ReadOnlySpan<char> app)
+    /// <summary>The apps that have a sample, ordered by key.</summary>
+    public IEnumerable<AppSamples> AppsWithSamples => _apps.Where(a => !a.IsEmpty).OrderBy(a => a.App, StringComparer.Ordinal);
+
+    /// <summary>The app of that name, or the package; null when it is not asked about, or one too many.</summary>
+    public AppSamples? Find(ReadOnlySpan<char> name)
     {
         // Files ordered by app name it many times in a row.
-        if (_latest is not null && app.SequenceEqual(_latest.App))
+        if (_latest is not null && name.SequenceEqual(_latestName))
         {
             return _latest;
         }
 
-        if (!_byName.TryGetValue(app, out var samples))
+        if (!_lookup.TryGetValue(name, out var actualName, out var samples))
         {
-            if (!_takesAny || _apps.Count == SampleSetBuilder.MostApps)
-            {
-                return null;
-            }
-
-            samples = new AppSamples(app.ToString());
-            _apps.Add(samples.App, samples);
+            actualName = name.ToString();
+            samples = Add(actualName);
         }
 
-        _latest = samples;
+        (_latestName, _latest) = (actualName, samples);
         return samples;
     }
 
     /// <summary>Says why there is no such app.</summary>
-    public string Unknown(string app) => _takesAny
-        ? $"'{app}' is one more than the {SampleSetBuilder.MostApps} apps that can be told apart; are the columns swapped?"
-        : $"There is no app '{app}'; the apps are {Sentence.AndAtMost(Known, 5)}.{DidYouMean.For(app, Known)}";
+    public string Unknown(string name) => _names switch
+    {
+        null when !IsPackage(name) => $"'{name}' is one more than the {SampleSetBuilder.MostApps} apps that can be told apart; are the columns swapped?",
+        { Refused: var refused } when refused.TryGetValue(name, out var why) => why,
+        _ when IsPackage(name) => $"'{name}' is another package than {_names?.PackageId ?? Package!.App}, which is this stack's.",
+        _ when DidYouMean.For(name, Known) is { Length: > 0 } guess => $"{NoApp(name)}.{guess}",
+        { Advice: { } advice } => $"{NoApp(name)}; {advice}.",
+        _ => $"{NoApp(name)}.",
+    };
+
+    private string NoApp(string name) => $"There is no app '{name}'; the apps are {Sentence.AndAtMost(Known, 5)}";
+
+    private static bool IsPackage(string name) => name.StartsWith(SampleNames.PackagePrefix, StringComparison.Ordinal);
+
+    private AppSamples? Add(string name)
+    {
+        if (IsPackage(name))
+        {
+            if (Package is not null || (_names?.PackageId is { } id && id != name))
+            {
+                return null;
+            }
+
+            Package = new AppSamples(name);
+            _byAnyName.Add(name, Package);
+            return Package;
+        }
+
+        return _names is null && _apps.Count < SampleSetBuilder.MostApps ? AddApp(name) : null;
+    }
+
+    private AppSamples AddApp(string app)
+    {
+        var samples = new AppSamples(app);
+        _apps.Add(samples);
+        _byAnyName.Add(app, samples);
+        return samples;
+    }
 }

@@ -13,42 +13,61 @@ internal sealed class AppSamples(string app)
 
     public string App { get; } = app;
 
+    public int FirstSlot { get; private set; } = int.MaxValue;
+
     public int LastSlot { get; private set; } = int.MinValue;
 
     public bool IsEmpty => _blocks.Count == 0;
 
-    /// <summary>Sets a slot that is still free; false when it has a value, which stays.</summary>
-    public bool TrySet(int slot, float mbps)
+    /// <summary>The slots that have a sample, in order.</summary>
+    public IEnumerable<int> Slots()
     {
-        LastSlot = slot;
+        foreach (var (key, block) in _blocks.OrderBy(block => block.Key))
+        {
+            for (var i = 0; i < block.Length; i++)
+            {
+                if (!float.IsNaN(block[i]))
+                {
+                    yield return (key * BlockSlots) + i;
+                }
+            }
+        }
+    }
+
+    /// <summary>Sets a slot; of two samples the larger stays. False when there was one already.</summary>
+    public bool Set(int slot, float mbps)
+    {
+        (FirstSlot, LastSlot) = (Math.Min(FirstSlot, slot), Math.Max(LastSlot, slot));
         var key = BlockOf(slot);
         var block = _current is not null && key == _currentKey ? _current : Open(key);
         ref var place = ref block[slot - (key * BlockSlots)];
-        if (!float.IsNaN(place))
-        {
-            return false;
-        }
-
-        place = mbps;
-        return true;
+        var isFirst = float.IsNaN(place);
+        place = isFirst ? mbps : Math.Max(place, mbps);
+        return isFirst;
     }
 
     /// <summary>
-    /// The samples of every <paramref name="stepSlots"/>th slot from <paramref name="firstSlot"/> on; the blocks are given up.
+    /// The means of the samples in each step of <paramref name="stepSlots"/> slots, from <paramref name="firstSlot"/> on; the blocks are
+    /// given up.
     /// </summary>
     public float[] TakeSeries(int firstSlot, int stepSlots, int length)
     {
         var series = new float[length];
+        var counts = new byte[length];
         Array.Fill(series, float.NaN);
         foreach (var (key, block) in _blocks)
         {
             for (var i = 0; i < block.Length; i++)
             {
-                var distance = (key * BlockSlots) + i - firstSlot;
-                if (!float.IsNaN(block[i]) && distance % stepSlots == 0)
+                if (float.IsNaN(block[i]))
                 {
-                    series[distance / stepSlots] = block[i];
+                    continue;
                 }
+
+                // A mean that grows with its samples, so that a single one is not touched by rounding.
+                var step = ((key * BlockSlots) + i - firstSlot) / stepSlots;
+                ref var mean = ref series[step];
+                mean = ++counts[step] == 1 ? block[i] : mean + ((block[i] - mean) / counts[step]);
             }
         }
 

@@ -20,7 +20,7 @@ public static class DeclaredAgainstMeasured
     {
         var localMinutes = UnixTime.LocalMinutes(samples, zone);
         var declared = demands.ToDictionary(d => d.App, StringComparer.Ordinal);
-        var measured = samples.Series.ToDictionary(s => s.App, StringComparer.Ordinal);
+        var measured = samples.Series.Where(s => s.Present > 0).ToDictionary(s => s.App, StringComparer.Ordinal);
         return
         [
             .. declared.Keys.Union(measured.Keys).Order(StringComparer.Ordinal)

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace SharedBandwidth.Sizing.Measured;
 
 /// <summary>
-/// What all apps together needed, at the times at which every app has a sample. A time at which one app has none is left out: a
-/// sum without it would be too low, and look like a measurement.
+/// What all apps together needed: the package's own samples where there are any, otherwise the sums at the times at which every app has a
+/// sample. A time at which one app has none is left out: a sum without it would be too low, and look like a measurement.
 /// </summary>
 public sealed class JointSeries
 {
@@ -32,7 +32,7 @@ public sealed class JointSeries
     public static JointSeries Of(SampleSet samples)
     {
         var joint = new double[samples.Length];
-        foreach (var series in samples.Series)
+        foreach (var series in samples.Package is { } package ? [package] : samples.Series.AsSpan())
         {
             // A missing sample is not a number, and so is every sum with one.
             var mbps = series.Mbps.AsSpan();

@@ -7,14 +7,14 @@ public sealed record MeasuredDemand
 {
     public required JointSeries Series { get; init; }
 
-    /// <summary>The figures of all apps together; null when there is no time at which every app has a sample.</summary>
+    /// <summary>The figures of all together; null when there is no time at which every app has a sample.</summary>
     public required Measure? Joint { get; init; }
 
-    /// <summary>What each app needed at the joint peak, by key; empty without one.</summary>
+    /// <summary>What each app needed at the joint peak, by key, of those that have a sample then; empty without one.</summary>
     public required ImmutableSortedDictionary<string, double> AppsAtPeak { get; init; }
 
-    /// <summary>The sum of the apps' own peaks, over all their samples: what to buy without sharing.</summary>
-    public required double SeparateMbps { get; init; }
+    /// <summary>The sum of the apps' own peaks, over all their samples: what to buy without sharing; null without samples of apps.</summary>
+    public required double? SeparateMbps { get; init; }
 
     /// <summary>The figures of each app's own samples, ordered by key.</summary>
     public required ImmutableArray<AppMeasure> Apps { get; init; }
@@ -23,7 +23,7 @@ public sealed record MeasuredDemand
     public required MeasuredTarget? Target { get; init; }
 
     /// <summary>
-    /// Analyses samples. The joint peak is never above <see cref="SeparateMbps"/>, and one more app never lowers it, unless that
+    /// Analyses samples. The sum of apps is never above <see cref="SeparateMbps"/>, and one more app never lowers it, unless that
     /// app has gaps at the time of the peak.
     /// </summary>
     public static MeasuredDemand Of(SampleSet samples, int headroomPercent)
@@ -50,7 +50,7 @@ public sealed record MeasuredDemand
             Series = series,
             Joint = joint,
             AppsAtPeak = joint is null ? ImmutableSortedDictionary<string, double>.Empty : AppsAt(samples, joint.PeakUnixSeconds),
-            SeparateMbps = apps.Sum(app => app.Measure.PeakMbps),
+            SeparateMbps = apps.Count == 0 ? null : apps.Sum(app => app.Measure.PeakMbps),
             Apps = apps.ToImmutable(),
             Target = joint is null ? null : MeasuredTarget.Of(joint, series.UsedDays, headroomPercent),
         };
@@ -59,6 +59,6 @@ public sealed record MeasuredDemand
     private static ImmutableSortedDictionary<string, double> AppsAt(SampleSet samples, long unixSeconds)
     {
         var index = (int)((unixSeconds - samples.StartUnixSeconds) / samples.StepSeconds);
-        return samples.Series.ToImmutableSortedDictionary(app => app.App, app => (double)app.Mbps[index], StringComparer.Ordinal);
+        return samples.Series.Where(app => !float.IsNaN(app.Mbps[index])).ToImmutableSortedDictionary(app => app.App, app => (double)app.Mbps[index], StringComparer.Ordinal);
     }
 }

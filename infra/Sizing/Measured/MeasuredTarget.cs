@@ -27,16 +27,15 @@ public enum TargetReason
 /// after a day, 14 % more after a week, 3 % after a month. Days are those of the times used, so gaps widen it too. Never below
 /// the target, which a large headroom can lift above it.
 /// </para>
-/// None of them is below the smallest package that can be bought.
+/// None of them is below the smallest package that can be bought. Less than a day says nothing of other hours, and gives no bounds.
 /// </summary>
-/// <param name="LowerMbps">The least that may do.</param>
+/// <param name="Bounds">Between what it may lie; null with less than a day of history.</param>
 /// <param name="TargetMbps">What to buy.</param>
-/// <param name="UpperMbps">The most that may be needed.</param>
 /// <param name="DecidedBy">What the target follows from.</param>
 /// <param name="HeadroomPercent">What was asked for.</param>
 /// <param name="Days">The history behind it: days' worth of times at which every app has a sample.</param>
 public sealed record MeasuredTarget(
-    long LowerMbps, long TargetMbps, long UpperMbps, TargetReason DecidedBy, int HeadroomPercent, double Days)
+    TargetBounds? Bounds, long TargetMbps, TargetReason DecidedBy, int HeadroomPercent, double Days)
 {
     internal static MeasuredTarget Of(Measure joint, double days, int headroomPercent)
     {
@@ -48,9 +47,10 @@ public sealed record MeasuredTarget(
             : percentileMbps < joint.PeakMbps ? TargetReason.Percentile995
             : TargetReason.JointPeak;
         return new MeasuredTarget(
-            Math.Max(RoundUp(joint.Percentiles.P95Mbps), BandwidthPlanner.ServiceMinimumMbps),
+            days < 1 ? null : new TargetBounds(
+                Math.Max(RoundUp(joint.Percentiles.P95Mbps), BandwidthPlanner.ServiceMinimumMbps),
+                Math.Max(RoundUp(joint.PeakMbps * (1 + (1 / days))), targetMbps)),
             targetMbps,
-            Math.Max(RoundUp(joint.PeakMbps * (1 + (1 / days))), targetMbps),
             reason,
             headroomPercent,
             days);
@@ -59,3 +59,8 @@ public sealed record MeasuredTarget(
     // A sum of single-precision rates may lie a hair above the whole number it stands for.
     private static long RoundUp(double mbps) => (long)Math.Ceiling(Math.Round(mbps, 3));
 }
+
+/// <summary>Between what a <see cref="MeasuredTarget"/> may lie.</summary>
+/// <param name="LowerMbps">The least that may do.</param>
+/// <param name="UpperMbps">The most that may be needed.</param>
+public sealed record TargetBounds(long LowerMbps, long UpperMbps);

@@ -1,6 +1,6 @@
 namespace SharedBandwidth.Sizing.Measured;
 
-/// <summary>What can be wrong with a row of samples. Only <see cref="OutOfOrder"/> rows are used all the same.</summary>
+/// <summary>What can be wrong with a row of samples. Only <see cref="Duplicate"/> rows are used all the same.</summary>
 public enum RowProblemKind
 {
     /// <summary>The row has fewer or more fields than the header.</summary>
@@ -21,12 +21,16 @@ public enum RowProblemKind
     /// <summary>More than <see cref="SampleSetBuilder.LongestSpanDays"/> days away from the first row.</summary>
     TooFarAway,
 
-    /// <summary>A time between those at which samples are taken.</summary>
+    /// <summary>Not a whole number of minutes from the first row.</summary>
     OffGrid,
 
-    /// <summary>The same app and time as an earlier row, which is the one that counts.</summary>
+    /// <summary>The same app and time as an earlier row: the larger counts, as of two directions.</summary>
     Duplicate,
+}
 
-    /// <summary>Earlier than the row before it of the same app.</summary>
-    OutOfOrder,
+/// <summary>What the kinds mean for the rows.</summary>
+public static class RowProblemKinds
+{
+    /// <summary>Whether such a row is about the apps asked for and its sample is lost.</summary>
+    public static bool LosesSamples(this RowProblemKind kind) => kind is not (RowProblemKind.UnknownApp or RowProblemKind.Duplicate);
 }

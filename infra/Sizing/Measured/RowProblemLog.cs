@@ -22,16 +22,7 @@ public sealed class RowProblemLog
 
     /// <summary>The problems found, by kind.</summary>
     public ImmutableArray<RowProblems> ToProblems() =>
-        [.. _entries.Select(entry => new RowProblems(entry.Key, entry.Value.Count, [.. entry.Value.First.OrderBy(row => row.Line)
-            .Take(Kept)]))];
-
-    /// <summary>Adds rows that turned out to be wrong only after later ones were read.</summary>
-    internal void AddLate(RowProblemKind kind, long count, IEnumerable<RowProblem> first)
-    {
-        var entry = For(kind);
-        entry.Count += count;
-        entry.First.AddRange(first);
-    }
+        [.. _entries.Select(entry => new RowProblems(entry.Key, entry.Value.Count, [.. entry.Value.First]))];
 
     private Entry For(RowProblemKind kind)
     {

@@ -4,22 +4,23 @@ namespace SharedBandwidth.Sizing.Measured;
 
 /// <summary>
 /// Measured rates of some apps over one grid of times. A sample at a time stands for the step that begins then. Never empty: at
-/// least one app has at least one sample.
+/// least one app or the package has at least one sample.
 /// </summary>
 public sealed class SampleSet
 {
-    internal SampleSet(long startUnixSeconds, int stepSeconds, int length, ImmutableArray<SampleSeries> series)
+    internal SampleSet(long startUnixSeconds, int stepSeconds, int length, ImmutableArray<SampleSeries> series, SampleSeries? package)
     {
         StartUnixSeconds = startUnixSeconds;
         StepSeconds = stepSeconds;
         Length = length;
         Series = series;
+        Package = package;
     }
 
     /// <summary>The first time, in seconds since 1970 UTC.</summary>
     public long StartUnixSeconds { get; }
 
-    /// <summary>60 or 300.</summary>
+    /// <summary>How far the times are apart: minutes that divide an hour. A sample is the mean of the step that it begins.</summary>
     public int StepSeconds { get; }
 
     /// <summary>How many times the grid has.</summary>
@@ -28,10 +29,28 @@ public sealed class SampleSet
     /// <summary>The apps that have a sample, ordered by key.</summary>
     public ImmutableArray<SampleSeries> Series { get; }
 
+    /// <summary>The package's own samples, which are of all that draws from it; null when there are none.</summary>
+    public SampleSeries? Package { get; }
+
     public int StepMinutes => StepSeconds / 60;
 
     /// <summary>Days from the first sample to the last, gaps included.</summary>
     public double SpanDays => (double)Length * StepSeconds / (24 * 60 * 60);
+
+    /// <summary>The same times, without what was measured on some local days; an app or a package that has nothing left stays, all gaps.</summary>
+    public SampleSet Without(IReadOnlySet<DateOnly> dates, TimeZoneInfo zone)
+    {
+        var isLeft = new bool[Length];
+        for (var i = 0; i < Length; i++)
+        {
+            isLeft[i] = !dates.Contains(UnixTime.Date(UnixTime.Local(UnixSecondsAt(i), zone).Day));
+        }
+
+        return new SampleSet(StartUnixSeconds, StepSeconds, Length, [.. Series.Select(Left)], Package is null ? null : Left(Package));
+
+        SampleSeries Left(SampleSeries series) => new(
+            series.App, [.. series.Mbps.Select((mbps, i) => isLeft[i] ? mbps : float.NaN)], StartUnixSeconds, StepSeconds);
+    }
 
     public long UnixSecondsAt(int index) => StartUnixSeconds + ((long)index * StepSeconds);
 }
@@ -42,4 +61,8 @@ public sealed class SampleSet
 /// <param name="Problems">What is wrong with rows, by kind.</param>
 /// <param name="AppsWithoutSamples">Apps that were asked about and have no usable row, ordered by key.</param>
 public sealed record SampleSetResult(
-    SampleSet? Samples, long Rows, ImmutableArray<RowProblems> Problems, ImmutableArray<string> AppsWithoutSamples);
+    SampleSet? Samples, long Rows, ImmutableArray<RowProblems> Problems, ImmutableArray<string> AppsWithoutSamples)
+{
+    /// <summary>Why there are no samples although rows could be used; otherwise null.</summary>
+    public StepProblem? StepProblem { get; init; }
+}

@@ -5,9 +5,9 @@ using System.Runtime.InteropServices;
 namespace SharedBandwidth.Sizing.Measured;
 
 /// <summary>
-/// Collects samples in any order. The first usable row sets the second of the minute at which samples are taken; whether they are
-/// one or five minutes apart is told, or seen from the rows: five when more than half of them lie five minutes apart. Nothing is
-/// filled in or averaged: a row is a sample, or it is counted as a problem.
+/// Collects samples in any order. The first usable row sets the second of the minute at which samples are taken; how many minutes they
+/// are apart is seen from them, see <see cref="StepFinder"/>. Nothing is filled in. Samples are averaged only where several of an app
+/// lie in one step, because a longer step was asked for than they have.
 /// </summary>
 public sealed class SampleSetBuilder
 {
@@ -21,29 +21,27 @@ public sealed class SampleSetBuilder
     public const int LargestMbps = 1_000_000_000;
 
     private const int SlotSeconds = 60;
-    private const int SlotsPerFiveMinutes = 5;
 
     private readonly RowProblemLog _problems;
     private readonly AppDirectory _apps;
-    private readonly int? _stepSeconds;
-    private readonly SlotClass[] _classes = [new(), new(), new(), new(), new()];
+    private readonly int? _stepMinutes;
     private long _originUnixSeconds;
     private bool _hasOrigin;
     private long _rows;
 
     /// <param name="problems">Takes the problems found here, beside those of whoever reads the rows.</param>
-    /// <param name="knownApps">The apps asked about; null: every app that occurs.</param>
-    /// <param name="stepSeconds">60 or 300; null: seen from the rows.</param>
-    public SampleSetBuilder(RowProblemLog problems, IEnumerable<string>? knownApps = null, int? stepSeconds = null)
+    /// <param name="names">What is asked about; null: every app that occurs.</param>
+    /// <param name="stepMinutes">One of <see cref="StepFinder.AllowedMinutes"/>; null: seen from the rows.</param>
+    public SampleSetBuilder(RowProblemLog problems, SampleNames? names = null, int? stepMinutes = null)
     {
-        if (stepSeconds is not (null or 60 or 300))
+        if (stepMinutes is { } minutes && !StepFinder.AllowedMinutes.Contains(minutes))
         {
-            throw new ArgumentOutOfRangeException(nameof(stepSeconds), stepSeconds, "Samples are taken every 60 or every 300 seconds.");
+            throw new ArgumentOutOfRangeException(nameof(stepMinutes), stepMinutes, "A step divides an hour into whole minutes.");
         }
 
         _problems = problems;
-        _apps = new AppDirectory(knownApps);
-        _stepSeconds = stepSeconds;
+        _apps = new AppDirectory(names);
+        _stepMinutes = stepMinutes;
     }
 
     /// <summary>Takes one row. Of several problems, the one that stands first in <see cref="RowProblemKind"/> is counted.</summary>
@@ -75,44 +73,34 @@ public sealed class SampleSetBuilder
     /// <summary>Builds the set, once; the builder cannot be used afterwards.</summary>
     public SampleSetResult Build()
     {
-        var total = _classes.Sum(c => c.Count);
-        if (total == 0)
+        AppSamples[] apps = [.. _apps.AppsWithSamples];
+        var all = _apps.Package is { IsEmpty: false } found ? [.. apps, found] : apps;
+        if (all is [])
         {
             return new SampleSetResult(null, _rows, _problems.ToProblems(), _apps.Known);
         }
 
-        var main = _classes.MaxBy(c => c.Count)!;
-        var stepSeconds = _stepSeconds ?? (main.Count * 2 > total && main.SmallestSlot != main.LargestSlot ? 300 : 60);
-        var (first, last) = (_classes.Min(c => c.SmallestSlot), _classes.Max(c => c.LargestSlot));
-        if (stepSeconds == 300)
+        var step = StepFinder.Find(all, _stepMinutes);
+        if (step.Problem is not null)
         {
-            (first, last) = (main.SmallestSlot, main.LargestSlot);
-            foreach (var other in _classes.Where(c => c != main && c.Count > 0))
-            {
-                _problems.AddLate(RowProblemKind.OffGrid, other.Count, other.First);
-            }
+            return new SampleSetResult(null, _rows, _problems.ToProblems(), []) { StepProblem = step.Problem };
         }
 
-        var stepSlots = stepSeconds / SlotSeconds;
-        var start = _originUnixSeconds + ((long)first * SlotSeconds);
-        var length = ((last - first) / stepSlots) + 1;
-        var series = ImmutableArray.CreateBuilder<SampleSeries>();
-        foreach (var samples in _apps.WithSamples)
-        {
-            var one = new SampleSeries(
-                samples.App, ImmutableCollectionsMarshal.AsImmutableArray(samples.TakeSeries(first, stepSlots, length)), start,
-                stepSeconds);
-            if (one.Present > 0)
-            {
-                series.Add(one);
-            }
-        }
-
+        // Slots are minutes.
+        var length = ((all.Max(samples => samples.LastSlot) - step.FirstSlot) / step.Minutes) + 1;
+        var start = _originUnixSeconds + ((long)step.FirstSlot * SlotSeconds);
+        ImmutableArray<SampleSeries> series = [.. apps.Select(Series)];
         return new SampleSetResult(
-            new SampleSet(start, stepSeconds, length, series.ToImmutable()),
+            new SampleSet(start, step.Minutes * SlotSeconds, length, series, all.Length > apps.Length ? Series(all[^1]) : null),
             _rows,
             _problems.ToProblems(),
             [.. _apps.Known.Except(series.Select(s => s.App))]);
+
+        SampleSeries Series(AppSamples samples) => new(
+            samples.App,
+            ImmutableCollectionsMarshal.AsImmutableArray(samples.TakeSeries(step.FirstSlot, step.Minutes, length)),
+            start,
+            step.Minutes * SlotSeconds);
     }
 
     private void Add(AppSamples samples, long unixSeconds, float mbps, long line)
@@ -146,23 +134,11 @@ public sealed class SampleSetBuilder
             return;
         }
 
-        var slot = distance / SlotSeconds;
-        var isEarlier = slot < samples.LastSlot;
-        if (!samples.TrySet(slot, mbps))
+        if (!samples.Set(distance / SlotSeconds, mbps))
         {
-            _problems.Count(RowProblemKind.Duplicate)?.Add(
-                new RowProblem(line, $"{samples.App} has a second sample at {UnixTime.Format(unixSeconds)}; the first one counts."));
-            return;
+            _problems.Count(RowProblemKind.Duplicate)?.Add(new RowProblem(line,
+                $"{samples.App} has a second sample at {UnixTime.Format(unixSeconds)}; the larger one counts, as of two directions."));
         }
-
-        if (isEarlier)
-        {
-            _problems.Count(RowProblemKind.OutOfOrder)?.Add(
-                new RowProblem(line, $"{samples.App} at {UnixTime.Format(unixSeconds)} comes after a later time."));
-        }
-
-        var remainder = slot % SlotsPerFiveMinutes;
-        _classes[remainder < 0 ? remainder + SlotsPerFiveMinutes : remainder].Add(slot, line, samples.App, unixSeconds);
     }
 
     private static string ImpossibleRate(ReadOnlySpan<char> app, double mbps) => string.Create(

@@ -35,9 +35,11 @@ public static class UnixTime
         return ((int)day, (int)(second / 60));
     }
 
-    internal static string Implausible(long unixSeconds) => unixSeconds >= End && IsPlausible(unixSeconds / 1000)
-        ? string.Create(CultureInfo.InvariantCulture, $"{unixSeconds} looks like milliseconds; seconds since 1970 are needed.")
-        : string.Create(CultureInfo.InvariantCulture, $"{unixSeconds} is not a time between 1970 and 2199 in seconds since 1970.");
+    /// <summary>The date of a local day.</summary>
+    public static DateOnly Date(int day) => DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays(day);
+
+    internal static string Implausible(long unixSeconds) => string.Create(
+        CultureInfo.InvariantCulture, $"{unixSeconds} is not a time between 1970 and 2199 in seconds since 1970.");
 
     /// <summary>The local minute of the week, from Monday 00:00, of every time of a grid.</summary>
     internal static int[] LocalMinutes(SampleSet samples, TimeZoneInfo zone)

@@ -41,7 +41,7 @@ public static class WindowSuggestion
         var localMinutes = UnixTime.LocalMinutes(samples, zone);
         return
         [
-            .. samples.Series.Select(series =>
+            .. samples.Series.Where(series => series.Present > 0).Select(series =>
                 For(series.App, LargestByMinute(series, localMinutes, samples.StepMinutes), samples.SpanDays, slackMbps)),
         ];
     }

@@ -46,7 +46,18 @@ public sealed class BandwidthCommandTests : IDisposable
         { ["--samples", "good.csv", "--suggest-config", "--slack", "-1"], "--slack '-1' is not a whole number of Mbit/s, 0 or more" },
         { ["--samples", "good.csv", "--suggest-config", "--slack", "some"], "--slack 'some' is not a whole number" },
         { ["--samples", "good.csv", "--slack", "5"], "--slack needs --suggest-config" },
-        { ["--samples", "good.csv", "--step", "10"], "--step '10' is not a step between samples that can be read; write 1 or 5" },
+        { ["--samples", "good.csv", "--step", "7"], "--step '7' is not a step between samples that can be read; write 1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30 or 60, in minutes" },
+        { ["--samples", "hourly.csv", "--step", "5"], "hourly.csv: The samples are 60 min apart, and --step 5 is no multiple of it" },
+        { ["--samples", "hourly.csv", "--prices", "95.yaml"], "PayBy95 cannot be worked out: they bill five-minute means" },
+        { ["--samples", "good.csv", "--instance", "eip-1"], "--instance 'eip-1' is not an id and an app; write, for example, --instance eip-bp1abc=web." },
+        { ["--samples", "good.csv", "--instance", "eip-1=ecs3"], "--instance eip-1=ecs3: there is no app 'ecs3'; the apps are ecs1 and ecs2. Did you mean 'ecs" },
+        { ["--samples", "good.csv", "--instance", "eip-1=ecs1", "--instance", "eip-2=ecs1"], "--instance eip-2=ecs1: ecs1 is already eip-1, and their samples would have to be added" },
+        { ["--instance", "eip-1=ecs1"], "--instance needs --samples" },
+        { ["--samples", "good.csv", "--special-day", "11.11."], "--special-day '11.11.' is not a date; write it as in 2026-11-11." },
+        { ["--samples", "good.csv", "--special-day", "2026-11-11"], "--special-day 2026-11-11: there are no samples of that day at which every app has one; they are from 2026-11-02 to 2026-11-02." },
+        { ["--samples", "good.csv", "--special-day", "2026-11-02"], "--special-day names every day that was measured" },
+        { ["--samples", "package.csv", "--suggest-config"], "--suggest-config writes the demand of apps, and the samples are the package's own" },
+        { ["--samples", "peaks.csv", "--suggest-config"], "1 of 13 rows could not be used (1 unreadable rate), and above 1 % nothing is suggested, because such rows are often the peaks; correct them, the first is line 14: ecs1 has the rate '1.200.000'" },
         { ["--step", "5"], "--step needs --samples" },
         { ["--unit", "bps"], "--unit needs --samples" },
         { ["--suggest-config"], "--suggest-config needs --samples" },
@@ -69,7 +80,9 @@ public sealed class BandwidthCommandTests : IDisposable
             """
             shared-bandwidth / test in cn-shanghai, account site China - bandwidth
 
-            Buy 1500 Mbit/s instead of 2000: 25 % less.
+            Buy 1500 Mbit/s (declared demand) instead of 2000: 25 % less bandwidth; gateway
+            and addresses cost the same.
+            Measured demand asks for 1700 Mbit/s, 200 Mbit/s more.
 
             Declared demand, times of the zone Asia/Shanghai
               The joint peak is 1500 Mbit/s:
@@ -161,7 +174,7 @@ public sealed class BandwidthCommandTests : IDisposable
         var result = (await RunAsync()).Clean();
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        Assert.Contains("Buy 1500 Mbit/s instead of 2000: 25 % less.", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Buy 1500 Mbit/s (declared demand) instead of 2000: 25 % less bandwidth; gateway and addresses cost the same.", CommandLine.OneLine(result.Output), StringComparison.Ordinal);
         Assert.Contains("diversity factor is 1.33", result.Output, StringComparison.Ordinal);
         Assert.Contains("ecs1 1000 500 1000 ecs2 1000 500 1000", CommandLine.OneLine(result.Output), StringComparison.Ordinal);
     }
@@ -261,6 +274,75 @@ public sealed class BandwidthCommandTests : IDisposable
         Assert.Contains("every 5 min", steps[1].Clean().Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("cbwp-1", "Joint peak of cbwp-1's own samples 5 Mbit/s at 2026-11-02 09:00. Percentiles", "The samples are the package's own, so they say nothing of single apps.")]
+    [InlineData("eip-1", "Joint peak 5 Mbit/s at 2026-11-02 09:00 (ecs1 5); bought separately 5 Mbit/s.", "No samples of ecs2.")]
+    public async Task Samples_of_instances_are_those_of_their_apps_or_of_the_package(string instance, string joint, string says)
+    {
+        var file = _folder.Write("instances.csv", "time,app,mbps\n" + Every(300, 14, instance));
+
+        var text = CommandLine.OneLine((await RunAsync("--samples", file, "--instance", "eip-1=ecs1")).Clean().Output);
+
+        Assert.Contains(joint, text, StringComparison.Ordinal);
+        Assert.Contains(says, text, StringComparison.Ordinal);
+        Assert.Contains("Target 5 Mbit/s from the joint peak; 1 hour 10 minutes of samples are too few for bounds, which need a day.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_EIP_that_several_apps_share_says_nothing_of_one_of_them()
+    {
+        var file = _folder.Write("Pulumi.test.yaml", Stack.Replace("ports: {", "address: both, ports: {", StringComparison.Ordinal)
+            .Replace("ecs2: { privateIp: 192.168.0.101, address: both, ports: { http: 80 }", "ecs2: { privateIp: 192.168.0.101, address: both, ports: { http: 81 }", StringComparison.Ordinal)
+            + "\n  shared-bandwidth:addresses: { both: { eipId: eip-7 } }\n");
+        var samples = _folder.Write("both.csv", "time,app,mbps\n" + Every(300, 14, "eip-7"));
+
+        var result = (await CommandLine.RunAsync("bandwidth", "test", "--config", file, "--samples", samples)).Clean();
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("eip-7 carries ecs1 and ecs2 together (addresses.both); demand is said by app, so measure each at its backend.", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Samples_that_are_far_apart_say_what_they_cannot_tell()
+    {
+        var file = _folder.Write("hourly.csv", "time,app,mbps\n" + Every(3600, 30, "ecs1") + Every(3600, 30, "ecs2"));
+        var prices = _folder.Write("prices.yaml", Prices.Replace("prices: {", "prices: { PayBy95: { perMbpsMonth: 1 },", StringComparison.Ordinal));
+
+        var result = (await RunAsync("--samples", file, "--prices", prices)).Clean();
+
+        var text = CommandLine.OneLine(result.Output);
+        Assert.Contains("60 rows of 2 apps every 60 min over 1.3 days.", text, StringComparison.Ordinal);
+        Assert.Contains("Each sample is the mean of 1 hour: what was higher for a shorter time is not in it, so true peaks lie above those below.", text, StringComparison.Ordinal);
+        Assert.Contains("Not compared: PayBy95, because they bill five-minute means, and the samples are not of 1 or 5 minutes.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("PayBy95 ", text[text.IndexOf("Ways of paying", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_day_unlike_the_rest_is_named_and_can_be_told_from_it()
+    {
+        // Fourteen days from Monday on; 11 November is a Wednesday.
+        var csv = new StringBuilder("time,app,mbps\n");
+        foreach (var (i, line) in Every(300, 14 * 288, "ecs1", "2026-11-02T00:00:00+08:00").Split('\n', StringSplitOptions.RemoveEmptyEntries).Index())
+        {
+            csv.Append(line.Replace(",5", i / 288 == 9 ? ",900" : ",400", StringComparison.Ordinal)).Append('\n');
+        }
+
+        var file = _folder.Write("sale.csv", csv.ToString());
+
+        var found = CommandLine.OneLine((await RunAsync("--samples", file)).Clean().Output);
+        var apart = CommandLine.OneLine((await RunAsync("--samples", file, "--special-day", "2026-11-11")).Clean().Output);
+        var suggested = (await RunAsync("--samples", file, "--special-day", "2026-11-11", "--suggest-config")).Clean();
+
+        Assert.Contains("2026-11-11 (900 Mbit/s) stands out: no other day needed more than 400 Mbit/s. Windows repeat every day or week and cannot say a date", found, StringComparison.Ordinal);
+        Assert.Contains("Target 900 Mbit/s", found, StringComparison.Ordinal);
+        Assert.Contains("2026-11-11 (900 Mbit/s) is left out of demand, and not of backtest and bill.", apart, StringComparison.Ordinal);
+        Assert.Contains("Target 400 Mbit/s", apart, StringComparison.Ordinal);
+        Assert.DoesNotContain("stands out", apart, StringComparison.Ordinal);
+        Assert.Contains("demand: {baseMbps: 400}", suggested.Output, StringComparison.Ordinal);
+        Assert.Contains("# Left out: 2026-11-11, as windows cannot say a date\n", suggested.Output, StringComparison.Ordinal);
+        Assert.Equal("Left out: 2026-11-11, as windows cannot say a date.\n", suggested.Error);
+    }
+
     [Fact]
     public async Task Json_has_the_facts_of_the_text()
     {
@@ -320,6 +402,10 @@ public sealed class BandwidthCommandTests : IDisposable
         _folder.Write("words.csv", "just words\n");
         _folder.Write("free.yaml", "currency: CNY\nprices: {}\n");
         _folder.Write("prices.yaml", Prices);
+        _folder.Write("95.yaml", "currency: CNY\nprices: { PayBy95: { perMbpsMonth: 2 } }\n");
+        _folder.Write("hourly.csv", "time,app,mbps\n" + Every(3600, 14, "ecs1"));
+        _folder.Write("package.csv", "time,app,mbps\n" + Every(300, 14, "cbwp-1"));
+        _folder.Write("peaks.csv", "time,app,mbps\n" + Every(300, 12, "ecs1") + "1793584800,ecs1,1.200.000\n");
         _folder.Write("strangers.csv", "time,app,mbps\n1793581200,nobody,5\n");
         _folder.Write("negative.csv", "time,app,mbps\n1793581200,ecs1,5\n1793581500,ecs1,-3\n");
         Samples(1, 1);
@@ -367,6 +453,13 @@ public sealed class BandwidthCommandTests : IDisposable
 
     private Task<CommandResult> RunAsync(params string[] arguments) =>
         CommandLine.RunAsync(["bandwidth", "test", "--config", _folder.Write("Pulumi.test.yaml", Stack), .. arguments]);
+
+    // Rows of one app at 5 Mbit/s, from 09:00 in Shanghai unless said.
+    private static string Every(int seconds, int count, string app, string from = "2026-11-02T09:00:00+08:00")
+    {
+        var start = DateTimeOffset.Parse(from, CultureInfo.InvariantCulture).ToUnixTimeSeconds();
+        return string.Concat(Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"{start + ((long)i * seconds)},{app},5\n")));
+    }
 
     // A day of five-minute samples from midnight in Shanghai, and one row of an app that the stack does not have.
     private string Samples(int mbpsFrom13To14, int mbpsOtherwise)

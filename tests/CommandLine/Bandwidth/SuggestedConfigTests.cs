@@ -122,6 +122,34 @@ public sealed class SuggestedConfigTests : IDisposable
         Assert.True(JsonNode.DeepEquals(before, after), after.ToJsonString());
     }
 
+    [Fact]
+    public async Task What_was_left_out_stands_in_comments_and_on_stderr()
+    {
+        var rows = await File.ReadAllTextAsync(Samples("web 500 13:00-14:00=1200", days: 1));
+        var samples = _folder.Write("samples.csv", rows + "1793700000,web,1.200\n1793700000,web,many\n1793700000,other,1\n");
+        var stack = _folder.Write("Pulumi.test.yaml", BeforeApps + Apps);
+
+        var result = (await CommandLine.RunAsync("bandwidth", "test", "--config", stack, "--samples", samples, "--suggest-config")).Clean();
+
+        Assert.Equal(
+            """
+            1 of 290 rows could not be used (1 unreadable rate).
+            1 row of no app of this stack was left out, the first is line 292.
+
+            """,
+            result.Error);
+        Assert.StartsWith(
+            """
+              # In place of shared-bandwidth:apps, under config in Pulumi.test.yaml
+              # 1 of 290 rows could not be used (1 unreadable rate)
+              # 1 row of no app of this stack was left out, the first is line 292
+              shared-bandwidth:apps:
+
+            """,
+            result.Output,
+            StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private Task<string> SuggestAsync(string apps, string samples, params string[] arguments) => SuggestForAsync(BeforeApps + apps, samples, arguments);

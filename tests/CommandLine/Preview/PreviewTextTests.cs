@@ -40,7 +40,7 @@ public class PreviewTextTests
 
         Assert.Contains("\e[38;5;32m█\e[0m ecs1", text, StringComparison.Ordinal);
         Assert.Contains("\e[38;5;172m█\e[0m ecs2", text, StringComparison.Ordinal);
-        Assert.Contains("\e[1mBuy 1500 Mbit/s instead of 2000: 25 % less.\e[0m", text, StringComparison.Ordinal);
+        Assert.Contains("\e[1mBuy 1500 Mbit/s (declared demand) instead of 2000: 25 % less bandwidth; gateway\e[0m", text, StringComparison.Ordinal);
     }
 
     [Fact]

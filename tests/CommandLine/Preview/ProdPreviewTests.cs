@@ -13,7 +13,8 @@ public class ProdPreviewTests
             shared-bandwidth / prod in cn-shanghai, account site China
             Rehearsal: no account is asked, nothing is changed.
 
-            Buy 1500 Mbit/s instead of 2000: 25 % less.
+            Buy 1500 Mbit/s (declared demand) instead of 2000: 25 % less bandwidth; gateway
+            and addresses cost the same.
               The joint peak is 1500 Mbit/s:
                 13:00 to 18:00  ecs1 1000 and ecs2 500
                 19:00 to 23:00  ecs2 1000 and ecs1 500
@@ -103,7 +104,7 @@ public class ProdPreviewTests
             shared-bandwidth / prod in cn-shanghai, account site China
             Rehearsal: no account is asked, nothing is changed.
 
-            Buy 1500 Mbit/s instead of 2000: 25 % less.
+            Buy 1500 Mbit/s (declared demand) instead of 2000: 25 % less bandwidth; gateway and addresses cost the same.
               The joint peak is 1500 Mbit/s:
                 13:00 to 18:00  ecs1 1000 and ecs2 500
                 19:00 to 23:00  ecs2 1000 and ecs1 500

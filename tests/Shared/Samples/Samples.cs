@@ -21,7 +21,7 @@ internal static class Samples
 
     public static SampleSet Of(IEnumerable<(string App, double[] Mbps)> apps, int stepSeconds = 60, long start = Start)
     {
-        var builder = new SampleSetBuilder(new RowProblemLog(), null, stepSeconds);
+        var builder = new SampleSetBuilder(new RowProblemLog(), null, stepSeconds / 60);
         foreach (var (app, mbps) in apps)
         {
             for (var i = 0; i < mbps.Length; i++)

@@ -168,6 +168,23 @@ public sealed class BillingComparisonTests
         Assert.Contains(new BillingRemark.PeakOutlasts(BillingMode.PayBy95, 20, 0.95 * 1070, true, 60, true), comparison.Remarks);
     }
 
+    [Theory]
+    [InlineData(60, true)]
+    [InlineData(300, true)]
+    [InlineData(600, false)]
+    [InlineData(3600, false)]
+    [InlineData(120, false)]
+    public void Percentiles_of_five_minutes_are_worked_out_from_one_or_five_minutes_alone(int stepSeconds, bool canTell)
+    {
+        // The samples of a public report: the fifth peak of a day cannot be told from hours.
+        var samples = Samples.Days(30, minute => minute % 1440 is >= 19 * 60 and < 23 * 60 ? 185 : 52, stepSeconds);
+
+        var comparison = Compare(UsageProfile.Measured(JointSeries.Of(samples), Samples.Utc)!, 220);
+
+        Assert.Equal(canTell ? [] : [BillingMode.PayBy95, BillingMode.Monthly95], comparison.NotTold.ToArray());
+        Assert.Equal(canTell ? [220, 24030, 185, 185] : [220, 24030], comparison.Offers.Select(offer => Math.Round(offer.Billed.Amount, 6)));
+    }
+
     private static UsageProfile Declared(string demand) => UsageProfile.Declared(BandwidthPlanner.Plan(DemandText.Read(demand), new BandwidthRequest(null, 0)));
 
     private static BillingQuestion Question(UsageProfile usage, long package, PriceBook prices) =>

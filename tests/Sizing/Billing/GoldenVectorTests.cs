@@ -76,8 +76,8 @@ public sealed class GoldenVectorTests
         var plan = BandwidthPlanner.Plan(DemandText.Read("ecs1 500 13:00-18:00=1000 | ecs2 500 19:00-23:00=1000"), new BandwidthRequest(null, 0));
         var usage = UsageProfile.Declared(plan);
 
-        Assert.Equal(1500, Enhanced95.MonthlyPeakMbps(usage.Days.Select(day => Enhanced95.DailyPeakMbps(day.FiveMinuteMbps))));
-        Assert.Equal(1500, Monthly95.PeakMbps(usage.Days.SelectMany(day => day.FiveMinuteMbps)));
+        Assert.Equal(1500, Enhanced95.MonthlyPeakMbps(usage.Days.Select(day => Enhanced95.DailyPeakMbps(day.MeansMbps))));
+        Assert.Equal(1500, Monthly95.PeakMbps(usage.Days.SelectMany(day => day.MeansMbps)));
         Assert.Equal(9 * 60, usage.MinutesPerDayAtLeast(1500));
     }
 

@@ -11,29 +11,29 @@ public sealed class UsageProfileTests
     {
         var usage = Measured(Samples.Of("app 10 20 30 40 50 6 6 6 6 6 9"));
 
-        Assert.Equal([30, 6, 9], usage.Days[0].FiveMinuteMbps.ToArray());
+        Assert.Equal([30, 6, 9], usage.Days[0].MeansMbps.ToArray());
         Assert.Equal(30, usage.PeakMbps);
         Assert.Equal(189.0 / 11, usage.MeanMbps, 9);
     }
 
     [Fact]
     public void Five_minutes_follow_the_clock_and_not_the_first_sample() =>
-        Assert.Equal([10, 35], Measured(Samples.Of("app 10 30 40", start: Samples.Start + 240)).Days[0].FiveMinuteMbps.ToArray());
+        Assert.Equal([10, 35], Measured(Samples.Of("app 10 30 40", start: Samples.Start + 240)).Days[0].MeansMbps.ToArray());
 
     [Fact]
     public void Where_minutes_are_missing_the_others_are_averaged_and_nothing_is_made_up() =>
-        Assert.Equal([20, 7], Measured(Samples.Of("app 10 - 30 - - - - - - - 7 7")).Days[0].FiveMinuteMbps.ToArray());
+        Assert.Equal([20, 7], Measured(Samples.Of("app 10 - 30 - - - - - - - 7 7")).Days[0].MeansMbps.ToArray());
 
     [Fact]
     public void Five_minute_samples_stay_as_they_are() =>
-        Assert.Equal([1, 2, 3], Measured(Samples.Of("app 1 2 3", stepSeconds: 300)).Days[0].FiveMinuteMbps.ToArray());
+        Assert.Equal([1, 2, 3], Measured(Samples.Of("app 1 2 3", stepSeconds: 300)).Days[0].MeansMbps.ToArray());
 
     [Fact]
     public void Days_are_those_of_the_time_zone()
     {
         var usage = UsageProfile.Measured(JointSeries.Of(Samples.Days(1, _ => 1)), Samples.Shanghai)!;
 
-        Assert.Equal([(new DateOnly(2026, 3, 1), 192), (new DateOnly(2026, 3, 2), 96)], usage.Days.Select(d => (d.Date!.Value, d.FiveMinuteMbps.Length)));
+        Assert.Equal([(new DateOnly(2026, 3, 1), 192), (new DateOnly(2026, 3, 2), 96)], usage.Days.Select(d => (d.Date!.Value, d.MeansMbps.Length)));
     }
 
     [Theory]

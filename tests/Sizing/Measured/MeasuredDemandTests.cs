@@ -52,14 +52,14 @@ public sealed class MeasuredDemandTests
     [InlineData(1000, 20, 950, 1194, TargetReason.Headroom)]
     [InlineData(1000, 1, 950, 1005, TargetReason.Headroom)]
     [InlineData(100, 0, 95, 100, TargetReason.JointPeak)]
-    [InlineData(1, 0, 2, 2, TargetReason.ServiceMinimum)]
-    [InlineData(1, 500, 2, 6, TargetReason.Headroom)]
-    public void The_target_is_the_99_and_a_half_with_the_headroom_rounded_up(int samples, int headroom, long lower, long target, TargetReason reason)
+    [InlineData(1, 0, null, 2, TargetReason.ServiceMinimum)]
+    [InlineData(1, 500, null, 6, TargetReason.Headroom)]
+    public void The_target_is_the_99_and_a_half_with_the_headroom_rounded_up(int samples, int headroom, int? lower, long target, TargetReason reason)
     {
-        var found = MeasuredDemand.Of(Samples.Of([("app", [.. Enumerable.Range(1, samples).Select(i => (double)i)])]), headroom).Target!;
+        var found = MeasuredDemand.Of(Samples.Of([("app", [.. Enumerable.Range(1, samples).Select(i => (double)i)])], 900), headroom).Target!;
 
-        Assert.Equal((lower, target, reason), (found.LowerMbps, found.TargetMbps, found.DecidedBy));
-        Assert.True(found.UpperMbps >= target);
+        Assert.Equal((lower, target, reason), (found.Bounds?.LowerMbps, found.TargetMbps, found.DecidedBy));
+        Assert.True(found.Bounds is null || found.Bounds.UpperMbps >= target);
     }
 
     [Theory]
@@ -71,7 +71,17 @@ public sealed class MeasuredDemandTests
     {
         var target = MeasuredDemand.Of(Samples.Days(days, minute => minute == 0 ? 1000 : 100, stepSeconds: 300), 0).Target!;
 
-        Assert.Equal((100, upper, days), (target.TargetMbps, target.UpperMbps, target.Days));
+        Assert.Equal((100, upper, days), (target.TargetMbps, target.Bounds!.UpperMbps, target.Days));
+    }
+
+    [Theory]
+    [InlineData(287, false)]
+    [InlineData(288, true)]
+    public void Less_than_a_day_gives_a_target_and_no_bounds(int samples, bool hasBounds)
+    {
+        var target = MeasuredDemand.Of(Samples.Of([("app", [.. Enumerable.Repeat(100.0, samples)])], 300), 0).Target!;
+
+        Assert.Equal((100, hasBounds), (target.TargetMbps, target.Bounds is not null));
     }
 
     [Fact]
@@ -79,7 +89,7 @@ public sealed class MeasuredDemandTests
     {
         var target = MeasuredDemand.Of(Samples.Days(30, _ => 1000, stepSeconds: 300), 100).Target!;
 
-        Assert.Equal((1000, 2000, 2000), (target.LowerMbps, target.TargetMbps, target.UpperMbps));
+        Assert.Equal((1000, 2000, 2000), (target.Bounds!.LowerMbps, target.TargetMbps, target.Bounds.UpperMbps));
     }
 
     [Fact]

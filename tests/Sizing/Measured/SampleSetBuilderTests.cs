@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SharedBandwidth.Sizing.Measured;
 using Xunit;
 
@@ -32,58 +33,117 @@ public sealed class SampleSetBuilderTests
     [InlineData(new[] { 0 }, 60, 1)]
     [InlineData(new[] { 17, 317 }, 300, 2)]
     [InlineData(new[] { 600, 0, 300, -300 }, 300, 4)]
+    [InlineData(new[] { 0, 600, 1200 }, 600, 3)]
+    [InlineData(new[] { 0, 900, 2700 }, 900, 4)]
+    [InlineData(new[] { 0, 3600, 7200, 14400 }, 3600, 5)]
     public void The_step_is_seen_from_the_rows(int[] seconds, int step, int length)
     {
         var result = Build([.. seconds.Select(s => (Start + s, "web", 1.0))]);
 
         Assert.Equal((step, length), (result.Samples!.StepSeconds, result.Samples.Length));
-        Assert.DoesNotContain(result.Problems, p => p.Kind == RowProblemKind.OffGrid);
+        Assert.Empty(result.Problems);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    [InlineData(10)]
+    [InlineData(15)]
+    [InlineData(60)]
+    public void Gaps_do_not_change_the_step(int minutes)
+    {
+        var random = new Random(minutes);
+        var samples = Build([.. Enumerable.Range(0, 400).Where(_ => random.Next(10) > 0).Select(i => (Start + (i * minutes * 60L), "web", 1.0))]).Samples!;
+
+        Assert.Equal(minutes, samples.StepMinutes);
+        Assert.InRange(samples.Series[0].MissingPercent, 5, 15);
     }
 
     [Fact]
     public void A_step_that_is_told_is_taken()
     {
-        var builder = new SampleSetBuilder(_problems, null, 60);
-        builder.Add(Start, "web", 1, 2);
-        builder.Add(Start + 300, "web", 1, 3);
+        var samples = Told(1, Every(5, 2, "web")).Samples!;
 
-        var samples = builder.Build().Samples!;
         Assert.Equal((60, 6, 4), (samples.StepSeconds, samples.Length, samples.Series[0].Missing));
     }
 
     [Fact]
-    public void Rows_between_five_minute_times_are_off_the_grid_and_not_used()
+    public void A_longer_step_that_is_told_averages_the_samples_in_it()
     {
-        var result = Build((Start + 60, "web", 9), (Start + 300, "web", 1), (Start + 600, "web", 2), (Start + 900, "web", 3), (Start + 905, "web", 9));
+        var samples = Told(15, [(Start, "web", 1), (Start + 300, "web", 2), (Start + 600, "web", 6), (Start + 900, "web", 5)]).Samples!;
 
-        Assert.Equal((300, 3), (result.Samples!.StepSeconds, result.Samples.Length));
-        Assert.Equal([1, 2, 3], result.Samples.Series[0].Mbps.ToArray());
-        var problems = Assert.Single(result.Problems);
-        Assert.Equal((RowProblemKind.OffGrid, 2), (problems.Kind, problems.Count));
-        Assert.Equal(
-            [
-                new RowProblem(2, "web has a sample at 2026-03-01 00:01Z, between the five-minute times of the others."),
-                new RowProblem(6, "web has a sample at 2026-03-01 00:15:05Z, which is not a whole number of minutes from the first sample, 2026-03-01 00:01Z."),
-            ],
-            problems.First.ToArray());
+        Assert.Equal((15, 2), (samples.StepMinutes, samples.Length));
+        Assert.Equal([3, 5], samples.Series[0].Mbps.ToArray());
+    }
+
+    [Theory]
+    [InlineData(7, null, StepProblemKind.NotReadable)]
+    [InlineData(120, null, StepProblemKind.NotReadable)]
+    [InlineData(1440, null, StepProblemKind.NotReadable)]
+    [InlineData(10, 5, StepProblemKind.NotAMultiple)]
+    [InlineData(10, 15, StepProblemKind.NotAMultiple)]
+    public void A_step_that_does_not_allow_it_gives_no_samples(int minutes, int? told, StepProblemKind kind)
+    {
+        var result = Told(told, Every(minutes, 13, "web"));
+
+        Assert.Null(result.Samples);
+        Assert.Equal((kind, told), (result.StepProblem!.Kind, result.StepProblem.AskedMinutes));
+        Assert.Equal([minutes], result.StepProblem.FoundMinutes.ToArray());
     }
 
     [Fact]
-    public void Of_a_time_said_twice_the_first_row_counts()
+    public void Apps_with_steps_of_their_own_are_mixed_and_can_be_averaged()
     {
-        var result = Build((Start, "web", 1), (Start, "web", 2), (Start + 60, "web", 3));
+        (long, string, double)[] rows = [.. Every(1, 120, "web"), .. Every(60, 14, "api")];
 
-        Assert.Equal([1, 3], result.Samples!.Series[0].Mbps.ToArray());
-        AssertOnly(result, RowProblemKind.Duplicate, 3, "web has a second sample at 2026-03-01 00:00Z; the first one counts.");
+        var problem = Told(null, rows).StepProblem!;
+
+        Assert.Equal((StepProblemKind.Mixed, "1 60", "web api"), (problem.Kind, string.Join(' ', problem.FoundMinutes), string.Join(' ', problem.Apps)));
+        var samples = Told(60, rows).Samples!;
+        Assert.Equal((60, 14), (samples.StepMinutes, samples.Length));
+        Assert.Equal([1, 1], samples.Series[1].Mbps[..2].ToArray());
     }
 
     [Fact]
-    public void Rows_out_of_order_are_used_and_counted_per_app()
+    public void A_step_that_changes_on_the_way_is_mixed_too() =>
+        Assert.Equal(StepProblemKind.Mixed, Told(null, [.. Every(60, 14, "web"), .. Every(5, 50, "web").Select(row => (row.Time + (14 * 3600), row.App, row.Mbps))]).StepProblem!.Kind);
+
+    [Fact]
+    public void Apps_that_are_sampled_at_other_minutes_have_their_samples_in_the_same_steps()
+    {
+        var samples = Told(null, [.. Every(5, 20, "web"), .. Every(5, 20, "api").Select(row => (row.Time + 120, row.App, 3.0))]).Samples!;
+
+        Assert.Equal((5, 20), (samples.StepMinutes, samples.Length));
+        Assert.All(samples.Series, series => Assert.Equal(0, series.Missing));
+    }
+
+    [Fact]
+    public void Rows_off_the_minute_of_the_first_are_not_used()
+    {
+        var result = Build((Start + 60, "web", 1), (Start + 360, "web", 2), (Start + 660, "web", 3), (Start + 965, "web", 9));
+
+        Assert.Equal([1, 2, 3], result.Samples!.Series[0].Mbps.ToArray());
+        AssertOnly(result, RowProblemKind.OffGrid, 5, "web has a sample at 2026-03-01 00:16:05Z, which is not a whole number of minutes from the first sample, 2026-03-01 00:01Z.");
+    }
+
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 1)]
+    public void Of_a_time_said_twice_the_larger_counts(double first, double second)
+    {
+        var result = Build((Start, "web", first), (Start, "web", second), (Start + 60, "web", 3));
+
+        Assert.Equal([2, 3], result.Samples!.Series[0].Mbps.ToArray());
+        AssertOnly(result, RowProblemKind.Duplicate, 3, "web has a second sample at 2026-03-01 00:00Z; the larger one counts, as of two directions.");
+    }
+
+    [Fact]
+    public void Newest_first_is_no_problem()
     {
         var result = Build((Start + 60, "web", 2), (Start, "api", 5), (Start, "web", 1));
 
         Assert.Equal([1, 2], result.Samples!.Series[1].Mbps.ToArray());
-        AssertOnly(result, RowProblemKind.OutOfOrder, 4, "web at 2026-03-01 00:00Z comes after a later time.");
+        Assert.Empty(result.Problems);
     }
 
     [Theory]
@@ -103,7 +163,6 @@ public sealed class SampleSetBuilderTests
     [Theory]
     [InlineData(-1, RowProblemKind.UnreadableTime, "-1 is not a time between 1970 and 2199 in seconds since 1970.")]
     [InlineData(long.MaxValue, RowProblemKind.UnreadableTime, "9223372036854775807 is not a time between 1970 and 2199 in seconds since 1970.")]
-    [InlineData(Start * 1000, RowProblemKind.UnreadableTime, "1772323200000 looks like milliseconds; seconds since 1970 are needed.")]
     [InlineData(0, RowProblemKind.TooFarAway, "1970-01-01 00:00Z is more than 400 days from the first sample, 2026-03-01 00:00Z.")]
     public void Times_that_cannot_be_are_not_used(long time, RowProblemKind kind, string message)
     {
@@ -116,7 +175,7 @@ public sealed class SampleSetBuilderTests
     [Fact]
     public void Apps_that_are_not_asked_about_are_unknown_and_those_without_rows_are_named()
     {
-        var builder = new SampleSetBuilder(_problems, ["web", "api", "idle"]);
+        var builder = new SampleSetBuilder(_problems, new SampleNames { Apps = ["web", "api", "idle"] });
         builder.Add(Start, "wep", 1, 2);
         builder.Add(Start, "web", 1, 3);
         builder.Add(Start, "api", -1, 4);
@@ -125,6 +184,39 @@ public sealed class SampleSetBuilderTests
 
         Assert.Equal(["api", "idle"], result.AppsWithoutSamples.ToArray());
         Assert.Equal("There is no app 'wep'; the apps are api, idle and web. Did you mean 'web'?", result.Problems.Single(p => p.Kind == RowProblemKind.UnknownApp).First[0].Message);
+    }
+
+    [Fact]
+    public void An_app_is_known_by_the_id_of_its_EIP_and_a_name_that_cannot_be_used_says_why()
+    {
+        var names = new SampleNames
+        {
+            Apps = ["web"],
+            AppsById = ImmutableDictionary<string, string>.Empty.Add("eip-1", "web"),
+            Refused = ImmutableDictionary<string, string>.Empty.Add("eip-2", "eip-2 carries two apps."),
+        };
+        var builder = new SampleSetBuilder(_problems, names);
+        builder.Add(Start, "eip-1", 1, 2);
+        builder.Add(Start + 60, "web", 2, 3);
+        builder.Add(Start, "eip-2", 3, 4);
+
+        var result = builder.Build();
+
+        Assert.Equal([1, 2], Assert.Single(result.Samples!.Series).Mbps.ToArray());
+        AssertOnly(result, RowProblemKind.UnknownApp, 4, "eip-2 carries two apps.");
+    }
+
+    [Fact]
+    public void A_packages_own_samples_are_what_all_draw_together()
+    {
+        var result = Build((Start, "cbwp-1", 50), (Start, "web", 30), (Start + 60, "cbwp-1", 70), (Start, "cbwp-2", 90));
+
+        Assert.Equal(("cbwp-1", "web"), (result.Samples!.Package!.App, Assert.Single(result.Samples.Series).App));
+        Assert.Equal([50, 70], JointSeries.Of(result.Samples).Mbps.ToArray());
+        var demand = MeasuredDemand.Of(result.Samples, 0);
+        Assert.Equal((70, 30.0), (demand.Joint!.PeakMbps, demand.SeparateMbps));
+        Assert.Empty(demand.AppsAtPeak);
+        AssertOnly(result, RowProblemKind.UnknownApp, 5, "'cbwp-2' is another package than cbwp-1, which is this stack's.");
     }
 
     [Fact]
@@ -161,7 +253,7 @@ public sealed class SampleSetBuilderTests
     [Fact]
     public void Days_before_the_first_row_are_taken_too()
     {
-        var result = Build((Start, "web", 1), (Start - (3 * 86400), "web", 2), (Start + 86400, "web", 3));
+        var result = Told(5, [(Start, "web", 1), (Start - (3 * 86400), "web", 2), (Start + 86400, "web", 3)]);
 
         Assert.Equal(Start - (3 * 86400), result.Samples!.StartUnixSeconds);
         Assert.Equal((2f, 1f, 3f), (result.Samples.Series[0].Mbps[0], result.Samples.Series[0].Mbps[3 * 288], result.Samples.Series[0].Mbps[^1]));
@@ -174,12 +266,17 @@ public sealed class SampleSetBuilderTests
         Assert.Equal([new RowProblem(line, message)], problems.First.ToArray());
     }
 
-    private SampleSetResult Build(params (long Time, string App, double Mbps)[] rows)
+    private static IEnumerable<(long Time, string App, double Mbps)> Every(int minutes, int count, string app) =>
+        Enumerable.Range(0, count).Select(i => (Start + (i * minutes * 60L), app, 1.0));
+
+    private SampleSetResult Build(params (long Time, string App, double Mbps)[] rows) => Told(null, rows);
+
+    private SampleSetResult Told(int? stepMinutes, IEnumerable<(long Time, string App, double Mbps)> rows)
     {
-        var builder = new SampleSetBuilder(_problems);
-        for (var i = 0; i < rows.Length; i++)
+        var builder = new SampleSetBuilder(_problems, null, stepMinutes);
+        foreach (var (i, (time, app, mbps)) in rows.Index())
         {
-            builder.Add(rows[i].Time, rows[i].App, rows[i].Mbps, line: i + 2);
+            builder.Add(time, app, mbps, line: i + 2);
         }
 
         return builder.Build();

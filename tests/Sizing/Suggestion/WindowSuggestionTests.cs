@@ -9,6 +9,20 @@ public sealed class WindowSuggestionTests
     /// <summary>2026-03-02 00:00 UTC.</summary>
     private const long Monday = Samples.Start + 86400;
 
+    [Theory]
+    [InlineData(60)]
+    [InlineData(300)]
+    [InlineData(600)]
+    [InlineData(3600)]
+    public void A_window_ends_where_the_last_step_of_its_samples_does(int stepSeconds)
+    {
+        var samples = Samples.Days(2, minute => minute % 1440 is >= 19 * 60 and < 23 * 60 ? 171 : 38, stepSeconds);
+
+        var window = Assert.Single(Assert.Single(WindowSuggestion.For(samples, Samples.Utc, _ => 0)).Demand.Windows);
+
+        Assert.Equal((19 * 60, 23 * 60, 171), (window.FromMinute, window.ToMinute, window.Mbps));
+    }
+
     [Fact]
     public void The_documents_demand_is_found_again_from_its_samples() =>
         Assert.Equal("500 13:00-18:00=1000", Suggest(minute => minute is >= 780 and < 1080 ? 1000 : 500, slack: 0));

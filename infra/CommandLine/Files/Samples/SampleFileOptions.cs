@@ -6,14 +6,17 @@ namespace SharedBandwidth.CommandLine.Files;
 /// <summary>What the user says about a file of samples.</summary>
 public sealed record SampleFileOptions
 {
-    /// <summary>The unit of rates whose header names none; null: the header must.</summary>
+    /// <summary>The unit of rates whose header names none; null: the header must, or be CloudMonitor's.</summary>
     public RateUnit? Unit { get; init; }
 
-    /// <summary>The apps asked about; null: every app that occurs.</summary>
-    public ImmutableArray<string>? Apps { get; init; }
+    /// <summary>What is asked about; null: every app that occurs.</summary>
+    public SampleNames? Names { get; init; }
 
-    /// <summary>60 or 300; null: seen from the rows.</summary>
-    public int? StepSeconds { get; init; }
+    /// <summary>One of <see cref="StepFinder.AllowedMinutes"/>; null: seen from the rows.</summary>
+    public int? StepMinutes { get; init; }
+
+    /// <summary>The zone of times without an offset; null: each must have one.</summary>
+    public TimeZoneInfo? Zone { get; init; }
 }
 
 /// <summary>What came of reading a file of samples.</summary>
@@ -22,6 +25,12 @@ public sealed record SampleFileOptions
 public sealed record SampleFileResult(SampleSetResult? Result, string? Refusal)
 {
     public SampleSet? Samples => Result?.Samples;
+
+    /// <summary>What was taken for what where it does not go without saying; one sentence each.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>What a row's place is counted in, such as "line".</summary>
+    public string PlaceWord { get; init; } = "line";
 
     internal static SampleFileResult Refused(string refusal) => new(null, refusal);
 }

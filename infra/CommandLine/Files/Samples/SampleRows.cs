@@ -1,64 +1,82 @@
-using System.Globalization;
 using SharedBandwidth.Sizing.Measured;
-using Sylvan.Data.Csv;
 
 namespace SharedBandwidth.CommandLine.Files;
 
-/// <summary>Turns a file's rows into samples, and counts those that cannot be read.</summary>
+/// <summary>Turns a table's rows into samples, and counts those that cannot be read.</summary>
 internal sealed class SampleRows
 {
     private readonly SampleHeader _header;
+    private readonly ISampleTable _table;
+    private readonly SampleTime _time;
     private readonly RowProblemLog _problems = new();
     private readonly SampleSetBuilder _builder;
 
-    public SampleRows(SampleHeader header, SampleFileOptions options)
+    public SampleRows(SampleHeader header, ISampleTable table, SampleFileOptions options)
     {
         _header = header;
-        _builder = new SampleSetBuilder(_problems, options.Apps, options.StepSeconds);
+        _table = table;
+        _time = new SampleTime(options.Zone);
+        _builder = new SampleSetBuilder(_problems, options.Names, options.StepMinutes);
     }
 
     public SampleSetResult Build() => _builder.Build();
 
-    public void Add(CsvDataReader csv, long line)
+    /// <summary>Takes the table's current row.</summary>
+    public void AddRow()
     {
-        if (csv.RowFieldCount != _header.Columns)
+        if (_table.FieldCount != _header.Columns)
         {
-            if (csv.RowFieldCount > 1 || !csv.GetFieldSpan(0).IsWhiteSpace())
+            if (_table.FieldCount > 1 || !_table.Field(0).IsWhiteSpace())
             {
                 Unreadable(RowProblemKind.WrongShape)?.Add(
-                    new RowProblem(line, $"The row has {csv.RowFieldCount} fields and the header {_header.Columns}."));
+                    new RowProblem(_table.Place, $"The row has {_table.FieldCount} fields and the header {_header.Columns}."));
             }
         }
-        else if (!SampleTime.TryRead(csv.GetFieldSpan(_header.TimeColumn).Trim(), out var unixSeconds, out var problem))
+        else if (!_time.TryRead(_table.Field(_header.TimeColumn).Trim(), out var unixSeconds, out var problem))
         {
-            Unreadable(RowProblemKind.UnreadableTime)?.Add(new RowProblem(line, problem));
+            Unreadable(RowProblemKind.UnreadableTime)?.Add(new RowProblem(_table.Place, problem));
         }
         else
         {
             foreach (var column in _header.Rates)
             {
-                AddRate(csv, unixSeconds, column, line);
+                AddRate(unixSeconds, column);
             }
         }
     }
 
-    private void AddRate(CsvDataReader csv, long unixSeconds, RateColumn column, long line)
+    private void AddRate(long unixSeconds, RateColumn column)
     {
-        var app = column.App is null ? csv.GetFieldSpan(_header.AppColumn!.Value).Trim() : column.App;
-        var text = csv.GetFieldSpan(column.Index).Trim();
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate))
+        var app = column.App is null ? _table.Field(_header.AppColumn!.Value).Trim() : column.App;
+        double? largest = null;
+        foreach (var cell in column.Cells)
         {
-            _builder.Add(unixSeconds, app, column.Unit.ToMbps(rate), line);
+            var text = _table.Field(cell.Index).Trim();
+            if (text.IsEmpty)
+            {
+                continue;
+            }
+
+            if (!RateText.TryRead(text, _table.PartsThousandsByComma, out var rate))
+            {
+                Unreadable(RowProblemKind.UnreadableRate)?.Add(new RowProblem(
+                    _table.Place, $"{app} has the rate '{text}', which is not a number; use digits and a decimal point."));
+                return;
+            }
+
+            // A rate below zero, or one that is no number, must not hide behind the other direction.
+            var mbps = cell.Unit.ToMbps(rate);
+            largest = largest is not { } other || !(mbps >= 0) || (other >= 0 && mbps > other) ? mbps : other;
         }
-        else if (!text.IsEmpty)
+
+        if (largest is { } found)
         {
-            Unreadable(RowProblemKind.UnreadableRate)?.Add(
-                new RowProblem(line, $"{app} has the rate '{text}', which is not a number; use digits and a decimal point."));
+            _builder.Add(unixSeconds, app, found, _table.Place);
         }
         else if (column.App is null)
         {
             // In the wide form an empty field is how a missing sample is written.
-            Unreadable(RowProblemKind.UnreadableRate)?.Add(new RowProblem(line, $"{app} has no rate."));
+            Unreadable(RowProblemKind.UnreadableRate)?.Add(new RowProblem(_table.Place, $"{app} has no rate."));
         }
     }
 

@@ -1,44 +1,57 @@
 using System.Globalization;
+using SharedBandwidth.Sizing.Measured;
 
 namespace SharedBandwidth.CommandLine.Files;
 
 /// <summary>
-/// Reads the time of a sample: seconds since 1970, or ISO 8601 with an offset such as <c>2026-03-01T13:05:00+08:00</c>. By hand,
-/// as a file may have millions and the general parser takes ten times as long.
+/// Reads the time of a sample: a number since 1970, in seconds, milliseconds, microseconds or nanoseconds, which are told apart by their
+/// size; or ISO 8601 such as <c>2026-03-01T13:05:00+08:00</c>, whose offset may be missing where the zone is known. By hand, as a file may
+/// have millions and the general parser takes ten times as long.
 /// </summary>
-internal static class SampleTime
+/// <param name="zone">The zone of times without an offset; null: an offset must be there.</param>
+internal sealed class SampleTime(TimeZoneInfo? zone)
 {
     public const string Allowed = "use seconds since 1970, or ISO 8601 with an offset, such as 2026-03-01T13:05:00+08:00";
 
+    // Milliseconds, microseconds, nanoseconds.
+    private const int FinerUnits = 3;
+
     /// <summary>Reads a time; otherwise says why not.</summary>
-    public static bool TryRead(ReadOnlySpan<char> text, out long unixSeconds, out string problem)
+    public bool TryRead(ReadOnlySpan<char> text, out long unixSeconds, out string problem)
     {
         problem = "";
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out unixSeconds))
+        if (TryReadNumber(text, out unixSeconds))
         {
             return true;
         }
 
-        if (!TryReadMinute(text, out var minute))
+        if (!TryReadMinute(text, out var minute, out var rest))
         {
             problem = $"'{Shown(text)}' is not a time; {Allowed}.";
             return false;
         }
 
-        var rest = text[16..];
         if (!TryTakeSeconds(ref rest, out var seconds))
         {
             problem = $"'{Shown(text)}' is not at a whole second; {Allowed}.";
             return false;
         }
 
+        int offsetMinutes;
         if (rest.IsEmpty)
         {
-            problem = $"'{Shown(text)}' has no offset, so it could be any of a day's hours; write Z or, for example, +08:00 behind it.";
-            return false;
-        }
+            if (OffsetInZone(minute) is not { } inZone)
+            {
+                problem = zone is null
+                    ? $"'{Shown(text)}' has no offset, so it could be any of a day's hours; write Z or, for example, +08:00 behind it, or name the " +
+                        "stack's timeZone."
+                    : $"'{Shown(text)}' has no offset, and the clocks of {zone.Id} show it never or twice; write, for example, +08:00 behind it.";
+                return false;
+            }
 
-        if (!TryReadOffset(rest, out var offsetMinutes))
+            offsetMinutes = inZone;
+        }
+        else if (!TryReadOffset(rest, out offsetMinutes))
         {
             problem = $"'{Shown(text)}' ends in '{Shown(rest)}', which is not an offset; write Z or, for example, +08:00.";
             return false;
@@ -48,23 +61,74 @@ internal static class SampleTime
         return true;
     }
 
-    private static bool TryReadMinute(ReadOnlySpan<char> text, out DateTime minute)
+    // A fraction of a second is how some tools write whole ones, or how late a clock was.
+    private static bool TryReadNumber(ReadOnlySpan<char> text, out long unixSeconds)
     {
-        minute = default;
-        if (text.Length < 16 || text[4] != '-' || text[7] != '-' || text[10] is not ('T' or 't' or ' ') || text[13] != ':')
+        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out unixSeconds))
         {
-            return false;
+            if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+                || number is <= long.MinValue or >= long.MaxValue)
+            {
+                return false;
+            }
+
+            unixSeconds = (long)Math.Round(number);
         }
 
-        var (year, month, day) = (Digits(text[..4]), Digits(text[5..7]), Digits(text[8..10]));
-        var (hour, min) = (Digits(text[11..13]), Digits(text[14..16]));
-        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour is < 0 or > 23
-            || min is < 0 or > 59)
+        for (var finer = 0; finer < FinerUnits && unixSeconds > 0 && !UnixTime.IsPlausible(unixSeconds); finer++)
+        {
+            unixSeconds /= 1000;
+        }
+
+        return true;
+    }
+
+    // Minutes east of UTC; null: no zone is known, or the local time is not one moment.
+    private int? OffsetInZone(DateTime minute)
+    {
+        var local = DateTime.SpecifyKind(minute, DateTimeKind.Unspecified);
+        return zone is null || zone.IsInvalidTime(local) || zone.IsAmbiguousTime(local) ? null : (int)zone.GetUtcOffset(local).TotalMinutes;
+    }
+
+    // "2026-03-01T13:05"; also with "/" in the date, and without the zeros in front that spreadsheets leave out.
+    private static bool TryReadMinute(ReadOnlySpan<char> text, out DateTime minute, out ReadOnlySpan<char> rest)
+    {
+        minute = default;
+        rest = text;
+        if (text.Length < 5 || text[4] is not ('-' or '/') || !TryTake(ref rest, 4, 4, text[4], out var year)
+            || !TryTake(ref rest, 1, 2, text[4], out var month) || !TryTakeDay(ref rest, out var day)
+            || !TryTake(ref rest, 1, 2, ':', out var hour) || !TryTake(ref rest, 2, 2, null, out var min)
+            || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || min > 59)
         {
             return false;
         }
 
         minute = new DateTime(year, month, day, hour, min, 0, DateTimeKind.Utc);
+        return true;
+    }
+
+    private static bool TryTakeDay(ref ReadOnlySpan<char> rest, out int day)
+    {
+        var end = rest.IndexOfAny('T', 't', ' ');
+        return TryTake(ref rest, 1, 2, end < 0 ? 'T' : rest[end], out day);
+    }
+
+    // So many digits, and what stands behind them.
+    private static bool TryTake(ref ReadOnlySpan<char> rest, int fewest, int most, char? behind, out int number)
+    {
+        var length = 0;
+        while (length < rest.Length && length < most && char.IsAsciiDigit(rest[length]))
+        {
+            length++;
+        }
+
+        number = Digits(rest[..length]);
+        if (length < fewest || (behind is { } c && (length == rest.Length || rest[length] != c)))
+        {
+            return false;
+        }
+
+        rest = rest[(behind is null ? length : length + 1)..];
         return true;
     }
 

@@ -3,32 +3,31 @@ using SharedBandwidth.Sizing.Measured;
 
 namespace SharedBandwidth.Sizing.Billing;
 
-/// <summary>Samples as bills see them: means over five minutes, by day.</summary>
-internal static class FiveMinuteMeans
+/// <summary>Samples as bills see them: means over some minutes, by day.</summary>
+internal static class UsageMeans
 {
-    private const int Seconds = 5 * 60;
-
-    /// <summary>The local days with at least one sample, in order, and of each the five-minute means that have one.</summary>
-    public static ImmutableArray<UsageDay> ByDay(JointSeries joint, TimeZoneInfo zone)
+    /// <summary>The local days with at least one sample, in order, and of each the means that have one.</summary>
+    public static ImmutableArray<UsageDay> ByDay(JointSeries joint, int minutesPerMean, TimeZoneInfo zone)
     {
+        var seconds = minutesPerMean * 60;
         var days = new SortedDictionary<int, ImmutableArray<double>.Builder>();
         var mbps = joint.Mbps.AsSpan();
         for (var i = 0; i < mbps.Length;)
         {
-            var block = joint.Samples.UnixSecondsAt(i) / Seconds;
+            var block = joint.Samples.UnixSecondsAt(i) / seconds;
             var (sum, count) = (0.0, 0);
-            for (; i < mbps.Length && joint.Samples.UnixSecondsAt(i) / Seconds == block; i++)
+            for (; i < mbps.Length && joint.Samples.UnixSecondsAt(i) / seconds == block; i++)
             {
                 (sum, count) = double.IsNaN(mbps[i]) ? (sum, count) : (sum + mbps[i], count + 1);
             }
 
             if (count > 0)
             {
-                For(days, UnixTime.Local(block * Seconds, zone).Day).Add(sum / count);
+                For(days, UnixTime.Local(block * seconds, zone).Day).Add(sum / count);
             }
         }
 
-        return [.. days.Select(day => new UsageDay(DateOnly.FromDateTime(DateTime.UnixEpoch.AddDays(day.Key)), day.Value.ToImmutable()))];
+        return [.. days.Select(day => new UsageDay(UnixTime.Date(day.Key), day.Value.ToImmutable()))];
     }
 
     private static ImmutableArray<double>.Builder For(SortedDictionary<int, ImmutableArray<double>.Builder> days, int day)

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+
+namespace SharedBandwidth.Sizing.Measured;
+
+/// <summary>Why the step between samples does not allow to use them.</summary>
+public enum StepProblemKind
+{
+    /// <summary>It does not divide an hour into whole minutes, or is longer than one.</summary>
+    NotReadable,
+
+    /// <summary>Apps, or parts of the time, have steps of their own.</summary>
+    Mixed,
+
+    /// <summary>The step asked for is shorter than the one found, or not a multiple of it.</summary>
+    NotAMultiple,
+}
+
+/// <summary>What is wrong with the step between samples.</summary>
+/// <param name="Kind">The problem.</param>
+/// <param name="FoundMinutes">The steps found, ascending.</param>
+/// <param name="Apps">For each of those steps an app that has it.</param>
+/// <param name="AskedMinutes">The step asked for; null: none.</param>
+public sealed record StepProblem(
+    StepProblemKind Kind, ImmutableArray<int> FoundMinutes, ImmutableArray<string> Apps, int? AskedMinutes);
+
+/// <summary>
+/// Finds how many minutes samples are apart. Where an app has thirteen samples at one distance in a row, that distance is a step of its:
+/// gaps do not come so regularly. There must be one such step for all. Where there is none, the distance that occurs most among the times of all
+/// apps is taken.
+/// </summary>
+public static class StepFinder
+{
+    /// <summary>The minutes that divide an hour.</summary>
+    public static readonly ImmutableArray<int> AllowedMinutes = [.. Enumerable.Range(1, 60).Where(minutes => 60 % minutes == 0)];
+
+    private const int RegularDistances = 12;
+
+    /// <param name="apps">Apps that have a sample; at least one.</param>
+    /// <param name="askedMinutes">The step to give them; null: the one found.</param>
+    internal static (int Minutes, int FirstSlot, StepProblem? Problem) Find(IReadOnlyList<AppSamples> apps, int? askedMinutes)
+    {
+        var regular = new SortedDictionary<int, string>();
+        foreach (var app in apps)
+        {
+            foreach (var distance in Regular(app))
+            {
+                regular.TryAdd(distance, app.App);
+            }
+        }
+
+        int[] found = regular.Count > 0 ? [.. regular.Keys] : [CommonestOfAll(apps)];
+        var minutes = askedMinutes ?? found[0];
+        StepProblemKind? problem = (askedMinutes, found) switch
+        {
+            ({ } asked, _) => regular.Count > 0 && found.Any(step => asked % step != 0) ? StepProblemKind.NotAMultiple : null,
+            (_, [_, _, ..]) => StepProblemKind.Mixed,
+            _ => AllowedMinutes.Contains(minutes) ? null : StepProblemKind.NotReadable,
+        };
+        return problem is { } kind
+            ? (minutes, 0, new StepProblem(kind, [.. found], [.. regular.Values], askedMinutes))
+            : (minutes, FirstSlot(apps, minutes), null);
+    }
+
+    private static IEnumerable<int> Regular(AppSamples app)
+    {
+        var (before, distance, times) = ((int?)null, 0, 0);
+        foreach (var slot in app.Slots())
+        {
+            if (before is { } last)
+            {
+                times = slot - last == distance ? times + 1 : 1;
+                distance = slot - last;
+                if (times == RegularDistances)
+                {
+                    yield return distance;
+                }
+            }
+
+            before = slot;
+        }
+    }
+
+    // Of distances that occur as often the shortest; a sample alone may stand for a minute.
+    private static int CommonestOfAll(IReadOnlyList<AppSamples> apps)
+    {
+        int[] slots = [.. apps.SelectMany(app => app.Slots()).Distinct().Order()];
+        return slots.Length == 1
+            ? 1
+            : slots.Zip(slots.Skip(1), (slot, next) => next - slot).Order().CountBy(distance => distance).MaxBy(count => count.Value).Key;
+    }
+
+    // Steps begin where most samples are; an app whose samples lie elsewhere has them in the steps that hold them.
+    private static int FirstSlot(IReadOnlyList<AppSamples> apps, int minutes)
+    {
+        var samples = new int[minutes];
+        foreach (var slot in apps.SelectMany(app => app.Slots()))
+        {
+            samples[Remainder(slot, minutes)]++;
+        }
+
+        var smallest = apps.Min(app => app.FirstSlot);
+        return smallest - Remainder(smallest - Array.IndexOf(samples, samples.Max()), minutes);
+    }
+
+    private static int Remainder(int slot, int minutes) => ((slot % minutes) + minutes) % minutes;
+}
