@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Xunit;
 
@@ -23,7 +22,7 @@ public sealed class ChangeCommandTests : IDisposable
     [Fact]
     public async Task A_stack_compared_with_itself_changes_nothing()
     {
-        Commit();
+        _project.Commit();
 
         var result = await RunAsync("preview", "prod", "--against", "HEAD");
 
@@ -37,8 +36,8 @@ public sealed class ChangeCommandTests : IDisposable
     [InlineData("v1")]
     public async Task A_stack_is_compared_with_its_file_at_a_revision(string revision)
     {
-        Commit();
-        Git("tag", "v1");
+        _project.Commit();
+        _project.Git("tag", "v1");
         Edit("http: 80 }, demand: { baseMbps: 10 } }\n    api", "http: 8080 }, demand: { baseMbps: 10 } }\n    api");
 
         var result = await RunAsync("preview", "prod", "--against", revision);
@@ -53,7 +52,7 @@ public sealed class ChangeCommandTests : IDisposable
     [Fact]
     public async Task A_stack_that_a_revision_does_not_have_is_all_new()
     {
-        Commit();
+        _project.Commit();
         File.Copy(Path.Combine(_project.Path, "Pulumi.prod.yaml"), Path.Combine(_project.Path, "Pulumi.new.yaml"));
 
         var result = await RunAsync("preview", "new", "--against", "HEAD");
@@ -69,7 +68,7 @@ public sealed class ChangeCommandTests : IDisposable
     [InlineData("plan")]
     public async Task Another_region_is_the_first_warning_and_everything_is_made_anew_there(string against)
     {
-        Commit();
+        _project.Commit();
         var plan = Path.Combine(_project.Path, "plan.json");
         Assert.Equal(0, (await RunAsync("preview", "prod", "--save", plan)).ExitCode);
         Edit("cn-shanghai", "cn-beijing");
@@ -90,7 +89,7 @@ public sealed class ChangeCommandTests : IDisposable
     public async Task A_changed_address_of_outbound_connections_cannot_be_missed_and_it_is_listed()
     {
         Edit("  apps:", "  outbound: { vswitches: { a: vsw-2 }, demand: { baseMbps: 5 } }\n  apps:");
-        Commit();
+        _project.Commit();
         var listed = await RunAsync("preview", "prod");
         Edit("  apps:", "  outbound: { vswitches: { a: vsw-2 }, demand: { baseMbps: 5 }, address: { eipId: eip-mine } }\n  apps:");
 
@@ -110,7 +109,7 @@ public sealed class ChangeCommandTests : IDisposable
     [InlineData("  accountSite: International\n", "The account site changes from China to International: an account has one site")]
     public async Task Another_profile_or_account_site_is_the_first_warning(string setting, string warning)
     {
-        Commit();
+        _project.Commit();
         Edit("  apps:", $"{setting}  apps:");
 
         var result = await RunAsync("preview", "prod", "--against", "HEAD");
@@ -122,7 +121,7 @@ public sealed class ChangeCommandTests : IDisposable
     [Fact]
     public async Task A_file_that_a_revision_does_not_have_is_compared_with_the_stacks_own()
     {
-        Commit();
+        _project.Commit();
         var other = _project.Write("other.yaml", File.ReadAllText(Path.Combine(_project.Path, "Pulumi.prod.yaml")).Replace("http: 80", "http: 81", StringComparison.Ordinal));
 
         var result = await RunAsync("preview", "prod", "--config", other, "--against", "HEAD");
@@ -135,10 +134,10 @@ public sealed class ChangeCommandTests : IDisposable
     [Fact]
     public async Task A_shallow_clone_is_named_where_a_revision_is_missing()
     {
-        Commit();
-        Git("commit", "--allow-empty", "-m", "second");
+        _project.Commit();
+        _project.Git("commit", "--allow-empty", "-m", "second");
         using var folder = new TemporaryProject(projectFile: null);
-        Git("clone", "--depth", "1", $"file://{_project.Path}", Path.Combine(folder.Path, "clone"));
+        _project.Git("clone", "--depth", "1", $"file://{_project.Path}", Path.Combine(folder.Path, "clone"));
 
         var result = await CommandLine.RunAsync("preview", "prod", "--cwd", Path.Combine(folder.Path, "clone"), "--against", "HEAD~1");
 
@@ -169,7 +168,7 @@ public sealed class ChangeCommandTests : IDisposable
     [Fact]
     public async Task A_changed_address_cannot_be_missed()
     {
-        Commit();
+        _project.Commit();
         Edit("  apps:", "  addresses: { web: { eipId: eip-mine } }\n  apps:");
 
         var result = await RunAsync("preview", "prod", "--against", "HEAD");
@@ -182,7 +181,7 @@ public sealed class ChangeCommandTests : IDisposable
     public async Task What_is_protected_makes_the_change_impossible_and_the_exit_code_1()
     {
         _project.Write("Pulumi.prod.yaml", Sample + "\n  protect: true\n");
-        Commit();
+        _project.Commit();
         Edit("    api: { privateIp: 10.0.0.2, ports: { http: 80 }, demand: { baseMbps: 10 } }", "");
 
         var result = await RunAsync("preview", "prod", "--against", "HEAD");
@@ -195,7 +194,7 @@ public sealed class ChangeCommandTests : IDisposable
     public async Task Without_a_preview_what_is_protected_is_met_on_the_way()
     {
         _project.Write("Pulumi.prod.yaml", Sample + "\n  protect: true\n");
-        Commit();
+        _project.Commit();
         Edit("    api: { privateIp: 10.0.0.2, ports: { http: 80 }, demand: { baseMbps: 10 } }", "");
 
         var result = await RunAsync("preview", "prod", "--against", "HEAD", "--skip-preview");
@@ -234,7 +233,7 @@ public sealed class ChangeCommandTests : IDisposable
     public async Task A_revision_whose_own_file_has_errors_is_refused()
     {
         _project.Write("Pulumi.prod.yaml", Sample.Replace("cn-shanghai", "moon", StringComparison.Ordinal).Replace("10.0.0.1,", "here,", StringComparison.Ordinal));
-        Commit();
+        _project.Commit();
         _project.Write("Pulumi.prod.yaml", Sample);
 
         var result = await RunAsync("preview", "prod", "--against", "HEAD");
@@ -379,20 +378,5 @@ public sealed class ChangeCommandTests : IDisposable
         var edited = Sample.Replace(before, after, StringComparison.Ordinal);
         Assert.NotEqual(Sample, edited);
         _project.Write("Pulumi.prod.yaml", edited + (File.ReadAllText(Path.Combine(_project.Path, "Pulumi.prod.yaml")).Contains("protect: true", StringComparison.Ordinal) ? "\n  protect: true\n" : ""));
-    }
-
-    private void Commit()
-    {
-        Git("init", "--quiet", "--initial-branch", "main");
-        Git("add", ".");
-        Git("-c", "user.name=test", "-c", "user.email=test@example.org", "commit", "--quiet", "--message", "first");
-    }
-
-    private void Git(params string[] arguments)
-    {
-        using var git = Process.Start(new ProcessStartInfo("git", ["-C", _project.Path, .. arguments]) { RedirectStandardError = true })!;
-        var error = git.StandardError.ReadToEnd();
-        git.WaitForExit();
-        Assert.True(git.ExitCode == 0, error);
     }
 }

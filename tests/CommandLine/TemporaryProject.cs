@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using Xunit;
+
 namespace SharedBandwidth.Tests.CommandLine;
 
 /// <summary>A project folder of its own, removed at the end.</summary>
@@ -31,6 +34,22 @@ internal sealed class TemporaryProject : IDisposable
         var file = System.IO.Path.Combine(Path, name);
         File.WriteAllText(file, content);
         return file;
+    }
+
+    /// <summary>Makes a git repository of the folder, with all that is in it in one commit on main.</summary>
+    public void Commit()
+    {
+        Git("init", "--quiet", "--initial-branch", "main");
+        Git("add", ".");
+        Git("-c", "user.name=test", "-c", "user.email=test@example.org", "commit", "--quiet", "--message", "first");
+    }
+
+    public void Git(params string[] arguments)
+    {
+        using var git = Process.Start(new ProcessStartInfo("git", ["-C", Path, .. arguments]) { RedirectStandardError = true })!;
+        var error = git.StandardError.ReadToEnd();
+        git.WaitForExit();
+        Assert.True(git.ExitCode == 0, error);
     }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);

@@ -47,7 +47,11 @@ internal static class BandwidthCommand
             TimeZone = spec.TimeZone,
             Plan = plan.Exposure,
             Measured = measured,
-            Billing = prices is null ? null : BillingReport.Compare(prices, question.Modes, plan.Exposure, measured),
+            Billing = prices is null ? null : BillingReport.Compare(prices, question.Modes, plan, measured),
+            WhatIf = question.Supposed.IsNothing
+                ? null
+                : WhatIfReport.Of(question.Supposed, plan, spec.Exposure.Bandwidth.HeadroomPercent ?? 0, prices, measured),
+            BillingChange = question.Against is { } against ? BillingChange.Of(stack, against, prices!, plan, measured) : null,
         };
         if (question.ChartFile is { } chartFile)
         {

@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using SharedBandwidth.CommandLine.Files;
+using SharedBandwidth.Planning.Demand;
 using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Sizing.Billing;
 using SharedBandwidth.Sizing.Measured;
+using SharedBandwidth.Sizing.WhatIf;
 
 namespace SharedBandwidth.CommandLine.Bandwidth;
 
@@ -65,9 +67,31 @@ internal sealed class BandwidthOptions
         HelpName = "NAME",
     };
 
+    private readonly Option<string?> _against = new("--against")
+    {
+        Description = "Show the bill before and after, compared with a git revision",
+        HelpName = "REF",
+    };
+
+    private readonly Option<string?> _mbps = new("--mbps")
+    {
+        Description = "What if the package had so many Mbit/s: which minutes and apps would be throttled, and what it saves",
+        HelpName = "MBPS",
+    };
+    private readonly Option<string[]> _without = new("--without")
+    {
+        Description = "What if this app were not there; several by repeating it",
+        HelpName = "APP",
+    };
+    private readonly Option<string[]> _move = new("--move")
+    {
+        Description = "What if this app's peak began at another time of the day, such as web:03:00; several by repeating it",
+        HelpName = "APP:HH:MM",
+    };
+
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_json, _chart, _samples, _unit, _step, _instance, _specialDay, _suggest, _slack, _prices, _mode])
+        foreach (var option in (Option[])[_json, _chart, _samples, _unit, _step, _instance, _specialDay, _suggest, _slack, _prices, _mode, _against, _mbps, _without, _move])
         {
             command.Add(option);
         }
@@ -88,15 +112,20 @@ internal sealed class BandwidthOptions
             SpecialDays = [.. (parsed.GetValue(_specialDay) ?? []).Select(date => ReadDate(date, problems)).Order()],
             SuggestsConfig = parsed.GetValue(_suggest),
             SlackMbps = parsed.GetValue(_slack) is { } slack ? ReadSlack(slack, problems) : null,
+            Supposed = new Supposition(
+                parsed.GetValue(_mbps) is { } mbps ? ReadMbps(mbps, problems) : null,
+                [.. parsed.GetValue(_without) ?? []],
+                ReadMoves(parsed.GetValue(_move) ?? [], problems)),
+            Against = parsed.GetValue(_against),
             PricesFile = parsed.GetValue(_prices),
             Modes = [.. (parsed.GetValue(_mode) ?? []).Select(mode => ReadMode(mode, problems))],
         };
         Needs([_unit, _step, _instance, _specialDay, _suggest], _samples, "the file with the measured demand");
         Needs([_slack], _suggest, "");
-        Needs([_mode], _prices, "the price file");
+        Needs([_mode, _against], _prices, "the price file");
         if (question.SuggestsConfig)
         {
-            problems.AddRange(((Option[])[_json, _chart, _prices]).Where(IsGiven)
+            problems.AddRange(((Option[])[_json, _chart, _prices, _mbps, _without, _move]).Where(IsGiven)
                 .Select(option => option.Name)
                 .Select(name => $"--suggest-config writes nothing but the apps' demand; leave out {name}, or ask in two commands."));
         }
@@ -183,6 +212,36 @@ internal sealed class BandwidthOptions
         return null;
     }
 
+    private static int? ReadMbps(string text, List<string> problems)
+    {
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var mbps) && mbps >= BandwidthPlanner.ServiceMinimumMbps)
+        {
+            return mbps;
+        }
+
+        problems.Add($"--mbps '{text}' is not the size of a package; write a whole number of Mbit/s from {BandwidthPlanner.ServiceMinimumMbps} on.");
+        return null;
+    }
+
+    private static ImmutableSortedDictionary<string, int> ReadMoves(string[] texts, List<string> problems)
+    {
+        var moves = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
+        foreach (var text in texts)
+        {
+            var at = text.IndexOf(':', StringComparison.Ordinal);
+            if (at < 1 || !DayMinute.TryParse(text[(at + 1)..], out var minute) || minute == DayMinute.PerDay)
+            {
+                problems.Add($"--move '{text}' is not an app and a time of the day; write, for example, --move web:03:00.");
+            }
+            else if (!moves.TryAdd(text[..at], minute))
+            {
+                problems.Add($"--move names {text[..at]} twice; leave one out.");
+            }
+        }
+
+        return moves.ToImmutable();
+    }
+
     private static BillingMode ReadMode(string text, List<string> problems)
     {
         if (Array.FindIndex(_modes, mode => mode.Equals(text, StringComparison.OrdinalIgnoreCase)) is >= 0 and var index)
@@ -221,6 +280,11 @@ internal sealed record BandwidthQuestion
 
     /// <summary>null: a share of each app's peak.</summary>
     public required int? SlackMbps { get; init; }
+
+    public required Supposition Supposed { get; init; }
+
+    /// <summary>The git revision to compare the bill with; null: none.</summary>
+    public required string? Against { get; init; }
 
     public required string? PricesFile { get; init; }
 

@@ -20,6 +20,12 @@ internal sealed record BandwidthReport
     /// <summary>null without samples.</summary>
     public required MeasuredReport? Measured { get; init; }
 
+    /// <summary>null when nothing is supposed to be otherwise.</summary>
+    public required WhatIfReport? WhatIf { get; init; }
+
     /// <summary>null without prices.</summary>
     public required BillingReport? Billing { get; init; }
+
+    /// <summary>null without an earlier revision to compare with.</summary>
+    public required BillingChange? BillingChange { get; init; }
 }

@@ -25,6 +25,11 @@ internal static class BandwidthText
 
         WriteDeclared(page, report);
         DemandChart.Write(page, report.Plan);
+        if (report.WhatIf is { } whatIf)
+        {
+            WhatIfSection.Write(page, whatIf);
+        }
+
         if (report.Measured is { } measured)
         {
             MeasuredSection.Write(page, measured);
@@ -32,7 +37,7 @@ internal static class BandwidthText
 
         if (report.Billing is { } billing)
         {
-            BillingSection.Write(page, billing);
+            BillingSection.Write(page, billing, report.BillingChange);
         }
 
         page.WriteTo(console);
@@ -54,6 +59,11 @@ internal static class BandwidthText
             page.Wrapped(Indent.Body,
                 $"The package of {Format.Mbps(packageMbps)} follows from {Reason(plan.DecidedBy)}; its headroom is " +
                 $"{Format.Mbps(packageMbps - plan.SharedMbps)}.");
+        }
+
+        foreach (var sentence in WhatIfSection.Cheapest(plan))
+        {
+            page.Wrapped(Indent.Body, sentence);
         }
 
         page.Blank();

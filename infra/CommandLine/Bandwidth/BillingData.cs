@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using SharedBandwidth.CommandLine.Files;
 using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.CommandLine.Words;
+using SharedBandwidth.Sizing.Billing;
 
 namespace SharedBandwidth.CommandLine.Bandwidth;
 
@@ -12,12 +14,16 @@ internal sealed record BillingData(
     string Site,
     string? Cheapest,
     IEnumerable<OfferData> Modes,
+    IEnumerable<FeeData> Fees,
+    SavingData? Sharing,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BillingChangeData? Change,
+    IEnumerable<PriceData> Prices,
     IEnumerable<string> WithoutPrice,
     IEnumerable<string> NotTold,
     IEnumerable<BreakEvenData> BreakEvens,
     IReadOnlyList<string> Truths)
 {
-    public static BillingData Of(BillingReport report)
+    public static BillingData Of(BillingReport report, BillingChange? change)
     {
         var comparison = report.Comparison;
         return new BillingData(
@@ -26,15 +32,15 @@ internal sealed record BillingData(
             report.IsMeasured ? "measured" : "declared",
             report.Site.Text,
             comparison.Cheapest?.Mode.ToString(),
-            comparison.Offers.Select(offer => new OfferData(
-                offer.Mode.ToString(),
-                (double)offer.Billed.Amount,
-                BillingWords.Unit(offer.Billed.Unit),
-                Format.Plain(BillingWords.Why(offer.Billed)),
-                (double?)offer.CostPerMonth?.Amount,
-                (double?)offer.EipFeePerMonth?.Amount,
-                offer.IsSold,
-                BillingWords.Sale(offer, report.Site, report.Isp))),
+            comparison.Offers.Select(offer => OfferData.Of(offer, report)),
+            comparison.Fees.Select(fee => new FeeData(
+                PriceFile.KeyOf(fee.Kind), (double)fee.Quantity, (double?)fee.PerMonth?.Amount, fee.IsFixed)),
+            comparison.Saving is { } saving
+                ? new SavingData((double)saving.BandwidthPercent, (double?)saving.Bill?.Percent, (double?)saving.Bill?.FeesPerMonth.Amount)
+                : null,
+            change is null ? null : BillingChangeData.Of(change),
+            report.Prices.Modes.Select(price => PriceData.Of(price.Key.ToString(), price.Value))
+                .Concat(report.Prices.Fees.Select(price => PriceData.Of(PriceFile.KeyOf(price.Key), price.Value))),
             report.WithoutPrice.Select(mode => mode.ToString()),
             comparison.NotTold.Select(mode => mode.ToString()),
             comparison.BreakEvens.Select(even => new BreakEvenData(
@@ -54,10 +60,66 @@ internal sealed record OfferData(
     [property: JsonConverter(typeof(TwoDecimalsConverter))] double Quantity,
     string Unit,
     string Why,
+    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? FixedPerMonth,
+    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? ByUsePerMonth,
     [property: JsonConverter(typeof(TwoDecimalsConverter))] double? CostPerMonth,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? EipFeePerMonth,
+    bool Placeholder,
     bool Sold,
-    string Availability);
+    string Availability)
+{
+    public static OfferData Of(BillingOffer offer, BillingReport report) => new(
+        offer.Mode.ToString(),
+        (double)offer.Billed.Amount,
+        BillingWords.Unit(offer.Billed.Unit),
+        Format.Plain(BillingWords.Why(offer.Billed)),
+        (double?)offer.FixedPerMonth?.Amount,
+        (double?)offer.ByUsePerMonth?.Amount,
+        (double?)offer.CostPerMonth?.Amount,
+        offer.HasPlaceholder,
+        offer.IsSold,
+        BillingWords.Sale(offer, report.Site, report.Isp));
+}
+
+/// <summary>What is paid beside every mode; <paramref name="PerMonth"/> is null without a price.</summary>
+internal sealed record FeeData(
+    string Fee,
+    [property: JsonConverter(typeof(TwoDecimalsConverter))] double Quantity,
+    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? PerMonth,
+    bool Fixed);
+
+/// <summary>What one package for all saves, by bandwidth; null of the bill where a fee has no price.</summary>
+internal sealed record SavingData(
+    [property: JsonConverter(typeof(TwoDecimalsConverter))] double BandwidthPercent,
+    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? BillPercent,
+    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? FeesPerMonth);
+
+/// <summary>What a change does to the bill.</summary>
+internal sealed record BillingChangeData(string Against, BillData Before, BillData After)
+{
+    public static BillingChangeData Of(BillingChange change) => new(
+        change.From, BillData.Of(change.BeforeMbps, change.Before), BillData.Of(change.AfterMbps, change.After));
+}
+
+/// <summary>A bill by the stack's own way of paying; null amounts: there is no price for it.</summary>
+internal sealed record BillData(
+    long? PackageMbps,
+    string? Mode,
+    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? FixedPerMonth,
+    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? ByUsePerMonth,
+    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? CostPerMonth)
+{
+    public static BillData Of(long? packageMbps, BillingOffer? offer) => new(
+        packageMbps, offer?.Mode.ToString(), (double?)offer?.FixedPerMonth?.Amount, (double?)offer?.ByUsePerMonth?.Amount,
+        (double?)offer?.CostPerMonth?.Amount);
+}
+
+/// <summary>A price as the price file has it.</summary>
+internal sealed record PriceData(string Price, decimal Amount, string Per, string? Source, string? Date, bool Placeholder)
+{
+    public static PriceData Of(string name, UnitPrice price) => new(
+        name, price.Amount, JsonOutput.Name(price.Per), price.Source?.Text, price.Source?.Date is { } date ? Format.Date(date) : null,
+        price.Source is { IsPlaceholder: true });
+}
 
 /// <summary>Where one mode becomes dearer than another.</summary>
 internal sealed record BreakEvenData(

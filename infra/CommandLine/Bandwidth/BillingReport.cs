@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SharedBandwidth.CommandLine.Files;
+using SharedBandwidth.Planning;
 using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Planning.Values;
@@ -12,6 +13,9 @@ internal sealed record BillingReport
 {
     public required BillingComparison Comparison { get; init; }
 
+    /// <summary>The prices that are used.</summary>
+    public required PriceBook Prices { get; init; }
+
     /// <summary>Whether the demand billed is measured, not declared.</summary>
     public required bool IsMeasured { get; init; }
 
@@ -19,6 +23,12 @@ internal sealed record BillingReport
 
     /// <summary>The package's line type.</summary>
     public required LineType Isp { get; init; }
+
+    /// <summary>The mode that the stack's own package is bought with; null: it is not among those worked out.</summary>
+    public required BillingMode? Own { get; init; }
+
+    /// <summary>The offer of the stack's own mode; null: it is not among those compared.</summary>
+    public BillingOffer? OwnOffer => Comparison.Offers.FirstOrDefault(offer => offer.Mode == Own);
 
     /// <summary>The modes that were left out because the file has no unit price for them; none when modes were asked for.</summary>
     public required ImmutableArray<BillingMode> WithoutPrice { get; init; }
@@ -40,51 +50,45 @@ internal sealed record BillingReport
         };
     }
 
+    /// <param name="prices">The prices.</param>
+    /// <param name="modes">The modes asked for; empty: all that have a price.</param>
+    /// <param name="plan">What is planned.</param>
+    /// <param name="measured">What was measured; null: the declared demand is billed.</param>
     /// <exception cref="UsageError">A mode asked for has no price, the prices are another site's, or there is no package.</exception>
-    public static BillingReport Compare(PriceBook prices, ImmutableArray<BillingMode> modes, ExposurePlan plan, MeasuredReport? measured)
+    public static BillingReport Compare(PriceBook prices, ImmutableArray<BillingMode> modes, StackPlan plan, MeasuredReport? measured)
     {
-        var packageMbps = plan.Bandwidth.PackageMbps ?? measured?.Demand.Target?.TargetMbps ?? plan.Bandwidth.SharedMbps;
-        if (packageMbps == 0)
-        {
-            throw new UsageError(
-                "--prices needs a package size, and there is none: no app needs anything by its demand, and bandwidth.mbps is not set; " +
-                "add one of them, or --samples.");
-        }
-
-        var usage = (measured is null ? null : UsageProfile.Measured(measured.AllDays, measured.Zone))
-            ?? UsageProfile.Declared(plan.Bandwidth);
-        var comparison = BillingComparer.Compare(new BillingQuestion
-        {
-            Usage = usage,
-            PackageMbps = packageMbps,
-            Prices = prices,
-            Site = plan.AccountSite,
-            Isp = plan.Package.Isp,
-            Eips = plan.AllAddresses.Count(),
-            Modes = modes.IsEmpty ? [.. prices.Modes.Keys] : modes,
-        });
-        PriceProblem[] problems = [.. Problems(comparison, plan.AccountSite)];
+        var question = Question(prices, modes, plan.Exposure, measured);
+        var comparison = BillingComparer.Compare(question);
+        PriceProblem[] problems = [.. Problems(comparison, prices, plan.Place)];
         return problems is []
             ? new BillingReport
             {
                 Comparison = comparison,
-                IsMeasured = usage.IsMeasured,
-                Site = plan.AccountSite,
-                Isp = plan.Package.Isp,
+                Prices = prices with { Modes = prices.Modes.RemoveRange(prices.Modes.Keys.Except(comparison.Offers.Select(offer => offer.Mode))) },
+                IsMeasured = question.Usage.IsMeasured,
+                Site = question.Site,
+                Isp = question.Isp,
+                Own = BillingModes.Of(plan.Exposure.Package.InternetChargeType),
                 WithoutPrice = modes.IsEmpty ? [.. Enum.GetValues<BillingMode>().Except(prices.Modes.Keys)] : [],
             }
             : throw new UsageError([.. problems.Select(problem => problem.ToString())]);
     }
 
     /// <summary>What keeps the prices from being used for this account and these modes.</summary>
-    public static IEnumerable<PriceProblem> Problems(BillingComparison comparison, AccountSite site)
+    public static IEnumerable<PriceProblem> Problems(BillingComparison comparison, PriceBook prices, StackPlace place)
     {
         if (comparison.OtherSite is { } other)
         {
             yield return new PriceProblem(
                 "site",
-                $"The price file is for the {other} site and the account is of the {site} site; use that site's prices, or correct site " +
-                "or the stack's accountSite.");
+                $"The price file is for the {other} site and the account is of the {place.AccountSite} site; use that site's prices, or correct " +
+                "site or the stack's accountSite.");
+        }
+
+        if (prices.Region is { } region && place.Region is { } own && region != own)
+        {
+            yield return new PriceProblem(
+                "region", $"The price file is for {region} and the stack is in {own}; use that region's prices, or leave region out where they fit both.");
         }
 
         if (!comparison.NotTold.IsEmpty && comparison.Offers.IsEmpty)
@@ -96,11 +100,39 @@ internal sealed record BillingReport
 
         foreach (var mode in comparison.WithoutPrice)
         {
-            var unit = mode == BillingMode.PayByTraffic ? "perGB" : "perMbpsMonth";
             yield return new PriceProblem(
                 $"prices.{mode}",
-                $"The price file has no unit price for {mode}, which was asked for; write prices.{mode}: {{ {unit}: ... }}, or leave the " +
-                "mode out.");
+                $"The price file has no unit price for {mode}, which was asked for; write prices.{mode}: " +
+                $"{{ {PriceFile.UnitKeyOf(mode)}: ... }}, or leave the mode out.");
         }
+    }
+
+    private static BillingQuestion Question(
+        PriceBook prices, ImmutableArray<BillingMode> modes, ExposurePlan plan, MeasuredReport? measured)
+    {
+        var packageMbps = plan.Bandwidth.PackageMbps ?? measured?.Demand.Target?.TargetMbps ?? plan.Bandwidth.SharedMbps;
+        if (packageMbps == 0)
+        {
+            throw new UsageError(
+                "--prices needs a package size, and there is none: no app needs anything by its demand, and bandwidth.mbps is not set; " +
+                "add one of them, or --samples.");
+        }
+
+        var usage = measured is null ? null : UsageProfile.Measured(measured.AllDays, measured.Zone);
+        return new BillingQuestion
+        {
+            Usage = usage ?? UsageProfile.Declared(plan.Bandwidth),
+            PackageMbps = packageMbps,
+            SeparateMbps = plan.Bandwidth.SeparateMbps,
+            LargestEipMbps = usage is null
+                ? plan.Bandwidth.Demands.Select(demand => (double)demand.PeakMbps).DefaultIfEmpty().Max()
+                : measured!.Demand.Apps.Select(app => app.Measure.PeakMbps).DefaultIfEmpty().Max(),
+            Prices = prices,
+            Site = plan.AccountSite,
+            Isp = plan.Package.Isp,
+            Gateways = plan.Gateway.Exists ? 0 : 1,
+            Eips = plan.AllAddresses.Count(),
+            Modes = modes.IsEmpty ? [.. prices.Modes.Keys] : modes,
+        };
     }
 }

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+using SharedBandwidth.CommandLine.Files;
 using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Planning.Values;
 using SharedBandwidth.Sizing.Billing;
@@ -11,7 +14,7 @@ internal static class BillingWords
     public static string Why(BilledQuantity billed) => billed.Basis switch
     {
         BillingBasis.Traffic traffic => $"A mean of {Mbps(traffic.MeanMbps)} over {Format.Count(traffic.Days, "day")}, all of it taken " +
-            "as outbound; the package's size is only a ceiling.",
+            $"as outbound; {(traffic.IsInPackage ? "the package's size is only a ceiling" : "there is no package, and each EIP has a ceiling of its own")}.",
         BillingBasis.PeakOrFloor bill => Why(bill),
         BillingBasis.Sample sample => $"The {Ordinal(sample.FromAbove)} highest of {sample.Samples} five-minute samples; the higher " +
             "ones go free.",
@@ -21,10 +24,13 @@ internal static class BillingWords
     /// <summary>Whether an account can buy a package of the mode, and what it can buy instead.</summary>
     public static string Sale(BillingOffer offer, AccountSite site, LineType isp) => offer.Sale switch
     {
-        null => "No package is sold by the plain monthly 95; it is here for comparison only.",
-        PackageSale.ChinaSiteOnly => $"{offer.Mode} is sold on the China site only.",
-        PackageSale.NotOfThisLine =>
+        OfferSale.ForComparisonOnly => "No package is sold by the plain monthly 95; it is here for comparison only.",
+        OfferSale.AboveEipLimit => $"{offer.Mode} cannot carry this demand: no EIP by traffic has more than {EipChargeType.PayByTraffic.LargestMbps} Mbit/s, " +
+            "and one app needs more.",
+        OfferSale.ChinaSiteOnly => $"{offer.Mode} is sold on the China site only.",
+        OfferSale.NotOfThisLine =>
             $"International accounts cannot buy a {isp} package with {offer.Mode}; PayByTraffic is sold, or {offer.Mode} with isp BGP_PRO.",
+        _ when offer.Mode == BillingMode.EipPayByTraffic => $"{offer.Mode} is sold on the {site} site.",
         _ => $"{offer.Mode} is sold on the {site} site for {isp}.",
     };
 
@@ -55,8 +61,67 @@ internal static class BillingWords
             $"{Mbps(it.LevelMbps)}{(it.IsBelowPeak ? " or more" : "")} lasts {(it.IsLongestDay ? "up to " : "")}" +
             $"{Format.HoursAndMinutes(it.MinutesPerDay)} a day; {it.Mode} forgives {Forgiven(it.Mode, it.ForgivenMinutes)}, so it lowers " +
             "nothing but the unit price.",
-        _ => "The addresses' instance fee is in none of the costs: the price file has no eipFee.",
+        BillingRemark.FeeIsMissing it => $"The {Name(it.Kind)} {(it.Kind == FeeKind.CapacityUnits ? "are" : "is")} in none of the sums: the price file has " +
+            $"no {PriceFile.KeyOf(it.Kind)}.",
+        _ => throw new UnreachableException(),
     };
+
+    /// <summary>What sharing saves, and what it does not.</summary>
+    public static string Of(SharingSaving saving)
+    {
+        var (percent, less) = saving.BandwidthPercent < 0 ? (-saving.BandwidthPercent, "more") : (saving.BandwidthPercent, "less");
+        var package = $"By bandwidth, one package for all costs {Percent(percent)} {less} than one for each app";
+        return saving.Bill is { } bill
+            ? $"{package}, and the whole bill is {Percent(Math.Abs(bill.Percent))} {less}: {Format.Of(bill.FeesPerMonth)} of fees stay as they are."
+            : $"{package}; the fees of gateway and addresses stay as they are, and not all of them have a price here.";
+    }
+
+    /// <summary>What a change does to the bill.</summary>
+    public static string Of(BillingChange change)
+    {
+        var sizes = $"Against {change.From}: the package " + (change.BeforeMbps == change.AfterMbps
+            ? $"stays at {Size(change.AfterMbps)}"
+            : $"goes from {Size(change.BeforeMbps)} to {Size(change.AfterMbps)}");
+        if (change is not { Before: { CostPerMonth: { } before } was, After: { CostPerMonth: { } after } now })
+        {
+            return $"{sizes}; what that costs is not known, because the price file has no price for the stack's own way of paying.";
+        }
+
+        var modes = was.Mode == now.Mode ? $"by {now.Mode}" : $"{was.Mode} before and {now.Mode} now";
+        var difference = after.Amount - before.Amount;
+        var percent = before.Amount == 0 ? "" : $", {Percent(Math.Abs(100 * difference / before.Amount))} {(difference < 0 ? "less" : "more")}";
+        return difference == 0
+            ? $"{sizes}, and the bill ({modes}) stays at {Format.Of(after)}."
+            : $"{sizes}, and the bill ({modes}) goes from {Format.Amount(before)} to {Format.Of(after)}{percent}: fixed " +
+                $"{FromTo(was.FixedPerMonth, now.FixedPerMonth)}, by use {FromTo(was.ByUsePerMonth, now.ByUsePerMonth)}.";
+    }
+
+    /// <summary>How fees are counted, and which is not there.</summary>
+    public const string FeeLimits = "Capacity units are counted from the GB carried, and many connections make them more; an EIP in a package pays " +
+        "no traffic of its own.";
+
+    /// <summary>A fee that has a price: "237.60 for the gateway".</summary>
+    public static string Of(Fee fee) => fee.Kind switch
+    {
+        FeeKind.Gateway => $"{Format.Amount(fee.PerMonth!.Value)} for the gateway",
+        FeeKind.CapacityUnits =>
+            $"{Format.Amount(fee.PerMonth!.Value)} for {Format.Hundredths(fee.Quantity)}{Format.FixedSpace}capacity units of an hour",
+        _ => $"{Format.Amount(fee.PerMonth!.Value)} for {Format.Count((int)fee.Quantity, "address", "addresses")}",
+    };
+
+    /// <summary>Every price with its unit, source and date.</summary>
+    public static IEnumerable<(string Sentence, bool IsPlaceholder)> Prices(PriceBook prices)
+    {
+        foreach (var (mode, price) in prices.Modes)
+        {
+            yield return (Of(mode.ToString(), price, prices.Currency), price.Source is { IsPlaceholder: true });
+        }
+
+        foreach (var (kind, price) in prices.Fees)
+        {
+            yield return (Of(kind == FeeKind.CapacityUnits ? "one capacityUnit" : PriceFile.KeyOf(kind), price, prices.Currency), price.Source is { IsPlaceholder: true });
+        }
+    }
 
     /// <summary>"1500 Mbit/s", "384750 GB".</summary>
     public static string Quantity(BilledQuantity billed) => $"{Format.Hundredths(billed.Amount)}{Format.FixedSpace}{Unit(billed.Unit)}";
@@ -76,6 +141,39 @@ internal static class BillingWords
         var floor = $"{Percent(basis.FloorPercent)} of the package, {Mbps(bill.FloorMbps)}";
         return bill.FloorDecides ? $"The floor decides: {floor}; {peak}." : $"The peak decides: {peak}; the floor is {floor}.";
     }
+
+    private static string Of(string name, UnitPrice price, string currency)
+    {
+        var per = price.Per switch
+        {
+            PriceUnit.MbpsDay => "Mbit/s and day",
+            PriceUnit.MbpsMonth => "Mbit/s and month",
+            PriceUnit.Gigabyte => "GB",
+            PriceUnit.Hour => "hour",
+            PriceUnit.Day => "day",
+            _ => "month",
+        };
+        var source = price.Source switch
+        {
+            null => "no source is named",
+            { IsPlaceholder: true } => "a placeholder, not a price",
+            { Date: { } date } known => $"{known.Text}, {Format.Date(date)}",
+            var known => $"{known.Text}, without a date",
+        };
+        return $"{name} {price.Amount.ToString(CultureInfo.InvariantCulture)}{Format.FixedSpace}{currency} per {per}: {source}.";
+    }
+
+    private static string Name(FeeKind kind) => kind switch
+    {
+        FeeKind.Gateway => "gateway's instance fee",
+        FeeKind.CapacityUnits => "gateway's capacity units",
+        _ => "addresses' configuration fee",
+    };
+
+    private static string Size(long? mbps) => mbps is { } known ? Format.Mbps(known) : "an unknown size";
+
+    private static string FromTo(Money? before, Money? after) =>
+        before == after ? Format.Amount(after!.Value) : $"{Format.Amount(before!.Value)} to {Format.Amount(after!.Value)}";
 
     private static string Forgiven(BillingMode mode, int minutes) =>
         $"{Format.HoursAndMinutes(minutes)} a {(mode == BillingMode.PayBy95 ? "day" : "month")}";

@@ -29,6 +29,9 @@ internal sealed record MeasuredReport
     /// <summary>The samples without those of special days; figures of demand are theirs.</summary>
     public required SampleSet Samples { get; init; }
 
+    /// <summary>All samples, special days too.</summary>
+    public SampleSet AllSamples => File.Samples!;
+
     public required MeasuredDemand Demand { get; init; }
 
     /// <summary>What all needed together at all times, special days too; what is billed.</summary>

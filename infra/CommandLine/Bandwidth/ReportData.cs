@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.Planning.Demand;
+using SharedBandwidth.Sizing.WhatIf;
 
 namespace SharedBandwidth.CommandLine.Bandwidth;
 
@@ -15,6 +16,7 @@ internal sealed record ReportData(
     string? TimeZone,
     BandwidthData Bandwidth,
     DeclaredData Declared,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WhatIfData? WhatIf,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MeasuredData? Measured,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BillingData? Billing)
 {
@@ -27,8 +29,9 @@ internal sealed record ReportData(
         report.TimeZone,
         BandwidthData.Of(report.Plan.Bandwidth),
         DeclaredData.Of(report.Plan.Bandwidth),
+        report.WhatIf is { } whatIf ? WhatIfData.Of(whatIf) : null,
         report.Measured is { } measured ? MeasuredData.Of(measured) : null,
-        report.Billing is { } billing ? BillingData.Of(billing) : null);
+        report.Billing is { } billing ? BillingData.Of(billing, report.BillingChange) : null);
 
     public void Write(Stream stream) => JsonOutput.Write(stream, this, BandwidthJsonContext.Default.ReportData);
 }
@@ -39,7 +42,8 @@ internal sealed record DeclaredData(
     [property: JsonConverter(typeof(TwoDecimalsConverter))] double? DiversityFactor,
     long? HeadroomMbps,
     [property: JsonConverter(typeof(TwoDecimalsConverter))] double? UtilisationPercent,
-    IEnumerable<ContributionData> Apps)
+    IEnumerable<ContributionData> Apps,
+    CheapestMoveData? CheapestMove)
 {
     public static DeclaredData Of(BandwidthPlan plan) => new(
         JsonOutput.Name(plan.DecidedBy),
@@ -47,7 +51,16 @@ internal sealed record DeclaredData(
         plan.PackageMbps - plan.SharedMbps,
         plan.PackageMbps is null ? null : plan.UtilisationPercent,
         AppContribution.Of(plan).Zip(plan.Demands, (c, demand) =>
-            new ContributionData(c.App, c.PeakMbps, c.AddsMbps, c.WithoutMbps, DemandNode.Of(demand))));
+            new ContributionData(c.App, c.PeakMbps, c.AddsMbps, c.WithoutMbps, DemandNode.Of(demand))),
+        CheapestMoveData.Of(plan));
+}
+
+/// <summary>The move of one app's peak that lowers the joint peak with least change; null where none does.</summary>
+internal sealed record CheapestMoveData(string App, string From, string To, long SharedMbps)
+{
+    public static CheapestMoveData? Of(BandwidthPlan plan) => CheapestMove.Of(plan) is { } move
+        ? new(move.App, DayMinute.Format(move.FromMinute), DayMinute.Format(move.ToMinute), move.SharedMbps)
+        : null;
 }
 
 /// <summary>What one app has to do with the package's size.</summary>

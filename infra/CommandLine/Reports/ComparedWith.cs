@@ -27,20 +27,29 @@ internal sealed record ComparedWith(string Description, StackPlace? Place, Immut
         }
 
         var commit = GitRevision.CommitOf(stack.Folder.FolderPath, against);
-        var name = commit.StartsWith(against, StringComparison.Ordinal) ? commit[..10] : $"{against} ({commit[..10]})";
+        var name = NameOf(against, commit);
         if (GitRevision.Read(stack, commit) is not { } then)
         {
             return new ComparedWith($"{name}, which has no {stack.FileName}", null, []);
         }
 
         var run = await ProgramRunner.RunAsync(then.Project, stack.Name, then.Config).ConfigureAwait(false);
-        if (run.Findings.FirstOrDefault(finding => finding.Severity == Severity.Error) is { } error)
+        CheckErrors(against, then, run.Findings);
+        return new ComparedWith($"{then.FileName} at {name}, deployed by today's program", run.Plan.Place, run.Resources);
+    }
+
+    /// <summary>A revision as it was given, and the commit that it is.</summary>
+    public static string NameOf(string against, string commit) =>
+        commit.StartsWith(against, StringComparison.Ordinal) ? commit[..10] : $"{against} ({commit[..10]})";
+
+    /// <exception cref="UsageError">The stack of then has errors.</exception>
+    public static void CheckErrors(string against, StackThen then, ImmutableArray<Finding> findings)
+    {
+        if (findings.FirstOrDefault(finding => finding.Severity == Severity.Error) is { } error)
         {
             throw new UsageError(
                 $"--against {against}: {then.FileName} has errors there itself, the first is {error.Code.Id} {error.Subject}: " +
                 $"{error.Message} Compare with a revision without errors.");
         }
-
-        return new ComparedWith($"{then.FileName} at {name}, deployed by today's program", run.Plan.Place, run.Resources);
     }
 }

@@ -34,6 +34,12 @@ internal static class VerdictSection
         WriteUncounted(page, plan);
     }
 
+    /// <summary>"ecs1 1000 and ecs2 500": the largest first, and not more than four.</summary>
+    public static string AppsText(IReadOnlyDictionary<string, int> apps) => Sentence.AndAtMost(
+        apps.OrderByDescending(app => app.Value).ThenBy(app => app.Key, StringComparer.Ordinal)
+            .Select(app => $"{app.Key}{Format.FixedSpace}{app.Value}"),
+        MostApps);
+
     private static string ErrorsText(ProgramRun run)
     {
         var errors = Format.Count(run.Findings.Count(finding => finding.Severity == Severity.Error), "error");
@@ -47,7 +53,7 @@ internal static class VerdictSection
             $"{(plan.Demands.Length == 1 ? "The peak" : "The joint peak")} is {Format.Mbps(plan.SharedMbps)}{HeadroomText(plan)}:");
         foreach (var peak in plan.Peaks.Take(MostTimes))
         {
-            page.Wrapped(Indent.Item($"  {TimeText(peak)}  "), AppsText(peak));
+            page.Wrapped(Indent.Item($"  {TimeText(peak)}  "), AppsText(peak.Apps));
         }
 
         if (plan.Peaks.Length > MostTimes)
@@ -84,11 +90,6 @@ internal static class VerdictSection
 
     private static string TimeText(JointPeak peak) =>
         peak is { FromMinute: 0, ToMinute: DayMinute.PerDay, Days: Weekdays.All } ? "all day" : peak.When;
-
-    private static string AppsText(JointPeak peak) => Sentence.AndAtMost(
-        peak.Apps.OrderByDescending(app => app.Value).ThenBy(app => app.Key, StringComparer.Ordinal)
-            .Select(app => $"{app.Key}{Format.FixedSpace}{app.Value}"),
-        MostApps);
 
     private static string Figures(ExposurePlan exposure)
     {

@@ -60,7 +60,26 @@ public sealed record BandwidthPlan
     /// The times, half-open and in order, at which the apps together need more than <paramref name="mbps"/>, such as
     /// "13:00 to 18:00".
     /// </summary>
-    public IEnumerable<string> TimesOver(long mbps)
+    public IEnumerable<string> TimesOver(long mbps) => WeekSpan.Group(SpansOver(mbps), IsDaily, _ => "").Select(span => span.When);
+
+    /// <summary>
+    /// Those times with how much is missing then at most, and what each app needs when it is, apart where that differs from day to day.
+    /// </summary>
+    public IEnumerable<DemandOver> Over(long mbps)
+    {
+        var spans = SpansOver(mbps);
+        var ends = spans.ToDictionary(span => span.From, span => span.To);
+        return WeekSpan.Group(spans, IsDaily, from => string.Join(',', Needs(from, ends[from]))).Select(span =>
+        {
+            var apps = Needs(span.FirstMinute, ends[span.FirstMinute]);
+            return new DemandOver(span.When, apps.Values.Sum(app => (long)app) - mbps, apps);
+        });
+    }
+
+    /// <summary>How many minutes of the day, or of the week where days differ, need more than <paramref name="mbps"/>.</summary>
+    public int MinutesOver(long mbps) => JointMbpsByMinute.Count(minute => minute > mbps);
+
+    private List<(int From, int To)> SpansOver(long mbps)
     {
         var spans = new List<(int From, int To)>();
         for (var minute = 0; minute < JointMbpsByMinute.Length; minute++)
@@ -80,8 +99,22 @@ public sealed record BandwidthPlan
             }
         }
 
-        return WeekSpan.Group(spans, IsDaily, _ => "").Select(span => span.When);
+        return spans;
+    }
+
+    // At the minute of a span at which most is needed.
+    private ImmutableSortedDictionary<string, int> Needs(int from, int to)
+    {
+        var most = Enumerable.Range(from, to - from).MaxBy(minute => JointMbpsByMinute[minute]);
+        return Demands.Select(demand => KeyValuePair.Create(demand.App, demand.MbpsAt(most))).Where(app => app.Value > 0)
+            .ToImmutableSortedDictionary(StringComparer.Ordinal);
     }
 
     private ReadOnlySpan<long> Day(int start) => JointMbpsByMinute.AsSpan(start, DayMinute.PerDay);
 }
+
+/// <summary>A time at which the apps together need more than there is.</summary>
+/// <param name="When">Such as "13:00 to 18:00" or "13:00 to 18:00 on mon-fri".</param>
+/// <param name="MissingMbps">By how much at most.</param>
+/// <param name="Apps">What each app needs then, by key; those that need nothing are left out.</param>
+public sealed record DemandOver(string When, long MissingMbps, ImmutableSortedDictionary<string, int> Apps);

@@ -82,7 +82,7 @@ internal sealed class AddressPlanner(ExposureNames names, LineType isp, AccountS
     // Bounds: the provider's documentation of EIPs, 2026.
     private void CheckBilling(string path, AddressPlan plan)
     {
-        var largestMbps = plan.InternetChargeType == EipChargeType.PayByTraffic ? 200 : 500;
+        var largestMbps = plan.InternetChargeType.LargestMbps;
         if (plan.BandwidthMbps < 1 || plan.BandwidthMbps > largestMbps)
         {
             findings.Add(

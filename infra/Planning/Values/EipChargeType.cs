@@ -16,6 +16,9 @@ public sealed record EipChargeType : Term<EipChargeType>, ITerm<EipChargeType>
     {
     }
 
+    /// <summary>The most Mbit/s that a pay-as-you-go EIP can be bought with (the provider's documentation of EIPs, 2026).</summary>
+    public int LargestMbps => this == PayByTraffic ? 200 : 500;
+
     /// <inheritdoc/>
     public static ImmutableArray<EipChargeType> All { get; } = [PayByTraffic, PayByBandwidth];
 }

@@ -16,7 +16,8 @@ public sealed record BilledQuantity(decimal Amount, BilledUnit Unit, BillingBasi
     internal static BilledQuantity Of(BillingMode mode, BillingQuestion question) => mode switch
     {
         BillingMode.PayByBandwidth => new(question.PackageMbps, BilledUnit.Mbps, new BillingBasis.Size()),
-        BillingMode.PayByTraffic => ByTraffic(question),
+        BillingMode.PayByTraffic => ByTraffic(question, isInPackage: true),
+        BillingMode.EipPayByTraffic => ByTraffic(question, isInPackage: false),
         BillingMode.PayBy95 => ByEnhanced95(question),
         _ => ByMonthly95(question),
     };
@@ -25,11 +26,11 @@ public sealed record BilledQuantity(decimal Amount, BilledUnit Unit, BillingBasi
     internal static double Monthly95PeakMbps(BillingQuestion question) =>
         Math.Min(Monthly95.PeakMbps(question.Usage.Days.SelectMany(day => day.MeansMbps)), question.PackageMbps);
 
-    private static BilledQuantity ByTraffic(BillingQuestion question)
+    private static BilledQuantity ByTraffic(BillingQuestion question, bool isInPackage)
     {
         var usage = question.Usage;
         var gigabytes = (decimal)usage.MeanMbps * question.Prices.GigabytesPerMbpsMonth(usage.BilledDays);
-        return new(gigabytes, BilledUnit.Gigabyte, new BillingBasis.Traffic(usage.MeanMbps, usage.BilledDays));
+        return new(gigabytes, BilledUnit.Gigabyte, new BillingBasis.Traffic(usage.MeanMbps, usage.BilledDays, isInPackage));
     }
 
     private static BilledQuantity ByEnhanced95(BillingQuestion question)

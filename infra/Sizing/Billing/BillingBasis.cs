@@ -13,7 +13,8 @@ public abstract record BillingBasis
     /// <summary>All that is carried, taken as outbound.</summary>
     /// <param name="MeanMbps">The mean of the month.</param>
     /// <param name="Days">The days of the month.</param>
-    public sealed record Traffic(double MeanMbps, int Days) : BillingBasis;
+    /// <param name="IsInPackage">Whether a package's size is the ceiling, not each EIP's own.</param>
+    public sealed record Traffic(double MeanMbps, int Days, bool IsInPackage) : BillingBasis;
 
     /// <summary>The peak or the floor of <see cref="Billing.Enhanced95"/>.</summary>
     public sealed record PeakOrFloor(Enhanced95Bill Bill, decimal FloorPercent) : BillingBasis;

@@ -2,42 +2,65 @@ using System.Collections.Immutable;
 
 namespace SharedBandwidth.Sizing.Billing;
 
-/// <summary>Works out what each billing mode bills, and what it costs.</summary>
+/// <summary>Works out what each billing mode bills, and what it costs with all that is paid beside it.</summary>
 public static class BillingComparer
 {
     public static BillingComparison Compare(BillingQuestion question)
     {
         ImmutableArray<BillingMode> asked = [.. question.Modes.Distinct().Order()];
         var modes = question.Usage.IsByFiveMinutes ? asked : [.. asked.Where(mode => !mode.IsByFiveMinutes())];
-        ImmutableArray<BillingOffer> offers = [.. modes.Select(mode => Offer(mode, question))];
+        var fees = Fee.Of(question);
+        ImmutableArray<BillingOffer> offers = [.. modes.Select(mode => Offer(mode, fees, question))];
         return new BillingComparison
         {
             Currency = question.Prices.Currency,
             BilledDays = question.Usage.BilledDays,
             Offers = offers,
+            Fees = fees,
+            Saving = Saving(fees, question),
             BreakEvens = BreakEvens.Of(offers, question),
-            Remarks = BillingRemarks.Of(modes, question),
+            Remarks = BillingRemarks.Of(modes, fees, question),
             NotTold = [.. asked.Except(modes)],
             WithoutPrice = [.. modes.Where(mode => !question.Prices.Modes.ContainsKey(mode))],
             OtherSite = question.Prices.Site is { } site && site != question.Site ? site : null,
         };
     }
 
-    private static BillingOffer Offer(BillingMode mode, BillingQuestion question)
+    private static BillingOffer Offer(BillingMode mode, ImmutableArray<Fee> fees, BillingQuestion question)
     {
         var billed = BilledQuantity.Of(mode, question);
-        var (days, currency) = (question.Usage.BilledDays, question.Prices.Currency);
-        Money? eipFee = question.Prices.EipFee is { } fee ? new Money(fee.PerMonth(days), currency) * question.Eips : null;
-        Money? cost = question.Prices.Modes.TryGetValue(mode, out var price)
-            ? (new Money(price.PerMbpsMonth(days) ?? price.Amount, currency) * billed.Amount) + (eipFee ?? new Money(0, currency))
-            : null;
+        UnitPrice? price = question.Prices.Modes.TryGetValue(mode, out var found) ? found : null;
+        var bandwidth = Nothing(question) with { Amount = (price?.PerMonth(question.Usage.BilledDays) ?? 0) * billed.Amount };
         return new BillingOffer
         {
             Mode = mode,
             Billed = billed,
-            CostPerMonth = cost,
-            EipFeePerMonth = eipFee,
-            Sale = mode.ChargeType()?.SaleOn(question.Site, question.Isp),
+            FixedPerMonth = price is null ? null : Sum(fees.Where(fee => fee.IsFixed), mode.IsFixed() ? bandwidth : Nothing(question)),
+            ByUsePerMonth = price is null ? null : Sum(fees.Where(fee => !fee.IsFixed), mode.IsFixed() ? Nothing(question) : bandwidth),
+            HasPlaceholder = fees.Select(fee => fee.Price).Append(price).Any(paid => paid?.Source is { IsPlaceholder: true }),
+            Sale = mode.SaleFor(question),
         };
     }
+
+    private static SharingSaving? Saving(ImmutableArray<Fee> fees, BillingQuestion question)
+    {
+        if (question.SeparateMbps == 0 || !question.Prices.Modes.TryGetValue(BillingMode.PayByBandwidth, out var price))
+        {
+            return null;
+        }
+
+        var stays = Sum(fees, Nothing(question));
+        var perMbps = price.PerMonth(question.Usage.BilledDays);
+        var (separate, saved) = (question.SeparateMbps * perMbps, (question.SeparateMbps - question.PackageMbps) * perMbps);
+        return separate == 0
+            ? null
+            : new SharingSaving(
+                100 * saved / separate,
+                fees.Any(fee => fee.Price is null) ? null : new BillSaving(100 * saved / (separate + stays.Amount), stays));
+    }
+
+    private static Money Sum(IEnumerable<Fee> fees, Money start) =>
+        fees.Aggregate(start, (sum, fee) => fee.PerMonth is { } perMonth ? sum + perMonth : sum);
+
+    private static Money Nothing(BillingQuestion question) => new(0, question.Prices.Currency);
 }

@@ -11,6 +11,12 @@ public sealed record BillingQuestion
     /// <summary>The package's size, 1 or more.</summary>
     public required long PackageMbps { get; init; }
 
+    /// <summary>What the apps would need separately; 0: not known.</summary>
+    public required long SeparateMbps { get; init; }
+
+    /// <summary>The most that one app, and so its EIP, needs.</summary>
+    public required double LargestEipMbps { get; init; }
+
     public required PriceBook Prices { get; init; }
 
     public required AccountSite Site { get; init; }
@@ -18,7 +24,10 @@ public sealed record BillingQuestion
     /// <summary>The package's line type, such as <c>BGP</c>.</summary>
     public required LineType Isp { get; init; }
 
-    /// <summary>Addresses on the gateway: each pays its instance fee, whatever the package's billing.</summary>
+    /// <summary>Gateways that the stack pays for: 0 when it uses one that exists.</summary>
+    public required int Gateways { get; init; }
+
+    /// <summary>Addresses on the gateway: each pays its configuration fee, whatever the package's billing.</summary>
     public required int Eips { get; init; }
 
     /// <summary>The modes asked for; each needs a unit price.</summary>

@@ -31,6 +31,6 @@ public abstract record BillingRemark
     public sealed record PeakOutlasts(
         BillingMode Mode, int ForgivenMinutes, double LevelMbps, bool IsBelowPeak, int MinutesPerDay, bool IsLongestDay) : BillingRemark;
 
-    /// <summary>The addresses' fee is in no cost, because the prices have none.</summary>
-    public sealed record EipFeeIsMissing : BillingRemark;
+    /// <summary>A fee is in no cost, because the prices have none.</summary>
+    public sealed record FeeIsMissing(FeeKind Kind) : BillingRemark;
 }

@@ -11,17 +11,17 @@ internal static class BillingRemarks
     // The mean of five equal levels may come out a hair above them.
     private const double AllButRounding = 1 - 1e-9;
 
-    public static ImmutableArray<BillingRemark> Of(ImmutableArray<BillingMode> modes, BillingQuestion question)
+    public static ImmutableArray<BillingRemark> Of(ImmutableArray<BillingMode> modes, ImmutableArray<Fee> fees, BillingQuestion question)
     {
         var remarks = modes.Select(mode => mode switch
         {
             BillingMode.PayByBandwidth => new BillingRemark.SizeIsBilled(mode),
-            BillingMode.PayByTraffic => new BillingRemark.UseIsBilled(mode, 100 * question.Usage.MeanMbps / question.PackageMbps),
+            BillingMode.PayByTraffic or BillingMode.EipPayByTraffic => new BillingRemark.UseIsBilled(mode, 100 * question.Usage.MeanMbps / question.PackageMbps),
             BillingMode.PayBy95 => Enhanced(question),
             _ => Percentile(
                 mode, BilledQuantity.Monthly95PeakMbps(question), Monthly95.MinutesForgiven(question.Usage.BilledDays), question),
         });
-        return question.Eips > 0 && question.Prices.EipFee is null ? [.. remarks, new BillingRemark.EipFeeIsMissing()] : [.. remarks];
+        return [.. remarks, .. fees.Where(fee => fee.Price is null).Select(fee => new BillingRemark.FeeIsMissing(fee.Kind))];
     }
 
     private static BillingRemark Enhanced(BillingQuestion question)

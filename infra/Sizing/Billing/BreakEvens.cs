@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 
 namespace SharedBandwidth.Sizing.Billing;
 
-/// <summary>Finds where one mode becomes dearer than another. The addresses' fee is the same in all, and falls out.</summary>
+/// <summary>
+/// Finds where one mode becomes dearer than another, by whole bills: the fees are the same in all, at any use, and fall out.
+/// </summary>
 internal static class BreakEvens
 {
     public static ImmutableArray<BreakEven> Of(ImmutableArray<BillingOffer> offers, BillingQuestion question)
     {
         var found = ImmutableArray.CreateBuilder<BreakEven>();
-        var traffic = offers.FirstOrDefault(offer => offer.Mode == BillingMode.PayByTraffic);
         var bandwidth = offers.FirstOrDefault(offer => offer.Mode == BillingMode.PayByBandwidth);
         foreach (var by95 in offers.Where(offer => bandwidth is not null && offer.Mode is BillingMode.PayBy95 or BillingMode.Monthly95))
         {
@@ -18,11 +19,14 @@ internal static class BreakEvens
             }
         }
 
-        if (traffic is not null && PerMeanMbps(question) is > 0 and { } perMeanMbps)
+        foreach (var traffic in offers.Where(offer => offer.Mode.IsByTraffic()))
         {
-            foreach (var other in offers.Where(offer => offer != traffic && PerMbps(offer, question) is not null))
+            if (PerMeanMbps(traffic, question) is > 0 and { } perMeanMbps)
             {
-                found.Add(MeanUse(other, other.Billed.Amount * PerMbps(other, question)!.Value / perMeanMbps, question));
+                // Without a package only what is sold is a choice.
+                var others = traffic.Mode == BillingMode.EipPayByTraffic ? offers.Where(offer => traffic.IsSold && offer.IsSold) : offers;
+                found.AddRange(others.Where(offer => PerMbps(offer, question) is not null).Select(other =>
+                    MeanUse(traffic, other, other.Billed.Amount * PerMbps(other, question)!.Value / perMeanMbps, question)));
             }
         }
 
@@ -36,22 +40,22 @@ internal static class BreakEvens
         return new BreakEven(by95.Mode, bandwidth.Mode, BreakEvenUnit.TimesTheUnitPrice, threshold, actual);
     }
 
-    private static BreakEven MeanUse(BillingOffer other, decimal thresholdMbps, BillingQuestion question)
+    private static BreakEven MeanUse(BillingOffer traffic, BillingOffer other, decimal thresholdMbps, BillingQuestion question)
     {
         var meanMbps = (decimal)question.Usage.MeanMbps;
         var (threshold, actual) = (100 * thresholdMbps / question.PackageMbps, 100 * meanMbps / question.PackageMbps);
-        return new BreakEven(BillingMode.PayByTraffic, other.Mode, BreakEvenUnit.PercentOfPackage, threshold, actual)
+        return new BreakEven(traffic.Mode, other.Mode, BreakEvenUnit.PercentOfPackage, threshold, actual)
         {
             ThresholdMbps = thresholdMbps,
         };
     }
 
     private static decimal? PerMbps(BillingOffer offer, BillingQuestion question) =>
-        question.Prices.Modes.TryGetValue(offer.Mode, out var price) ? price.PerMbpsMonth(question.Usage.BilledDays) : null;
+        !offer.Mode.IsByTraffic() && question.Prices.Modes.TryGetValue(offer.Mode, out var price) ? price.PerMonth(question.Usage.BilledDays) : null;
 
     /// <summary>What a month at a mean of one Mbit/s costs by traffic.</summary>
-    private static decimal? PerMeanMbps(BillingQuestion question) =>
-        question.Prices.Modes.TryGetValue(BillingMode.PayByTraffic, out var price)
+    private static decimal? PerMeanMbps(BillingOffer traffic, BillingQuestion question) =>
+        question.Prices.Modes.TryGetValue(traffic.Mode, out var price)
             ? price.Amount * question.Prices.GigabytesPerMbpsMonth(question.Usage.BilledDays)
             : null;
 }

@@ -3,32 +3,6 @@ using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Sizing.Billing;
 
-/// <summary>What a unit price is paid for.</summary>
-public enum PriceUnit
-{
-    MbpsDay,
-    MbpsMonth,
-    Gigabyte,
-}
-
-/// <summary>An amount in the price book's currency, 0 or more.</summary>
-public readonly record struct UnitPrice(decimal Amount, PriceUnit Per)
-{
-    /// <summary>The price of one Mbit/s for a month; a price per gigabyte has none.</summary>
-    public decimal? PerMbpsMonth(int daysInMonth) => Per switch
-    {
-        PriceUnit.MbpsDay => Amount * daysInMonth,
-        PriceUnit.MbpsMonth => Amount,
-        _ => null,
-    };
-}
-
-/// <summary>What an elastic IP costs for being there.</summary>
-public readonly record struct EipFee(decimal Amount, bool IsPerDay)
-{
-    public decimal PerMonth(int daysInMonth) => IsPerDay ? Amount * daysInMonth : Amount;
-}
-
 /// <summary>Prices as the user knows them; the project has none of its own. Every price may be absent.</summary>
 public sealed record PriceBook
 {
@@ -43,10 +17,13 @@ public sealed record PriceBook
     /// <summary>The site whose prices these are; null: not said.</summary>
     public AccountSite? Site { get; init; }
 
+    /// <summary>The region whose prices these are; null: not said.</summary>
+    public string? Region { get; init; }
+
     public ImmutableSortedDictionary<BillingMode, UnitPrice> Modes { get; init; } = ImmutableSortedDictionary<BillingMode, UnitPrice>.Empty;
 
-    /// <summary>null: left out of every cost.</summary>
-    public EipFee? EipFee { get; init; }
+    /// <summary>What is paid beside the mode; a fee without a price is left out of every cost.</summary>
+    public ImmutableSortedDictionary<FeeKind, UnitPrice> Fees { get; init; } = ImmutableSortedDictionary<FeeKind, UnitPrice>.Empty;
 
     /// <summary>The share of the package that <see cref="BillingMode.PayBy95"/> bills in any case.</summary>
     public decimal FloorPercent { get; init; } = DefaultFloorPercent;

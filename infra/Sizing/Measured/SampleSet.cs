@@ -52,6 +52,13 @@ public sealed class SampleSet
             series.App, [.. series.Mbps.Select((mbps, i) => isLeft[i] ? mbps : float.NaN)], StartUnixSeconds, StepSeconds);
     }
 
+    /// <summary>The same without some apps; null: nothing is left.</summary>
+    public SampleSet? WithoutApps(IReadOnlySet<string> apps)
+    {
+        ImmutableArray<SampleSeries> left = [.. Series.Where(series => !apps.Contains(series.App))];
+        return left.IsEmpty && Package is null ? null : new SampleSet(StartUnixSeconds, StepSeconds, Length, left, Package);
+    }
+
     public long UnixSecondsAt(int index) => StartUnixSeconds + ((long)index * StepSeconds);
 }
 

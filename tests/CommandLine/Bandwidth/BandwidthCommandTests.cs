@@ -29,11 +29,11 @@ public sealed class BandwidthCommandTests : IDisposable
         var file = _folder.Write("site.yaml", $"{Stack}\n  shared-bandwidth:accountSite: {site}\n");
         var prices = _folder.Write("site-prices.yaml", "currency: USD\nprices: { PayBy95: { perMbpsMonth: 1 }, PayByTraffic: { perGB: 9 } }\n");
 
-        var result = (await CommandLine.RunAsync("bandwidth", "test", "--config", file, "--prices", prices, "--json")).Clean();
+        var text = CommandLine.OneLine((await CommandLine.RunAsync("bandwidth", "test", "--config", file, "--prices", prices)).Clean().Output);
 
-        using var json = JsonDocument.Parse(result.Output);
-        var billing = json.RootElement.GetProperty("billing");
-        Assert.Equal(("International", "PayByTraffic"), (billing.GetProperty("site").GetString(), billing.GetProperty("cheapest").GetString()));
+        Assert.Contains("Ways of paying on the International site", text, StringComparison.Ordinal);
+        Assert.Contains("Of these only PayByTraffic is sold to this account.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Cheapest", text, StringComparison.Ordinal);
     }
 
     public static TheoryData<string[], string> Unusable => new()
@@ -65,8 +65,20 @@ public sealed class BandwidthCommandTests : IDisposable
         { ["--prices", "words.csv"], "words.csv" },
         { ["--prices", "free.yaml"], "free.yaml has no unit price; write at least one under prices" },
         { ["--prices", "prices.yaml", "--mode", "PayBy95"], "prices.PayBy95: The price file has no unit price for PayBy95, which was asked for" },
-        { ["--prices", "prices.yaml", "--mode", "PayBy59"], "--mode 'PayBy59' is not known; write PayByBandwidth, PayByTraffic, PayBy95 or Monthly95. Did you mean 'PayBy95'?" },
+        { ["--prices", "prices.yaml", "--mode", "PayBy59"], "--mode 'PayBy59' is not known; write PayByBandwidth, PayByTraffic, PayBy95, Monthly95 or EipPayByTraffic. Did you mean 'PayBy95'?" },
         { ["--mode", "PayBy95"], "--mode needs --prices" },
+        { ["--against", "HEAD"], "--against needs --prices" },
+        { ["--prices", "prices.yaml", "--against", "no-such-revision"], "--against no-such-revision: there is no such file, and no such revision" },
+        { ["--prices", "prices.yaml", "--against", "prices.yaml"], "a saved plan holds no demand, which a bill needs; give a git revision." },
+        { ["--mbps", "1"], "--mbps '1' is not the size of a package; write a whole number of Mbit/s from 2 on." },
+        { ["--move", "ecs1:24:00"], "--move 'ecs1:24:00' is not an app and a time of the day; write, for example, --move web:03:00." },
+        { ["--move", "ecs1"], "--move 'ecs1' is not an app and a time of the day" },
+        { ["--move", "ecs1:01:00", "--move", "ecs1:02:00"], "--move names ecs1 twice; leave one out." },
+        { ["--move", "ecs3:01:00"], "--move ecs3: there is no app 'ecs3'; the apps are ecs1 and ecs2. Did you mean" },
+        { ["--without", "ecs3"], "--without ecs3: there is no app 'ecs3'" },
+        { ["--without", "ecs1", "--without", "ecs2"], "--without names every app, and leaves none to size by; leave one out." },
+        { ["--without", "ecs1", "--move", "ecs1:01:00"], "--move and --without both name ecs1; leave one out." },
+        { ["--samples", "good.csv", "--suggest-config", "--mbps", "5"], "--suggest-config writes nothing but the apps' demand; leave out --mbps" },
         { ["--samples", "good.csv", "--suggest-config", "--json"], "--suggest-config writes nothing but the apps' demand; leave out --json" },
     };
 
@@ -145,13 +157,17 @@ public sealed class BandwidthCommandTests : IDisposable
               - ecs2 declares 1000 Mbit/s from 19:00 to 23:00, when at most 500 Mbit/s were
                 measured.
 
-            Ways of paying, for 30 days of measured demand, in CNY
-              mode                  billed        cost   sold on the China site
-              PayByBandwidth   1500 Mbit/s     3000.00                      yes
-              PayByTraffic       333450 GB   333450.00                      yes
+            Ways of paying on the China site, for 30 days of measured demand, in CNY
+              mode                  billed     fixed      by use         sum   sold
+              PayByBandwidth   1500 Mbit/s   3000.00        0.00     3000.00    yes
+              PayByTraffic       333450 GB      0.00   333450.00   333450.00    yes
 
               Cheapest of what is sold: PayByBandwidth, 3000.00 CNY.
-              Not compared, because the price file has no unit price: PayBy95 and Monthly95.
+              By bandwidth, one package for all costs 25 % less than one for each app; the
+              fees of gateway and addresses stay as they are, and not all of them have a
+              price here.
+              Not compared, because the price file has no unit price: PayBy95, Monthly95 and
+              EipPayByTraffic.
               - PayByBandwidth: The package's size is billed, used or not.
               - PayByTraffic: A mean of 1029.17 Mbit/s over 30 days, all of it taken as
                 outbound; the package's size is only a ceiling.
@@ -161,8 +177,15 @@ public sealed class BandwidthCommandTests : IDisposable
                 lowers it.
               - PayByTraffic bills what is carried: on average 68.61 % of the package is in
                 use.
-              - The addresses' instance fee is in none of the costs: the price file has no
-                eipFee.
+              - The gateway's instance fee is in none of the sums: the price file has no
+                gateway.
+              - The gateway's capacity units are in none of the sums: the price file has no
+                capacityUnit.
+              - The addresses' configuration fee is in none of the sums: the price file has
+                no eipFee.
+              Prices:
+              - PayByBandwidth 2 CNY per Mbit/s and month: no source is named.
+              - PayByTraffic 1 CNY per GB: no source is named.
 
             """,
             result.Output);
@@ -199,9 +222,9 @@ public sealed class BandwidthCommandTests : IDisposable
     {
         var text = CommandLine.OneLine((await RunAsync("--prices", _folder.Write("prices.yaml", Prices))).Clean().Output);
 
-        Assert.Contains("PayByBandwidth 1500 Mbit/s 3000.00 yes", text, StringComparison.Ordinal);
-        Assert.Contains("PayByTraffic 384750 GB 384750.00 yes", text, StringComparison.Ordinal);
-        Assert.Contains("Not compared, because the price file has no unit price: PayBy95 and Monthly95.", text, StringComparison.Ordinal);
+        Assert.Contains("PayByBandwidth 1500 Mbit/s 3000.00 0.00 3000.00 yes", text, StringComparison.Ordinal);
+        Assert.Contains("PayByTraffic 384750 GB 0.00 384750.00 384750.00 yes", text, StringComparison.Ordinal);
+        Assert.Contains("Not compared, because the price file has no unit price: PayBy95, Monthly95 and EipPayByTraffic.", text, StringComparison.Ordinal);
         Assert.Contains("Cheapest of what is sold: PayByBandwidth, 3000.00 CNY.", text, StringComparison.Ordinal);
     }
 
@@ -211,7 +234,7 @@ public sealed class BandwidthCommandTests : IDisposable
         var text = (await RunAsync("--prices", _folder.Write("prices.yaml", Prices), "--mode", "paybytraffic")).Clean().Output;
 
         Assert.Contains("PayByTraffic", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("PayByBandwidth", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("- PayByBandwidth", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Not compared", text, StringComparison.Ordinal);
     }
 
@@ -224,7 +247,7 @@ public sealed class BandwidthCommandTests : IDisposable
         Assert.Equal(
             """
             --unit 'parsec' is not known; write bit/s, kbit/s, Mbit/s and Gbit/s, or bps, kbps, Mbps and Gbps.
-            --mode 'free' is not known; write PayByBandwidth, PayByTraffic, PayBy95 or Monthly95.
+            --mode 'free' is not known; write PayByBandwidth, PayByTraffic, PayBy95, Monthly95 or EipPayByTraffic.
             --unit needs --samples; name the file with the measured demand, or leave --unit out.
             --suggest-config needs --samples; name the file with the measured demand, or leave --suggest-config out.
             --mode needs --prices; name the price file, or leave --mode out.
@@ -257,7 +280,7 @@ public sealed class BandwidthCommandTests : IDisposable
         Assert.Contains("There is no time at which all these apps have a sample, so nothing can be said of them together.", text, StringComparison.Ordinal);
         Assert.Contains("ecs1 600 600 302.5 50 % 2 2026-11-02 09:05", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Backtest", text, StringComparison.Ordinal);
-        Assert.Contains("Ways of paying, for 30 days of declared demand", text, StringComparison.Ordinal);
+        Assert.Contains("Ways of paying on the China site, for 30 days of declared demand", text, StringComparison.Ordinal);
         using var json = JsonDocument.Parse((await RunAsync("--samples", file, "--step", "5", "--json")).Clean().Output);
         Assert.False(json.RootElement.GetProperty("measured").TryGetProperty("joint", out _));
     }
@@ -343,6 +366,73 @@ public sealed class BandwidthCommandTests : IDisposable
         Assert.Equal("Left out: 2026-11-11, as windows cannot say a date.\n", suggested.Error);
     }
 
+    public static TheoryData<string[], string> Suppositions => new()
+    {
+        { ["--mbps", "1200"], "What if: a package of 1200 Mbit/s The joint peak stays at 1500 Mbit/s; the package goes from 1500 Mbit/s to 1200 Mbit/s. By declared demand it is too small for 540 of 1440 minutes of the day, by 300 Mbit/s at most. Every app that draws from it then may be throttled: - 13:00 to 18:00, 300 Mbit/s missing: ecs1 1000 and ecs2 500 - 19:00 to 23:00, 300 Mbit/s missing: ecs2 1000 and ecs1 500" },
+        { ["--mbps", "1600"], "By declared demand it is never too small." },
+        { ["--without", "ecs2"], "What if: without ecs2 The joint peak goes from 1500 Mbit/s to 1000 Mbit/s; the package goes from 1500 Mbit/s to 1000 Mbit/s." },
+        { ["--move", "ecs2:13:00"], "What if: ecs2's peak at 13:00 The joint peak goes from 1500 Mbit/s to 2000 Mbit/s; the package goes from 1500 Mbit/s to 2000 Mbit/s." },
+        { ["--without", "ecs2", "--prices", "prices.yaml"], "Against the stack as it is: the package goes from 1500 Mbit/s to 1000 Mbit/s, and the bill (by PayByBandwidth) goes from 3000.00 to 2000.00 CNY, 33.33 % less: fixed 3000.00 to 2000.00, by use 0.00." },
+        { ["--mbps", "1200", "--samples", "good.csv"], "In 1440 measured minutes it would have been too small for 60 (4.2 %), by 500 Mbit/s at most." },
+        { ["--without", "ecs2", "--samples", "good.csv"], "In 1440 measured minutes it would have been too small for 60 (4.2 %), by 200 Mbit/s at most." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Suppositions))]
+    public async Task What_would_be_otherwise_is_answered_without_a_change_of_the_file(string[] arguments, string says)
+    {
+        _folder.Write("prices.yaml", Prices);
+        Samples(1200, 500);
+
+        var text = CommandLine.OneLine((await RunAsync([.. arguments.Select(InFolder)])).Clean().Output);
+
+        Assert.Contains(says, text, StringComparison.Ordinal);
+        Assert.Contains("Buy 1500 Mbit/s", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_would_be_otherwise_is_data_too()
+    {
+        var file = _folder.Write("Pulumi.test.yaml", Stack.Replace("19:00", "17:00", StringComparison.Ordinal));
+
+        using var json = JsonDocument.Parse((await CommandLine.RunAsync("bandwidth", "test", "--config", file, "--mbps", "1900", "--json")).Clean().Output);
+
+        Assert.Equal(
+            """{"mbps":1900,"without":[],"moves":[],"sharedMbps":2000,"packageMbps":1900,"minutesOver":60,"minutesOfPeriod":1440,"over":[{"when":"17:00 to 18:00","missingMbps":100,"apps":{"ecs1":1000,"ecs2":1000}}]}""",
+            JsonSerializer.Serialize(json.RootElement.GetProperty("whatIf")));
+        Assert.Equal("""{"app":"ecs1","from":"13:00","to":"12:00","sharedMbps":1500}""", JsonSerializer.Serialize(json.RootElement.GetProperty("declared").GetProperty("cheapestMove")));
+    }
+
+    [Fact]
+    public async Task A_move_that_lowers_the_size_is_named()
+    {
+        var file = _folder.Write("Pulumi.test.yaml", Stack.Replace("19:00", "17:00", StringComparison.Ordinal));
+
+        var text = CommandLine.OneLine((await CommandLine.RunAsync("bandwidth", "test", "--config", file)).Clean().Output);
+
+        Assert.Contains("The cheapest change that lowers it: ecs1's peak at 12:00 instead of 13:00 brings the joint peak from 2000 to 1500 Mbit/s; see --move ecs1:12:00.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("cheapest change", (await RunAsync()).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bills_before_and_after_a_revision_stand_beside_each_other()
+    {
+        using var repository = new TemporaryProject("name: shared-bandwidth\nruntime: dotnet\n");
+        repository.Write("Pulumi.test.yaml", Stack);
+        repository.Commit();
+        repository.Write("Pulumi.test.yaml", Stack.Replace("19:00", "17:00", StringComparison.Ordinal));
+
+        string[] arguments = ["bandwidth", "test", "--cwd", repository.Path, "--prices", _folder.Write("prices.yaml", Prices), "--against", "HEAD"];
+        var text = CommandLine.OneLine((await CommandLine.RunAsync(arguments)).Clean().Output);
+        using var json = JsonDocument.Parse((await CommandLine.RunAsync([.. arguments, "--json"])).Clean().Output);
+
+        Assert.Matches(@"Against Pulumi\.test\.yaml at HEAD \([0-9a-f]{10}\): the package goes from 1500 Mbit/s to 2000 Mbit/s, and the bill \(by PayByBandwidth\) goes from 3000\.00 to 4000\.00 CNY, 33\.33 % more", text);
+        var change = json.RootElement.GetProperty("billing").GetProperty("change");
+        Assert.Equal((1500, 3000, 2000, 4000), (Of("before", "packageMbps"), Of("before", "costPerMonth"), Of("after", "packageMbps"), Of("after", "costPerMonth")));
+
+        double Of(string bill, string figure) => change.GetProperty(bill).GetProperty(figure).GetDouble();
+    }
+
     [Fact]
     public async Task Json_has_the_facts_of_the_text()
     {
@@ -366,7 +456,7 @@ public sealed class BandwidthCommandTests : IDisposable
         Assert.Equal(["tooLow", "tooHigh"], measured.GetProperty("declaredAgainstMeasured").EnumerateArray().Select(app => app.GetProperty("verdict").GetString()));
         var billing = root.GetProperty("billing");
         Assert.Equal(("CNY", "PayByBandwidth"), (billing.GetProperty("currency").GetString(), billing.GetProperty("cheapest").GetString()));
-        Assert.Equal(["PayBy95", "Monthly95"], billing.GetProperty("withoutPrice").EnumerateArray().Select(mode => mode.GetString()));
+        Assert.Equal(["PayBy95", "Monthly95", "EipPayByTraffic"], billing.GetProperty("withoutPrice").EnumerateArray().Select(mode => mode.GetString()));
     }
 
     [Fact]
@@ -409,11 +499,8 @@ public sealed class BandwidthCommandTests : IDisposable
         _folder.Write("strangers.csv", "time,app,mbps\n1793581200,nobody,5\n");
         _folder.Write("negative.csv", "time,app,mbps\n1793581200,ecs1,5\n1793581500,ecs1,-3\n");
         Samples(1, 1);
-        var paths = arguments.Select(argument => argument.EndsWith(".csv", StringComparison.Ordinal) || argument.EndsWith(".yaml", StringComparison.Ordinal)
-            ? Path.Combine(_folder.Path, argument)
-            : argument);
 
-        var result = (await RunAsync([.. paths])).Clean();
+        var result = (await RunAsync([.. arguments.Select(InFolder)])).Clean();
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.Contains(part, result.Error, StringComparison.Ordinal);
@@ -453,6 +540,9 @@ public sealed class BandwidthCommandTests : IDisposable
 
     private Task<CommandResult> RunAsync(params string[] arguments) =>
         CommandLine.RunAsync(["bandwidth", "test", "--config", _folder.Write("Pulumi.test.yaml", Stack), .. arguments]);
+
+    private string InFolder(string argument) =>
+        argument.EndsWith(".csv", StringComparison.Ordinal) || argument.EndsWith(".yaml", StringComparison.Ordinal) ? Path.Combine(_folder.Path, argument) : argument;
 
     // Rows of one app at 5 Mbit/s, from 09:00 in Shanghai unless said.
     private static string Every(int seconds, int count, string app, string from = "2026-11-02T09:00:00+08:00")

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using SharedBandwidth.CommandLine.Bandwidth;
 using SharedBandwidth.CommandLine.Words;
+using SharedBandwidth.Planning;
 using SharedBandwidth.Planning.Demand;
 using SharedBandwidth.Planning.Values;
 using SharedBandwidth.Sizing.Billing;
@@ -52,7 +54,7 @@ public sealed class BillingWordsTests
         1500 Mbit/s lasts 9 hours a day; PayBy95 forgives 20 minutes a day, so it lowers nothing but the unit price.
         1500 Mbit/s lasts 9 hours a day; Monthly95 forgives 36 hours a month, so it lowers nothing but the unit price.
         """,
-        Lines(Compare(Document, 1500).Remarks.Select(BillingWords.Of)));
+        Lines(Compare(Document, 1500).Remarks.Where(remark => remark is not BillingRemark.FeeIsMissing).Select(BillingWords.Of)));
 
     public static TheoryData<BillingRemark, string> Remarks => new()
     {
@@ -72,7 +74,9 @@ public sealed class BillingWordsTests
             new BillingRemark.PeakOutlasts(BillingMode.PayBy95, 20, 1016.5, IsBelowPeak: true, 65, IsLongestDay: true),
             "1016.5 Mbit/s or more lasts up to 1 hour 5 minutes a day; PayBy95 forgives 20 minutes a day, so it lowers nothing but the unit price."
         },
-        { new BillingRemark.EipFeeIsMissing(), "The addresses' instance fee is in none of the costs: the price file has no eipFee." },
+        { new BillingRemark.FeeIsMissing(FeeKind.Gateway), "The gateway's instance fee is in none of the sums: the price file has no gateway." },
+        { new BillingRemark.FeeIsMissing(FeeKind.CapacityUnits), "The gateway's capacity units are in none of the sums: the price file has no capacityUnit." },
+        { new BillingRemark.FeeIsMissing(FeeKind.Eips), "The addresses' configuration fee is in none of the sums: the price file has no eipFee." },
     };
 
     [Theory]
@@ -89,6 +93,47 @@ public sealed class BillingWordsTests
         PayByTraffic costs more than Monthly95 when the mean use is above 33.95 % of the package (509.26 Mbit/s); it is 79.17 %.
         """,
         Lines(Compare(Document, 1500).BreakEvens.Select(BillingWords.Of)));
+
+    public static TheoryData<BillingOffer?, BillingOffer?, string> Changes => new()
+    {
+        { Offer(BillingMode.PayByBandwidth, 150, 50), Offer(BillingMode.PayByBandwidth, 100, 50), "Against x: the package goes from 1500 Mbit/s to 1000 Mbit/s, and the bill (by PayByBandwidth) goes from 200.00 to 150.00 CNY, 25 % less: fixed 150.00 to 100.00, by use 50.00." },
+        { Offer(BillingMode.PayByBandwidth, 150, 50), Offer(BillingMode.PayBy95, 10, 240), "Against x: the package goes from 1500 Mbit/s to 1000 Mbit/s, and the bill (PayByBandwidth before and PayBy95 now) goes from 200.00 to 250.00 CNY, 25 % more: fixed 150.00 to 10.00, by use 50.00 to 240.00." },
+        { Offer(BillingMode.PayByBandwidth, 150, 50), Offer(BillingMode.PayByBandwidth, 150, 50), "Against x: the package goes from 1500 Mbit/s to 1000 Mbit/s, and the bill (by PayByBandwidth) stays at 200.00 CNY." },
+        { null, Offer(BillingMode.PayByBandwidth, 150, 50), "Against x: the package goes from 1500 Mbit/s to 1000 Mbit/s; what that costs is not known, because the price file has no price for the stack's own way of paying." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void A_change_is_said_with_both_bills(BillingOffer? before, BillingOffer? after, string sentence) =>
+        Assert.Equal(sentence, Format.Plain(BillingWords.Of(new BillingChange("x", 1500, 1000, before, after))));
+
+    [Fact]
+    public void A_saving_is_said_with_what_stays() => Assert.Equal(
+        """
+        By bandwidth, one package for all costs 25 % less than one for each app, and the whole bill is 24.5 % less: 30.00 CNY of fees stay as they are.
+        By bandwidth, one package for all costs 20 % more than one for each app, and the whole bill is 19 % more: 30.00 CNY of fees stay as they are.
+        By bandwidth, one package for all costs 25 % less than one for each app; the fees of gateway and addresses stay as they are, and not all of them have a price here.
+        """,
+        Lines(((SharingSaving[])[new(25, new BillSaving(24.5m, new Money(30, "CNY"))), new(-20, new BillSaving(-19, new Money(30, "CNY"))), new(25, null)]).Select(BillingWords.Of)));
+
+    [Fact]
+    public void Each_price_is_said_with_its_source_and_date() => Assert.Equal(
+        """
+        PayByTraffic 0.8 CNY per GB: https://example.com/prices, 2026-11-25.
+        PayBy95 22.22 CNY per Mbit/s and month: a placeholder, not a price.
+        gateway 0.25 CNY per hour: our contract, without a date.
+        one capacityUnit 0.01 CNY per hour: no source is named.
+        """,
+        Lines(BillingWords.Prices(new PriceBook
+        {
+            Currency = "CNY",
+            Modes = ImmutableSortedDictionary<BillingMode, UnitPrice>.Empty
+                .Add(BillingMode.PayByTraffic, new UnitPrice(0.8m, PriceUnit.Gigabyte) { Source = new PriceSource("https://example.com/prices", new DateOnly(2026, 11, 25)) })
+                .Add(BillingMode.PayBy95, new UnitPrice(22.22m, PriceUnit.MbpsMonth) { Source = new PriceSource("placeholder", null) }),
+            Fees = ImmutableSortedDictionary<FeeKind, UnitPrice>.Empty
+                .Add(FeeKind.Gateway, new UnitPrice(0.25m, PriceUnit.Hour) { Source = new PriceSource("our contract", null) })
+                .Add(FeeKind.CapacityUnits, new UnitPrice(0.01m, PriceUnit.Hour)),
+        }).Select(price => price.Sentence)));
 
     [Fact]
     public void A_break_even_without_the_other_price_says_the_threshold_alone() => Assert.Equal(
@@ -121,12 +166,24 @@ public sealed class BillingWordsTests
     public void Prices_that_do_not_fit_are_named_with_what_to_change() => Assert.Equal(
         """
         site: The price file is for the International site and the account is of the China site; use that site's prices, or correct site or the stack's accountSite.
+        region: The price file is for cn-beijing and the stack is in cn-shanghai; use that region's prices, or leave region out where they fit both.
         prices.PayByTraffic: The price file has no unit price for PayByTraffic, which was asked for; write prices.PayByTraffic: { perGB: ... }, or leave the mode out.
         prices.PayBy95: The price file has no unit price for PayBy95, which was asked for; write prices.PayBy95: { perMbpsMonth: ... }, or leave the mode out.
         """,
         string.Join('\n', BillingReport.Problems(
             Compare(Document, 1500, _prices.Without(BillingMode.PayBy95, BillingMode.PayByTraffic) with { Site = AccountSite.International }),
-            AccountSite.China)));
+            _prices with { Region = "cn-beijing" },
+            new StackPlace("cn-shanghai", null, AccountSite.China))));
+
+    private static BillingOffer Offer(BillingMode mode, decimal known, decimal byUse) => new()
+    {
+        Mode = mode,
+        Billed = new BilledQuantity(1, BilledUnit.Mbps, new BillingBasis.Size()),
+        FixedPerMonth = new Money(known, "CNY"),
+        ByUsePerMonth = new Money(byUse, "CNY"),
+        HasPlaceholder = false,
+        Sale = OfferSale.Sold,
+    };
 
     private static string Lines(IEnumerable<string> sentences) => Format.Plain(string.Join('\n', sentences));
 
@@ -135,9 +192,13 @@ public sealed class BillingWordsTests
         Usage = UsageProfile.Declared(BandwidthPlanner.Plan(DemandText.Read(demand), new BandwidthRequest(null, 0))),
         PackageMbps = packageMbps,
         Prices = prices,
+        SeparateMbps = 2000,
+        LargestEipMbps = 1000,
         Site = AccountSite.China,
         Isp = LineType.Bgp,
+        Gateways = 1,
         Eips = 2,
+        Modes = [BillingMode.PayByBandwidth, BillingMode.PayByTraffic, BillingMode.PayBy95, BillingMode.Monthly95],
     };
 
     private static BillingComparison Compare(string demand, long packageMbps, PriceBook? prices = null) =>

@@ -7,7 +7,6 @@ namespace SharedBandwidth.Tests.CommandLine.Files;
 
 public sealed class PriceFileTests
 {
-    // To become a file of its own beside the reader, which the command line can print.
     private static string Example => File.ReadAllText(Path.Combine(Repository.Root, "infra", "CommandLine", "Files", "Prices", "prices.example.yaml"));
 
     [Fact]
@@ -20,13 +19,27 @@ public sealed class PriceFileTests
         Assert.Equal(("CNY", AccountSite.China, 20m, 1_000_000_000L), (prices.Currency, prices.Site, prices.FloorPercent, prices.BytesPerGigabyte));
         Assert.Equal(
             [
-                (BillingMode.PayByBandwidth, new UnitPrice(1.11m, PriceUnit.MbpsDay)),
-                (BillingMode.PayByTraffic, new UnitPrice(0.11m, PriceUnit.Gigabyte)),
-                (BillingMode.PayBy95, new UnitPrice(22.22m, PriceUnit.MbpsMonth)),
-                (BillingMode.Monthly95, new UnitPrice(33.33m, PriceUnit.MbpsMonth)),
+                (BillingMode.PayByBandwidth, 1.11m, PriceUnit.MbpsDay),
+                (BillingMode.PayByTraffic, 0.11m, PriceUnit.Gigabyte),
+                (BillingMode.PayBy95, 22.22m, PriceUnit.MbpsMonth),
+                (BillingMode.Monthly95, 33.33m, PriceUnit.MbpsMonth),
+                (BillingMode.EipPayByTraffic, 0.22m, PriceUnit.Gigabyte),
             ],
-            prices.Modes.Select(m => (m.Key, m.Value)));
-        Assert.Equal(new EipFee(0.11m, IsPerDay: true), prices.EipFee);
+            prices.Modes.Select(m => (m.Key, m.Value.Amount, m.Value.Per)));
+        Assert.Equal(
+            [(FeeKind.Gateway, 0.33m, PriceUnit.Hour), (FeeKind.CapacityUnits, 0.0044m, PriceUnit.Hour), (FeeKind.Eips, 0.11m, PriceUnit.Day)],
+            prices.Fees.Select(fee => (fee.Key, fee.Value.Amount, fee.Value.Per)));
+        Assert.All(prices.Modes.Values.Concat(prices.Fees.Values), price => Assert.True(price.Source!.IsPlaceholder));
+    }
+
+    [Fact]
+    public void A_price_has_its_source_and_date()
+    {
+        var prices = Read("currency: USD\nregion: cn-shanghai\nprices: { PayByTraffic: { perGB: 1, source: https://example.com/prices, date: 2026-11-25 } }\ngateway: { perMonth: 20, source: contract }\n").Prices!;
+
+        Assert.Equal(new PriceSource("https://example.com/prices", new DateOnly(2026, 11, 25)), prices.Modes[BillingMode.PayByTraffic].Source);
+        Assert.Equal(new UnitPrice(20, PriceUnit.Month) { Source = new PriceSource("contract", null) }, prices.Fees[FeeKind.Gateway]);
+        Assert.Equal("cn-shanghai", prices.Region);
     }
 
     [Fact]
@@ -34,7 +47,7 @@ public sealed class PriceFileTests
     {
         var prices = Read("currency: USD\nprices: { PayByTraffic: { perGB: 1 } }\n").Prices!;
 
-        Assert.Equal((null, null, 20m, 1_000_000_000L), (prices.Site, prices.EipFee, prices.FloorPercent, prices.BytesPerGigabyte));
+        Assert.Equal((null, 0, 20m, 1_000_000_000L), (prices.Site, prices.Fees.Count, prices.FloorPercent, prices.BytesPerGigabyte));
         Assert.Equal(new UnitPrice(1, PriceUnit.Gigabyte), Assert.Single(prices.Modes).Value);
     }
 
@@ -44,8 +57,8 @@ public sealed class PriceFileTests
     [InlineData("currency: CNY", "prices: The price file needs keys with values under prices; it is not there.")]
     [InlineData("currency: CNY\nprices:", "prices: The price file needs keys with values under prices; nothing is there.")]
     [InlineData("currency: CNY\nprices: {}\nsite: china-mainland", "site: 'china-mainland' is not known here; use China or International.")]
-    [InlineData("currency: CNY\nprices: {}\neipfee: { perDay: 1 }", "eipfee: The key 'eipfee' is not known here; use currency, site, prices, eipFee, floorPercent and bytesPerGB. Did you mean 'eipFee'?")]
-    [InlineData("currency: CNY\nprices: { PayByTrafic: { perGB: 1 } }", "prices.PayByTrafic: The key 'PayByTrafic' is not known here; use PayByBandwidth, PayByTraffic, PayBy95 and Monthly95. Did you mean 'PayByTraffic'?")]
+    [InlineData("currency: CNY\nprices: {}\neipfee: { perDay: 1 }", "eipfee: The key 'eipfee' is not known here; use currency, site, region, prices, gateway, capacityUnit, eipFee, floorPercent and bytesPerGB. Did you mean 'eipFee'?")]
+    [InlineData("currency: CNY\nprices: { PayByTrafic: { perGB: 1 } }", "prices.PayByTrafic: The key 'PayByTrafic' is not known here; use PayByBandwidth, PayByTraffic, PayBy95, Monthly95 and EipPayByTraffic. Did you mean 'PayByTraffic'?")]
     [InlineData("currency: CNY\nprices: { PayByTraffic: 1 }", "prices.PayByTraffic: The price must say what it is paid for, and '1' is there; write prices.PayByTraffic: { perGB: ... }.")]
     [InlineData("currency: CNY\nprices: { PayBy95: 1 }", "prices.PayBy95: The price must say what it is paid for, and '1' is there; write prices.PayBy95: { perMbpsDay: ... }, or perMbpsMonth.")]
     [InlineData("currency: CNY\nprices: { PayBy95: { perMbpsDay: 1, perMbpsMonth: 30 } }", "prices.PayBy95: More than one price is given; write one of perMbpsDay or perMbpsMonth.")]
@@ -53,14 +66,17 @@ public sealed class PriceFileTests
     [InlineData("currency: CNY\nprices: { PayBy95: { perMbpsDay: } }", "prices.PayBy95.perMbpsDay: The price has no value; write a number, or leave prices.PayBy95 out.")]
     [InlineData("currency: CNY\nprices: { PayBy95: { perMbpsDay: -1 } }", "prices.PayBy95.perMbpsDay: A number from 0 to 1000000000 is needed, without currency or thousands separator; '-1' is there.")]
     [InlineData("currency: CNY\nprices: { PayBy95: { perMbpsDay: 1 CNY } }", "prices.PayBy95.perMbpsDay: A number from 0 to 1000000000 is needed, without currency or thousands separator; '1 CNY' is there.")]
+    [InlineData("currency: CNY\nprices: { PayBy95: { perMbpsDay: 1, date: 2026-11-25 } }", "prices.PayBy95.source: The price has a date and no source; write the page or contract that it is from, or leave date out.")]
+    [InlineData("currency: CNY\nprices: { PayBy95: { perMbpsDay: 1, source: x, date: 25.11. } }", "prices.PayBy95.date: '25.11.' is not a date; write it as in 2026-11-25.")]
+    [InlineData("currency: CNY\nprices: {}\ncapacityUnit: { perDay: 1 }", "capacityUnit.perDay: The key 'perDay' is not known here; use perHour, source and date.", "capacityUnit: No price is given; write one of perHour.")]
     [InlineData("currency: CNY\nprices: {}\nfloorPercent: 101", "floorPercent: A number from 0 to 100 is needed, without currency or thousands separator; '101' is there.")]
     [InlineData("currency: CNY\nprices: {}\nbytesPerGB: 1024000000", "bytesPerGB: 1024000000 bytes are not a gigabyte; use 1000000000 or 1073741824.")]
-    public void What_is_wrong_is_said_with_its_key(string yaml, string problem)
+    public void What_is_wrong_is_said_with_its_key(string yaml, params string[] problems)
     {
         var result = Read(yaml);
 
         Assert.Null(result.Prices);
-        Assert.Equal(problem, Assert.Single(result.Problems).ToString());
+        Assert.Equal(problems, result.Problems.Select(problem => problem.ToString()));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal static class InventedPrices
             .Add(BillingMode.PayByTraffic, new UnitPrice(0.1m, PriceUnit.Gigabyte))
             .Add(BillingMode.PayBy95, new UnitPrice(0.4m, PriceUnit.MbpsDay))
             .Add(BillingMode.Monthly95, new UnitPrice(11, PriceUnit.MbpsMonth)),
-        EipFee = new EipFee(0.5m, IsPerDay: true),
+        Fees = ImmutableSortedDictionary<FeeKind, UnitPrice>.Empty.Add(FeeKind.Eips, new UnitPrice(0.5m, PriceUnit.Day)),
     };
 
     public static PriceBook With(this PriceBook prices, BillingMode mode, UnitPrice price) =>

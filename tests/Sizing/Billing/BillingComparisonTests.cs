@@ -26,7 +26,7 @@ public sealed class BillingComparisonTests
                 (BillingMode.Monthly95, 1500m, BilledUnit.Mbps, 16_530m),
             ],
             comparison.Offers.Select(o => (o.Mode, o.Billed.Amount, o.Billed.Unit, o.CostPerMonth!.Value.Amount)));
-        Assert.All(comparison.Offers, offer => Assert.Equal(new Money(30, "CNY"), offer.EipFeePerMonth));
+        Assert.Equal([(FeeKind.Gateway, 1, null), (FeeKind.CapacityUnits, 1187.5m * 324, null), (FeeKind.Eips, 2, 30)], comparison.Fees.Select(fee => (fee.Kind, fee.Quantity, fee.PerMonth?.Amount)));
         Assert.Equal(BillingMode.PayByBandwidth, comparison.Cheapest!.Mode);
         Assert.Empty(comparison.WithoutPrice);
         Assert.Null(comparison.OtherSite);
@@ -40,7 +40,7 @@ public sealed class BillingComparisonTests
             new BillingRemark.PeakOutlasts(BillingMode.PayBy95, 20, 1500, IsBelowPeak: false, 9 * 60, IsLongestDay: false),
             new BillingRemark.PeakOutlasts(BillingMode.Monthly95, 36 * 60, 1500, IsBelowPeak: false, 9 * 60, IsLongestDay: false),
         ],
-        Compare(Declared(Document), 1500).Remarks.AsEnumerable());
+        Compare(Declared(Document), 1500).Remarks.Where(remark => remark is not BillingRemark.FeeIsMissing));
 
     [Fact]
     public void A_peak_that_is_short_enough_is_forgiven()
@@ -138,7 +138,7 @@ public sealed class BillingComparisonTests
     {
         var comparison = BillingComparer.Compare(Question(Declared(Document), 1500, _prices) with { Site = AccountSite.International });
 
-        Assert.Equal(BillingMode.PayByTraffic, comparison.Cheapest!.Mode);
+        Assert.Null(comparison.Cheapest);
         Assert.Equal([false, true, false, false], comparison.Offers.Select(o => o.IsSold));
     }
 
@@ -148,8 +148,65 @@ public sealed class BillingComparisonTests
         Compare(Declared(Document), 1500, _prices with { Site = AccountSite.International }).OtherSite);
 
     [Fact]
-    public void A_missing_fee_of_the_addresses_is_told() => Assert.IsType<BillingRemark.EipFeeIsMissing>(
-        Compare(Declared(Document), 1500, _prices with { EipFee = null }).Remarks[^1]);
+    public void Fees_without_a_price_are_told() => Assert.Equal(
+        [new BillingRemark.FeeIsMissing(FeeKind.Gateway), new BillingRemark.FeeIsMissing(FeeKind.CapacityUnits), new BillingRemark.FeeIsMissing(FeeKind.Eips)],
+        Compare(Declared(Document), 1500, _prices with { Fees = _prices.Fees.Clear() }).Remarks.Where(remark => remark is BillingRemark.FeeIsMissing));
+
+    [Fact]
+    public void A_whole_bill_has_a_fixed_part_and_one_by_use()
+    {
+        var offers = Compare(Declared(Document), 1500, Whole).Offers;
+
+        // 720 hours of the gateway, 384,750 GB and as many capacity units, 2 EIPs for 30 days.
+        Assert.Equal(
+            [(15_000m + 180 + 30, 3_847.5m), (180 + 30, 38_475 + 3_847.5m), (180 + 30, 18_000 + 3_847.5m), (180 + 30, 16_500 + 3_847.5m)],
+            offers.Select(offer => (offer.FixedPerMonth!.Value.Amount, offer.ByUsePerMonth!.Value.Amount)));
+        Assert.All(offers, offer => Assert.Equal(offer.FixedPerMonth!.Value + offer.ByUsePerMonth!.Value, offer.CostPerMonth));
+    }
+
+    [Fact]
+    public void A_gateway_that_exists_is_not_on_the_stacks_bill() =>
+        Assert.DoesNotContain(BillingComparer.Compare(Question(Declared(Document), 1500, _prices) with { Gateways = 0 }).Fees, fee => fee.Kind == FeeKind.Gateway);
+
+    [Fact]
+    public void What_sharing_saves_of_the_whole_bill_is_less_than_of_the_bandwidth()
+    {
+        var saving = BillingComparer.Compare(Question(Declared(Document), 1500, Whole)).Saving!;
+
+        var fees = 180 + 30 + 3_847.5m;
+        Assert.Equal(new SharingSaving(25, new BillSaving(100 * 5000 / (20_000 + fees), new Money(fees, "CNY"))), saving);
+        Assert.Equal(new SharingSaving(25, null), Compare(Declared(Document), 1500).Saving);
+        Assert.Null(Compare(Declared(Document), 1500, _prices.Without(BillingMode.PayByBandwidth)).Saving);
+        Assert.Null(Compare(Declared(Document), 1500, _prices.With(BillingMode.PayByBandwidth, new UnitPrice(0, PriceUnit.MbpsDay))).Saving);
+    }
+
+    [Theory]
+    [InlineData(200, OfferSale.Sold, 2)]
+    [InlineData(201, OfferSale.AboveEipLimit, 0)]
+    public void Without_a_package_each_EIP_pays_its_traffic_up_to_what_one_can_have(double largestMbps, OfferSale sale, int breakEvens)
+    {
+        var prices = _prices.With(BillingMode.EipPayByTraffic, new UnitPrice(0.2m, PriceUnit.Gigabyte));
+        var comparison = BillingComparer.Compare(Question(Declared(Document), 1500, prices) with { LargestEipMbps = largestMbps });
+        var offer = comparison.Offers.Single(one => one.Mode == BillingMode.EipPayByTraffic);
+
+        Assert.Equal((1187.5m * 324, (1187.5m * 64.8m) + 30, sale), (offer.Billed.Amount, offer.CostPerMonth!.Value.Amount, offer.Sale));
+        Assert.Equal(breakEvens, comparison.BreakEvens.Count(even => even.Mode == BillingMode.EipPayByTraffic));
+    }
+
+    [Fact]
+    public void A_sum_with_a_placeholder_in_it_is_marked()
+    {
+        var placeholder = new PriceSource("Placeholder", null);
+        var mode = _prices.With(BillingMode.PayBy95, _prices.Modes[BillingMode.PayBy95] with { Source = placeholder });
+        var fee = _prices with { Fees = _prices.Fees.SetItem(FeeKind.Eips, _prices.Fees[FeeKind.Eips] with { Source = placeholder }) };
+
+        Assert.Equal([BillingMode.PayBy95], Compare(Declared(Document), 1500, mode).Offers.Where(offer => offer.HasPlaceholder).Select(offer => offer.Mode));
+        Assert.All(Compare(Declared(Document), 1500, fee).Offers, offer => Assert.True(offer.HasPlaceholder));
+    }
+
+    [Fact]
+    public void One_offer_alone_is_not_the_cheapest() =>
+        Assert.Null(Compare(Declared(Document), 1500, _prices.Without(BillingMode.PayByTraffic, BillingMode.PayBy95)).Cheapest);
 
     [Fact]
     public void Amounts_of_two_currencies_are_not_added() =>
@@ -185,10 +242,31 @@ public sealed class BillingComparisonTests
         Assert.Equal(canTell ? [220, 24030, 185, 185] : [220, 24030], comparison.Offers.Select(offer => Math.Round(offer.Billed.Amount, 6)));
     }
 
+    private static PriceBook Whole => _prices with
+    {
+        Fees = _prices.Fees.Add(FeeKind.Gateway, new UnitPrice(0.25m, PriceUnit.Hour)).Add(FeeKind.CapacityUnits, new UnitPrice(0.01m, PriceUnit.Hour)),
+    };
+
     private static UsageProfile Declared(string demand) => UsageProfile.Declared(BandwidthPlanner.Plan(DemandText.Read(demand), new BandwidthRequest(null, 0)));
 
     private static BillingQuestion Question(UsageProfile usage, long package, PriceBook prices) =>
-        new() { Usage = usage, PackageMbps = package, Prices = prices, Site = AccountSite.China, Isp = LineType.Bgp, Eips = 2 };
+        new()
+        {
+            Usage = usage,
+            PackageMbps = package,
+            SeparateMbps = 2000,
+            LargestEipMbps = 1000,
+            Prices = prices,
+            Site = AccountSite.China,
+            Isp = LineType.Bgp,
+            Gateways = 1,
+            Eips = 2,
+            Modes = [.. BillingModesOf(prices)],
+        };
+
+    // No package is asked about only where it has a price.
+    private static IEnumerable<BillingMode> BillingModesOf(PriceBook prices) =>
+        Enum.GetValues<BillingMode>().Where(mode => mode != BillingMode.EipPayByTraffic || prices.Modes.ContainsKey(mode));
 
     private static BillingComparison Compare(UsageProfile usage, long package, PriceBook? prices = null) => BillingComparer.Compare(Question(usage, package, prices ?? _prices));
 }

@@ -16,9 +16,12 @@ public sealed record PriceFileResult(PriceBook? Prices, ImmutableArray<PriceProb
 /// <code>
 /// currency: CNY
 /// site: China
+/// region: cn-shanghai
 /// prices:
-///   PayByBandwidth: { perMbpsMonth: 1.5 }
+///   PayByBandwidth: { perMbpsMonth: 1.5, source: https://..., date: 2026-11-25 }
 ///   PayByTraffic: { perGB: 0.5 }
+/// gateway: { perHour: 0.2 }
+/// capacityUnit: { perHour: 0.2 }
 /// eipFee: { perDay: 0.5 }
 /// floorPercent: 20
 /// bytesPerGB: 1000000000
@@ -29,8 +32,27 @@ public static class PriceFile
 {
     private const decimal LargestAmount = 1_000_000_000;
 
-    private static readonly string[] _keys = ["currency", "site", "prices", "eipFee", "floorPercent", "bytesPerGB"];
+    private static readonly string[] _keys =
+        ["currency", "site", "region", "prices", "gateway", "capacityUnit", "eipFee", "floorPercent", "bytesPerGB"];
     private static readonly string[] _modes = Enum.GetNames<BillingMode>();
+
+    private static readonly KeyValuePair<string, PriceUnit>[] _perGigabyte = [new("perGB", PriceUnit.Gigabyte)];
+    private static readonly KeyValuePair<string, PriceUnit>[] _perMbps =
+        [new("perMbpsDay", PriceUnit.MbpsDay), new("perMbpsMonth", PriceUnit.MbpsMonth)];
+    private static readonly KeyValuePair<string, PriceUnit>[] _perUnit = [new("perHour", PriceUnit.Hour)];
+    private static readonly KeyValuePair<string, PriceUnit>[] _perTime =
+        [new("perHour", PriceUnit.Hour), new("perDay", PriceUnit.Day), new("perMonth", PriceUnit.Month)];
+
+    /// <summary>The key of each fee.</summary>
+    public static string KeyOf(FeeKind kind) => kind switch
+    {
+        FeeKind.Gateway => "gateway",
+        FeeKind.CapacityUnits => "capacityUnit",
+        _ => "eipFee",
+    };
+
+    /// <summary>A key under which a mode's price can stand.</summary>
+    public static string UnitKeyOf(BillingMode mode) => Units(mode)[^1].Key;
 
     public static PriceFileResult Read(string path)
     {
@@ -52,10 +74,9 @@ public static class PriceFile
         {
             Currency = reader.Text(file, "currency") ?? "",
             Site = reader.OneOf(file, "site", [.. AccountSite.Texts]) is { } site ? AccountSite.Parse(site) : null,
+            Region = file["region"]?.ToString() is { Length: > 0 } region ? region : null,
             Modes = Modes(reader, file),
-            EipFee = reader.AmountPer(file, "eipFee", "eipFee", ["perDay", "perMonth"], LargestAmount) is { } fee
-                ? new EipFee(fee.Amount, fee.Key == "perDay")
-                : null,
+            Fees = Fees(reader, file),
             FloorPercent = reader.Number(file, "floorPercent", "floorPercent", 0, 100) ?? PriceBook.DefaultFloorPercent,
             BytesPerGigabyte = BytesPerGigabyte(reader, file),
         };
@@ -73,22 +94,31 @@ public static class PriceFile
         reader.CheckKeys("prices", prices, _modes);
         foreach (var mode in Enum.GetValues<BillingMode>())
         {
-            string[] units = mode == BillingMode.PayByTraffic ? ["perGB"] : ["perMbpsDay", "perMbpsMonth"];
-            if (reader.AmountPer(prices, mode.ToString(), $"prices.{mode}", units, LargestAmount) is { } price)
+            if (reader.Price(prices, mode.ToString(), $"prices.{mode}", Units(mode), LargestAmount) is { } price)
             {
-                modes = modes.Add(mode, new UnitPrice(price.Amount, Unit(price.Key)));
+                modes = modes.Add(mode, price);
             }
         }
 
         return modes;
     }
 
-    private static PriceUnit Unit(string key) => key switch
+    private static ImmutableSortedDictionary<FeeKind, UnitPrice> Fees(PriceReader reader, JsonObject file)
     {
-        "perGB" => PriceUnit.Gigabyte,
-        "perMbpsDay" => PriceUnit.MbpsDay,
-        _ => PriceUnit.MbpsMonth,
-    };
+        var fees = ImmutableSortedDictionary<FeeKind, UnitPrice>.Empty;
+        foreach (var kind in Enum.GetValues<FeeKind>())
+        {
+            var units = kind == FeeKind.CapacityUnits ? _perUnit : _perTime;
+            if (reader.Price(file, KeyOf(kind), KeyOf(kind), units, LargestAmount) is { } price)
+            {
+                fees = fees.Add(kind, price);
+            }
+        }
+
+        return fees;
+    }
+
+    private static KeyValuePair<string, PriceUnit>[] Units(BillingMode mode) => mode.IsByTraffic() ? _perGigabyte : _perMbps;
 
     private static long BytesPerGigabyte(PriceReader reader, JsonObject file)
     {

@@ -3,12 +3,16 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Sizing.Billing;
 
 namespace SharedBandwidth.CommandLine.Files;
 
 /// <summary>Reads single values of a price file; what is wrong becomes a problem.</summary>
 internal sealed class PriceReader
 {
+    // What the YAML reader makes of a date, as Pulumi's does.
+    private const string AfterYamlDate = " 00:00:00 +0000 UTC";
+
     private readonly ImmutableArray<PriceProblem>.Builder _problems = ImmutableArray.CreateBuilder<PriceProblem>();
 
     public ImmutableArray<PriceProblem> Problems => _problems.ToImmutable();
@@ -80,26 +84,32 @@ internal sealed class PriceReader
         return null;
     }
 
-    /// <summary>An amount under exactly one of some keys, such as <c>{ perDay: 0.5 }</c>, or null when it is absent or wrong.</summary>
-    public (string Key, decimal Amount)? AmountPer(JsonObject mapping, string key, string path, string[] units, decimal largest)
+    /// <summary>
+    /// A price, such as <c>{ perDay: 0.5, source: https://..., date: 2026-11-25 }</c>, with an amount under exactly one of some keys; null when
+    /// it is absent or wrong.
+    /// </summary>
+    public UnitPrice? Price(
+        JsonObject mapping, string key, string path, IReadOnlyList<KeyValuePair<string, PriceUnit>> units, decimal largest)
     {
         if (!mapping.ContainsKey(key))
         {
             return null;
         }
 
+        string[] names = [.. units.Select(unit => unit.Key)];
         if (mapping[key] is not JsonObject price)
         {
-            var other = units.Length > 1 ? $", or {units[1]}" : "";
-            Add(path, $"The price must say what it is paid for, and {Found(mapping, key)}; write {path}: {{ {units[0]}: ... }}{other}.");
+            var others = string.Concat(names.Skip(1).Select(name => $", or {name}"));
+            Add(path, $"The price must say what it is paid for, and {Found(mapping, key)}; write {path}: {{ {names[0]}: ... }}{others}.");
             return null;
         }
 
-        CheckKeys(path, price, units);
-        string[] given = [.. units.Where(price.ContainsKey)];
+        CheckKeys(path, price, [.. names, "source", "date"]);
+        var source = Source(price, path);
+        string[] given = [.. names.Where(price.ContainsKey)];
         if (given.Length != 1)
         {
-            Add(path, $"{(given.Length == 0 ? "No price" : "More than one price")} is given; write one of {Sentence.Or(units)}.");
+            Add(path, $"{(given.Length == 0 ? "No price" : "More than one price")} is given; write one of {Sentence.Or(names)}.");
             return null;
         }
 
@@ -109,7 +119,34 @@ internal sealed class PriceReader
             return null;
         }
 
-        return Number(price, given[0], $"{path}.{given[0]}", 0, largest) is { } amount ? (given[0], amount) : null;
+        return Number(price, given[0], $"{path}.{given[0]}", 0, largest) is { } amount
+            ? new UnitPrice(amount, units.Single(unit => unit.Key == given[0]).Value) { Source = source }
+            : null;
+    }
+
+    private PriceSource? Source(JsonObject price, string path)
+    {
+        var text = price["source"]?.ToString().Trim();
+        var date = price["date"]?.ToString().Replace(AfterYamlDate, "", StringComparison.Ordinal);
+        DateOnly? day = null;
+        if (date is not null)
+        {
+            if (DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read))
+            {
+                day = read;
+            }
+            else
+            {
+                Add($"{path}.date", $"'{date}' is not a date; write it as in 2026-11-25.");
+            }
+
+            if (string.IsNullOrEmpty(text))
+            {
+                Add($"{path}.source", $"The price has a date and no source; write the page or contract that it is from, or leave date out.");
+            }
+        }
+
+        return string.IsNullOrEmpty(text) ? null : new PriceSource(text, day);
     }
 
     // Through its text, whatever kind of number the YAML reader made of it: 1.11 stays 1.11.
