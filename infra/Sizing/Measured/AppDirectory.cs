@@ -7,11 +7,10 @@ namespace SharedBandwidth.Sizing.Measured;
 internal sealed class AppDirectory
 {
     private readonly SampleNames? _names;
-    private readonly Dictionary<string, AppSamples> _byAnyName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, AppSamples>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly Dictionary<string, Named> _byAnyName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Named>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly List<AppSamples> _apps = [];
-    private string _latestName = "";
-    private AppSamples? _latest;
+    private Named? _latest;
 
     public AppDirectory(SampleNames? names)
     {
@@ -25,7 +24,7 @@ internal sealed class AppDirectory
 
         foreach (var (id, app) in names?.AppsById ?? [])
         {
-            _byAnyName.TryAdd(id, _byAnyName[app]);
+            _byAnyName.TryAdd(id, new Named(id, _byAnyName[app].Samples));
         }
     }
 
@@ -42,19 +41,12 @@ internal sealed class AppDirectory
     public AppSamples? Find(ReadOnlySpan<char> name)
     {
         // Files ordered by app name it many times in a row.
-        if (_latest is not null && name.SequenceEqual(_latestName))
+        if (_latest is null || !name.SequenceEqual(_latest.Name))
         {
-            return _latest;
+            _latest = _lookup.TryGetValue(name, out var known) ? known : Add(name.ToString());
         }
 
-        if (!_lookup.TryGetValue(name, out var actualName, out var samples))
-        {
-            actualName = name.ToString();
-            samples = Add(actualName);
-        }
-
-        (_latestName, _latest) = (actualName, samples);
-        return samples;
+        return _latest?.Samples;
     }
 
     /// <summary>Says why there is no such app.</summary>
@@ -72,7 +64,7 @@ internal sealed class AppDirectory
 
     private static bool IsPackage(string name) => name.StartsWith(SampleNames.PackagePrefix, StringComparison.Ordinal);
 
-    private AppSamples? Add(string name)
+    private Named? Add(string name)
     {
         if (IsPackage(name))
         {
@@ -82,18 +74,25 @@ internal sealed class AppDirectory
             }
 
             Package = new AppSamples(name);
-            _byAnyName.Add(name, Package);
-            return Package;
+            return Name(Package);
         }
 
         return _names is null && _apps.Count < SampleSetBuilder.MostApps ? AddApp(name) : null;
     }
 
-    private AppSamples AddApp(string app)
+    private Named AddApp(string app)
     {
         var samples = new AppSamples(app);
         _apps.Add(samples);
-        _byAnyName.Add(app, samples);
-        return samples;
+        return Name(samples);
     }
+
+    private Named Name(AppSamples samples)
+    {
+        var named = new Named(samples.App, samples);
+        _byAnyName.Add(named.Name, named);
+        return named;
+    }
+
+    private sealed record Named(string Name, AppSamples Samples);
 }

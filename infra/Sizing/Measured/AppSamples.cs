@@ -19,20 +19,13 @@ internal sealed class AppSamples(string app)
 
     public bool IsEmpty => _blocks.Count == 0;
 
+    /// <summary>The days that have a sample, in order, with one value per slot, <see cref="float.NaN"/> where there is none.</summary>
+    public IEnumerable<(int FirstSlot, float[] Mbps)> Days =>
+        _blocks.OrderBy(block => block.Key).Select(block => (block.Key * BlockSlots, block.Value));
+
     /// <summary>The slots that have a sample, in order.</summary>
-    public IEnumerable<int> Slots()
-    {
-        foreach (var (key, block) in _blocks.OrderBy(block => block.Key))
-        {
-            for (var i = 0; i < block.Length; i++)
-            {
-                if (!float.IsNaN(block[i]))
-                {
-                    yield return (key * BlockSlots) + i;
-                }
-            }
-        }
-    }
+    public IEnumerable<int> Slots =>
+        Days.SelectMany(day => Enumerable.Range(0, BlockSlots).Where(i => !float.IsNaN(day.Mbps[i])).Select(i => day.FirstSlot + i));
 
     /// <summary>Sets a slot; of two samples the larger stays. False when there was one already.</summary>
     public bool Set(int slot, float mbps)
@@ -57,17 +50,21 @@ internal sealed class AppSamples(string app)
         Array.Fill(series, float.NaN);
         foreach (var (key, block) in _blocks)
         {
+            // Counted along instead of divided for each slot. Before the first slot there is nothing but gaps.
+            var (step, inStep) = Math.DivRem((key * BlockSlots) - firstSlot, stepSlots);
             for (var i = 0; i < block.Length; i++)
             {
-                if (float.IsNaN(block[i]))
+                if (!float.IsNaN(block[i]))
                 {
-                    continue;
+                    // A mean that grows with its samples, so that a single one is not touched by rounding.
+                    ref var mean = ref series[step];
+                    mean = ++counts[step] == 1 ? block[i] : mean + ((block[i] - mean) / counts[step]);
                 }
 
-                // A mean that grows with its samples, so that a single one is not touched by rounding.
-                var step = ((key * BlockSlots) + i - firstSlot) / stepSlots;
-                ref var mean = ref series[step];
-                mean = ++counts[step] == 1 ? block[i] : mean + ((block[i] - mean) / counts[step]);
+                if (++inStep == stepSlots)
+                {
+                    (step, inStep) = (step + 1, 0);
+                }
             }
         }
 

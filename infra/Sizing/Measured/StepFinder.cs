@@ -42,10 +42,7 @@ public static class StepFinder
         var regular = new SortedDictionary<int, string>();
         foreach (var app in apps)
         {
-            foreach (var distance in Regular(app))
-            {
-                regular.TryAdd(distance, app.App);
-            }
+            AddRegular(app, regular);
         }
 
         int[] found = regular.Count > 0 ? [.. regular.Keys] : [CommonestOfAll(apps)];
@@ -61,29 +58,34 @@ public static class StepFinder
             : (minutes, FirstSlot(apps, minutes), null);
     }
 
-    private static IEnumerable<int> Regular(AppSamples app)
+    private static void AddRegular(AppSamples app, SortedDictionary<int, string> regular)
     {
-        var (before, distance, times) = ((int?)null, 0, 0);
-        foreach (var slot in app.Slots())
+        var (before, distance, times) = (int.MinValue, 0L, 0);
+        foreach (var (firstSlot, mbps) in app.Days)
         {
-            if (before is { } last)
+            for (var i = 0; i < mbps.Length; i++)
             {
-                times = slot - last == distance ? times + 1 : 1;
-                distance = slot - last;
+                if (float.IsNaN(mbps[i]))
+                {
+                    continue;
+                }
+
+                // The first sample has none before it: a distance that comes once.
+                var (slot, now) = (firstSlot + i, firstSlot + i - (long)before);
+                times = now == distance ? times + 1 : 1;
+                (before, distance) = (slot, now);
                 if (times == RegularDistances)
                 {
-                    yield return distance;
+                    regular.TryAdd((int)distance, app.App);
                 }
             }
-
-            before = slot;
         }
     }
 
     // Of distances that occur as often the shortest; a sample alone may stand for a minute.
     private static int CommonestOfAll(IReadOnlyList<AppSamples> apps)
     {
-        int[] slots = [.. apps.SelectMany(app => app.Slots()).Distinct().Order()];
+        int[] slots = [.. apps.SelectMany(app => app.Slots).Distinct().Order()];
         return slots.Length == 1
             ? 1
             : slots.Zip(slots.Skip(1), (slot, next) => next - slot).Order().CountBy(distance => distance).MaxBy(count => count.Value).Key;
@@ -92,13 +94,18 @@ public static class StepFinder
     // Steps begin where most samples are; an app whose samples lie elsewhere has them in the steps that hold them.
     private static int FirstSlot(IReadOnlyList<AppSamples> apps, int minutes)
     {
+        var smallest = apps.Min(app => app.FirstSlot);
+        if (minutes == 1)
+        {
+            return smallest;
+        }
+
         var samples = new int[minutes];
-        foreach (var slot in apps.SelectMany(app => app.Slots()))
+        foreach (var slot in apps.SelectMany(app => app.Slots))
         {
             samples[Remainder(slot, minutes)]++;
         }
 
-        var smallest = apps.Min(app => app.FirstSlot);
         return smallest - Remainder(smallest - Array.IndexOf(samples, samples.Max()), minutes);
     }
 

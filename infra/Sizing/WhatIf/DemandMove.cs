@@ -97,13 +97,23 @@ public sealed record CheapestMove(string App, int FromMinute, int ToMinute, int 
         for (var to = from % StepMinutes; to < DayMinute.PerDay; to += StepMinutes)
         {
             var by = DemandMove.Minutes(from, to);
-            long peak = 0;
-            for (var minute = 0; minute < own.Length; minute++)
-            {
-                peak = Math.Max(peak, others[(minute + by + own.Length) % own.Length] + own[minute]);
-            }
 
-            yield return new CheapestMove(demand.App, from, to, by, peak);
+            // Round the period in two runs, each without a bend.
+            var bend = by <= 0 ? -by : own.Length - by;
+            var beforeBend = LargestSum(others.AsSpan(own.Length - bend), own.AsSpan(0, bend));
+            var afterBend = LargestSum(others.AsSpan(0, own.Length - bend), own.AsSpan(bend));
+            yield return new CheapestMove(demand.App, from, to, by, Math.Max(beforeBend, afterBend));
         }
+    }
+
+    private static long LargestSum(ReadOnlySpan<long> others, ReadOnlySpan<int> own)
+    {
+        long largest = 0;
+        for (var i = 0; i < own.Length; i++)
+        {
+            largest = Math.Max(largest, others[i] + own[i]);
+        }
+
+        return largest;
     }
 }

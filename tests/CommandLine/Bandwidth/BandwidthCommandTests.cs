@@ -391,6 +391,17 @@ public sealed class BandwidthCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_package_carried_in_all_says_nothing_of_it_without_an_app()
+    {
+        var file = _folder.Write("both.csv", "time,app,mbps\n" + Every(300, 14, "cbwp-1") + Every(300, 14, "ecs1"));
+
+        var text = CommandLine.OneLine((await RunAsync("--samples", file, "--without", "ecs2")).Clean().Output);
+
+        Assert.Contains("What if: without ecs2", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("measured minutes", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_would_be_otherwise_is_data_too()
     {
         var file = _folder.Write("Pulumi.test.yaml", Stack.Replace("19:00", "17:00", StringComparison.Ordinal));

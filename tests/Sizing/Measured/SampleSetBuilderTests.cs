@@ -118,6 +118,15 @@ public sealed class SampleSetBuilderTests
     }
 
     [Fact]
+    public void Steps_begin_where_most_samples_are_whichever_row_comes_first()
+    {
+        var samples = Told(null, [(Start + 120, "api", 3), .. Every(5, 20, "web")]).Samples!;
+
+        Assert.Equal((Start, 20), (samples.StartUnixSeconds, samples.Length));
+        Assert.Equal(3, samples.Series[0].Mbps[0]);
+    }
+
+    [Fact]
     public void Rows_off_the_minute_of_the_first_are_not_used()
     {
         var result = Build((Start + 60, "web", 1), (Start + 360, "web", 2), (Start + 660, "web", 3), (Start + 965, "web", 9));

@@ -18,27 +18,18 @@ internal sealed class CsvTable(TextReader text, int bufferSize) : ISampleTable, 
     /// <summary>The line after the current row.</summary>
     public long NextLine { get; private set; } = 1;
 
-    public int FieldCount => Row.RowFieldCount;
+    public int FieldCount => _row!.RowFieldCount;
 
     public bool PartsThousandsByComma { get; private set; } = true;
-
-    // Made with the first row, because the library reads that at once.
-    private CsvDataReader Row => _row ??= CsvDataReader.Create(text, new CsvDataReaderOptions
-    {
-        HasHeaders = false,
-        BufferSize = bufferSize,
-        ResultSetMode = ResultSetMode.SingleResult,
-        CommentHandler = (Action<string>)(_ => NextLine++),
-    });
 
     public IReadOnlyList<string>? ReadHeader()
     {
         while (Read())
         {
-            string[] fields = [.. Enumerable.Range(0, FieldCount).Select(Row.GetString)];
+            string[] fields = [.. Enumerable.Range(0, FieldCount).Select(_row!.GetString)];
             if (fields.Any(field => !string.IsNullOrWhiteSpace(field)))
             {
-                PartsThousandsByComma = Row.GetRawRecordSpan().Count(';') < fields.Length - 1 || fields.Length == 1;
+                PartsThousandsByComma = _row!.GetRawRecordSpan().Count(';') < fields.Length - 1 || fields.Length == 1;
                 return fields;
             }
         }
@@ -48,12 +39,14 @@ internal sealed class CsvTable(TextReader text, int bufferSize) : ISampleTable, 
 
     public bool Read()
     {
-        if (!Row.Read())
+        // Made with the first row, because the library reads that at once.
+        _row ??= Open();
+        if (!_row.Read())
         {
             return false;
         }
 
-        var record = Row.GetRawRecordSpan();
+        var record = _row.GetRawRecordSpan();
         var lines = record.Count('\n');
         Place = NextLine;
 
@@ -62,7 +55,15 @@ internal sealed class CsvTable(TextReader text, int bufferSize) : ISampleTable, 
         return true;
     }
 
-    public ReadOnlySpan<char> Field(int index) => Row.GetFieldSpan(index);
+    public ReadOnlySpan<char> Field(int index) => _row!.GetFieldSpan(index);
 
     public void Dispose() => _row?.Dispose();
+
+    private CsvDataReader Open() => CsvDataReader.Create(text, new CsvDataReaderOptions
+    {
+        HasHeaders = false,
+        BufferSize = bufferSize,
+        ResultSetMode = ResultSetMode.SingleResult,
+        CommentHandler = (Action<string>)(_ => NextLine++),
+    });
 }

@@ -16,7 +16,7 @@ public static class SampleFile
 {
     private const int BufferSize = 1 << 16;
     private const int RowsPerProgress = 1 << 10;
-    private const int MostJsonCharacters = 256_000_000;
+    private const int MostJsonCharacters = 100_000_000;
 
     /// <param name="path">The file.</param>
     /// <param name="options">What the user says about it.</param>

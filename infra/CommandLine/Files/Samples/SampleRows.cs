@@ -38,18 +38,18 @@ internal sealed class SampleRows
         }
         else
         {
-            foreach (var column in _header.Rates)
+            foreach (ref readonly var column in _header.Rates.AsSpan())
             {
                 AddRate(unixSeconds, column);
             }
         }
     }
 
-    private void AddRate(long unixSeconds, RateColumn column)
+    private void AddRate(long unixSeconds, in RateColumn column)
     {
         var app = column.App is null ? _table.Field(_header.AppColumn!.Value).Trim() : column.App;
         double? largest = null;
-        foreach (var cell in column.Cells)
+        foreach (ref readonly var cell in column.Cells.AsSpan())
         {
             var text = _table.Field(cell.Index).Trim();
             if (text.IsEmpty)

@@ -20,11 +20,13 @@ internal sealed class SampleTime(TimeZoneInfo? zone)
     public bool TryRead(ReadOnlySpan<char> text, out long unixSeconds, out string problem)
     {
         problem = "";
-        if (TryReadNumber(text, out unixSeconds))
-        {
-            return true;
-        }
+        return (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out unixSeconds) && UnixTime.IsPlausible(unixSeconds))
+            || TryReadNumber(text, out unixSeconds) || TryReadText(text, out unixSeconds, out problem);
+    }
 
+    private bool TryReadText(ReadOnlySpan<char> text, out long unixSeconds, out string problem)
+    {
+        (unixSeconds, problem) = (0, "");
         if (!TryReadMinute(text, out var minute, out var rest))
         {
             problem = $"'{Shown(text)}' is not a time; {Allowed}.";
