@@ -12,22 +12,22 @@ public sealed partial class CloudAccount
     // Packages of an account and region: https://www.alibabacloud.com/help/en/internet-shared-bandwidth/product-overview/limits
     private const int PackagesPerAccount = 5;
 
-    public string AllocateEipAddress(string wishedId, string wishedIp, PropertyMap inputs)
+    public string AllocateEipAddress(Parameters request)
     {
         RefuseBeyond(Quotas?.EipsPerAccount, All<Eip>().Count(), ErrorCodes.EipQuota, "EIPs in the account");
-        return Add(NewEip(NewId(wishedId), NewIp(wishedIp), inputs), "Allocating", times.Other).Id;
+        return Add(
+            new Eip { Kind = ElasticIp, Id = ids.NewId("eip"), IpAddress = ids.NewPublicIp(), Attributes = request.Attributes, Tags = request.Tags },
+            "Allocating",
+            times.Other).Id;
     }
-
-    public static Eip NewEip(string id, string ip, PropertyMap inputs) =>
-        new() { Kind = ElasticIp, Id = id, IpAddress = ip, Attributes = inputs };
 
     public Eip EipOf(string id) => Find<Eip>(id, ErrorCodes.EipNotFound, ElasticIp);
 
-    public void ModifyEipAddressAttribute(string id, PropertyMap changes)
+    public void ModifyEipAddressAttribute(Parameters changes)
     {
-        var eip = EipOf(id);
+        var eip = EipOf(changes.Required("AllocationId"));
         RefuseBusy(eip, ErrorCodes.IncorrectEipStatus);
-        eip.Attributes = eip.Attributes.SetItems(changes);
+        Set(eip, changes, "AllocationId");
         Occupy(eip, "Modifying", times.Other);
     }
 
@@ -35,7 +35,7 @@ public sealed partial class CloudAccount
     {
         var eip = EipOf(id);
         RefuseProtected(eip);
-        if (eip.Text("paymentType") == "Subscription")
+        if (eip.Text("InstanceChargeType") == "PrePaid")
         {
             throw new RefusedException(ErrorCodes.EipIsSubscription, $"The EIP {id} is paid for in advance.");
         }
@@ -64,7 +64,7 @@ public sealed partial class CloudAccount
         RefuseUnavailable(gateway);
         RefuseLocked(gatewayId);
         RefuseBeyond(Quotas?.EipsPerGateway, All<Eip>().Count(e => e.GatewayId == gatewayId), ErrorCodes.Quota, $"EIPs on {gatewayId}");
-        if (TryFind<CloudObject>(gateway.Text("vswitchId"), out var vswitch))
+        if (TryFind<CloudObject>(gateway.Text("VSwitchId"), out var vswitch))
         {
             RefuseFullVswitch(vswitch, 1);
         }
@@ -101,19 +101,15 @@ public sealed partial class CloudAccount
         Lock(gatewayId, times.GatewayWrite);
     }
 
-    public string CreateCommonBandwidthPackage(string wishedId, PropertyMap inputs)
+    public string CreateCommonBandwidthPackage(Parameters request)
     {
         RefuseBeyond(Quotas is null ? null : PackagesPerAccount, All(Package).Count(), ErrorCodes.Quota, "packages in the account");
-        return AddPlain(Package, wishedId, inputs, times.Other).Id;
+        return AddPlain(Package, "cbwp", request, times.Other).Id;
     }
 
-    public void ModifyCommonBandwidthPackage(string id, PropertyMap changes)
-    {
-        var package = PackageOf(id);
-        RefuseLocked(id);
-        package.Attributes = package.Attributes.SetItems(changes);
-        Occupy(package, "Modifying", times.Other);
-    }
+    public void ModifyCommonBandwidthPackageAttribute(Parameters changes) => ModifyPackage(changes);
+
+    public void ModifyCommonBandwidthPackageSpec(Parameters changes) => ModifyPackage(changes);
 
     public void DeleteCommonBandwidthPackage(string id)
     {
@@ -140,14 +136,14 @@ public sealed partial class CloudAccount
 
         RefuseBusy(eip, ErrorCodes.IncorrectStatusEip);
         RefuseLocked(packageId);
-        if (eip.Text("paymentType") is "Subscription")
+        if (eip.Text("InstanceChargeType") is "PrePaid")
         {
             throw new RefusedException(
                 ErrorCodes.InvalidParameter,
                 $"The EIP {eipId} is paid for in advance; a package takes pay-as-you-go EIPs only.");
         }
 
-        if (eip.Text("isp") is { } line && package.Text("isp") is { } packageLine && line != packageLine)
+        if (eip.Text("ISP") is { } line && package.Text("ISP") is { } packageLine && line != packageLine)
         {
             throw new RefusedException(
                 ErrorCodes.InvalidParameter,
@@ -177,6 +173,14 @@ public sealed partial class CloudAccount
         Lock(packageId, times.GatewayWrite);
     }
 
+    private void ModifyPackage(Parameters changes)
+    {
+        var package = PackageOf(changes.Required("BandwidthPackageId"));
+        RefuseLocked(package.Id);
+        Set(package, changes, "BandwidthPackageId");
+        Occupy(package, "Modifying", times.Other);
+    }
+
     private CloudObject PackageOf(string id) => Find<CloudObject>(id, ErrorCodes.PackageNotFound, Package);
 
     private void RefuseBusy(CloudObject found, string code)
@@ -185,17 +189,5 @@ public sealed partial class CloudAccount
         {
             throw new RefusedException(code, $"The {found.Kind} {found.Id} is {found.BusyState}.");
         }
-    }
-
-    // A new EIP has an IP that nobody had before.
-    private string NewIp(string wished)
-    {
-        var ip = wished;
-        for (var n = 2; !_ipsEverUsed.Add(ip); n++)
-        {
-            ip = StandInAddresses.PublicIpOf($"{wished} {n}");
-        }
-
-        return ip;
     }
 }

@@ -12,69 +12,81 @@ public sealed partial class CloudAccount
     // When each table, or gateway, takes writes again.
     private readonly Dictionary<string, TimeSpan> _lockedUntil = new(StringComparer.Ordinal);
 
-    public string CreateNatGateway(GatewayIds wished, PropertyMap inputs)
+    public string CreateNatGateway(Parameters request)
     {
-        ArgumentNullException.ThrowIfNull(wished);
-        ArgumentNullException.ThrowIfNull(inputs);
-        var vpc = Find<CloudObject>((string)inputs["vpcId"], ErrorCodes.VpcNotFound, Vpc);
-        if (inputs.GetValueOrDefault("natType") is not "Enhanced")
+        ArgumentNullException.ThrowIfNull(request);
+        var vpc = Find<CloudObject>(request.Required("VpcId"), ErrorCodes.VpcNotFound, Vpc);
+        if (request.Text("NatType") is not "Enhanced")
         {
             throw new RefusedException(ErrorCodes.NormalNotSold, "Standard NAT gateways are not sold any more.");
         }
 
-        var vswitch = Find<CloudObject>(inputs.GetValueOrDefault("vswitchId") as string ?? "", ErrorCodes.VswitchNotFound, Vswitch);
+        var vswitch = Find<CloudObject>(request.Text("VSwitchId") ?? "", ErrorCodes.VswitchNotFound, Vswitch);
         RefuseBusy(vswitch, ErrorCodes.VswitchStatusError);
-        if (vswitch.Text("vpcId") is { } of && of != vpc.Id)
+        if (vswitch.Text("VpcId") is { } of && of != vpc.Id)
         {
             throw new RefusedException(ErrorCodes.VswitchNotInVpc, $"The vSwitch {vswitch.Id} is in {of}, not in {vpc.Id}.");
         }
 
-        if (inputs.GetValueOrDefault("paymentType") is "Subscription" && inputs.GetValueOrDefault("internetChargeType") is "PayByLcu")
+        if (request.Text("InstanceChargeType") is "PrePaid" && request.Text("InternetChargeType") is "PayByLcu")
         {
             throw new RefusedException(ErrorCodes.PrePaidPayByLcu, "A subscription gateway cannot be paid by use.");
         }
 
         RefuseBeyond(
             Quotas?.GatewaysPerVpc,
-            All<Gateway>().Count(g => g.Text("vpcId") == vpc.Id),
+            All<Gateway>().Count(g => g.Text("VpcId") == vpc.Id),
             ErrorCodes.Quota,
             $"gateways in {vpc.Id}");
         RefuseFullVswitch(vswitch, 1);
-        var suffix = NewSuffix(wished.Gateway);
-        var ids = new GatewayIds(wished.Gateway + suffix, wished.ForwardTable + suffix, wished.SnatTable + suffix);
-        return Add(NewGateway(ids, inputs), "Creating", times.CreateGateway).Id;
-    }
-
-    public static Gateway NewGateway(GatewayIds ids, PropertyMap inputs)
-    {
-        ArgumentNullException.ThrowIfNull(ids);
-        return new Gateway
+        var gateway = new Gateway
         {
             Kind = NatGateway,
-            Id = ids.Gateway,
-            ForwardTableId = ids.ForwardTable,
-            SnatTableId = ids.SnatTable,
-            Attributes = inputs,
+            Id = ids.NewId("ngw"),
+            ForwardTableId = ids.NewId("ftb"),
+            SnatTableId = ids.NewId("stb"),
+            Attributes = request.Attributes,
+            Tags = request.Tags,
         };
+        return Add(gateway, "Creating", times.CreateGateway).Id;
     }
 
     public Gateway GatewayOf(string id) => Find<Gateway>(id, ErrorCodes.GatewayNotFound, NatGateway);
 
-    public void ModifyNatGateway(string id, PropertyMap changes)
+    public void ModifyNatGatewayAttribute(Parameters changes)
     {
-        var gateway = GatewayOf(id);
+        if (changes.Text("EipBindMode") is { } mode)
+        {
+            RefuseBindMode(AvailableGateway(changes), mode);
+        }
+
+        ModifyGateway(changes);
+    }
+
+    public void ModifyNatGatewaySpec(Parameters changes) => ModifyGateway(changes);
+
+    public void UpdateNatGatewayNatType(Parameters changes)
+    {
+        var gateway = AvailableGateway(changes);
+        if (changes.Text("VSwitchId") is { } vswitch && vswitch != gateway.Text("VSwitchId"))
+        {
+            throw new RefusedException(ErrorCodes.NotConvertible, $"The enhanced gateway {gateway.Id} stays in its vSwitch.");
+        }
+
+        ModifyGateway(changes);
+    }
+
+    private Gateway AvailableGateway(Parameters changes)
+    {
+        var gateway = GatewayOf(changes.Required("NatGatewayId"));
         RefuseUnavailable(gateway);
-        if (changes.ContainsKey("vswitchId"))
-        {
-            throw new RefusedException(ErrorCodes.NotConvertible, $"The enhanced gateway {id} stays in its vSwitch.");
-        }
+        return gateway;
+    }
 
-        if (changes.TryGetValue("eipBindMode", out var mode))
-        {
-            RefuseBindMode(gateway, (string)mode);
-        }
-
-        gateway.Attributes = gateway.Attributes.SetItems(changes);
+    private void ModifyGateway(Parameters changes)
+    {
+        var gateway = AvailableGateway(changes);
+        Set(gateway, changes, "NatGatewayId");
         Occupy(gateway, "Modifying", times.Other);
     }
 
@@ -108,10 +120,10 @@ public sealed partial class CloudAccount
         Remove(gateway, times.DeleteGateway);
     }
 
-    public string CreateForwardEntry(string wishedId, PropertyMap inputs)
+    public string CreateForwardEntry(Parameters request)
     {
-        var gateway = TableOwner((string)inputs["forwardTableId"]);
-        var tuple = ForwardTuple.Of(inputs);
+        var gateway = TableOwner(request.Required("ForwardTableId"));
+        var tuple = ForwardTuple.Of(request);
         RefuseLocked(gateway.ForwardTableId);
         RefuseBeyond(
             Quotas?.ForwardEntriesPerGateway,
@@ -123,8 +135,8 @@ public sealed partial class CloudAccount
             new ForwardEntry
             {
                 Kind = DnatEntry,
-                Id = NewId(wishedId),
-                Attributes = inputs,
+                Id = ids.NewId("fwd"),
+                Attributes = request.Attributes,
                 TableId = gateway.ForwardTableId,
                 Tuple = tuple,
             },
@@ -135,13 +147,13 @@ public sealed partial class CloudAccount
         return entry.Id;
     }
 
-    public void ModifyForwardEntry(string id, PropertyMap inputs)
+    public void ModifyForwardEntry(Parameters changes)
     {
-        var entry = Find<ForwardEntry>(id, ErrorCodes.ForwardEntryNotFound, DnatEntry);
-        var tuple = ForwardTuple.Of(inputs);
+        var entry = Find<ForwardEntry>(changes.Required("ForwardEntryId"), ErrorCodes.ForwardEntryNotFound, DnatEntry);
+        var tuple = ForwardTuple.Of(changes);
         RefuseLocked(entry.TableId);
         CheckTuple(TableOwner(entry.TableId), tuple, except: entry);
-        entry.Attributes = inputs;
+        Set(entry, changes, "ForwardEntryId");
         entry.Tuple = tuple;
         Occupy(entry, "Modifying", times.WriteEntry);
         entry.Forwards.Set(entry.BusyUntil, tuple);
@@ -157,9 +169,9 @@ public sealed partial class CloudAccount
         Lock(entry.TableId, times.WriteEntry);
     }
 
-    public string CreateSnatEntry(string wishedId, PropertyMap inputs)
+    public string CreateSnatEntry(Parameters request)
     {
-        var table = (string)inputs["snatTableId"];
+        var table = request.Required("SnatTableId");
         var gateway = All<Gateway>().FirstOrDefault(g => g.SnatTableId == table)
             ?? throw new RefusedException(ErrorCodes.SnatTableNotFound, $"There is no SNAT table {table}.");
         RefuseLocked(table);
@@ -168,28 +180,32 @@ public sealed partial class CloudAccount
             All<SnatEntry>().Count(e => e.TableId == table),
             ErrorCodes.SnatEntryLimit,
             $"entries in the table {table}");
-        CheckSnatIps(gateway, inputs);
+        CheckSnatIps(gateway, request);
 
         // An entry of a CIDR block has no vSwitch.
-        if (inputs.GetValueOrDefault("sourceVswitchId") is string vswitch
-            && All<SnatEntry>().FirstOrDefault(e => e.TableId == table && e.Text("sourceVswitchId") == vswitch) is { } other)
+        if (request.Text("SourceVSwitchId") is { } vswitch
+            && All<SnatEntry>().FirstOrDefault(e => e.TableId == table && e.Text("SourceVSwitchId") == vswitch) is { } other)
         {
             throw new RefusedException(ErrorCodes.DuplicateVswitch, $"The vSwitch {vswitch} already has the SNAT entry {other.Id}.");
         }
 
         Lock(table, times.WriteEntry);
         return Add(
-            new SnatEntry { Kind = SourceNatEntry, Id = NewId(wishedId), Attributes = inputs, TableId = table },
+            new SnatEntry { Kind = SourceNatEntry, Id = ids.NewId("snat"), Attributes = request.Attributes, TableId = table },
             "Pending",
             times.WriteEntry).Id;
     }
 
-    public void ModifySnatEntry(string id, PropertyMap inputs)
+    public void ModifySnatEntry(Parameters changes)
     {
-        var entry = Find<SnatEntry>(id, ErrorCodes.SnatEntryNotFound, SourceNatEntry);
+        var entry = Find<SnatEntry>(changes.Required("SnatEntryId"), ErrorCodes.SnatEntryNotFound, SourceNatEntry);
         RefuseLocked(entry.TableId);
-        CheckSnatIps(All<Gateway>().First(g => g.SnatTableId == entry.TableId), inputs);
-        entry.Attributes = inputs;
+        if (changes.Text("SnatIp") is not null)
+        {
+            CheckSnatIps(All<Gateway>().First(g => g.SnatTableId == entry.TableId), changes);
+        }
+
+        Set(entry, changes, "SnatEntryId");
         Occupy(entry, "Modifying", times.WriteEntry);
         Lock(entry.TableId, times.WriteEntry);
     }
@@ -213,8 +229,8 @@ public sealed partial class CloudAccount
     private void CheckTuple(Gateway gateway, ForwardTuple tuple, ForwardEntry? except)
     {
         RefuseUnusable(gateway, tuple.ExternalIp, ErrorCodes.IpNotInGateway);
-        if (TryFind<CloudObject>(gateway.Text("vpcId"), out var vpc)
-            && vpc.Text("cidrBlock") is { } cidr && Ipv4.Network(cidr) is { } block
+        if (TryFind<CloudObject>(gateway.Text("VpcId"), out var vpc)
+            && vpc.Text("CidrBlock") is { } cidr && Ipv4.Network(cidr) is { } block
             && Ipv4.Address(tuple.InternalIp) is { } internalIp && !block.Contains(internalIp))
         {
             throw new RefusedException(ErrorCodes.IpOutOfVpc, $"{tuple.InternalIp} is outside the VPC's {cidr}.");
@@ -252,9 +268,9 @@ public sealed partial class CloudAccount
         }
     }
 
-    private void CheckSnatIps(Gateway gateway, PropertyMap inputs)
+    private void CheckSnatIps(Gateway gateway, Parameters request)
     {
-        foreach (var ip in ((string)inputs["snatIp"]).Split(','))
+        foreach (var ip in request.Required("SnatIp").Split(','))
         {
             RefuseUnusable(gateway, ip, ErrorCodes.EipNotOnGateway);
             if (EntriesOf(gateway).FirstOrDefault(e => e.Tuple.ExternalIp == ip && e.Tuple.IsIpMapping) is { } mapping)

@@ -1,4 +1,4 @@
-using System.Collections;
+using System.Collections.Immutable;
 using System.Net;
 using SharedBandwidth.Planning.Values;
 
@@ -16,39 +16,42 @@ public sealed partial class CloudAccount
     // The service keeps the first address and the last three of every vSwitch.
     private const int ReservedIps = 4;
 
-    public string CreateVpc(string wishedId, PropertyMap inputs) => AddPlain(Vpc, wishedId, inputs, times.Other).Id;
+    public string CreateVpc(Parameters request) => AddPlain(Vpc, "vpc", request, times.Other).Id;
 
-    public void DeleteVpc(string id) => RemoveUnused(Find<CloudObject>(id, ErrorCodes.VpcNotFound, Vpc), "vpcId");
+    public void DeleteVpc(string id) => RemoveUnused(Find<CloudObject>(id, ErrorCodes.VpcNotFound, Vpc), "VpcId");
 
-    public string CreateVSwitch(string wishedId, PropertyMap inputs)
+    public string CreateVSwitch(Parameters request)
     {
-        var vpc = Find<CloudObject>((string)inputs["vpcId"], ErrorCodes.VpcNotFound, Vpc);
+        var vpc = Find<CloudObject>(request.Required("VpcId"), ErrorCodes.VpcNotFound, Vpc);
         RefuseBusy(vpc, ErrorCodes.VpcStatusError);
-        var block = BlockOf(inputs);
-        if (All(Vswitch).FirstOrDefault(other => other.Text("vpcId") == vpc.Id && Overlap(BlockOf(other.Attributes), block)) is { } overlapping)
+        var block = BlockOf(request.Attributes);
+        if (All(Vswitch).FirstOrDefault(other => other.Text("VpcId") == vpc.Id && Overlap(BlockOf(other.Attributes), block)) is { } overlapping)
         {
             throw new RefusedException(ErrorCodes.BlockOverlapped, $"The block {block} overlaps that of the vSwitch {overlapping.Id}.");
         }
 
-        return AddPlain(Vswitch, wishedId, inputs, times.Other).Id;
+        return AddPlain(Vswitch, "vsw", request, times.Other).Id;
     }
 
     /// <summary>Another block may be larger or smaller, but what is in use stays inside it (ModifyVpcAttribute).</summary>
-    public void ModifyVpc(string id, PropertyMap changes)
+    public void ModifyVpcAttribute(Parameters changes)
     {
-        var vpc = Find<CloudObject>(id, ErrorCodes.VpcNotFound, Vpc);
+        var vpc = Find<CloudObject>(changes.Required("VpcId"), ErrorCodes.VpcNotFound, Vpc);
         RefuseBusy(vpc, ErrorCodes.VpcStatusError);
-        if (BlockOf(changes) is { } block
-            && All(Vswitch).FirstOrDefault(v => v.Text("vpcId") == id && BlockOf(v.Attributes) is { } of && !Holds(block, of)) is { } outside)
+        if (BlockOf(changes.Attributes) is { } block
+            && All(Vswitch).FirstOrDefault(v => v.Text("VpcId") == vpc.Id && BlockOf(v.Attributes) is { } of && !Holds(block, of)) is { } outside)
         {
-            throw new RefusedException(ErrorCodes.NotDocumented, $"The vSwitch {outside.Id} is outside the new block {block} of {id}.");
+            throw new RefusedException(ErrorCodes.NotDocumented, $"The vSwitch {outside.Id} is outside the new block {block} of {vpc.Id}.");
         }
 
-        vpc.Attributes = vpc.Attributes.SetItems(changes);
+        Set(vpc, changes, "VpcId");
     }
 
-    private static IPNetwork? BlockOf(PropertyMap attributes) =>
-        attributes.GetValueOrDefault("cidrBlock") is string text ? Ipv4.Network(text) : null;
+    public void ModifyVSwitchAttribute(Parameters changes) =>
+        Set(Find<CloudObject>(changes.Required("VSwitchId"), ErrorCodes.VswitchNotFound, Vswitch), changes, "VSwitchId");
+
+    private static IPNetwork? BlockOf(ImmutableSortedDictionary<string, string> attributes) =>
+        attributes.GetValueOrDefault("CidrBlock") is { } text ? Ipv4.Network(text) : null;
 
     private static bool Holds(IPNetwork outer, IPNetwork inner) =>
         outer.PrefixLength <= inner.PrefixLength && outer.Contains(inner.BaseAddress);
@@ -57,69 +60,118 @@ public sealed partial class CloudAccount
         one is { } first && other is { } second && (Holds(first, second) || Holds(second, first));
 
     public void DeleteVSwitch(string id) =>
-        RemoveUnused(Find<CloudObject>(id, ErrorCodes.VswitchNotFound, Vswitch), "vswitchId", "sourceVswitchId");
+        RemoveUnused(Find<CloudObject>(id, ErrorCodes.VswitchNotFound, Vswitch), "VSwitchId", "SourceVSwitchId");
 
-    public string CreateSecurityGroup(string wishedId, PropertyMap inputs)
+    public string CreateSecurityGroup(Parameters request)
     {
-        Find<CloudObject>((string)inputs["vpcId"], ErrorCodes.VpcNotFound, Vpc);
-        return AddPlain(SecurityGroup, wishedId, inputs, TimeSpan.Zero).Id;
+        Find<CloudObject>(request.Required("VpcId"), ErrorCodes.VpcNotFound, Vpc);
+        return AddPlain(SecurityGroup, "sg", request, TimeSpan.Zero).Id;
     }
+
+    public void ModifySecurityGroupAttribute(Parameters changes) =>
+        Set(GroupOf(changes), changes, "SecurityGroupId");
 
     public void DeleteSecurityGroup(string id)
     {
-        var group = Find<CloudObject>(id, ErrorCodes.InstanceNotFound, SecurityGroup);
-        var member = All(Instance).FirstOrDefault(i =>
-            i.Attributes.GetValueOrDefault("securityGroups") is IEnumerable groups && groups.Cast<object>().Contains(id));
-        if (member is not null)
+        var group = Find<CloudObject>(id, ErrorCodes.SecurityGroupNotFound, SecurityGroup);
+        if (All(Instance).FirstOrDefault(i => GroupsOf(i).Contains(id)) is { } member)
         {
             throw new RefusedException(ErrorCodes.Dependency, $"The security group {id} still has the instance {member.Id}.");
+        }
+
+        foreach (var rule in RulesOf(id).ToList())
+        {
+            Remove(rule, TimeSpan.Zero);
         }
 
         Remove(group, TimeSpan.Zero);
     }
 
     /// <summary>Opens a port. A rule is its values: the same one again changes nothing.</summary>
-    public void AuthorizeSecurityGroup(string ruleId, PropertyMap inputs)
+    public void AuthorizeSecurityGroup(Parameters request)
     {
-        Find<CloudObject>((string)inputs["securityGroupId"], ErrorCodes.InstanceNotFound, SecurityGroup);
-        if (!Exists(ruleId))
+        var group = GroupOf(request);
+        var values = RuleValues(request);
+        if (FindRule(group.Id, values) is null)
         {
-            _idsEverUsed.Add(ruleId);
-            Add(new CloudObject { Kind = SecurityGroupRule, Id = ruleId, Attributes = inputs }, "", TimeSpan.Zero);
+            var attributes = values.SetItem("SecurityGroupId", group.Id);
+            attributes = Permission(request, "Description") is { } description ? attributes.SetItem("Description", description) : attributes;
+            Add(new CloudObject { Kind = SecurityGroupRule, Id = ids.NewId("sgr"), Attributes = attributes }, "", TimeSpan.Zero);
         }
     }
 
-    public void RevokeSecurityGroup(string ruleId)
+    /// <summary>Describes a rule otherwise, which is known by its values.</summary>
+    public void ModifySecurityGroupRule(Parameters changes)
     {
-        if (TryFind<CloudObject>(ruleId, out var rule))
+        var group = GroupOf(changes);
+        var rule = FindRule(group.Id, RuleValues(changes))
+            ?? throw new RefusedException(ErrorCodes.InvalidParameter, $"The security group {group.Id} has no such rule.");
+        rule.Attributes = rule.Attributes.SetItem("Description", changes.Text("Description") ?? "");
+    }
+
+    /// <summary>Closes a port; one that is closed stays so.</summary>
+    public void RevokeSecurityGroup(Parameters request)
+    {
+        if (FindRule(GroupOf(request).Id, RuleValues(request)) is { } rule)
         {
             Remove(rule, TimeSpan.Zero);
         }
     }
 
-    public string RunInstances(string wishedId, PropertyMap inputs)
+    /// <summary>The rule with these values; null: the group has none.</summary>
+    public CloudObject? FindRule(Parameters request) =>
+        request.Text("SecurityGroupId") is { } group ? FindRule(group, RuleValues(request)) : null;
+
+    private static readonly string[] _ruleValues =
+        ["IpProtocol", "PortRange", "NicType", "Policy", "Priority", "SourceCidrIp", "SourceGroupId", "Ipv6SourceCidrIp", "SourcePrefixListId"];
+
+    // Said at the request itself, or as its first permission; what is not said has the service's default.
+    private static ImmutableSortedDictionary<string, string> RuleValues(Parameters request) => _ruleValues
+        .Select(name => (Name: name, Value: Permission(request, name) ?? name switch { "NicType" => "intranet", "Policy" => "accept", "Priority" => "1", _ => null }))
+        .Where(value => value.Value is not null)
+        .ToImmutableSortedDictionary(
+            value => value.Name, value => value.Name is "IpProtocol" or "Policy" ? value.Value!.ToLowerInvariant() : value.Value!, StringComparer.Ordinal);
+
+    private static string? Permission(Parameters request, string name) => request.Text($"Permissions.1.{name}") ?? request.Text(name);
+
+    private static IEnumerable<string> GroupsOf(CloudObject instance) => Parameters.Of(instance.Attributes).List("SecurityGroupIds");
+
+    private CloudObject? FindRule(string group, ImmutableSortedDictionary<string, string> values) =>
+        RulesOf(group).FirstOrDefault(rule => values.All(value => rule.Text(value.Key) == value.Value));
+
+    private IEnumerable<CloudObject> RulesOf(string group) => All(SecurityGroupRule).Where(rule => rule.Text("SecurityGroupId") == group);
+
+    private CloudObject GroupOf(Parameters request) =>
+        Find<CloudObject>(request.Required("SecurityGroupId"), ErrorCodes.SecurityGroupNotFound, SecurityGroup);
+
+    public string RunInstances(Parameters request)
     {
-        var vswitch = Find<CloudObject>((string)inputs["vswitchId"], ErrorCodes.VswitchNotFound, Vswitch);
+        var vswitch = Find<CloudObject>(request.Required("VSwitchId"), ErrorCodes.VswitchNotFound, Vswitch);
         RefuseBusy(vswitch, ErrorCodes.IncorrectVswitchStatus);
         RefuseFullVswitch(vswitch, 1);
-        return AddPlain(Instance, wishedId, WithFreeIp(inputs), times.Instance).Id;
+        return AddPlain(Instance, "i", FreeIp(request, vswitch) is { } ip ? request.With("PrivateIpAddress", ip) : request, times.Instance).Id;
     }
 
-    // A server that takes another's place has an IP of its own.
-    private PropertyMap WithFreeIp(PropertyMap inputs)
+    public void ModifyInstanceAttribute(Parameters changes) =>
+        Set(Find<CloudObject>(changes.Required("InstanceId"), ErrorCodes.InstanceNotFound, Instance), changes, "InstanceId");
+
+    // A server that takes another's place has an IP of its own; null: nothing is known of the vSwitch's block.
+    private IPAddress? FreeIp(Parameters request, CloudObject vswitch)
     {
-        if (inputs.GetValueOrDefault("privateIp") is not string ip)
+        var first = Ipv4.Address(request.Text("PrivateIpAddress") ?? "") ?? ids.WishedPrivateIp()
+            ?? (Ipv4.Network(vswitch.Text("CidrBlock") ?? "") is { } block ? Ipv4.At(block, 1) : null);
+        if (first is null)
         {
-            return inputs;
+            return null;
         }
 
-        var taken = All(Instance).Select(instance => instance.Text("privateIp")).ToHashSet();
-        while (!taken.Add(ip))
+        var taken = All(Instance).Select(instance => instance.Text("PrivateIpAddress")).ToHashSet();
+        while (!taken.Add(first.ToString()))
         {
-            ip = Ipv4.At(new IPNetwork(IPAddress.Parse(ip), 32), 1).ToString();
+            first = Ipv4.At(new IPNetwork(first, 32), 1);
         }
 
-        return inputs.SetItem("privateIp", ip);
+        return first;
     }
 
     public void DeleteInstance(string id)
@@ -142,14 +194,14 @@ public sealed partial class CloudAccount
     // What was there before is taken to have room: the plan's checks say how much.
     private void RefuseFullVswitch(CloudObject vswitch, int needed)
     {
-        if (vswitch.Text("cidrBlock") is not { } text || Ipv4.Network(text) is not { } block)
+        if (vswitch.Text("CidrBlock") is not { } text || Ipv4.Network(text) is not { } block)
         {
             return;
         }
 
-        var gateways = All<Gateway>().Where(g => g.Text("vswitchId") == vswitch.Id).Select(g => g.Id).ToHashSet(StringComparer.Ordinal);
+        var gateways = All<Gateway>().Where(g => g.Text("VSwitchId") == vswitch.Id).Select(g => g.Id).ToHashSet(StringComparer.Ordinal);
         var used = gateways.Count
-            + All(Instance).Count(i => i.Text("vswitchId") == vswitch.Id)
+            + All(Instance).Count(i => i.Text("VSwitchId") == vswitch.Id)
             + All<Eip>().Count(e => e.GatewayId is { } id && gateways.Contains(id));
         var free = (1L << (32 - block.PrefixLength)) - ReservedIps - used;
         if (free < needed)

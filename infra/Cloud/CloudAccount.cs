@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using SharedBandwidth.Planning.Exposure.Spec;
 
@@ -7,13 +8,14 @@ namespace SharedBandwidth.Cloud;
 /// An account of Alibaba Cloud in memory, with the rules of its actions: one method for each action that writes, named after it. A refused
 /// call throws <see cref="RefusedException"/> with the service's code and changes nothing.
 /// </summary>
+/// <param name="times">How long the service takes.</param>
+/// <param name="clock">The account's time.</param>
+/// <param name="ids">Where the ids of new objects come from.</param>
 /// <remarks>Rules: https://www.alibabacloud.com/help/en/vpc/developer-reference/ (the page of each action).</remarks>
-public sealed partial class CloudAccount(ServiceTimes times, Func<TimeSpan> clock)
+public sealed partial class CloudAccount(ServiceTimes times, Func<TimeSpan> clock, IdSource ids)
 {
     private readonly Dictionary<string, CloudObject> _objects = new(StringComparer.Ordinal);
     private readonly List<CloudObject> _everExisted = [];
-    private readonly HashSet<string> _idsEverUsed = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _ipsEverUsed = new(StringComparer.Ordinal);
     private readonly RateLimits _rates = new();
 
     /// <summary>The account's quotas; null: not looked at.</summary>
@@ -25,17 +27,19 @@ public sealed partial class CloudAccount(ServiceTimes times, Func<TimeSpan> cloc
     /// <summary>Everything that ever was; EIPs and DNAT entries with their history.</summary>
     public IEnumerable<CloudObject> EverExisted => _everExisted;
 
+    /// <summary>Where the ids of new objects come from.</summary>
+    public IdSource Ids => ids;
+
     /// <summary>How long the successful writes took, were each made after the one before it was done.</summary>
     public TimeSpan OneAfterAnother { get; private set; }
 
     private TimeSpan Now => clock();
 
     /// <summary>Everything of the account as text, one line for each object, for comparing two accounts.</summary>
-    public string Fingerprint() =>
-        string.Join(
-            '\n',
-            Objects.Select(o => $"{o.Kind} {o.Id} {StateOf(o)} {AttributeText.Of(o.Attributes)}"
-                + (o is Eip eip ? $" gateway {eip.GatewayId} package {eip.PackageId}" : "")));
+    public string Fingerprint() => string.Join(
+        '\n',
+        Objects.Select(o => $"{o.Kind} {o.Id} {StateOf(o)} {Line(o.Attributes)} tags {Line(o.Tags)}{(o.IsProtected ? " protected" : "")}"
+            + (o is Eip eip ? $" gateway {eip.GatewayId} package {eip.PackageId}" : "")));
 
     /// <summary>Counts a call against the account's rate limits.</summary>
     public void Admit(string action)
@@ -49,44 +53,53 @@ public sealed partial class CloudAccount(ServiceTimes times, Func<TimeSpan> cloc
     }
 
     /// <summary>null: there is no such object of its own.</summary>
-    public PropertyMap? AttributesOf(string id) => TryFind<CloudObject>(id, out var found) ? found.Attributes : null;
+    public CloudObject? Find(string id) => TryFind<CloudObject>(id, out var found) ? found : null;
 
     public bool Exists(string id) => _objects.TryGetValue(id, out var found) && Exists(found);
 
     /// <summary>Whether nothing is going on with it.</summary>
     public bool IsReady(string id) => Exists(id) && !IsBusy(_objects[id]);
 
-    /// <summary>Sets attributes that may be set whatever is going on: tags, deletion protection, everything of a plain object.</summary>
-    public void SetAttributes(string id, PropertyMap attributes)
-    {
-        var found = _objects[id];
-        found.Attributes = found.Attributes.SetItems(attributes);
-    }
-
     /// <summary>Puts something there that no action made: it was there before.</summary>
     public void Suppose(CloudObject existing)
     {
-        if (_idsEverUsed.Add(existing.Id))
+        if (_objects.TryAdd(existing.Id, existing))
         {
-            _objects.Add(existing.Id, existing);
+            ids.Take(existing.Id);
             _everExisted.Add(existing);
         }
     }
 
-    /// <summary>
-    /// What a new object adds to the id that it would like to have, so that it is unlike every other: nothing for the first, <c>-2</c> for
-    /// the second. Ids are made of names, which makes them readable.
-    /// </summary>
-    public string NewSuffix(string wishedId)
+    /// <summary>Sets tags, beside those that are there.</summary>
+    public void TagResources(string id, ImmutableSortedDictionary<string, string> tags)
     {
-        var suffix = "";
-        for (var n = 2; !_idsEverUsed.Add(wishedId + suffix); n++)
-        {
-            suffix = $"-{n}";
-        }
-
-        return suffix;
+        var found = Taggable(id);
+        found.Tags = found.Tags.SetItems(tags);
     }
+
+    public void UnTagResources(string id, IEnumerable<string> keys)
+    {
+        var found = Taggable(id);
+        found.Tags = found.Tags.RemoveRange(keys);
+    }
+
+    /// <summary>Turns deletion protection on or off.</summary>
+    public void DeletionProtection(string id, bool isOn) => Taggable(id).IsProtected = isOn;
+
+    private static string Line(ImmutableSortedDictionary<string, string> values) => string.Join(", ", values.Select(value => $"{value.Key}: {value.Value}"));
+
+    private static void RefuseProtected(CloudObject found)
+    {
+        if (found.IsProtected)
+        {
+            throw new RefusedException(ErrorCodes.DeletionProtection, $"Deletion protection is on for the {found.Kind} {found.Id}.");
+        }
+    }
+
+    private static void Set(CloudObject found, Parameters changes, params ReadOnlySpan<string> ownIds) =>
+        found.Attributes = found.Attributes.SetItems(changes.Changes.RemoveRange(ownIds.ToArray()));
+
+    private CloudObject Taggable(string id) => Find<CloudObject>(id, ErrorCodes.InstanceNotFound, "resource");
 
     private bool Exists(CloudObject found) => found.GoneAt is not { } gone || gone > Now;
 
@@ -114,12 +127,13 @@ public sealed partial class CloudAccount(ServiceTimes times, Func<TimeSpan> cloc
     {
         _objects[created.Id] = created;
         _everExisted.Add(created);
+        created.CreatedAt = Now;
         Occupy(created, state, duration);
         return created;
     }
 
-    private CloudObject AddPlain(string kind, string wishedId, PropertyMap inputs, TimeSpan duration) =>
-        Add(new CloudObject { Kind = kind, Id = NewId(wishedId), Attributes = inputs }, "Pending", duration);
+    private CloudObject AddPlain(string kind, string prefix, Parameters request, TimeSpan duration) => Add(
+        new CloudObject { Kind = kind, Id = ids.NewId(prefix), Attributes = request.Attributes, Tags = request.Tags }, "Pending", duration);
 
     private void Occupy(CloudObject found, string state, TimeSpan duration)
     {
@@ -133,14 +147,4 @@ public sealed partial class CloudAccount(ServiceTimes times, Func<TimeSpan> cloc
         Occupy(found, "Deleting", duration);
         found.GoneAt = Now + duration;
     }
-
-    private static void RefuseProtected(CloudObject found)
-    {
-        if (found.Flag("deletionProtection"))
-        {
-            throw new RefusedException(ErrorCodes.DeletionProtection, $"Deletion protection is on for the {found.Kind} {found.Id}.");
-        }
-    }
-
-    private string NewId(string wished) => wished + NewSuffix(wished);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SharedBandwidth.Cloud;
 
 /// <summary>An object that exists in the account.</summary>
@@ -8,8 +10,16 @@ public class CloudObject
 
     public required string Id { get; init; }
 
-    /// <summary>Everything that was asked for, under the provider's names.</summary>
-    public required PropertyMap Attributes { get; set; }
+    /// <summary>Everything that was asked for, under the API's names.</summary>
+    public required ImmutableSortedDictionary<string, string> Attributes { get; set; }
+
+    public ImmutableSortedDictionary<string, string> Tags { get; set; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Whether deletion protection is on.</summary>
+    public bool IsProtected { get; set; }
+
+    /// <summary>When it was created, in the account's time; null: it was there before.</summary>
+    public TimeSpan? CreatedAt { get; set; }
 
     /// <summary>What is going on until <see cref="BusyUntil"/>, in the service's word.</summary>
     public string BusyState { get; set; } = "";
@@ -20,9 +30,7 @@ public class CloudObject
     public TimeSpan? GoneAt { get; set; }
 
     /// <summary>null where there is none.</summary>
-    public string? Text(string name) => Attributes.TryGetValue(name, out var value) ? value as string : null;
-
-    public bool Flag(string name) => Attributes.TryGetValue(name, out var value) && value is true;
+    public string? Text(string name) => Attributes.GetValueOrDefault(name);
 }
 
 /// <summary>A NAT gateway.</summary>
@@ -34,12 +42,6 @@ public sealed class Gateway : CloudObject
     /// <summary>Its SNAT table.</summary>
     public required string SnatTableId { get; init; }
 }
-
-/// <summary>The ids of a gateway and of its two tables.</summary>
-/// <param name="Gateway">The gateway's own.</param>
-/// <param name="ForwardTable">The DNAT table's.</param>
-/// <param name="SnatTable">The SNAT table's.</param>
-public sealed record GatewayIds(string Gateway, string ForwardTable, string SnatTable);
 
 public sealed class Eip : CloudObject
 {
@@ -71,18 +73,19 @@ public sealed class SnatEntry : CloudObject
 {
     public required string TableId { get; init; }
 
-    public IEnumerable<string> Ips => Text("snatIp")?.Split(',') ?? [];
+    public IEnumerable<string> Ips => Text("SnatIp")?.Split(',') ?? [];
 }
 
 /// <summary>The mapping of a DNAT entry; ports and protocol as the service spells them.</summary>
 public sealed record ForwardTuple(string ExternalIp, string ExternalPort, string InternalIp, string InternalPort, string Protocol)
 {
-    public static ForwardTuple Of(PropertyMap inputs) => new(
-        (string)inputs["externalIp"],
-        (string)inputs["externalPort"],
-        (string)inputs["internalIp"],
-        (string)inputs["internalPort"],
-        (string)inputs["ipProtocol"]);
+    /// <exception cref="RefusedException">A part of it is missing.</exception>
+    public static ForwardTuple Of(Parameters request) => new(
+        request.Required("ExternalIp"),
+        request.Required("ExternalPort"),
+        request.Required("InternalIp"),
+        request.Required("InternalPort"),
+        request.Required("IpProtocol"));
 
     public bool IsIpMapping => Protocol == "any";
 

@@ -51,6 +51,7 @@ public static class ErrorCodes
     public const string NotInPackage = "OperationUnsupported.IpNotInCbwp";
     public const string PackageNotFound = "InvalidBandwidthPackageId.NotFound";
     public const string InstanceNotFound = "InvalidInstanceId.NotFound";
+    public const string SecurityGroupNotFound = "InvalidSecurityGroupId.NotFound";
 
     // Whatever is protected in the service.
     public const string DeletionProtection = "InvalidOperation.DeletionProtection";
@@ -66,5 +67,6 @@ public static class ErrorCodes
     public const string Quota = "QuotaExceeded";
     public const string Dependency = "DependencyViolation";
     public const string InvalidParameter = "InvalidParameter";
+    public const string MissingParameter = "MissingParameter";
     public const string PermissionDenied = "Forbidden.RAM";
 }

@@ -41,7 +41,7 @@ public sealed class AccountLaws
         var uses = account.Objects.OfType<ForwardEntry>().Select(entry => (Table: entry.TableId, Ip: entry.Tuple.ExternalIp))
             .Concat(account.Objects.OfType<SnatEntry>().SelectMany(entry => entry.Ips.Select(ip => (Table: entry.TableId, Ip: ip))));
         Assert.All(uses, use => Assert.Equal(Assert.Single(gateways, g => use.Table == g.ForwardTableId || use.Table == g.SnatTableId).Id, eips[use.Ip].GatewayId));
-        Assert.All(gateways, gateway => Assert.True(account.Exists(gateway.Text("vswitchId")!), gateway.Id));
+        Assert.All(gateways, gateway => Assert.True(account.Exists(gateway.Text("VSwitchId")!), gateway.Id));
     });
 
     private static void Play((byte Action, byte First, byte Second)[] script, Action<string, CloudAccount, Refusal?> check)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SharedBandwidth.Cloud;
 using Xunit;
 using static SharedBandwidth.Tests.AccountInTime;
@@ -60,7 +61,7 @@ public sealed class AccountTests
         Cloud.ReleaseEipAddress("eip-2");
         _account.Settle();
 
-        var second = Cloud.AllocateEipAddress("eip-2", IpOf("eip-2"), EipInputs());
+        var second = Cloud.AllocateEipAddress("eip-2", EipInputs());
 
         Assert.Equal("eip-2-2", second);
         Assert.NotEqual(IpOf("eip-2"), Cloud.EipOf(second).IpAddress);
@@ -75,12 +76,12 @@ public sealed class AccountTests
 
         Assert.True(Cloud.Exists("eip-2"));
         Assert.False(Cloud.IsReady("eip-2"));
-        Assert.NotNull(Cloud.AttributesOf("eip-2"));
+        Assert.NotNull(Cloud.Find("eip-2"));
 
         _account.Wait(0.001);
 
         Assert.False(Cloud.Exists("eip-2"));
-        Assert.Null(Cloud.AttributesOf("eip-2"));
+        Assert.Null(Cloud.Find("eip-2"));
         Assert.Contains(Cloud.EverExisted, o => o.Id == "eip-2");
     }
 
@@ -141,28 +142,28 @@ public sealed class AccountTests
     [Fact]
     public void A_security_group_rule_is_its_values_made_twice_it_is_one_and_removed_once_it_is_gone()
     {
-        var inputs = Map(("securityGroupId", "sg-1"), ("portRange", "80/80"));
-        Cloud.AuthorizeSecurityGroup("sg-1:80", inputs);
+        var rule = Parameters.Of(("SecurityGroupId", "sg-1"), ("IpProtocol", "tcp"), ("PortRange", "80/80"), ("SourceCidrIp", "0.0.0.0/0"));
+        Cloud.AuthorizeSecurityGroup(rule);
         var once = Cloud.Fingerprint();
 
-        Cloud.AuthorizeSecurityGroup("sg-1:80", inputs);
+        Cloud.AuthorizeSecurityGroup(rule.With("IpProtocol", "TCP"));
         Assert.Equal(once, Cloud.Fingerprint());
 
-        Cloud.RevokeSecurityGroup("sg-1:80");
-        Assert.False(Cloud.Exists("sg-1:80"));
-        Cloud.RevokeSecurityGroup("sg-1:80");
-        Cloud.AuthorizeSecurityGroup("sg-1:80", inputs);
-        Assert.Equal(once, Cloud.Fingerprint());
+        Cloud.RevokeSecurityGroup(rule);
+        Assert.Null(Cloud.FindRule(rule));
+        Cloud.RevokeSecurityGroup(rule);
+        Cloud.AuthorizeSecurityGroup(rule.With("IpProtocol", "TCP"));
+        Assert.NotNull(Cloud.FindRule(rule));
     }
 
     [Fact]
     public void What_was_there_before_is_supposed_to_have_room_and_to_fit()
     {
-        Cloud.Suppose(new CloudObject { Kind = CloudAccount.Vpc, Id = "vpc-2", Attributes = Map() });
-        Cloud.Suppose(new CloudObject { Kind = CloudAccount.Vswitch, Id = "vsw-2", Attributes = Map() });
-        Cloud.Suppose(new CloudObject { Kind = CloudAccount.Package, Id = "cbwp-2", Attributes = Map() });
-        Cloud.CreateNatGateway(GatewayIdsOf("2"), GatewayInputs("vsw-2").SetItem("vpcId", "vpc-2"));
-        Cloud.Suppose(CloudAccount.NewEip("eip-3", IpOf("eip-3"), Map()));
+        Cloud.Suppose(new CloudObject { Kind = CloudAccount.Vpc, Id = "vpc-2", Attributes = ImmutableSortedDictionary<string, string>.Empty });
+        Cloud.Suppose(new CloudObject { Kind = CloudAccount.Vswitch, Id = "vsw-2", Attributes = ImmutableSortedDictionary<string, string>.Empty });
+        Cloud.Suppose(new CloudObject { Kind = CloudAccount.Package, Id = "cbwp-2", Attributes = ImmutableSortedDictionary<string, string>.Empty });
+        Cloud.CreateNatGateway("ngw-2", GatewayInputs("vsw-2").SetItem("vpcId", "vpc-2"));
+        Cloud.Suppose(Supposed("eip-3", IpOf("eip-3")));
         _account.Settle();
 
         Cloud.AssociateEipAddress("eip-3", "ngw-2");
@@ -179,7 +180,7 @@ public sealed class AccountTests
     {
         var before = Cloud.Fingerprint();
 
-        Cloud.Suppose(CloudAccount.NewEip("eip-1", "47.0.0.99", Map()));
+        Cloud.Suppose(Supposed("eip-1", "47.0.0.99"));
 
         Assert.Equal(before, Cloud.Fingerprint());
     }
@@ -203,4 +204,7 @@ public sealed class AccountTests
             Cloud.Admit(action);
         }
     }
+
+    private static Eip Supposed(string id, string ip) =>
+        new() { Kind = CloudAccount.ElasticIp, Id = id, IpAddress = ip, Attributes = ImmutableSortedDictionary<string, string>.Empty };
 }

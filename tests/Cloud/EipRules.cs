@@ -80,7 +80,7 @@ internal static class EipRules
         Rule.Until(3, "releasing an EIP that is Unassociating", ErrorCodes.IncorrectEipStatus,
             a => a.Cloud.UnassociateEipAddress("eip-1", "ngw-1"), a => a.Cloud.ReleaseEipAddress("eip-1")),
         new("releasing an EIP that is protected", ErrorCodes.DeletionProtection, a => a.Protect("eip-2"),
-            a => a.Cloud.ReleaseEipAddress("eip-2"), a => { a.Cloud.SetAttributes("eip-2", Map(("deletionProtection", false))); a.Cloud.ReleaseEipAddress("eip-2"); }),
+            a => a.Cloud.ReleaseEipAddress("eip-2"), a => { a.Cloud.DeletionProtection("eip-2", false); a.Cloud.ReleaseEipAddress("eip-2"); }),
         new("releasing an EIP that is paid for in advance", ErrorCodes.EipIsSubscription,
             a => { a.Eip("eip-3", EipInputs().SetItem("paymentType", "Subscription")); a.Settle(); },
             a => a.Cloud.ReleaseEipAddress("eip-3"), a => a.Cloud.ReleaseEipAddress("eip-2")),

@@ -29,7 +29,9 @@ internal static class NetworkRules
             a => a.Instance("i-5", "vsw-2"), a => { a.Wait(40); a.Instance("i-5", "vsw-2"); }),
         Rule.Missing("a security group in a VPC that is not there", ErrorCodes.VpcNotFound,
             a => a.Cloud.CreateSecurityGroup("sg-2", Map(("vpcId", "vpc-9"))), a => a.Cloud.CreateSecurityGroup("sg-2", Map(("vpcId", "vpc-1")))),
-        Rule.Missing("a rule of a security group that is not there", ErrorCodes.InstanceNotFound, a => Open(a, "sg-9"), a => Open(a, "sg-1")),
+        Rule.Missing("a VPC's vSwitch without its VPC", ErrorCodes.MissingParameter,
+            a => a.Cloud.CreateVSwitch("vsw-9", Map(("cidrBlock", "192.168.9.0/24"))), a => a.Vswitch("vsw-9", "192.168.9.0/24")),
+        Rule.Missing("a rule of a security group that is not there", ErrorCodes.SecurityGroupNotFound, a => Open(a, "sg-9"), a => Open(a, "sg-1")),
 
         new("deleting a VPC with a vSwitch", ErrorCodes.Dependency, a => AnotherVpc(a, v => a.Cloud.CreateVSwitch("vsw-2", v)),
             DeleteVpc, a => { a.Cloud.DeleteVSwitch("vsw-2"); a.Settle(); DeleteVpc(a); }),
@@ -59,13 +61,13 @@ internal static class NetworkRules
             a => a.Cloud.DeleteVpc("vpc-9"), a => { a.Cloud.CreateVpc("vpc-9", Map()); a.Cloud.DeleteVpc("vpc-9"); }),
         Rule.Missing("deleting a vSwitch that is gone", ErrorCodes.VswitchNotFound,
             a => a.Cloud.DeleteVSwitch("vsw-9"), a => { a.Vswitch("vsw-9", "192.168.9.0/24"); a.Cloud.DeleteVSwitch("vsw-9"); }),
-        Rule.Missing("deleting a security group that is gone", ErrorCodes.InstanceNotFound,
+        Rule.Missing("deleting a security group that is gone", ErrorCodes.SecurityGroupNotFound,
             a => a.Cloud.DeleteSecurityGroup("sg-9"), a => a.Cloud.DeleteSecurityGroup("sg-1")),
         Rule.Missing("deleting a server that is gone", ErrorCodes.InstanceNotFound,
             a => a.Cloud.DeleteInstance("i-9"), a => { a.Instance("i-9"); a.Cloud.DeleteInstance("i-9"); }),
     ];
 
-    private static void Open(AccountInTime account, string group) => account.Cloud.AuthorizeSecurityGroup($"{group}:tcp:80", Map(("securityGroupId", group), ("portRange", "80/80")));
+    private static void Open(AccountInTime account, string group) => account.Cloud.AuthorizeSecurityGroup(Parameters.Of(("SecurityGroupId", group), ("IpProtocol", "tcp"), ("PortRange", "80/80")));
 
     private static void DeleteVpc(AccountInTime account) => account.Cloud.DeleteVpc("vpc-2");
 

@@ -52,7 +52,7 @@ internal static class PackageRules
             a => a.Cloud.DeleteCommonBandwidthPackage("cbwp-1"), a => { Remove(a, "eip-2"); a.Settle(); a.Cloud.DeleteCommonBandwidthPackage("cbwp-1"); }),
         new("deleting a package that is protected", ErrorCodes.DeletionProtection, a => a.Protect("cbwp-1"),
             a => a.Cloud.DeleteCommonBandwidthPackage("cbwp-1"),
-            a => { a.Cloud.SetAttributes("cbwp-1", Map(("deletionProtection", false))); a.Cloud.DeleteCommonBandwidthPackage("cbwp-1"); }),
+            a => { a.Cloud.DeletionProtection("cbwp-1", false); a.Cloud.DeleteCommonBandwidthPackage("cbwp-1"); }),
         Rule.Until(1, "deleting a package that has just let an EIP go", ErrorCodes.OperationConflict,
             a => { Add(a, "eip-2"); a.Settle(); Remove(a, "eip-2"); }, a => a.Cloud.DeleteCommonBandwidthPackage("cbwp-1")),
         Rule.Missing("deleting a package that is gone", ErrorCodes.PackageNotFound,

@@ -1,7 +1,7 @@
-using SharedBandwidth.Cloud;
 using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Simulation.Engine;
+using SharedBandwidth.Simulation.Recording;
 using Spectre.Console;
 
 namespace SharedBandwidth.CommandLine.Reports;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SharedBandwidth.Cloud;
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Simulation.Provider;
@@ -10,7 +11,7 @@ public sealed class DeployedStack
 {
     private readonly SimulatedTime _simulation = new();
 
-    public DeployedStack(ServiceTimes times) => Cloud = new CloudAccount(times, () => _simulation.Now);
+    public DeployedStack(ServiceTimes times) => Cloud = new CloudAccount(times, () => _simulation.Now, new RecordedIds());
 
     public CloudAccount Cloud { get; }
 
@@ -57,7 +58,13 @@ public sealed class DeployedStack
 
     private bool IsThere(ResourceState resource) => ResourceTypes.Of(resource.Key.Type).IsThere(Cloud, resource.Id, resource.Inputs);
 
-    private ResourceState Refreshed(ResourceState resource) => resource.IsIncomplete && Cloud.AttributesOf(resource.Id) is { } attributes
-        ? resource with { Inputs = resource.Inputs.SetItems(attributes.Where(attribute => resource.Inputs.ContainsKey(attribute.Key))) }
+    // What a creation sets by calls of its own after the first.
+    private ResourceState Refreshed(ResourceState resource) => resource.IsIncomplete && Cloud.Find(resource.Id) is { } found
+        ? resource with { Inputs = AsFound(AsFound(resource.Inputs, "deletionProtection", found.IsProtected), "tags", TagsOf(found)) }
         : resource with { KeepsFailure = false };
+
+    private static PropertyMap AsFound(PropertyMap inputs, string name, object value) => inputs.ContainsKey(name) ? inputs.SetItem(name, value) : inputs;
+
+    private static ImmutableDictionary<string, object> TagsOf(CloudObject found) =>
+        found.Tags.ToImmutableDictionary(tag => tag.Key, tag => (object)tag.Value);
 }

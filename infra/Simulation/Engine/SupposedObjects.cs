@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using SharedBandwidth.Cloud;
-using SharedBandwidth.Simulation.Provider;
 using SharedBandwidth.Simulation.Recording;
 
 namespace SharedBandwidth.Simulation.Engine;
@@ -17,6 +17,8 @@ public static class SupposedObjects
         ["securityGroupId"] = CloudAccount.SecurityGroup,
     };
 
+    private static readonly ImmutableSortedDictionary<string, string> _nothing = ImmutableSortedDictionary<string, string>.Empty;
+
     public static void AddTo(CloudAccount account, IEnumerable<RecordedResource> resources)
     {
         foreach (var resource in resources)
@@ -25,7 +27,7 @@ public static class SupposedObjects
             {
                 if (value is string id && _kindByInput.TryGetValue(name, out var kind) && !resource.PropertyDependencies.ContainsKey(name))
                 {
-                    account.Suppose(new CloudObject { Kind = kind, Id = id, Attributes = PropertyMap.Empty });
+                    account.Suppose(Plain(kind, id));
                 }
             }
 
@@ -33,9 +35,9 @@ public static class SupposedObjects
             {
                 account.Suppose(resource.Key.Type switch
                 {
-                    TypeTokens.EipAddress => CloudAccount.NewEip(readId, (string)resource.Outputs["ipAddress"], PropertyMap.Empty),
-                    TypeTokens.NatGateway => CloudAccount.NewGateway(NatGatewayType.IdsOf(resource), PropertyMap.Empty),
-                    _ => new CloudObject { Kind = resource.Key.ShortType, Id = readId, Attributes = PropertyMap.Empty },
+                    TypeTokens.EipAddress => new Eip { Kind = CloudAccount.ElasticIp, Id = readId, IpAddress = (string)resource.Outputs["ipAddress"], Attributes = _nothing },
+                    TypeTokens.NatGateway => GatewayOf(resource),
+                    _ => Plain(resource.Key.ShortType, readId),
                 });
             }
 
@@ -43,8 +45,19 @@ public static class SupposedObjects
             if (resource.Inputs.TryGetValue("bandwidthPackageId", out var package)
                 && !resource.PropertyDependencies.ContainsKey("bandwidthPackageId"))
             {
-                account.Suppose(new CloudObject { Kind = CloudAccount.Package, Id = (string)package, Attributes = PropertyMap.Empty });
+                account.Suppose(Plain(CloudAccount.Package, (string)package));
             }
         }
     }
+
+    private static CloudObject Plain(string kind, string id) => new() { Kind = kind, Id = id, Attributes = _nothing };
+
+    private static Gateway GatewayOf(RecordedResource resource) => new()
+    {
+        Kind = CloudAccount.NatGateway,
+        Id = (string)resource.Outputs["id"],
+        ForwardTableId = (string)resource.Outputs["forwardTableIds"],
+        SnatTableId = (string)resource.Outputs["snatTableIds"],
+        Attributes = _nothing,
+    };
 }

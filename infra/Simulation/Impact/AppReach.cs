@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SharedBandwidth.Cloud;
 using SharedBandwidth.Simulation.Engine;
+using SharedBandwidth.Simulation.Provider;
 using SharedBandwidth.Simulation.Recording;
 
 namespace SharedBandwidth.Simulation.Impact;
@@ -24,6 +25,6 @@ public sealed record AppReach(string App, ImmutableArray<string> Reached, Immuta
         ];
 
         bool IsReached(PublishedPort port) => entries.TryGetValue(port.Entry.Key, out var entry)
-            && timeline.Reached(ForwardTuple.Of(entry.Inputs)).Any(span => span.To > account.Now);
+            && timeline.Reached(ForwardTuple.Of(Requests.CreateForwardEntry(entry.Inputs))).Any(span => span.To > account.Now);
     }
 }

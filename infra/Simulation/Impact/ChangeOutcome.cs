@@ -192,7 +192,7 @@ public sealed record ChangeOutcome
             [
                 .. new[] { _before.GetValueOrDefault(before), _reached.GetValueOrDefault(after) }
                     .OfType<ResourceState>()
-                    .Select(state => ForwardTuple.Of(state.Inputs))
+                    .Select(state => ForwardTuple.Of(Requests.CreateForwardEntry(state.Inputs)))
                     .Distinct(),
             ];
             var (interruption, isReached) = ServiceTimeline.Gaps(update, tuples.SelectMany(_timeline.Reached));

@@ -27,8 +27,7 @@ public sealed class EipAddressType : ResourceType
     public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource) =>
         call.Write("AllocateEipAddress", RetryableCodes.AllocateEip, () =>
             {
-                resource.Id = call.Account.AllocateEipAddress(
-                    resource.WishedId, (string)resource.Recorded.Outputs["ipAddress"], resource.InputsOfCreation);
+                resource.Id = call.For(resource).AllocateEipAddress(Requests.AllocateEipAddress(resource.Inputs));
                 resource.Computed = PropertyMap.Empty
                     .Add("allocationId", resource.Id)
                     .Add("ipAddress", call.Account.EipOf(resource.Id).IpAddress);
@@ -42,7 +41,7 @@ public sealed class EipAddressType : ResourceType
     public override IEnumerable<TimeSpan> Update(ProviderCall call, ChangedResource resource)
     {
         var changes = resource.Of("bandwidth", "addressName", "description");
-        return (changes.IsEmpty ? [] : Modify(call, resource.Id, changes))
+        return (changes.IsEmpty ? [] : Modify(call, Requests.ModifyEipAddress(resource.Id, changes, resource.Inputs), resource.Id))
             .Concat(call.SetExtras(() => resource.Id, resource.Inputs, resource.Changed))
             .Concat(Read(call));
     }
@@ -51,8 +50,8 @@ public sealed class EipAddressType : ResourceType
         call.Write("ReleaseEipAddress", RetryableCodes.ReleaseEip, () => call.Account.ReleaseEipAddress(id))
             .Concat(call.Poll(Describe, () => !call.Account.Exists(id)));
 
-    private static IEnumerable<TimeSpan> Modify(ProviderCall call, string id, PropertyMap changes) =>
-        call.Write("ModifyEipAddressAttribute", RetryableCodes.ModifyEip, () => call.Account.ModifyEipAddressAttribute(id, changes))
+    private static IEnumerable<TimeSpan> Modify(ProviderCall call, Parameters changes, string id) =>
+        call.Write("ModifyEipAddressAttribute", RetryableCodes.ModifyEip, () => call.Account.ModifyEipAddressAttribute(changes))
             .Concat(call.Poll(Describe, () => call.Account.IsReady(id)));
 }
 

@@ -13,8 +13,9 @@ public sealed class EntryType : ResourceType
     public static EntryType Forward() => new(new Calls(
         "ForwardEntry",
         "DescribeForwardTableEntries",
-        (account, id, inputs) => account.CreateForwardEntry(id, inputs),
-        (account, id, inputs) => account.ModifyForwardEntry(id, inputs),
+        (account, inputs) => account.CreateForwardEntry(Requests.CreateForwardEntry(inputs)),
+        (account, id, inputs, changed) =>
+            account.ModifyForwardEntry(Requests.ModifyForwardEntry(id, inputs, changed.Contains("forwardEntryName"))),
         (account, id) => account.DeleteForwardEntry(id),
         RetryableCodes.CreateForwardEntry,
         RetryableCodes.ModifyForwardEntry,
@@ -28,8 +29,8 @@ public sealed class EntryType : ResourceType
     public static EntryType Snat() => new(new Calls(
         "SnatEntry",
         "DescribeSnatTableEntries",
-        (account, id, inputs) => account.CreateSnatEntry(id, inputs),
-        (account, id, inputs) => account.ModifySnatEntry(id, inputs),
+        (account, inputs) => account.CreateSnatEntry(Requests.CreateSnatEntry(inputs)),
+        (account, id, inputs, changed) => account.ModifySnatEntry(Requests.ModifySnatEntry(id, inputs, changed)),
         (account, id) => account.DeleteSnatEntry(id),
         RetryableCodes.CreateSnatEntry,
         RetryableCodes.ModifySnatEntry,
@@ -43,7 +44,7 @@ public sealed class EntryType : ResourceType
         call.Write(
             $"Create{_calls.Noun}",
             _calls.CreateRetried,
-            () => resource.Id = _calls.Create(call.Account, resource.WishedId, resource.Inputs))
+            () => resource.Id = _calls.Create(call.For(resource), resource.Inputs))
             .Concat(call.Poll(_calls.Describe, () => call.Account.IsReady(resource.Id!)))
             .Concat(call.Read(_calls.Describe));
 
@@ -51,7 +52,7 @@ public sealed class EntryType : ResourceType
         (resource.Changed.Count == 0
                 ? []
                 : call.Write(
-                    $"Modify{_calls.Noun}", _calls.ModifyRetried, () => _calls.Modify(call.Account, resource.Id, resource.Inputs)))
+                    $"Modify{_calls.Noun}", _calls.ModifyRetried, () => _calls.Modify(call.Account, resource.Id, resource.Inputs, resource.Changed)))
             .Concat(call.Poll(_calls.Describe, () => call.Account.IsReady(resource.Id)))
             .Concat(call.Read(_calls.Describe));
 
@@ -62,8 +63,8 @@ public sealed class EntryType : ResourceType
     private sealed record Calls(
         string Noun,
         string Describe,
-        Func<CloudAccount, string, PropertyMap, string> Create,
-        Action<CloudAccount, string, PropertyMap> Modify,
+        Func<CloudAccount, PropertyMap, string> Create,
+        Action<CloudAccount, string, PropertyMap, IReadOnlySet<string>> Modify,
         Action<CloudAccount, string> Delete,
         string[] CreateRetried,
         string[] ModifyRetried,

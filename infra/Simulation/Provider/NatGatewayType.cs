@@ -1,5 +1,4 @@
 using SharedBandwidth.Cloud;
-using SharedBandwidth.Simulation.Recording;
 
 namespace SharedBandwidth.Simulation.Provider;
 
@@ -21,13 +20,6 @@ public sealed class NatGatewayType : ResourceType
         CreateTimeout = UpdateTimeout = DeleteTimeout = TimeSpan.FromMinutes(10);
     }
 
-    /// <summary>The ids that the model gave to a gateway and its tables.</summary>
-    public static GatewayIds IdsOf(RecordedResource gateway)
-    {
-        ArgumentNullException.ThrowIfNull(gateway);
-        return new((string)gateway.Outputs["id"], (string)gateway.Outputs["forwardTableIds"], (string)gateway.Outputs["snatTableIds"]);
-    }
-
     public override string? KeptOnDelete(PropertyMap inputs) => inputs.GetValueOrDefault("paymentType") is "Subscription"
         ? "a subscription gateway cannot be deleted: the provider forgets it, and it goes on being billed until its period ends"
         : null;
@@ -35,7 +27,7 @@ public sealed class NatGatewayType : ResourceType
     public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource) =>
         call.Write("CreateNatGateway", RetryableCodes.CreateNatGateway, () =>
             {
-                resource.Id = call.Account.CreateNatGateway(IdsOf(resource.Recorded), resource.InputsOfCreation);
+                resource.Id = call.For(resource).CreateNatGateway(Requests.CreateNatGateway(resource.Inputs));
                 var gateway = call.Account.GatewayOf(resource.Id);
                 resource.Computed = PropertyMap.Empty
                     .Add("forwardTableIds", gateway.ForwardTableId)
@@ -54,9 +46,16 @@ public sealed class NatGatewayType : ResourceType
                 resource,
                 "ModifyNatGatewayAttribute",
                 RetryableCodes.ModifyNatGateway,
+                call.Account.ModifyNatGatewayAttribute,
                 "natGatewayName", "description", "eipBindMode", "icmpReplyEnabled"))
-            .Concat(Modify(call, resource, "ModifyNatGatewaySpec", RetryableCodes.ModifyNatGatewaySpec, "specification"))
-            .Concat(Modify(call, resource, "UpdateNatGatewayNatType", RetryableCodes.UpdateNatGatewayNatType, "natType", "vswitchId"))
+            .Concat(Modify(call, resource, "ModifyNatGatewaySpec", RetryableCodes.ModifyNatGatewaySpec, call.Account.ModifyNatGatewaySpec, "specification"))
+            .Concat(Modify(
+                call,
+                resource,
+                "UpdateNatGatewayNatType",
+                RetryableCodes.UpdateNatGatewayNatType,
+                call.Account.UpdateNatGatewayNatType,
+                "natType", "vswitchId"))
             .Concat(Read(call));
 
     public override IEnumerable<TimeSpan> Delete(ProviderCall call, string id, PropertyMap inputs) =>
@@ -72,9 +71,10 @@ public sealed class NatGatewayType : ResourceType
         ChangedResource resource,
         string action,
         string[] retried,
+        Action<Parameters> modify,
         params string[] names) =>
         resource.Of(names) is { IsEmpty: false } changes
-            ? call.Write(action, retried, () => call.Account.ModifyNatGateway(resource.Id, changes))
+            ? call.Write(action, retried, () => modify(Requests.ModifyNatGateway(resource.Id, changes)))
                 .Concat(call.Poll(Describe, () => call.Account.IsReady(resource.Id)))
             : [];
 }

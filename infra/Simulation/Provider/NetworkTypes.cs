@@ -1,10 +1,11 @@
 using SharedBandwidth.Cloud;
+using SharedBandwidth.Simulation.Recording;
 
 namespace SharedBandwidth.Simulation.Provider;
 
 /// <summary>
-/// Types of which a creation is one call and a wait: VPC, vSwitch, security group, ECS instance. Tags go with the call, and of the reads
-/// that the provider makes afterwards those of an instance are left out.
+/// Types of which a creation is one call and a wait: VPC, vSwitch, security group, ECS instance. Of the reads that the provider makes
+/// afterwards those of an instance are left out.
 /// </summary>
 public sealed class PlainType : ResourceType
 {
@@ -15,14 +16,15 @@ public sealed class PlainType : ResourceType
     /// <summary><c>alicloud_vpc</c>.</summary>
     public static PlainType Network() => new(new PlainCalls(
         "CreateVpc", "DescribeVpcAttribute", "ModifyVpcAttribute", "DeleteVpc",
-        (account, id, inputs) => account.CreateVpc(id, inputs),
+        (account, inputs) => account.CreateVpc(Requests.CreateVpc(inputs)),
         (account, id) => account.DeleteVpc(id))
     {
         CreateRetried = RetryableCodes.CreateVpc,
         ModifyRetried = RetryableCodes.ModifyVpc,
         DeleteRetried = RetryableCodes.DeleteVpc,
-        Modify = (account, id, changes) => account.ModifyVpc(id, changes),
+        Modify = (account, id, changes) => account.ModifyVpcAttribute(Requests.ModifyVpc(id, changes)),
         LaterReads = ["DescribeVpcAttribute", "DescribeRouteTableList"],
+        TagsByCall = true,
         WaitsForUpdate = true,
     })
     {
@@ -34,14 +36,16 @@ public sealed class PlainType : ResourceType
     /// <summary><c>alicloud_vswitch</c>.</summary>
     public static PlainType Switch() => new(new PlainCalls(
         "CreateVSwitch", "DescribeVSwitchAttributes", "ModifyVSwitchAttribute", "DeleteVSwitch",
-        (account, id, inputs) => account.CreateVSwitch(id, inputs),
+        (account, inputs) => account.CreateVSwitch(Requests.CreateVSwitch(inputs)),
         (account, id) => account.DeleteVSwitch(id))
     {
         FirstLook = TimeSpan.Zero,
         CreateRetried = RetryableCodes.CreateVSwitch,
         ModifyRetried = RetryableCodes.ModifyVSwitch,
+        Modify = (account, id, changes) => account.ModifyVSwitchAttribute(Requests.ModifyVSwitch(id, changes)),
         DeleteRetried = RetryableCodes.DeleteVSwitch,
         LaterReads = ["DescribeVSwitchAttributes"],
+        TagsByCall = true,
         WaitsForUpdate = true,
     })
     {
@@ -53,11 +57,12 @@ public sealed class PlainType : ResourceType
     /// <summary><c>alicloud_security_group</c>.</summary>
     public static PlainType SecurityGroup() => new(new PlainCalls(
         "CreateSecurityGroup", "DescribeSecurityGroupAttribute", "ModifySecurityGroupAttribute", "DeleteSecurityGroup",
-        (account, id, inputs) => account.CreateSecurityGroup(id, inputs),
+        (account, inputs) => account.CreateSecurityGroup(Requests.CreateSecurityGroup(inputs)),
         (account, id) => account.DeleteSecurityGroup(id))
     {
         FirstLook = TimeSpan.Zero,
         DeleteRetried = RetryableCodes.DeleteSecurityGroup,
+        Modify = (account, id, changes) => account.ModifySecurityGroupAttribute(Requests.ModifySecurityGroup(id, changes)),
     })
     {
         Replacing = Set("vpcId", "securityGroupType"),
@@ -68,13 +73,14 @@ public sealed class PlainType : ResourceType
     /// <summary><c>alicloud_instance</c>.</summary>
     public static PlainType Instance() => new(new PlainCalls(
         "RunInstances", "DescribeInstances", "ModifyInstanceAttribute", "DeleteInstance",
-        (account, id, inputs) => account.RunInstances(id, inputs),
+        (account, inputs) => account.RunInstances(Requests.RunInstances(inputs)),
         (account, id) => account.DeleteInstance(id))
     {
         FirstLook = TimeSpan.FromSeconds(10),
         CreateRetried = RetryableCodes.RunInstances,
         DeleteRetried = RetryableCodes.DeleteInstance,
-        ComputedOutputs = ["privateIp"],
+        Modify = (account, id, changes) => account.ModifyInstanceAttribute(Requests.ModifyInstance(id, changes)),
+        ComputedOutputs = [("privateIp", "PrivateIpAddress")],
     })
     {
         Replacing = Set("availabilityZone", "systemDiskCategory"),
@@ -90,21 +96,18 @@ public sealed class PlainType : ResourceType
     public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource) =>
         call.Write(_calls.CreateAction, _calls.CreateRetried, () =>
             {
-                // What the service computes is wished as the model answered it; another may have that already.
-                string[] computed =
-                [
-                    .. _calls.ComputedOutputs.Where(name => resource.Recorded.Outputs.ContainsKey(name) && !resource.Inputs.ContainsKey(name)),
-                ];
-                var wished = computed.Aggregate(resource.Inputs, (inputs, name) => inputs.Add(name, resource.Recorded.Outputs[name]));
-                resource.Id = _calls.Create(call.Account, resource.WishedId, wished);
-                var made = call.Account.AttributesOf(resource.Id)!;
-                resource.Computed = computed.Aggregate(PropertyMap.Empty, (outputs, name) => outputs.Add(name, made[name]));
+                resource.Id = _calls.Create(call.For(resource), resource.Inputs);
+                var made = call.Account.Find(resource.Id)!;
+                resource.Computed = _calls.ComputedOutputs
+                    .Where(output => resource.Recorded.Outputs.ContainsKey(output.Output) && !resource.Inputs.ContainsKey(output.Output))
+                    .Aggregate(PropertyMap.Empty, (outputs, output) => outputs.Add(output.Output, made.Text(output.Name)!));
             })
             .Concat(call.Poll(_calls.DescribeAction, () => call.Account.IsReady(resource.Id!), _calls.FirstLook))
+            .Concat(_calls.TagsByCall ? call.SetExtras(resource) : [])
             .Concat(_calls.LaterReads.SelectMany(call.Read));
 
     public override IEnumerable<TimeSpan> Update(ProviderCall call, ChangedResource resource) =>
-        (resource.Changed.Count == 0
+        call.SetExtras(() => resource.Id, resource.Inputs, resource.Changed.Intersect(["tags"])).Concat(resource.Changed.All(name => name == "tags")
                 ? []
                 : call.Write(
                     _calls.ModifyAction,
@@ -124,7 +127,7 @@ public sealed class PlainType : ResourceType
         string DescribeAction,
         string ModifyAction,
         string DeleteAction,
-        Func<CloudAccount, string, PropertyMap, string> Create,
+        Func<CloudAccount, PropertyMap, string> Create,
         Action<CloudAccount, string> Delete)
     {
         /// <summary>When it is looked at for the first time; null: after the usual time.</summary>
@@ -136,7 +139,10 @@ public sealed class PlainType : ResourceType
 
         public string[] DeleteRetried { get; init; } = RetryableCodes.None;
 
-        public Action<CloudAccount, string, PropertyMap> Modify { get; init; } = (account, id, changes) => account.SetAttributes(id, changes);
+        public required Action<CloudAccount, string, PropertyMap> Modify { get; init; }
+
+        /// <summary>Whether a new one gets its tags by a call of their own, whether or not they went with its creation.</summary>
+        public bool TagsByCall { get; init; }
 
         /// <summary>What is asked when it is there.</summary>
         public string[] LaterReads { get; init; } = [];
@@ -144,7 +150,7 @@ public sealed class PlainType : ResourceType
         /// <summary>Whether an update is followed by the same wait and the same reads as a creation.</summary>
         public bool WaitsForUpdate { get; init; }
 
-        public string[] ComputedOutputs { get; init; } = [];
+        public (string Output, string Name)[] ComputedOutputs { get; init; } = [];
     }
 }
 
@@ -168,7 +174,7 @@ public sealed class SecurityGroupRuleType : ResourceType
         return call.Read(Describe)
             .Concat(call.Write("AuthorizeSecurityGroup", RetryableCodes.None, () =>
             {
-                call.Account.AuthorizeSecurityGroup(id, resource.Inputs);
+                call.For(resource).AuthorizeSecurityGroup(Requests.AuthorizeSecurityGroup(resource.Inputs));
                 resource.Id = id;
             }))
             .Concat(call.Read(Describe));
@@ -181,13 +187,15 @@ public sealed class SecurityGroupRuleType : ResourceType
 
     public override IEnumerable<TimeSpan> Delete(ProviderCall call, string id, PropertyMap inputs) =>
         call.Read(Describe)
-            .Concat(call.Write("RevokeSecurityGroup", RetryableCodes.Everything, () => call.Account.RevokeSecurityGroup(id)));
+            .Concat(call.Write("RevokeSecurityGroup", RetryableCodes.Everything, () => call.Account.RevokeSecurityGroup(Requests.Rule(inputs))));
+
+    public override bool IsThere(CloudAccount account, string id, PropertyMap inputs) => account.FindRule(Requests.Rule(inputs)) is not null;
 
     private static IEnumerable<TimeSpan> Modify(ProviderCall call, ChangedResource resource) =>
         call.Write(
             "ModifySecurityGroupRule",
             RetryableCodes.None,
-            () => call.Account.SetAttributes(resource.Id, resource.Of([.. resource.Changed])));
+            () => call.Account.ModifySecurityGroupRule(Requests.Rule(resource.Inputs)));
 
     private static string IdOf(PropertyMap inputs) =>
         string.Join(':', _identity.Select(name => AttributeText.Of(inputs.GetValueOrDefault(name))));
@@ -205,7 +213,7 @@ public sealed class RandomType : ResourceType
     public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource)
     {
         // A second one must not look like the first.
-        var suffix = call.Account.NewSuffix(resource.WishedId);
+        var suffix = call.Ids.NewSuffix(resource.WishedId);
         resource.Id = resource.WishedId + suffix;
         resource.Computed = PropertyMap.Empty.Add("result", resource.Recorded.Outputs["result"] + suffix);
         yield break;

@@ -26,9 +26,7 @@ public sealed class PackageType : ResourceType
         call.Write(
                 "CreateCommonBandwidthPackage",
                 RetryableCodes.Package,
-                () => resource.Id = call.Account.CreateCommonBandwidthPackage(
-                    resource.WishedId,
-                    resource.Inputs.SetItem("deletionProtection", false)))
+                () => resource.Id = call.For(resource).CreateCommonBandwidthPackage(Requests.CreatePackage(resource.Inputs)))
             .Concat(call.Poll(Describe, () => call.Account.IsReady(resource.Id!)))
             .Concat(call.SetExtras(resource))
             .Concat(Read(call));
@@ -36,8 +34,8 @@ public sealed class PackageType : ResourceType
     public override IEnumerable<TimeSpan> Read(ProviderCall call) => call.Read(Describe).Concat(call.Read("ListTagResources"));
 
     public override IEnumerable<TimeSpan> Update(ProviderCall call, ChangedResource resource) =>
-        Modify(call, resource, "ModifyCommonBandwidthPackageAttribute", RetryableCodes.None, "bandwidthPackageName", "description")
-            .Concat(Modify(call, resource, "ModifyCommonBandwidthPackageSpec", RetryableCodes.Package, "bandwidth"))
+        Modify(call, resource, "ModifyCommonBandwidthPackageAttribute", RetryableCodes.None, call.Account.ModifyCommonBandwidthPackageAttribute, "bandwidthPackageName", "description")
+            .Concat(Modify(call, resource, "ModifyCommonBandwidthPackageSpec", RetryableCodes.Package, call.Account.ModifyCommonBandwidthPackageSpec, "bandwidth"))
             .Concat(resource.Changed.Contains("bandwidth") ? call.Poll(Describe, () => call.Account.IsReady(resource.Id)) : [])
             .Concat(call.SetExtras(() => resource.Id, resource.Inputs, resource.Changed))
             .Concat(Read(call));
@@ -51,9 +49,10 @@ public sealed class PackageType : ResourceType
         ChangedResource resource,
         string action,
         string[] retried,
+        Action<Parameters> modify,
         params string[] names) =>
         resource.Of(names) is { IsEmpty: false } changes
-            ? call.Write(action, retried, () => call.Account.ModifyCommonBandwidthPackage(resource.Id, changes))
+            ? call.Write(action, retried, () => modify(Requests.ModifyPackage(resource.Id, changes)))
             : [];
 }
 

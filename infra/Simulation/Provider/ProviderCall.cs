@@ -27,6 +27,17 @@ public sealed class ProviderCall(
 
     public CloudAccount Account => account;
 
+    /// <summary>The ids of what a rehearsal creates.</summary>
+    public RecordedIds Ids => (RecordedIds)account.Ids;
+
+    /// <summary>The account, whose next object is this resource's.</summary>
+    public CloudAccount For(NewResource created)
+    {
+        ArgumentNullException.ThrowIfNull(created);
+        Ids.For(created.Recorded);
+        return account;
+    }
+
     /// <summary>A call that writes, tried again while the service answers with one of these codes, until the resource's timeout.</summary>
     public IEnumerable<TimeSpan> Write(string action, string[] retried, Action write) => Write(action, retried, write, static _ => false);
 
@@ -113,14 +124,14 @@ public sealed class ProviderCall(
         if (wanted.Contains("tags"))
         {
             // Tags that go, or get another value, are taken away first; then all are set that there shall be.
-            var (before, after) = (TagsOf(account.AttributesOf(id())), TagsOf(inputs));
-            var kept = before.Where(tag => after.GetValueOrDefault(tag.Key)?.Equals(tag.Value) == true).ToImmutableDictionary();
-            foreach (var pause in kept.Count < before.Count ? Set("UnTagResources", "tags", kept) : [])
+            var after = Requests.TagsOf(inputs).ToImmutableSortedDictionary(StringComparer.Ordinal);
+            string[] taken = [.. (account.Find(id())?.Tags ?? ImmutableSortedDictionary<string, string>.Empty).Except(after).Select(tag => tag.Key)];
+            foreach (var pause in taken is [] ? [] : Write("UnTagResources", [], () => account.UnTagResources(id(), taken)))
             {
                 yield return pause;
             }
 
-            foreach (var pause in after.IsEmpty ? [] : Set("TagResources", "tags", after))
+            foreach (var pause in after.IsEmpty ? [] : Write("TagResources", [], () => account.TagResources(id(), after)))
             {
                 yield return pause;
             }
@@ -128,14 +139,12 @@ public sealed class ProviderCall(
 
         if (wanted.Contains("deletionProtection"))
         {
-            foreach (var pause in Set("DeletionProtection", "deletionProtection", inputs.GetValueOrDefault("deletionProtection") ?? false))
+            var isOn = inputs.GetValueOrDefault("deletionProtection") is true;
+            foreach (var pause in Write("DeletionProtection", [], () => account.DeletionProtection(id(), isOn)))
             {
                 yield return pause;
             }
         }
-
-        IEnumerable<TimeSpan> Set(string action, string name, object value) =>
-            Write(action, [], () => account.SetAttributes(id(), PropertyMap.Empty.Add(name, value)));
     }
 
     /// <summary>The same for a new resource, of which the service knows no tags, and which it does not protect.</summary>
@@ -147,9 +156,6 @@ public sealed class ProviderCall(
                 is { Key: "tags", Value: IReadOnlyCollection<KeyValuePair<string, object>> { Count: > 0 } }
                 or { Key: "deletionProtection", Value: true })
             .Select(input => input.Key));
-
-    private static ImmutableDictionary<string, object> TagsOf(PropertyMap? attributes) =>
-        attributes?.GetValueOrDefault("tags") is IEnumerable<KeyValuePair<string, object>> tags ? tags.ToImmutableDictionary() : [];
 
     private Refusal? Try(string action, Action call)
     {

@@ -49,9 +49,6 @@ public sealed record NewResource(RecordedResource Recorded, PropertyMap Inputs)
     /// <summary>What the service computed beside the id.</summary>
     public PropertyMap Computed { get; set; } = PropertyMap.Empty;
 
-    /// <summary>The inputs at first: tags and deletion protection are set by calls of their own afterwards.</summary>
-    public PropertyMap InputsOfCreation => Inputs.SetItem("tags", PropertyMap.Empty).SetItem("deletionProtection", false);
-
     public string WishedId => (string)Recorded.Outputs["id"];
 }
 

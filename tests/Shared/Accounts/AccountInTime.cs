@@ -18,7 +18,7 @@ internal sealed class AccountInTime
     public AccountInTime(ServiceTimes? times = null)
     {
         Times = times ?? ServiceTimes.Default;
-        Cloud = new CloudAccount(Times, () => _simulation.Now);
+        Cloud = new CloudAccount(Times, () => _simulation.Now, new RecordedIds());
         Cloud.CreateVpc("vpc-1", Map(("cidrBlock", "192.168.0.0/16")));
         Settle();
         Vswitch("vsw-1", "192.168.1.0/24");
@@ -43,9 +43,6 @@ internal sealed class AccountInTime
 
     /// <summary>The IP of <c>eip-N</c>.</summary>
     public static string IpOf(string eip) => $"47.0.0.{eip["eip-".Length..]}";
-
-    /// <summary><c>ngw-N</c> with <c>ftb-N</c> and <c>stb-N</c>.</summary>
-    public static GatewayIds GatewayIdsOf(string number) => new($"ngw-{number}", $"ftb-{number}", $"stb-{number}");
 
     public static PropertyMap GatewayInputs(string vswitch = "vsw-1") => Map(
         ("vpcId", "vpc-1"), ("vswitchId", vswitch), ("natType", "Enhanced"), ("internetChargeType", "PayByLcu"), ("paymentType", "PayAsYouGo"));
@@ -76,11 +73,11 @@ internal sealed class AccountInTime
 
     public void Vswitch(string id, string cidr) => Cloud.CreateVSwitch(id, Map(("vpcId", "vpc-1"), ("cidrBlock", cidr)));
 
-    public void Gateway(string id, string vswitch = "vsw-1") => Cloud.CreateNatGateway(GatewayIdsOf(id["ngw-".Length..]), GatewayInputs(vswitch));
+    public void Gateway(string id, string vswitch = "vsw-1") => Cloud.CreateNatGateway(id, GatewayInputs(vswitch));
 
     public void Eip(string id) => Eip(id, EipInputs());
 
-    public void Eip(string id, PropertyMap inputs) => Cloud.AllocateEipAddress(id, IpOf(id), inputs);
+    public void Eip(string id, PropertyMap inputs) => Cloud.AllocateEipAddress(id, inputs);
 
     public void EipOn(string id, string gateway)
     {
@@ -99,7 +96,7 @@ internal sealed class AccountInTime
     public void Instance(string id, string vswitch = "vsw-1") =>
         Cloud.RunInstances(id, Map(("vswitchId", vswitch), ("securityGroups", ImmutableArray.Create<object>("sg-1"))));
 
-    public void Protect(string id) => Cloud.SetAttributes(id, Map(("deletionProtection", true)));
+    public void Protect(string id) => Cloud.DeletionProtection(id, true);
 
     /// <summary>Plays one operation of the provider on a resource named <c>it</c>.</summary>
     /// <param name="operation">The operation.</param>

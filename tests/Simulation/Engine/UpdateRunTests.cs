@@ -89,14 +89,14 @@ public sealed class UpdateRunTests
         var package = resources.First(r => r.Key.Type == TypeTokens.Package).Key;
         var ignoring = resources.Select(r => r.Key == package ? r with { Options = r.Options with { IgnoreChanges = ["bandwidth"] } } : r).ToImmutableArray();
         var account = DeployedStack.With(ignoring, _options);
-        var before = account.Cloud.AttributesOf("cbwp-shared-bandwidth")!["bandwidth"];
+        var before = account.Cloud.Find("cbwp-shared-bandwidth")!.Text("Bandwidth");
 
         var changed = Change(ignoring, package, "bandwidth", "999");
         Assert.All(account.Update(changed, _options, quotas: null).Steps, step => Assert.Equal(StepKind.Same, step.Kind));
         var result = account.Update(Change(changed, package, "description", "new"), _options, quotas: null);
 
         Assert.Equal("description", Assert.Single(Assert.Single(result.Steps, step => step.Kind == StepKind.Update).Changes).Name);
-        Assert.Equal(before, account.Cloud.AttributesOf("cbwp-shared-bandwidth")!["bandwidth"]);
+        Assert.Equal(before, account.Cloud.Find("cbwp-shared-bandwidth")!.Text("Bandwidth"));
         Assert.Equal(before, account.State.Resources.Single(r => r.Key == package).Inputs["bandwidth"]);
     }
 

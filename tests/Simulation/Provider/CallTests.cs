@@ -1,5 +1,4 @@
 using System.Globalization;
-using SharedBandwidth.Cloud;
 using SharedBandwidth.Simulation.Provider;
 using Xunit;
 
@@ -137,8 +136,8 @@ public sealed class CallTests
 
         Assert.Equal("TagResources", played.Failure?.Action);
         Assert.True(account.Cloud.Exists(id));
-        var attributes = account.Cloud.AttributesOf(id)!;
-        Assert.Equal((tags, "false"), (AttributeText.Of(attributes["tags"]), AttributeText.Of(attributes["deletionProtection"])));
+        var made = account.Cloud.Find(id)!;
+        Assert.Equal((tags, false), ($"{{{string.Join(", ", made.Tags.Select(tag => $"{tag.Key}: {tag.Value}"))}}}", made.IsProtected));
     }
 
     [Fact]

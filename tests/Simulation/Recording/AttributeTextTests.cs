@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using SharedBandwidth.Cloud;
+using SharedBandwidth.Simulation.Recording;
 using Xunit;
 using static SharedBandwidth.Tests.AccountInTime;
 
-namespace SharedBandwidth.Tests.Cloud;
+namespace SharedBandwidth.Tests.Simulation.Recording;
 
 public sealed class AttributeTextTests
 {

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
 
-namespace SharedBandwidth.Cloud;
+namespace SharedBandwidth.Simulation.Recording;
 
 /// <summary>An input's value as text: short for people, and the same for equal values, whatever order maps are in.</summary>
 public static class AttributeText

@@ -1,2 +1,0 @@
-// Inputs and outputs of a resource under the provider's names, in ordinal order.
-global using PropertyMap = System.Collections.Immutable.ImmutableSortedDictionary<string, object>;
