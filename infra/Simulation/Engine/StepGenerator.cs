@@ -89,7 +89,7 @@ public sealed class StepGenerator(TargetGraph target, StateUpdate state, Func<Re
                 FormerKey = formerKey,
                 Changes = changes,
                 Routine = () => call(resource.Key, TimeSpan.FromMinutes(5)) is { } provider
-                    ? ResourceTypes.Of(resource.Key.Type).Read(provider)
+                    ? ResourceTypes.Of(resource.Key.Type).Read(provider, () => resource.ReadId!)
                     : [],
                 Apply = outcome =>
                 {

@@ -6,10 +6,11 @@ namespace SharedBandwidth.Simulation.Provider;
 /// <summary>One call that the provider made.</summary>
 /// <param name="At">When its answer came.</param>
 /// <param name="Action">The API action.</param>
+/// <param name="Request">What it says beside the action; of a call that only asks, what it asks about.</param>
 /// <param name="Resource">For which resource.</param>
 /// <param name="Refusal">null: it was carried out.</param>
 /// <param name="IsRetried">Whether it was refused and tried again.</param>
-public sealed record ServiceCall(TimeSpan At, string Action, ResourceKey Resource, Refusal? Refusal, bool IsRetried)
+public sealed record ServiceCall(TimeSpan At, string Action, Parameters Request, ResourceKey Resource, Refusal? Refusal, bool IsRetried)
 {
     /// <summary>Whether the action only asks.</summary>
     public bool IsRead => Action.StartsWith("Describe", StringComparison.Ordinal) || Action.StartsWith("List", StringComparison.Ordinal);

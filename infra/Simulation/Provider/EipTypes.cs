@@ -24,35 +24,38 @@ public sealed class EipAddressType : ResourceType
         ? "a subscription EIP cannot be released: the provider forgets it, and it goes on being billed until its period ends"
         : null;
 
-    public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource) =>
-        call.Write("AllocateEipAddress", RetryableCodes.AllocateEip, () =>
+    public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource)
+    {
+        var request = Requests.AllocateEipAddress(resource.Inputs);
+        return call.Write("AllocateEipAddress", RetryableCodes.AllocateEip, request, () =>
             {
-                resource.Id = call.For(resource).AllocateEipAddress(Requests.AllocateEipAddress(resource.Inputs));
+                resource.Id = call.For(resource).AllocateEipAddress(request);
                 resource.Computed = PropertyMap.Empty
                     .Add("allocationId", resource.Id)
                     .Add("ipAddress", call.Account.EipOf(resource.Id).IpAddress);
             })
-            .Concat(call.Poll(Describe, () => call.Account.IsReady(resource.Id!)))
-            .Concat(call.SetExtras(resource))
-            .Concat(Read(call));
+            .Concat(call.Poll(Describe, () => Requests.Eip(resource.Id!), () => call.Account.IsReady(resource.Id!)))
+            .Concat(call.SetExtras(ServiceKind.Eip, resource))
+            .Concat(Read(call, () => resource.Id!));
+    }
 
-    public override IEnumerable<TimeSpan> Read(ProviderCall call) => call.Read(Describe);
+    public override IEnumerable<TimeSpan> Read(ProviderCall call, Func<string> id) => call.Read(Describe, () => Requests.Eip(id()));
 
     public override IEnumerable<TimeSpan> Update(ProviderCall call, ChangedResource resource)
     {
         var changes = resource.Of("bandwidth", "addressName", "description");
         return (changes.IsEmpty ? [] : Modify(call, Requests.ModifyEipAddress(resource.Id, changes, resource.Inputs), resource.Id))
-            .Concat(call.SetExtras(() => resource.Id, resource.Inputs, resource.Changed))
-            .Concat(Read(call));
+            .Concat(call.SetExtras(ServiceKind.Eip, () => resource.Id, resource.Inputs, resource.Changed))
+            .Concat(Read(call, () => resource.Id));
     }
 
     public override IEnumerable<TimeSpan> Delete(ProviderCall call, string id, PropertyMap inputs) =>
-        call.Write("ReleaseEipAddress", RetryableCodes.ReleaseEip, () => call.Account.ReleaseEipAddress(id))
-            .Concat(call.Poll(Describe, () => !call.Account.Exists(id)));
+        call.Write("ReleaseEipAddress", RetryableCodes.ReleaseEip, Requests.Eip(id), () => call.Account.ReleaseEipAddress(id))
+            .Concat(call.Poll(Describe, () => Requests.Eip(id), () => !call.Account.Exists(id)));
 
     private static IEnumerable<TimeSpan> Modify(ProviderCall call, Parameters changes, string id) =>
-        call.Write("ModifyEipAddressAttribute", RetryableCodes.ModifyEip, () => call.Account.ModifyEipAddressAttribute(changes))
-            .Concat(call.Poll(Describe, () => call.Account.IsReady(id)));
+        call.Write("ModifyEipAddressAttribute", RetryableCodes.ModifyEip, changes, () => call.Account.ModifyEipAddressAttribute(changes))
+            .Concat(call.Poll(Describe, () => Requests.Eip(id), () => call.Account.IsReady(id)));
 }
 
 /// <summary><c>alicloud_eip_association</c>. Its creation does not wait for the EIP to be InUse.</summary>
@@ -69,21 +72,26 @@ public sealed class EipAssociationType : ResourceType
     public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource)
     {
         var (eip, gateway) = Ids(resource.Inputs);
-        return call.Write("AssociateEipAddress", RetryableCodes.AssociateEip, () =>
+        return call.Write("AssociateEipAddress", RetryableCodes.AssociateEip, Requests.AssociateEipAddress(eip, gateway), () =>
             {
                 call.Account.AssociateEipAddress(eip, gateway);
                 resource.Id = $"{eip}:{gateway}";
             })
-            .Concat(call.Read(Describe));
+            .Concat(call.Read(Describe, () => Requests.Eip(eip)));
     }
 
-    public override IEnumerable<TimeSpan> Update(ProviderCall call, ChangedResource resource) => call.Read(Describe);
+    public override IEnumerable<TimeSpan> Update(ProviderCall call, ChangedResource resource) =>
+        call.Read(Describe, () => Requests.Eip(Ids(resource.Inputs).Eip));
 
     public override IEnumerable<TimeSpan> Delete(ProviderCall call, string id, PropertyMap inputs)
     {
         var (eip, gateway) = Ids(inputs);
-        return call.Write("UnassociateEipAddress", RetryableCodes.UnassociateEip, () => call.Account.UnassociateEipAddress(eip, gateway))
-            .Concat(call.Poll(Describe, () => !call.Account.Exists(eip) || call.Account.IsReady(eip)));
+        return call.Write(
+                "UnassociateEipAddress",
+                RetryableCodes.UnassociateEip,
+                Requests.AssociateEipAddress(eip, gateway),
+                () => call.Account.UnassociateEipAddress(eip, gateway))
+            .Concat(call.Poll(Describe, () => Requests.Eip(eip), () => !call.Account.Exists(eip) || call.Account.IsReady(eip)));
     }
 
     public override bool IsThere(CloudAccount account, string id, PropertyMap inputs)

@@ -13,9 +13,11 @@ public sealed class EntryType : ResourceType
     public static EntryType Forward() => new(new Calls(
         "ForwardEntry",
         "DescribeForwardTableEntries",
-        (account, inputs) => account.CreateForwardEntry(Requests.CreateForwardEntry(inputs)),
-        (account, id, inputs, changed) =>
-            account.ModifyForwardEntry(Requests.ModifyForwardEntry(id, inputs, changed.Contains("forwardEntryName"))),
+        Requests.CreateForwardEntry,
+        (account, request) => account.CreateForwardEntry(request),
+        (id, inputs, changed) => Requests.ModifyForwardEntry(id, inputs, changed.Contains("forwardEntryName")),
+        (account, request) => account.ModifyForwardEntry(request),
+        (id, inputs) => Requests.ForwardEntry((string)inputs["forwardTableId"], id),
         (account, id) => account.DeleteForwardEntry(id),
         RetryableCodes.CreateForwardEntry,
         RetryableCodes.ModifyForwardEntry,
@@ -29,8 +31,11 @@ public sealed class EntryType : ResourceType
     public static EntryType Snat() => new(new Calls(
         "SnatEntry",
         "DescribeSnatTableEntries",
-        (account, inputs) => account.CreateSnatEntry(Requests.CreateSnatEntry(inputs)),
-        (account, id, inputs, changed) => account.ModifySnatEntry(Requests.ModifySnatEntry(id, inputs, changed)),
+        Requests.CreateSnatEntry,
+        (account, request) => account.CreateSnatEntry(request),
+        Requests.ModifySnatEntry,
+        (account, request) => account.ModifySnatEntry(request),
+        (id, inputs) => Requests.SnatEntry((string)inputs["snatTableId"], id),
         (account, id) => account.DeleteSnatEntry(id),
         RetryableCodes.CreateSnatEntry,
         RetryableCodes.ModifySnatEntry,
@@ -40,31 +45,38 @@ public sealed class EntryType : ResourceType
         Computed = Set("sourceVswitchId", "sourceCidr"),
     };
 
-    public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource) =>
-        call.Write(
-            $"Create{_calls.Noun}",
-            _calls.CreateRetried,
-            () => resource.Id = _calls.Create(call.For(resource), resource.Inputs))
-            .Concat(call.Poll(_calls.Describe, () => call.Account.IsReady(resource.Id!)))
-            .Concat(call.Read(_calls.Describe));
+    public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource)
+    {
+        var request = _calls.Creation(resource.Inputs);
+        return call.Write($"Create{_calls.Noun}", _calls.CreateRetried, request, () => resource.Id = _calls.Create(call.For(resource), request))
+            .Concat(Look(call, () => resource.Id!, resource.Inputs));
+    }
 
-    public override IEnumerable<TimeSpan> Update(ProviderCall call, ChangedResource resource) =>
-        (resource.Changed.Count == 0
+    public override IEnumerable<TimeSpan> Update(ProviderCall call, ChangedResource resource)
+    {
+        var request = _calls.Modification(resource.Id, resource.Inputs, resource.Changed);
+        return (resource.Changed.Count == 0
                 ? []
-                : call.Write(
-                    $"Modify{_calls.Noun}", _calls.ModifyRetried, () => _calls.Modify(call.Account, resource.Id, resource.Inputs, resource.Changed)))
-            .Concat(call.Poll(_calls.Describe, () => call.Account.IsReady(resource.Id)))
-            .Concat(call.Read(_calls.Describe));
+                : call.Write($"Modify{_calls.Noun}", _calls.ModifyRetried, request, () => _calls.Modify(call.Account, request)))
+            .Concat(Look(call, () => resource.Id, resource.Inputs));
+    }
 
     public override IEnumerable<TimeSpan> Delete(ProviderCall call, string id, PropertyMap inputs) =>
-        call.Write($"Delete{_calls.Noun}", _calls.DeleteRetried, () => _calls.Delete(call.Account, id))
-            .Concat(call.Poll(_calls.Describe, () => !call.Account.Exists(id)));
+        call.Write($"Delete{_calls.Noun}", _calls.DeleteRetried, _calls.Entry(id, inputs), () => _calls.Delete(call.Account, id))
+            .Concat(call.Poll(_calls.Describe, () => _calls.Entry(id, inputs), () => !call.Account.Exists(id)));
+
+    private IEnumerable<TimeSpan> Look(ProviderCall call, Func<string> id, PropertyMap inputs) =>
+        call.Poll(_calls.Describe, () => _calls.Entry(id(), inputs), () => call.Account.IsReady(id()))
+            .Concat(call.Read(_calls.Describe, () => _calls.Entry(id(), inputs)));
 
     private sealed record Calls(
         string Noun,
         string Describe,
-        Func<CloudAccount, PropertyMap, string> Create,
-        Action<CloudAccount, string, PropertyMap, IReadOnlySet<string>> Modify,
+        Func<PropertyMap, Parameters> Creation,
+        Func<CloudAccount, Parameters, string> Create,
+        Func<string, PropertyMap, IReadOnlySet<string>, Parameters> Modification,
+        Action<CloudAccount, Parameters> Modify,
+        Func<string, PropertyMap, Parameters> Entry,
         Action<CloudAccount, string> Delete,
         string[] CreateRetried,
         string[] ModifyRetried,

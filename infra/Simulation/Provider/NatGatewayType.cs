@@ -24,23 +24,28 @@ public sealed class NatGatewayType : ResourceType
         ? "a subscription gateway cannot be deleted: the provider forgets it, and it goes on being billed until its period ends"
         : null;
 
-    public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource) =>
-        call.Write("CreateNatGateway", RetryableCodes.CreateNatGateway, () =>
+    public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource)
+    {
+        var request = Requests.CreateNatGateway(resource.Inputs);
+        return call.Write("CreateNatGateway", RetryableCodes.CreateNatGateway, request, () =>
             {
-                resource.Id = call.For(resource).CreateNatGateway(Requests.CreateNatGateway(resource.Inputs));
+                resource.Id = call.For(resource).CreateNatGateway(request);
                 var gateway = call.Account.GatewayOf(resource.Id);
                 resource.Computed = PropertyMap.Empty
                     .Add("forwardTableIds", gateway.ForwardTableId)
                     .Add("snatTableIds", gateway.SnatTableId);
             })
-            .Concat(call.Poll(Describe, () => call.Account.IsReady(resource.Id!)))
-            .Concat(call.SetExtras(resource))
-            .Concat(Read(call));
+            .Concat(call.Poll(Describe, () => Requests.NatGateway(resource.Id!), () => call.Account.IsReady(resource.Id!)))
+            .Concat(call.SetExtras(ServiceKind.NatGateway, resource))
+            .Concat(Read(call, () => resource.Id!));
+    }
 
-    public override IEnumerable<TimeSpan> Read(ProviderCall call) => call.Read(Describe).Concat(call.Read("ListTagResources"));
+    public override IEnumerable<TimeSpan> Read(ProviderCall call, Func<string> id) =>
+        call.Read(Describe, () => Requests.NatGateway(id()))
+            .Concat(call.Read("ListTagResources", () => Requests.Tagged(ServiceKind.NatGateway, id())));
 
     public override IEnumerable<TimeSpan> Update(ProviderCall call, ChangedResource resource) =>
-        call.SetExtras(() => resource.Id, resource.Inputs, resource.Changed)
+        call.SetExtras(ServiceKind.NatGateway, () => resource.Id, resource.Inputs, resource.Changed)
             .Concat(Modify(
                 call,
                 resource,
@@ -56,15 +61,16 @@ public sealed class NatGatewayType : ResourceType
                 RetryableCodes.UpdateNatGatewayNatType,
                 call.Account.UpdateNatGatewayNatType,
                 "natType", "vswitchId"))
-            .Concat(Read(call));
+            .Concat(Read(call, () => resource.Id));
 
     public override IEnumerable<TimeSpan> Delete(ProviderCall call, string id, PropertyMap inputs) =>
         call.Delete(
             "DeleteNatGateway",
             RetryableCodes.DeleteNatGateway,
             _countsAsGone,
+            Requests.NatGateway(id),
             () => call.Account.DeleteNatGateway(id),
-            call.Poll(Describe, () => !call.Account.Exists(id)));
+            call.Poll(Describe, () => Requests.NatGateway(id), () => !call.Account.Exists(id)));
 
     private static IEnumerable<TimeSpan> Modify(
         ProviderCall call,
@@ -72,9 +78,15 @@ public sealed class NatGatewayType : ResourceType
         string action,
         string[] retried,
         Action<Parameters> modify,
-        params string[] names) =>
-        resource.Of(names) is { IsEmpty: false } changes
-            ? call.Write(action, retried, () => modify(Requests.ModifyNatGateway(resource.Id, changes)))
-                .Concat(call.Poll(Describe, () => call.Account.IsReady(resource.Id)))
-            : [];
+        params string[] names)
+    {
+        if (resource.Of(names) is not { IsEmpty: false } changes)
+        {
+            return [];
+        }
+
+        var request = Requests.ModifyNatGateway(resource.Id, changes);
+        return call.Write(action, retried, request, () => modify(request))
+            .Concat(call.Poll(Describe, () => Requests.NatGateway(resource.Id), () => call.Account.IsReady(resource.Id)));
+    }
 }

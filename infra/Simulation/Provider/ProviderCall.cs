@@ -39,15 +39,17 @@ public sealed class ProviderCall(
     }
 
     /// <summary>A call that writes, tried again while the service answers with one of these codes, until the resource's timeout.</summary>
-    public IEnumerable<TimeSpan> Write(string action, string[] retried, Action write) => Write(action, retried, write, static _ => false);
+    public IEnumerable<TimeSpan> Write(string action, string[] retried, Parameters request, Action write) =>
+        Write(action, retried, request, write, static _ => false);
 
     /// <summary>
     /// A call that deletes, and the wait until it is done; some answers count as done at once, whatever is left in the account.
     /// </summary>
-    public IEnumerable<TimeSpan> Delete(string action, string[] retried, string[] countsAsDone, Action delete, IEnumerable<TimeSpan> wait)
+    public IEnumerable<TimeSpan> Delete(
+        string action, string[] retried, string[] countsAsDone, Parameters request, Action delete, IEnumerable<TimeSpan> wait)
     {
         var isCounted = false;
-        foreach (var pause in Write(action, retried, delete, refusal => isCounted = Matches(refusal.Code, countsAsDone)))
+        foreach (var pause in Write(action, retried, request, delete, refusal => isCounted = Matches(refusal.Code, countsAsDone)))
         {
             yield return pause;
         }
@@ -58,7 +60,8 @@ public sealed class ProviderCall(
         }
     }
 
-    private IEnumerable<TimeSpan> Write(string action, string[] retried, Action write, Func<Refusal, bool> countsAsDone)
+    private IEnumerable<TimeSpan> Write(
+        string action, string[] retried, Parameters request, Action write, Func<Refusal, bool> countsAsDone)
     {
         for (var (retry, pause) = (_firstRetry, _firstPause); ; (retry, pause) = (_laterRetry, Longer(pause)))
         {
@@ -66,7 +69,7 @@ public sealed class ProviderCall(
             var wait = retry + pause;
             var refusal = Try(action, write);
             var isRetried = refusal is not null && IsRetried(refusal.Code, retried) && simulation.Now + wait <= _deadline;
-            log.Calls.Add(new ServiceCall(simulation.Now, action, resource, refusal, isRetried));
+            log.Calls.Add(new ServiceCall(simulation.Now, action, request, resource, refusal, isRetried));
             if (refusal is null)
             {
                 yield break;
@@ -88,12 +91,17 @@ public sealed class ProviderCall(
     }
 
     /// <summary>Asks until it is so, first after <paramref name="first"/> (5 s when left out), then every 5 s.</summary>
-    public IEnumerable<TimeSpan> Poll(string action, Func<bool> isSo, TimeSpan? first = null)
+    /// <param name="action">The call that asks.</param>
+    /// <param name="asked">What it asks about; asked for when the calls are made: a new resource has no id before.</param>
+    /// <param name="isSo">Whether it is so.</param>
+    /// <param name="first">When it is looked at for the first time.</param>
+    public IEnumerable<TimeSpan> Poll(string action, Func<Parameters> asked, Func<bool> isSo, TimeSpan? first = null)
     {
         yield return first ?? _poll;
+        var request = asked();
         while (true)
         {
-            foreach (var wait in Read(action))
+            foreach (var wait in Read(action, () => request))
             {
                 yield return wait;
             }
@@ -113,25 +121,34 @@ public sealed class ProviderCall(
     }
 
     /// <summary>A call that only asks.</summary>
-    public IEnumerable<TimeSpan> Read(string action) => Write(action, [], static () => { });
+    /// <param name="action">The call.</param>
+    /// <param name="asked">What it asks about; asked for when the call is made.</param>
+    public IEnumerable<TimeSpan> Read(string action, Func<Parameters> asked)
+    {
+        foreach (var wait in Write(action, [], asked(), static () => { }))
+        {
+            yield return wait;
+        }
+    }
 
     /// <summary>Tags and deletion protection have calls of their own, made where they are set.</summary>
+    /// <param name="kind">What the service calls the resource's type.</param>
     /// <param name="id">Asked for when the calls are made: a new resource has none before.</param>
     /// <param name="inputs">The resource's inputs.</param>
     /// <param name="wanted">Inputs that change; others are passed over.</param>
-    public IEnumerable<TimeSpan> SetExtras(Func<string> id, PropertyMap inputs, IEnumerable<string> wanted)
+    public IEnumerable<TimeSpan> SetExtras(ServiceKind kind, Func<string> id, PropertyMap inputs, IEnumerable<string> wanted)
     {
         if (wanted.Contains("tags"))
         {
             // Tags that go, or get another value, are taken away first; then all are set that there shall be.
             var after = Requests.TagsOf(inputs).ToImmutableSortedDictionary(StringComparer.Ordinal);
             string[] taken = [.. (account.Find(id())?.Tags ?? ImmutableSortedDictionary<string, string>.Empty).Except(after).Select(tag => tag.Key)];
-            foreach (var pause in taken is [] ? [] : Write("UnTagResources", [], () => account.UnTagResources(id(), taken)))
+            foreach (var pause in taken is [] ? [] : Write("UnTagResources", [], Requests.UnTagResources(kind, id(), taken), () => account.UnTagResources(id(), taken)))
             {
                 yield return pause;
             }
 
-            foreach (var pause in after.IsEmpty ? [] : Write("TagResources", [], () => account.TagResources(id(), after)))
+            foreach (var pause in after.IsEmpty ? [] : Write("TagResources", [], Requests.TagResources(kind, id(), after), () => account.TagResources(id(), after)))
             {
                 yield return pause;
             }
@@ -140,7 +157,7 @@ public sealed class ProviderCall(
         if (wanted.Contains("deletionProtection"))
         {
             var isOn = inputs.GetValueOrDefault("deletionProtection") is true;
-            foreach (var pause in Write("DeletionProtection", [], () => account.DeletionProtection(id(), isOn)))
+            foreach (var pause in Write("DeletionProtection", [], Requests.DeletionProtection(kind, id(), isOn), () => account.DeletionProtection(id(), isOn)))
             {
                 yield return pause;
             }
@@ -148,7 +165,8 @@ public sealed class ProviderCall(
     }
 
     /// <summary>The same for a new resource, of which the service knows no tags, and which it does not protect.</summary>
-    public IEnumerable<TimeSpan> SetExtras(NewResource resource) => SetExtras(
+    public IEnumerable<TimeSpan> SetExtras(ServiceKind kind, NewResource resource) => SetExtras(
+        kind,
         () => resource.Id!,
         resource.Inputs,
         resource.Inputs

@@ -86,7 +86,14 @@ public static class Requests
     public static Parameters AssociateEipAddress(string eip, string gateway) =>
         Parameters.Of(("AllocationId", eip), ("InstanceId", gateway), ("InstanceType", "Nat"));
 
-    public static Parameters ReleaseEipAddress(string id) => Parameters.Of(("AllocationId", id));
+    /// <summary>An EIP that is asked about or released.</summary>
+    public static Parameters Eip(string id) => Parameters.Of((ServiceKind.Eip.IdName, id));
+
+    /// <summary>A gateway that is asked about or deleted.</summary>
+    public static Parameters NatGateway(string id) => Parameters.Of((ServiceKind.NatGateway.IdName, id));
+
+    /// <summary>A package that is asked about or deleted.</summary>
+    public static Parameters Package(string id) => Parameters.Of((ServiceKind.Package.IdName, id));
 
     public static Parameters CreatePackage(PropertyMap inputs) => Of(inputs, _package).WithTags(TagsOf(inputs));
 
@@ -104,7 +111,11 @@ public static class Requests
         .With("ForwardEntryId", id)
         .With("ForwardEntryName", isRenamed ? inputs.GetValueOrDefault("forwardEntryName") ?? "" : null);
 
-    public static Parameters Entry(string table, string tableName, string id, string idName) => Parameters.Of((tableName, table), (idName, id));
+    /// <summary>A DNAT entry that is asked about or deleted.</summary>
+    public static Parameters ForwardEntry(string table, string id) => Parameters.Of(("ForwardTableId", table), ("ForwardEntryId", id));
+
+    /// <summary>A SNAT entry that is asked about or deleted.</summary>
+    public static Parameters SnatEntry(string table, string id) => Parameters.Of(("SnatTableId", table), ("SnatEntryId", id));
 
     public static Parameters CreateSnatEntry(PropertyMap inputs) => Of(inputs, _snatEntry);
 
@@ -125,6 +136,14 @@ public static class Requests
 
     public static Parameters ModifySecurityGroup(string id, PropertyMap changes) => Of(changes, _securityGroup).With("SecurityGroupId", id);
 
+    /// <summary>The group of a rule, looked at before the rule is written.</summary>
+    public static Parameters SecurityGroup(PropertyMap inputs) => Parameters.Of(("SecurityGroupId", inputs.GetValueOrDefault("securityGroupId")));
+
+    /// <summary>The rules among which a rule is looked for.</summary>
+    public static Parameters RulesOf(PropertyMap inputs) => SecurityGroup(inputs)
+        .With("Direction", inputs.GetValueOrDefault("type"))
+        .With("NicType", inputs.GetValueOrDefault("nicType"));
+
     public static Parameters AuthorizeSecurityGroup(PropertyMap inputs) => Rule(inputs, "Permissions.1.");
 
     /// <summary>A rule by its values, to be changed or taken away.</summary>
@@ -137,7 +156,35 @@ public static class Requests
         .WithList("SecurityGroupIds", inputs.GetValueOrDefault("securityGroups") is IEnumerable groups ? groups.Cast<object>().Select(group => (string)group) : [])
         .WithTags(TagsOf(inputs));
 
+    /// <summary>A running server is deleted as well.</summary>
+    public static Parameters DeleteInstance(string id) => Parameters.Of((ServiceKind.Instance.IdName, id), ("Force", true));
+
+    /// <summary>A server that is asked about; what else is wanted to be known of it is left out.</summary>
+    public static Parameters Instances(string id) => Parameters.Of(("InstanceIds", $"[\"{id}\"]"));
+
+    public static Parameters Instance(string id) => Parameters.Of((ServiceKind.Instance.IdName, id));
+
+    /// <summary>The system disk of a server that is asked about.</summary>
+    public static Parameters SystemDisk(string id) => Instance(id).With("DiskType", "system");
+
     public static Parameters ModifyInstance(string id, PropertyMap changes) => Of(changes, _instance).With("InstanceId", id);
+
+    /// <summary>The tags of something that are asked about.</summary>
+    public static Parameters Tagged(ServiceKind kind, string id)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        return Parameters.Of(("ResourceId.1", id), ("ResourceType", kind.Tagged));
+    }
+
+    public static Parameters TagResources(ServiceKind kind, string id, IEnumerable<KeyValuePair<string, string>> tags) => Tagged(kind, id).WithTags(tags);
+
+    public static Parameters UnTagResources(ServiceKind kind, string id, IEnumerable<string> keys) => Tagged(kind, id).WithList("TagKey", keys);
+
+    public static Parameters DeletionProtection(ServiceKind kind, string id, bool isOn)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        return Parameters.Of(("InstanceId", id), ("Type", kind.Protected), ("ProtectionEnable", isOn));
+    }
 
     /// <summary>The tags that are wanted, by key.</summary>
     public static IEnumerable<KeyValuePair<string, string>> TagsOf(PropertyMap inputs) =>

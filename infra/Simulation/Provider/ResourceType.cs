@@ -29,7 +29,10 @@ public abstract class ResourceType
     /// <summary>Creates it; the id is known as soon as the service has answered, even where a later call fails.</summary>
     public abstract IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource);
 
-    public virtual IEnumerable<TimeSpan> Read(ProviderCall call) => [];
+    /// <summary>Reads it.</summary>
+    /// <param name="call">Makes the calls.</param>
+    /// <param name="id">Asked for when the calls are made: a new resource has none before.</param>
+    public virtual IEnumerable<TimeSpan> Read(ProviderCall call, Func<string> id) => [];
 
     public abstract IEnumerable<TimeSpan> Update(ProviderCall call, ChangedResource resource);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SharedBandwidth.Cloud;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Provider;
 using SharedBandwidth.Simulation.Recording;
@@ -57,8 +58,11 @@ public sealed class UpdateRunTests
         var first = new DeployedStack(_options.Times).Update(resources, _options, quotas: null);
         var second = new DeployedStack(_options.Times).Update(resources, _options, quotas: null);
 
-        Assert.Equal(first.Calls.AsEnumerable(), second.Calls);
+        Assert.Equal(first.Calls.Select(Comparable), second.Calls.Select(Comparable));
         Assert.Equal(first.Duration, second.Duration);
+
+        static (ServiceCall Call, string Request) Comparable(ServiceCall call) =>
+            (call with { Request = Parameters.Empty }, string.Join(' ', call.Request.Values));
     }
 
     [Theory]

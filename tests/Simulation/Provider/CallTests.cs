@@ -51,17 +51,23 @@ public sealed class CallTests
         { "AddCommonBandwidthPackageIp", "0 AddCommonBandwidthPackageIp, 5 DescribeCommonBandwidthPackages, 5 DescribeCommonBandwidthPackages, 5 DescribeEipAddresses" },
         { "RemoveCommonBandwidthPackageIp", "0 RemoveCommonBandwidthPackageIp, 5 DescribeCommonBandwidthPackages" },
 
-        { "CreateVpc", "0 CreateVpc, 5 DescribeVpcAttribute, 5 DescribeVpcAttribute, 5 DescribeRouteTableList" },
+        { "CreateVpc", "0 CreateVpc, 5 DescribeVpcAttribute, 5 DescribeRouteTableList, 5 DescribeVpcAttribute, 5 DescribeRouteTableList" },
         { "ModifyVpcAttribute", "0 ModifyVpcAttribute, 5 DescribeVpcAttribute, 5 DescribeVpcAttribute, 5 DescribeRouteTableList" },
         { "DeleteVpc", "0 DeleteVpc, 5 DescribeVpcAttribute" },
         { "CreateVSwitch", "0 CreateVSwitch, 0 DescribeVSwitchAttributes, 0 DescribeVSwitchAttributes" },
         { "ModifyVSwitchAttribute", "0 ModifyVSwitchAttribute, 0 DescribeVSwitchAttributes, 0 DescribeVSwitchAttributes" },
         { "DeleteVSwitch", "0 DeleteVSwitch, 0 DescribeVSwitchAttributes" },
-        { "DeleteSecurityGroup", "0 DeleteSecurityGroup, 0 DescribeSecurityGroupAttribute" },
+        { "CreateSecurityGroup", "0 CreateSecurityGroup, 0 DescribeSecurityGroupAttribute, 0 DescribeSecurityGroups, 0 DescribeSecurityGroupAttribute" },
+        { "DeleteSecurityGroup", "0 DeleteSecurityGroup" },
         { "AuthorizeSecurityGroup", "0 DescribeSecurityGroupAttribute, 0 AuthorizeSecurityGroup, 0 DescribeSecurityGroupAttribute" },
         { "ModifySecurityGroupRule", "0 ModifySecurityGroupRule, 0 ModifySecurityGroupRule, 0 DescribeSecurityGroupAttribute" },
         { "RevokeSecurityGroup", "0 DescribeSecurityGroupAttribute, 0 RevokeSecurityGroup" },
-        { "RunInstances", "0 RunInstances, 10 DescribeInstances" },
+        {
+            "RunInstances",
+            "0 RunInstances, 10 DescribeInstances, 10 DescribeInstances, 10 DescribeDisks, 10 DescribeUserData, 10 DescribeNetworkInterfaces, "
+                + "10 DescribeNetworkInterfaces, 10 DescribeInstanceMaintenanceAttributes, 10 DescribeInstanceAttribute, "
+                + "10 DescribeInstanceAttachmentAttributes, 10 DescribeInstances"
+        },
         { "DeleteInstance", "0 DeleteInstance, 10 DescribeInstances" },
     };
 

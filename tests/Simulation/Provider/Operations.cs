@@ -118,6 +118,7 @@ internal static class Operations
         Create("CreateVSwitch", _vswitch, "vsw-2", Map(("vpcId", "vpc-1"), ("cidrBlock", "192.168.2.0/24"))),
         Update("ModifyVSwitchAttribute", _vswitch, "vsw-1", Map(), Map(("vswitchName", "n"))),
         Delete("DeleteVSwitch", _vswitch, "vsw-2", Map(), a => a.Vswitch("vsw-2", "192.168.2.0/24")),
+        Create("CreateSecurityGroup", _group, "sg-2", Map(("vpcId", "vpc-1"))),
         Delete("DeleteSecurityGroup", _group, "sg-1", Map()),
         Create("AuthorizeSecurityGroup", _groupRule, "r", _rule),
         Update("ModifySecurityGroupRule", _groupRule, "r", _rule, Map(("description", "d")), a => a.Cloud.AuthorizeSecurityGroup(Requests.AuthorizeSecurityGroup(_rule))),

@@ -15,6 +15,8 @@ internal static class GenuineRecords
 
     public static IReadOnlyList<GenuineCalls> Calls { get; } = Read<List<GenuineCalls>>("calls");
 
+    public static IReadOnlyList<GenuineRun> Runs { get; } = Read<List<GenuineRun>>("requests");
+
     public static IReadOnlyDictionary<string, GenuineTimeouts> Timeouts { get; } = Read<Dictionary<string, GenuineTimeouts>>("timeouts");
 
     public static IReadOnlyList<GenuineRefusals> Refusals { get; } = Read<List<GenuineRefusals>>("refusals");
@@ -47,12 +49,32 @@ internal sealed record GenuineEdit(string From, string To, IReadOnlyList<Genuine
 /// <param name="ReplaceKeys">Those of them that force a replacement.</param>
 internal sealed record GenuineStep(string Step, string Type, string Name, IReadOnlyList<string>? Changes = null, IReadOnlyList<string>? ReplaceKeys = null)
 {
+    public ResourceKey Key => new(Type, Name);
+
     public override string ToString() =>
         $"{Step} {Type} {Name}, changes: {string.Join(' ', Changes ?? [])}, replaced for: {string.Join(' ', ReplaceKeys ?? [])}";
 }
 
 /// <summary>How often the provider called each action from one configuration to another; null: nothing deployed.</summary>
 internal sealed record GenuineCalls(string? From, string? To, IReadOnlyDictionary<string, int> Calls);
+
+/// <summary>Everything that the provider asked for in one update.</summary>
+/// <param name="Recording">Named after its account, and after its place among the updates of that account.</param>
+/// <param name="To">The configuration that the update was to; null: nothing.</param>
+/// <param name="Requests">In the order of their beginnings.</param>
+internal sealed record GenuineRun(string Recording, string? To, IReadOnlyList<GenuineRequest> Requests)
+{
+    /// <summary>Recordings of one account follow one another.</summary>
+    public string Account => Recording.Split('-')[0];
+}
+
+/// <summary>One request.</summary>
+/// <param name="At">Seconds after the update's first request.</param>
+/// <param name="Action">The API action.</param>
+/// <param name="Says">Its parameters.</param>
+/// <param name="Gives">Ids and IPs that the rest of the recording knows from here on; null: none.</param>
+internal sealed record GenuineRequest(
+    double At, string Action, IReadOnlyDictionary<string, string> Says, IReadOnlyList<string>? Gives = null);
 
 /// <summary>A type's timeouts in minutes.</summary>
 internal sealed record GenuineTimeouts(int Create, int Update, int Delete);

@@ -32,6 +32,25 @@ public sealed class GenuineTests
     }
 
     [Theory]
+    [MemberData(nameof(Edits))]
+    public async Task What_needs_another_takes_its_turn_as_with_the_genuine_engine(string from, string to)
+    {
+        var (before, after) = (await GenuineRecords.RegisterAsync(from), await GenuineRecords.RegisterAsync(to));
+
+        var steps = DeployedStack.With(before, new UpdateOptions()).Preview(after).Steps;
+
+        var genuine = GenuineRecords.Edits.Single(edit => edit.From == from && edit.To == to).Steps;
+        var needs = new Needs(before, after);
+        var simulated = StepsOf(steps).ToList();
+        var pairs = genuine
+            .SelectMany((first, i) => genuine.Skip(i + 1).Select(second => (First: first, Second: second)))
+            .Where(pair => needs.AreRelated(pair.First.Key, pair.Second.Key));
+        Assert.All(pairs, pair => Assert.True(
+            simulated.FindIndex(step => step.Key == pair.First.Key) < simulated.FindIndex(step => step.Key == pair.Second.Key),
+            $"{pair.First} comes before {pair.Second}"));
+    }
+
+    [Theory]
     [MemberData(nameof(Calls))]
     public async Task An_update_costs_the_calls_of_the_genuine_provider(string? from, string? to)
     {
