@@ -150,7 +150,7 @@ public sealed partial class CloudAccount
     public void ModifyForwardEntry(Parameters changes)
     {
         var entry = Find<ForwardEntry>(changes.Required("ForwardEntryId"), ErrorCodes.ForwardEntryNotFound, DnatEntry);
-        var tuple = ForwardTuple.Of(changes);
+        var tuple = entry.Tuple.With(changes);
         RefuseLocked(entry.TableId);
         CheckTuple(TableOwner(entry.TableId), tuple, except: entry);
         Set(entry, changes, "ForwardEntryId");

@@ -13,6 +13,8 @@ public sealed partial class CloudAccount
     public const string SecurityGroupRule = "security group rule";
     public const string Instance = "ECS instance";
 
+    private const string InstanceStatus = "Status";
+
     // The service keeps the first address and the last three of every vSwitch.
     private const int ReservedIps = 4;
 
@@ -155,6 +157,18 @@ public sealed partial class CloudAccount
     public void ModifyInstanceAttribute(Parameters changes) =>
         Set(Find<CloudObject>(changes.Required("InstanceId"), ErrorCodes.InstanceNotFound, Instance), changes, "InstanceId");
 
+    public void StopInstance(string id) => SetStatus(id, "Stopped", "Stopping");
+
+    public void StartInstance(string id) => SetStatus(id, "Running", "Starting");
+
+    private void SetStatus(string id, string status, string meanwhile)
+    {
+        var instance = Find<CloudObject>(id, ErrorCodes.InstanceNotFound, Instance);
+        RefuseBusy(instance, ErrorCodes.IncorrectInstanceStatus);
+        instance.Attributes = instance.Attributes.SetItem(InstanceStatus, status);
+        Occupy(instance, meanwhile, times.Other);
+    }
+
     // A server that takes another's place has an IP of its own; null: nothing is known of the vSwitch's block.
     private IPAddress? FreeIp(Parameters request, CloudObject vswitch)
     {
@@ -191,20 +205,26 @@ public sealed partial class CloudAccount
         Remove(found, times.Other);
     }
 
-    // What was there before is taken to have room: the plan's checks say how much.
-    private void RefuseFullVswitch(CloudObject vswitch, int needed)
+    /// <summary>How many private IPs of a vSwitch nothing has; null: its block is not known.</summary>
+    public long? FreeIps(CloudObject vswitch)
     {
+        ArgumentNullException.ThrowIfNull(vswitch);
         if (vswitch.Text("CidrBlock") is not { } text || Ipv4.Network(text) is not { } block)
         {
-            return;
+            return null;
         }
 
         var gateways = All<Gateway>().Where(g => g.Text("VSwitchId") == vswitch.Id).Select(g => g.Id).ToHashSet(StringComparer.Ordinal);
         var used = gateways.Count
             + All(Instance).Count(i => i.Text("VSwitchId") == vswitch.Id)
             + All<Eip>().Count(e => e.GatewayId is { } id && gateways.Contains(id));
-        var free = (1L << (32 - block.PrefixLength)) - ReservedIps - used;
-        if (free < needed)
+        return (1L << (32 - block.PrefixLength)) - ReservedIps - used;
+    }
+
+    // What was there before is taken to have room: the plan's checks say how much.
+    private void RefuseFullVswitch(CloudObject vswitch, int needed)
+    {
+        if (FreeIps(vswitch) is { } free && free < needed)
         {
             throw new RefusedException(ErrorCodes.NoFreeIp, $"The vSwitch {vswitch.Id} has {free} free private IPs.");
         }

@@ -60,6 +60,21 @@ public sealed partial class CloudAccount(ServiceTimes times, Func<TimeSpan> cloc
     /// <summary>Whether nothing is going on with it.</summary>
     public bool IsReady(string id) => Exists(id) && !IsBusy(_objects[id]);
 
+    /// <summary>What the service says of an object's state.</summary>
+    public string StatusOf(CloudObject found)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        return (found, StateOf(found)) switch
+        {
+            (Eip, "Deleting") => "Releasing",
+            (Eip, "Associating" or "Unassociating") => found.BusyState,
+            (Eip { GatewayId: not null }, _) => "InUse",
+            (Eip, _) => "Available",
+            ({ Kind: Instance }, "Available") => found.Text(InstanceStatus) ?? "Running",
+            (_, var state) => state,
+        };
+    }
+
     /// <summary>Puts something there that no action made: it was there before.</summary>
     public void Suppose(CloudObject existing)
     {

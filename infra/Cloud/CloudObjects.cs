@@ -87,6 +87,18 @@ public sealed record ForwardTuple(string ExternalIp, string ExternalPort, string
         request.Required("InternalPort"),
         request.Required("IpProtocol"));
 
+    /// <summary>The same but for what is said otherwise: a change need not say all of it.</summary>
+    public ForwardTuple With(Parameters changes)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        return new ForwardTuple(
+            changes.Text("ExternalIp") ?? ExternalIp,
+            changes.Text("ExternalPort") ?? ExternalPort,
+            changes.Text("InternalIp") ?? InternalIp,
+            changes.Text("InternalPort") ?? InternalPort,
+            changes.Text("IpProtocol") ?? Protocol);
+    }
+
     public bool IsIpMapping => Protocol == "any";
 
     public override string ToString() => $"{ExternalIp}:{ExternalPort} -> {InternalIp}:{InternalPort} {Protocol}";

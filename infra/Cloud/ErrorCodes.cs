@@ -14,6 +14,7 @@ public static class ErrorCodes
     public const string IncorrectStatusNatGateway = "IncorrectStatus.NatGateway";
     public const string VswitchStatusError = "VswitchStatusError";
     public const string IncorrectVswitchStatus = "IncorrectVSwitchStatus";
+    public const string IncorrectInstanceStatus = "IncorrectInstanceStatus";
     public const string VpcStatusError = "VpcStatusError";
     public const string Throttling = "Throttling.User";
 

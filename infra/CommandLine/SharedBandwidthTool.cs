@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SharedBandwidth.CommandLine.Account;
 using SharedBandwidth.CommandLine.Bandwidth;
 using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Destroy;
@@ -25,6 +26,7 @@ internal static class SharedBandwidthTool
             BandwidthCommand.Create(terminal),
             UpCommand.Create(terminal),
             DestroyCommand.Create(terminal),
+            AccountCommand.Create(terminal),
         };
 
         // What begins with '@' is a git revision here and not a file of arguments.
@@ -48,6 +50,11 @@ internal static class SharedBandwidthTool
                 Output = terminal.Output,
                 Error = terminal.Error,
             };
+            if (RunCommand.Is(parsed.CommandResult.Command))
+            {
+                configuration.ProcessTerminationTimeout = null;
+            }
+
             return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is UsageError or NotSimulatedException)

@@ -3,8 +3,8 @@ using BenchmarkDotNet.Running;
 namespace SharedBandwidth.Benchmarks;
 
 /// <summary>
-/// "process" measures the built command line as a whole, "entries" compares ways to write many forward entries in simulated time; anything else
-/// goes to BenchmarkDotNet, such as --filter '*'.
+/// "process" measures the built command line as a whole, "account" the emulated account, "entries" compares ways to write many forward entries in
+/// simulated time; anything else goes to BenchmarkDotNet, such as --filter '*'.
 /// </summary>
 internal static class Program
 {
@@ -13,6 +13,12 @@ internal static class Program
         if (args is ["entries"])
         {
             await EntryOrders.RunAsync();
+            return;
+        }
+
+        if (args is ["account"])
+        {
+            await AccountMeasurements.RunAsync();
             return;
         }
 

@@ -55,6 +55,8 @@ internal static class NetworkRules
                 a.Settle();
             },
             a => a.Cloud.DeleteSecurityGroup("sg-1-2"), a => a.Cloud.DeleteSecurityGroup("sg-1")),
+        Rule.Until(2, "stopping a server that is starting", ErrorCodes.IncorrectInstanceStatus,
+            a => { a.Instance("i-1"); a.Settle(); a.Cloud.StartInstance("i-1"); }, a => a.Cloud.StopInstance("i-1")),
         new("deleting a server that is protected", ErrorCodes.DeletionProtection, a => { a.Instance("i-1"); a.Instance("i-2"); a.Protect("i-1"); },
             a => a.Cloud.DeleteInstance("i-1"), a => a.Cloud.DeleteInstance("i-2")),
         Rule.Missing("deleting a VPC that is gone", ErrorCodes.VpcNotFound,

@@ -78,9 +78,11 @@ public sealed class ReadmeTests : IDisposable
     [InlineData("bandwidth")]
     [InlineData("up")]
     [InlineData("destroy")]
+    [InlineData("account run")]
+    [InlineData("account serve")]
     public async Task Every_option_of_a_verb_is_described(string verb)
     {
-        var help = (await CommandLine.RunAsync(verb, "--help")).Clean().Output;
+        var help = (await CommandLine.RunAsync([.. verb.Split(' '), "--help"])).Clean().Output;
 
         var options = Regex.Matches(help, "^  (--[a-z-]+)", RegexOptions.Multiline).Select(option => option.Groups[1].Value).ToArray();
 

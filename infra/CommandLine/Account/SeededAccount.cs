@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Net;
+using SharedBandwidth.Cloud;
+using SharedBandwidth.CommandLine.Files;
+using SharedBandwidth.Configuration;
+using SharedBandwidth.Planning;
+using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Planning.Values;
+
+namespace SharedBandwidth.CommandLine.Account;
+
+/// <summary>What a stack takes for granted, put into a new account: its network, EIPs, gateway and package that it brings.</summary>
+internal static class SeededAccount
+{
+    private static readonly IPNetwork[] _vpcBlocks = [IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16")];
+
+    // Room for a gateway, its EIPs and what is there besides.
+    private const int SwitchPrefix = 24;
+
+    /// <exception cref="UsageError">The stack has errors.</exception>
+    public static StackPlan Plan(GivenStack stack)
+    {
+        var (_, plan) = StackSettings.Plan(stack.Config, stack.Project, stack.Name);
+        return plan.Findings.FirstOrDefault(finding => finding.Severity == Severity.Error) is { } error
+            ? throw new UsageError($"{stack.FileName} has errors, the first is {error.Code.Id} {error.Subject}: {error.Message} See what preview says of it.")
+            : plan;
+    }
+
+    public static void Fill(CloudAccount account, StackPlan plan, string region)
+    {
+        var exposure = plan.Exposure;
+        var vpcId = plan.Network.VpcId ?? (exposure.Gateway.Exists ? "vpc-of-the-gateway" : null);
+        var block = BlockOf(plan);
+        if (vpcId is not null)
+        {
+            account.Suppose(Plain(CloudAccount.Vpc, vpcId, ("CidrBlock", block.ToString()), ("VpcName", "existing")));
+            var vswitches = new[] { plan.Network.VswitchId }.Concat(exposure.Outbound?.SnatEntries.Select(entry => entry.VswitchId?.Text) ?? [])
+                .OfType<string>().Distinct(StringComparer.Ordinal);
+            foreach (var (i, id) in vswitches.Index())
+            {
+                account.Suppose(Plain(
+                    CloudAccount.Vswitch, id,
+                    ("VpcId", vpcId), ("CidrBlock", SwitchBlock(block, i).ToString()), ("ZoneId", $"{region}-a"), ("VSwitchName", "existing")));
+            }
+        }
+
+        foreach (var group in exposure.SecurityGroupRules.Select(rule => rule.SecurityGroupId?.Text).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            account.Suppose(Plain(CloudAccount.SecurityGroup, group, ("VpcId", vpcId ?? ""), ("SecurityGroupName", "existing")));
+        }
+
+        if (exposure.Gateway.Id?.Text is { } gateway)
+        {
+            account.Suppose(new Gateway
+            {
+                Kind = CloudAccount.NatGateway,
+                Id = gateway,
+                ForwardTableId = $"ftb-{gateway}",
+                SnatTableId = $"stb-{gateway}",
+                Attributes = Values(("VpcId", vpcId!), ("VSwitchId", plan.Network.VswitchId ?? ""), ("NatType", "Enhanced"), ("Name", "existing")),
+            });
+        }
+
+        if (exposure.Package.Id?.Text is { } package)
+        {
+            var mbps = exposure.Bandwidth.PackageMbps ?? Math.Max(exposure.Bandwidth.SharedMbps, Planning.Demand.BandwidthPlanner.ServiceMinimumMbps);
+            account.Suppose(Plain(
+                CloudAccount.Package, package,
+                ("Bandwidth", mbps), ("ISP", exposure.Package.Isp.Text), ("InternetChargeType", exposure.Package.InternetChargeType.Text), ("Name", "existing")));
+        }
+
+        foreach (var address in exposure.AllAddresses)
+        {
+            if (address.EipId?.Text is { } eip)
+            {
+                account.Suppose(new Eip
+                {
+                    Kind = CloudAccount.ElasticIp,
+                    Id = eip,
+                    IpAddress = account.Ids.NewPublicIp(),
+                    Attributes = Values(("Bandwidth", "5"), ("ISP", address.Isp.Text), ("InternetChargeType", "PayByTraffic"), ("Name", "existing")),
+                });
+            }
+        }
+    }
+
+    // The private block that the apps' addresses are in.
+    private static IPNetwork BlockOf(StackPlan plan)
+    {
+        var first = plan.Exposure.Apps.Select(app => Ipv4.Address(app.PrivateIp?.Text ?? "")).FirstOrDefault(ip => ip is not null);
+        return _vpcBlocks.Where(block => first is not null && block.Contains(first)).Append(_vpcBlocks[^1]).First();
+    }
+
+    // From the end of the block on, where apps seldom are.
+    private static IPNetwork SwitchBlock(IPNetwork block, int index)
+    {
+        var size = 1u << (32 - SwitchPrefix);
+        var all = 1u << (32 - block.PrefixLength);
+        return new IPNetwork(Ipv4.At(block, all - (size * (uint)(index + 1))), SwitchPrefix);
+    }
+
+    private static CloudObject Plain(string kind, string id, params ReadOnlySpan<(string Name, object? Value)> values) =>
+        new() { Kind = kind, Id = id, Attributes = Values(values) };
+
+    private static ImmutableSortedDictionary<string, string> Values(params ReadOnlySpan<(string Name, object? Value)> values) => Parameters.Of(values).Values;
+}

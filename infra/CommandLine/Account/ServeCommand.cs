@@ -1,0 +1,85 @@
+using System.CommandLine;
+using SharedBandwidth.CommandLine.Console;
+using SharedBandwidth.CommandLine.Files;
+using SharedBandwidth.Emulator;
+
+namespace SharedBandwidth.CommandLine.Account;
+
+/// <summary><c>account serve</c>: serves until it is stopped.</summary>
+internal static class ServeCommand
+{
+    private const string DefaultRegion = "cn-shanghai";
+
+    public static Command Create(Terminal terminal)
+    {
+        var arguments = new AccountArguments();
+        var port = new Option<int>("--port") { Description = "The port; a free one when left out", HelpName = "N" };
+        var forStack = new Option<string?>("--for") { Description = "Put what this stack takes for granted into a new account, in the stack's region", HelpName = "STACK" };
+        var folder = new Option<string?>("--cwd") { Description = "Project folder of --for; otherwise the nearest one with a Pulumi.yaml", HelpName = "DIR" };
+        var command = new Command("serve", "Serve an account until it is stopped; prints the environment to set.") { port, forStack, folder };
+        arguments.AddTo(command);
+        command.SetAction((parsed, stop) => RunAsync(
+            arguments, parsed, parsed.GetValue(port), Stack(parsed.GetValue(forStack), parsed.GetValue(folder)), terminal, stop));
+        return command;
+    }
+
+    private static GivenStack? Stack(string? name, string? folder)
+    {
+        if (name is null)
+        {
+            return null;
+        }
+
+        var project = ProjectFolder.Open(folder);
+        var file = project.StackFile(name, configFile: null);
+        return new GivenStack(project, name, file, project.ReadConfig(file));
+    }
+
+    private static async Task<int> RunAsync(
+        AccountArguments arguments, ParseResult parsed, int port, GivenStack? stack, Terminal terminal, CancellationToken stop)
+    {
+        var plan = stack is null ? null : SeededAccount.Plan(stack);
+        var region = plan?.Place.Region ?? DefaultRegion;
+        var lines = new CallLines(terminal);
+        var account = AccountArguments.Open(
+            arguments.Read(parsed, region, plan?.Quotas, lines.Write), plan is null ? null : cloud => SeededAccount.Fill(cloud, plan, region));
+        var folder = Directory.CreateTempSubdirectory("shared-bandwidth-account-");
+        try
+        {
+            await using var server = await StartAsync(account, port).ConfigureAwait(false);
+            foreach (var (name, value) in AccountEnvironment.Of(region, server.Port, AccountEnvironment.WriteCertificates(server, folder.FullName)))
+            {
+                terminal.Output.WriteLine($"export {name}={value}");
+            }
+
+            await terminal.Output.FlushAsync(stop).ConfigureAwait(false);
+            terminal.Say($"Serving an account in {region} until it is stopped.");
+            await Task.Delay(Timeout.Infinite, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        lines.WriteSummary(account);
+        return ExitCode.Fine;
+    }
+
+    /// <exception cref="UsageError">The port is taken, or is none.</exception>
+    public static async Task<EmulatorServer> StartAsync(EmulatedAccount account, int port)
+    {
+        if (port is < 0 or > ushort.MaxValue)
+        {
+            throw new UsageError($"--port {port}: this is not a port; give a number from 0 to {ushort.MaxValue}, or leave it out for a free one.");
+        }
+
+        try
+        {
+            return await EmulatorServer.StartAsync(account, port).ConfigureAwait(false);
+        }
+        catch (IOException exception)
+        {
+            throw new UsageError($"--port {port}: it cannot be listened on ({exception.Message.TrimEnd('.')}); leave it out for a free one.");
+        }
+    }
+}

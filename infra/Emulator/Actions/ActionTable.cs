@@ -1,0 +1,53 @@
+using System.Collections.Frozen;
+using System.Text.Json.Nodes;
+using SharedBandwidth.Cloud;
+using SharedBandwidth.Emulator.Protocol;
+
+namespace SharedBandwidth.Emulator.Actions;
+
+/// <summary>One action: which parameters it knows, and what it answers beside the request's id.</summary>
+/// <param name="Parameters">Names; of a list without its numbers, such as <c>Tag.Key</c>.</param>
+/// <param name="Answer">Carries it out.</param>
+internal sealed record ApiAction(FrozenSet<string> Parameters, Func<AccountView, Parameters, JsonObject> Answer);
+
+/// <summary>The actions that an emulated account knows, by API version and name.</summary>
+internal static class ActionTable
+{
+    // What every action takes.
+    private static readonly string[] _always = ["RegionId", "ClientToken", "DryRun", "OwnerId", "OwnerAccount", "ResourceOwnerId", "ResourceOwnerAccount"];
+
+    private static readonly FrozenDictionary<(string Version, string Action), ApiAction> _actions = GatewayActions.All
+        .Concat(EipActions.All).Concat(PackageActions.All).Concat(EntryActions.All).Concat(NetworkActions.All).Concat(TagActions.All)
+        .Select(action => ((ApiRequest.VpcVersion, action.Name), action.Names, action.Answer))
+        .Concat(EcsActions.All.Concat(TagActions.OfEcs).Select(action => ((ApiRequest.EcsVersion, action.Name), action.Names, action.Answer)))
+        .ToFrozenDictionary(
+            action => action.Item1, action => new ApiAction(action.Names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Concat(_always).ToFrozenSet(StringComparer.Ordinal), action.Answer));
+
+    /// <summary>Every action, by API version and name.</summary>
+    public static IEnumerable<(string Version, string Action)> All => _actions.Keys;
+
+    /// <summary>The names of what an action takes; of lists without their numbers.</summary>
+    public static IEnumerable<string> ParametersOf(string version, string action) => _actions[(version, action)].Parameters;
+
+    /// <exception cref="ApiException">There is no such action here, or it does not know a parameter.</exception>
+    /// <exception cref="RefusedException">The account refuses it.</exception>
+    public static JsonObject Answer(ApiRequest request, AccountView account)
+    {
+        if (!_actions.TryGetValue((request.Version, request.Action), out var action))
+        {
+            throw new ApiException(
+                "InvalidAction.NotFound", $"This emulated account has no action {request.Action} of version {request.Version}.");
+        }
+
+        if (request.Parameters.Values.Keys.FirstOrDefault(name => !action.Parameters.Contains(WithoutNumbers(name))) is { } unknown)
+        {
+            throw new ApiException(
+                ErrorCodes.InvalidParameter, $"This emulated account does not know the parameter {unknown} of {request.Action}.");
+        }
+
+        return action.Answer(account, request.Parameters);
+    }
+
+    private static string WithoutNumbers(string name) =>
+        name.Contains('.', StringComparison.Ordinal) ? string.Join('.', name.Split('.').Where(part => !part.All(char.IsAsciiDigit))) : name;
+}

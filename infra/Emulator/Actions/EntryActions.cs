@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using SharedBandwidth.Cloud;
+
+namespace SharedBandwidth.Emulator.Actions;
+
+/// <summary>DNAT and SNAT entries.</summary>
+internal static class EntryActions
+{
+    public static (string Name, string Names, Func<AccountView, Parameters, JsonObject> Answer)[] All { get; } =
+    [
+        ("CreateForwardEntry", "ForwardTableId ExternalIp ExternalPort InternalIp InternalPort IpProtocol ForwardEntryName PortBreak",
+            (account, request) => new JsonObject { ["ForwardEntryId"] = account.Cloud.CreateForwardEntry(request) }),
+        ("DescribeForwardTableEntries",
+            "ForwardTableId ForwardEntryId NatGatewayId ExternalIp ExternalPort InternalIp InternalPort IpProtocol ForwardEntryName PageNumber PageSize",
+            (account, request) =>
+            {
+                CheckTable(account, request, "ForwardTableId", gateway => gateway.ForwardTableId, ErrorCodes.ForwardTableNotFound);
+                return AccountView.Page(request, "ForwardTableEntries", "ForwardTableEntry", account.Asked<ForwardEntry>(request, "ForwardEntryId")
+                    .Where(entry => AccountView.HasId(request, "ForwardTableId", entry.TableId))
+                    .Select(entry => new JsonObject
+                    {
+                        ["ForwardEntryId"] = entry.Id,
+                        ["ForwardTableId"] = entry.TableId,
+                        ["ForwardEntryName"] = entry.Text("ForwardEntryName") ?? "",
+                        ["ExternalIp"] = entry.Tuple.ExternalIp,
+                        ["ExternalPort"] = entry.Tuple.ExternalPort,
+                        ["InternalIp"] = entry.Tuple.InternalIp,
+                        ["InternalPort"] = entry.Tuple.InternalPort,
+                        ["IpProtocol"] = entry.Tuple.Protocol,
+                        ["Status"] = account.Cloud.StatusOf(entry),
+                        ["NatGatewayId"] = GatewayOf(account, entry.TableId) ?? "",
+                    }));
+            }),
+        ("ModifyForwardEntry", "ForwardTableId ForwardEntryId ExternalIp ExternalPort InternalIp InternalPort IpProtocol ForwardEntryName PortBreak",
+            GatewayActions.Done((account, request) => account.ModifyForwardEntry(request))),
+        ("DeleteForwardEntry", "ForwardTableId ForwardEntryId",
+            GatewayActions.Done((account, request) => account.DeleteForwardEntry(request.Required("ForwardEntryId")))),
+        ("CreateSnatEntry", "SnatTableId SnatIp SourceVSwitchId SourceCIDR SnatEntryName EipAffinity",
+            (account, request) => new JsonObject { ["SnatEntryId"] = account.Cloud.CreateSnatEntry(request) }),
+        ("DescribeSnatTableEntries", "SnatTableId SnatEntryId NatGatewayId SnatIp SourceCIDR SourceVSwitchId SnatEntryName PageNumber PageSize",
+            (account, request) =>
+            {
+                CheckTable(account, request, "SnatTableId", gateway => gateway.SnatTableId, ErrorCodes.SnatTableNotFound);
+                return AccountView.Page(request, "SnatTableEntries", "SnatTableEntry", account.Asked<SnatEntry>(request, "SnatEntryId")
+                    .Where(entry => AccountView.HasId(request, "SnatTableId", entry.TableId))
+                    .Select(entry => new JsonObject
+                    {
+                        ["SnatEntryId"] = entry.Id,
+                        ["SnatTableId"] = entry.TableId,
+                        ["SnatEntryName"] = entry.Text("SnatEntryName") ?? "",
+                        ["SnatIp"] = entry.Text("SnatIp") ?? "",
+                        ["SourceCIDR"] = entry.Text("SourceCIDR") ?? account.Cloud.Find(entry.Text("SourceVSwitchId") ?? "")?.Text("CidrBlock") ?? "",
+                        ["SourceVSwitchId"] = entry.Text("SourceVSwitchId") ?? "",
+                        ["Status"] = account.Cloud.StatusOf(entry),
+                        ["EipAffinity"] = entry.Text("EipAffinity") ?? "0",
+                        ["NatGatewayId"] = GatewayOf(account, entry.TableId) ?? "",
+                    }));
+            }),
+        ("ModifySnatEntry", "SnatTableId SnatEntryId SnatIp SnatEntryName EipAffinity",
+            GatewayActions.Done((account, request) => account.ModifySnatEntry(request))),
+        ("DeleteSnatEntry", "SnatTableId SnatEntryId",
+            GatewayActions.Done((account, request) => account.DeleteSnatEntry(request.Required("SnatEntryId")))),
+    ];
+
+    private static string? GatewayOf(AccountView account, string table) =>
+        account.All<Gateway>().FirstOrDefault(gateway => gateway.ForwardTableId == table || gateway.SnatTableId == table)?.Id;
+
+    private static void CheckTable(AccountView account, Parameters request, string name, Func<Gateway, string> tableOf, string code)
+    {
+        if (request.Text(name) is { } table && account.All<Gateway>().All(gateway => tableOf(gateway) != table))
+        {
+            throw new RefusedException(code, $"There is no table {table}.");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using SharedBandwidth.Cloud;
+
+namespace SharedBandwidth.Emulator.Actions;
+
+/// <summary>Tags and deletion protection, of whatever kind.</summary>
+internal static class TagActions
+{
+    private const string TagNames = "ResourceType ResourceId Tag.Key Tag.Value TagKey All NextToken MaxResults";
+
+    /// <summary>Spelled otherwise than in VPC.</summary>
+    public static (string Name, string Names, Func<AccountView, Parameters, JsonObject> Answer)[] OfEcs => [.. Common("UntagResources")];
+
+    public static (string Name, string Names, Func<AccountView, Parameters, JsonObject> Answer)[] All =>
+    [
+        .. Common("UnTagResources"),
+        ("DeletionProtection", "InstanceId ProtectionEnable Type",
+            GatewayActions.Done((account, request) => account.DeletionProtection(request.Required("InstanceId"), request.Flag("ProtectionEnable") is true))),
+    ];
+
+    private static (string Name, string Names, Func<AccountView, Parameters, JsonObject> Answer)[] Common(string untag) =>
+    [
+        ("TagResources", TagNames, (account, request) =>
+        {
+            foreach (var id in request.List("ResourceId"))
+            {
+                account.Cloud.TagResources(id, request.Tags);
+            }
+
+            return [];
+        }),
+        (untag, TagNames, (account, request) =>
+        {
+            foreach (var id in request.List("ResourceId"))
+            {
+                var all = request.Flag("All") is true ? account.Cloud.Find(id)?.Tags.Keys ?? [] : [];
+                account.Cloud.UnTagResources(id, request.List("TagKey").Concat(all));
+            }
+
+            return [];
+        }),
+        ("ListTagResources", TagNames, (account, request) => new JsonObject
+        {
+            ["TagResources"] = new JsonObject
+            {
+                ["TagResource"] = new JsonArray([.. request.List("ResourceId").SelectMany(id => account.Cloud.Find(id)?.Tags.Select(tag => new JsonObject
+                {
+                    ["ResourceId"] = id,
+                    ["ResourceType"] = request.Text("ResourceType") ?? "",
+                    ["TagKey"] = tag.Key,
+                    ["TagValue"] = tag.Value,
+                }) ?? [])]),
+            },
+            ["NextToken"] = "",
+        }),
+    ];
+}

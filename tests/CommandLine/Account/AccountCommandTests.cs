@@ -1,0 +1,154 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace SharedBandwidth.Tests.CommandLine.Account;
+
+/// <summary><c>account run</c> and <c>account serve</c>, by commands that every system here has.</summary>
+public sealed class AccountCommandTests : IDisposable
+{
+    private static readonly Dictionary<string, string?> _asItIs = [];
+
+    private readonly TemporaryProject _folder = new("name: shared-bandwidth\nruntime: dotnet\n");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task The_command_finds_the_account_in_its_environment_and_no_real_key()
+    {
+        var result = await RunProcessAsync(new() { ["ALICLOUD_PROFILE"] = "real" }, "account", "run", "prod", "--ignore-credentials", "--", "env");
+
+        Assert.Equal(0, result.ExitCode);
+        var environment = result.Output.Split('\n').Select(line => line.Split('=', 2)).Where(pair => pair.Length == 2)
+            .DistinctBy(pair => pair[0]).ToDictionary(pair => pair[0], pair => pair[1]);
+        Assert.Matches(@"^127\.0\.0\.1:\d+$", environment["ALIBABA_CLOUD_ENDPOINT_VPC"]);
+        Assert.Equal(environment["ALIBABA_CLOUD_ENDPOINT_VPC"], environment["ALIBABA_CLOUD_ENDPOINT_ECS"]);
+        Assert.Equal($"{environment["ALIBABA_CLOUD_ENDPOINT_VPC"]},127.0.0.1,localhost", environment["NO_PROXY"]);
+        Assert.Equal("Domestic", environment["ALIBABA_CLOUD_ACCOUNT_TYPE"]);
+        Assert.Equal("http://127.0.0.1:9", environment["HTTPS_PROXY"]);
+        Assert.StartsWith("file://", environment["PULUMI_BACKEND_URL"], StringComparison.Ordinal);
+        Assert.NotEmpty(environment["PULUMI_CONFIG_PASSPHRASE"]);
+        Assert.DoesNotContain("ALICLOUD_PROFILE", environment.Keys);
+        Assert.False(File.Exists(environment["SSL_CERT_FILE"]), "The certificate is left behind.");
+    }
+
+    [Fact]
+    public async Task A_backend_and_a_passphrase_that_are_set_stay()
+    {
+        var result = await RunProcessAsync(
+            new() { ["PULUMI_BACKEND_URL"] = "file:///somewhere", ["PULUMI_CONFIG_PASSPHRASE"] = "own" }, "account", "run", "prod", "--", "env");
+
+        Assert.Contains("PULUMI_BACKEND_URL=file:///somewhere", result.Output, StringComparison.Ordinal);
+        Assert.Contains("PULUMI_CONFIG_PASSPHRASE=own", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_certificate_is_among_those_of_the_system()
+    {
+        var result = await RunProcessAsync(_asItIs, "account", "run", "prod", "--", "sh", "-c", "cat $SSL_CERT_FILE");
+
+        Assert.True(Regex.Count(result.Output, "BEGIN CERTIFICATE") >= 1, result.Error);
+        Assert.EndsWith("-----END CERTIFICATE-----", result.Output.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sh -c exit\u00a07", 7)]
+    [InlineData("true", 0)]
+    public async Task The_exit_code_is_the_command_s(string command, int exitCode) =>
+        Assert.Equal(exitCode, (await RunProcessAsync(_asItIs, ["account", "run", "prod", "--", .. command.Split(' ').Select(part => part.Replace('\u00a0', ' '))])).ExitCode);
+
+    // The command ends what runs it, and goes on until it is told so itself.
+    [Fact]
+    public async Task What_ends_the_tool_is_passed_on_and_the_account_stays_until_the_command_has_ended()
+    {
+        var result = (await RunProcessAsync(_asItIs, "account", "run", "prod", "--", "bash", "-c", "trap 'exit 5' TERM; kill -TERM $PPID; while :; do :; done")).Clean();
+
+        Assert.Equal(5, result.ExitCode);
+        Assert.Contains("1 VPC", CommandLine.OneLine(result.Error), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ALICLOUD_CREDENTIALS_URI", "http://real")]
+    [InlineData("ALIBABA_CLOUD_OIDC_TOKEN_FILE", "/real")]
+    [InlineData("VPC_ENDPOINT", "vpc.aliyuncs.com")]
+    public async Task Whatever_names_a_real_account_is_refused_and_never_inherited(string name, string value)
+    {
+        Assert.Equal(2, (await RunProcessAsync(new() { [name] = value }, "account", "run", "prod", "--", "env")).ExitCode);
+        var result = await RunProcessAsync(new() { [name] = value }, "account", "run", "prod", "--ignore-credentials", "--", "env");
+        Assert.Equal(0, result.ExitCode);
+        Assert.DoesNotContain(name + "=", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_account_that_is_served_here_told_to_export_is_no_real_account()
+    {
+        var result = await RunProcessAsync(
+            new() { ["ALIBABA_CLOUD_ENDPOINT_VPC"] = "127.0.0.1:1", ["ALIBABA_CLOUD_ACCESS_KEY_ID"] = "LTAI-emulated-account" }, "account", "run", "prod", "--", "true");
+        Assert.Equal(0, result.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("prod", "1 VPC, 1 vSwitch")]
+    [InlineData("dev", "Nothing is in the account")]
+    public async Task The_account_holds_what_the_stack_takes_for_granted(string stack, string holds)
+    {
+        var result = (await RunProcessAsync(_asItIs, "account", "run", stack, "--", "true")).Clean();
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains(holds, CommandLine.OneLine(result.Error), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stack_s_own_gateway_package_and_eips_are_in_the_account()
+    {
+        _folder.Write("Pulumi.own.yaml", """
+            config:
+              alicloud:region: cn-shanghai
+              shared-bandwidth:network: { vpcId: vpc-1, vswitchId: vsw-1 }
+              shared-bandwidth:gateway: { id: ngw-1 }
+              shared-bandwidth:bandwidth: { packageId: cbwp-1 }
+              shared-bandwidth:addresses: { web: { eipId: eip-1 } }
+              shared-bandwidth:apps:
+                web: { privateIp: 192.168.0.100, ports: { http: 80 }, demand: { baseMbps: 5 } }
+            """);
+        var state = Path.Combine(_folder.Path, "account.json");
+
+        var result = (await RunProcessAsync(_asItIs, "account", "run", "own", "--cwd", _folder.Path, "--state", state, "--", "true")).Clean();
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Output));
+        Assert.Contains("1 EIP, 1 NAT gateway, 1 VPC, 1 common bandwidth package, 1 vSwitch", CommandLine.OneLine(result.Error), StringComparison.Ordinal);
+        Assert.DoesNotContain("would bill", result.Error, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, string?, string, string> Unusable => new()
+    {
+        { "account run prod -- true", "ALIBABA_CLOUD_ACCESS_KEY_ID", "LTAI5tReal", "ALIBABA_CLOUD_ACCESS_KEY_ID is set here" },
+        { "account run prod -- true", "ALIBABA_CLOUD_ENDPOINT_VPC", "vpc.aliyuncs.com", "ALIBABA_CLOUD_ENDPOINT_VPC is set here" },
+        { "account run prod -- no-such-command-here", null, "", "no-such-command-here cannot be run" },
+        { "account run nowhere -- true", null, "", "There is no stack 'nowhere'" },
+        { "account run prod --delays some -- true", null, "", "--delays 'some' is not known; write none or model." },
+        { "account run prod --fail Create:1:2:3 -- true", null, "", "--fail 'Create:1:2:3'" },
+        { "account run prod --fail CreateRocket -- true", null, "", "names no action" },
+        { "account run prod --fail CreateVpc:0 -- true", null, "", "is not an action with a code and a number" },
+        { "account serve --port 70000", null, "", "--port 70000" },
+        { "account serve --for nowhere", null, "", "There is no stack 'nowhere'" },
+        { "account serve --state Pulumi.yaml", null, "", "is not the state of an emulated account" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unusable))]
+    public async Task What_cannot_be_run_is_said_before_anything_starts(string arguments, string? variable, string value, string says)
+    {
+        var result = (await RunProcessAsync(variable is null ? [] : new() { [variable] = value }, arguments.Split(' '))).Clean();
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains(says, CommandLine.OneLine(result.Error), StringComparison.Ordinal);
+    }
+
+    private static Task<CommandResult> RunProcessAsync(Dictionary<string, string?> environment, params string[] arguments)
+    {
+        // What the machine has set is not the tests' business.
+        string[] removed = ["PULUMI_BACKEND_URL", "PULUMI_CONFIG_PASSPHRASE", "PULUMI_CONFIG_PASSPHRASE_FILE"];
+        return CommandLine.RunProcessAsync(
+            removed.Except(environment.Keys).Select(name => KeyValuePair.Create(name, (string?)null)).Concat(environment).ToDictionary(), arguments);
+    }
+}
