@@ -45,14 +45,17 @@ internal static class RunCommand
         var plan = SeededAccount.Plan(stack);
         var region = plan.Place.Region!;
         var lines = new CallLines(terminal);
-        var account = AccountArguments.Open(arguments.Read(parsed, region, plan.Quotas, lines.Write), cloud => SeededAccount.Fill(cloud, plan, region));
+        var options = arguments.Read(parsed, region, plan.Quotas, lines.Write);
+        var account = AccountArguments.Open(options, cloud => SeededAccount.Fill(cloud, plan, region));
         var folder = Directory.CreateTempSubdirectory("shared-bandwidth-account-");
         int exitCode;
         try
         {
             await using var server = await ServeCommand.StartAsync(account, port: 0).ConfigureAwait(false);
             var environment = AccountEnvironment.Of(region, server.Port, AccountEnvironment.WriteCertificates(server, folder.FullName)).ToList();
-            environment.AddRange(OfPulumi(folder.FullName));
+
+            // What Pulumi knows of an account that is kept is kept beside it.
+            environment.AddRange(OfPulumi(options.StateFile is { } state ? Directory.CreateDirectory($"{state}.pulumi").FullName : folder.FullName));
             exitCode = await RunAsync(command, environment).ConfigureAwait(false);
         }
         finally

@@ -6,22 +6,33 @@ using SharedBandwidth.Emulator.Protocol;
 namespace SharedBandwidth.Emulator.Actions;
 
 /// <summary>One action: which parameters it knows, and what it answers beside the request's id.</summary>
-/// <param name="Parameters">Names; of a list without its numbers, such as <c>Tag.Key</c>.</param>
+/// <param name="Name">Such as <c>CreateNatGateway</c>.</param>
+/// <param name="ParameterNames">Separated by spaces; of a list without its numbers, such as <c>Tag.Key</c>.</param>
 /// <param name="Answer">Carries it out.</param>
-internal sealed record ApiAction(FrozenSet<string> Parameters, Func<AccountView, Parameters, JsonObject> Answer);
-
-/// <summary>The actions that an emulated account knows, by API version and name.</summary>
-internal static class ActionTable
+internal sealed record ApiAction(string Name, string ParameterNames, Func<AccountView, Parameters, JsonObject> Answer)
 {
     // What every action takes.
     private static readonly string[] _always = ["RegionId", "ClientToken", "DryRun", "OwnerId", "OwnerAccount", "ResourceOwnerId", "ResourceOwnerAccount"];
 
-    private static readonly FrozenDictionary<(string Version, string Action), ApiAction> _actions = GatewayActions.All
-        .Concat(EipActions.All).Concat(PackageActions.All).Concat(EntryActions.All).Concat(NetworkActions.All).Concat(TagActions.All)
-        .Select(action => ((ApiRequest.VpcVersion, action.Name), action.Names, action.Answer))
-        .Concat(EcsActions.All.Concat(TagActions.OfEcs).Select(action => ((ApiRequest.EcsVersion, action.Name), action.Names, action.Answer)))
-        .ToFrozenDictionary(
-            action => action.Item1, action => new ApiAction(action.Names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Concat(_always).ToFrozenSet(StringComparer.Ordinal), action.Answer));
+    /// <summary>The parameters that it knows.</summary>
+    public FrozenSet<string> Parameters { get; } =
+        ParameterNames.Split(' ', StringSplitOptions.RemoveEmptyEntries).Concat(_always).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>What answers with nothing.</summary>
+    public static Func<AccountView, Parameters, JsonObject> Done(Action<CloudAccount, Parameters> write) => (account, request) =>
+    {
+        write(account.Cloud, request);
+        return [];
+    };
+}
+
+/// <summary>The actions that an emulated account knows, by API version and name.</summary>
+internal static class ActionTable
+{
+    private static readonly FrozenDictionary<(string Version, string Action), ApiAction> _actions =
+        Of(ApiRequest.VpcVersion, GatewayActions.All, EipActions.All, PackageActions.All, EntryActions.All, NetworkActions.All, TagActions.All)
+            .Concat(Of(ApiRequest.EcsVersion, EcsActions.All, TagActions.OfEcs))
+            .ToFrozenDictionary();
 
     /// <summary>Every action, by API version and name.</summary>
     public static IEnumerable<(string Version, string Action)> All => _actions.Keys;
@@ -47,6 +58,9 @@ internal static class ActionTable
 
         return action.Answer(account, request.Parameters);
     }
+
+    private static IEnumerable<KeyValuePair<(string Version, string Action), ApiAction>> Of(string version, params IEnumerable<ApiAction[]> actions) =>
+        actions.SelectMany(some => some).Select(action => KeyValuePair.Create((version, action.Name), action));
 
     private static string WithoutNumbers(string name) =>
         name.Contains('.', StringComparison.Ordinal) ? string.Join('.', name.Split('.').Where(part => !part.All(char.IsAsciiDigit))) : name;

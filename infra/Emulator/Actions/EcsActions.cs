@@ -22,11 +22,11 @@ internal static class EcsActions
     private const string SmallType = "ecs.u1-c1m2.large";
     private const string Image = "aliyun_3_x64_20G_alibase_20260101.vhd";
 
-    public static (string Name, string Names, Func<AccountView, Parameters, JsonObject> Answer)[] All { get; } =
+    public static ApiAction[] All { get; } =
     [
-        ("CreateSecurityGroup", "VpcId SecurityGroupName Description SecurityGroupType ResourceGroupId ServiceManaged Tag.Key Tag.Value",
+        new("CreateSecurityGroup", "VpcId SecurityGroupName Description SecurityGroupType ResourceGroupId ServiceManaged Tag.Key Tag.Value",
             (account, request) => new JsonObject { ["SecurityGroupId"] = account.Cloud.CreateSecurityGroup(request) }),
-        ("DescribeSecurityGroups", "SecurityGroupId SecurityGroupIds VpcId SecurityGroupName SecurityGroupType ResourceGroupId Tag.Key Tag.Value PageNumber PageSize MaxResults NextToken",
+        new("DescribeSecurityGroups", "SecurityGroupId SecurityGroupIds VpcId SecurityGroupName SecurityGroupType ResourceGroupId Tag.Key Tag.Value PageNumber PageSize MaxResults NextToken",
             (account, request) => AccountView.Page(request, "SecurityGroups", "SecurityGroup", account.All(CloudAccount.SecurityGroup)
                 .Where(group => (Wanted(request, "SecurityGroupId") is not { } wanted || wanted.Contains(group.Id)) && AccountView.HasTags(request, group))
                 .Select(group => new JsonObject
@@ -41,29 +41,29 @@ internal static class EcsActions
                     ["ServiceManaged"] = false,
                     ["Tags"] = AccountView.Tags(group, "TagKey", "TagValue"),
                 }))),
-        ("DescribeSecurityGroupAttribute", "SecurityGroupId Direction NicType Attribute MaxResults NextToken", Group),
-        ("ModifySecurityGroupAttribute", "SecurityGroupId SecurityGroupName Description",
-            GatewayActions.Done((account, request) => account.ModifySecurityGroupAttribute(request))),
-        ("DeleteSecurityGroup", "SecurityGroupId", GatewayActions.Done((account, request) => account.DeleteSecurityGroup(request.Required("SecurityGroupId")))),
-        ("AuthorizeSecurityGroup", $"SecurityGroupId {RuleNames} {PermissionNames}", GatewayActions.Done((account, request) => account.AuthorizeSecurityGroup(request))),
-        ("ModifySecurityGroupRule", $"SecurityGroupId {RuleNames}", GatewayActions.Done((account, request) => account.ModifySecurityGroupRule(request))),
-        ("RevokeSecurityGroup", $"SecurityGroupId {RuleNames} {PermissionNames}", GatewayActions.Done((account, request) => account.RevokeSecurityGroup(request))),
-        ("RunInstances",
+        new("DescribeSecurityGroupAttribute", "SecurityGroupId Direction NicType Attribute MaxResults NextToken", Group),
+        new("ModifySecurityGroupAttribute", "SecurityGroupId SecurityGroupName Description",
+            ApiAction.Done((account, request) => account.ModifySecurityGroupAttribute(request))),
+        new("DeleteSecurityGroup", "SecurityGroupId", ApiAction.Done((account, request) => account.DeleteSecurityGroup(request.Required("SecurityGroupId")))),
+        new("AuthorizeSecurityGroup", $"SecurityGroupId {RuleNames} {PermissionNames}", ApiAction.Done((account, request) => account.AuthorizeSecurityGroup(request))),
+        new("ModifySecurityGroupRule", $"SecurityGroupId {RuleNames}", ApiAction.Done((account, request) => account.ModifySecurityGroupRule(request))),
+        new("RevokeSecurityGroup", $"SecurityGroupId {RuleNames} {PermissionNames}", ApiAction.Done((account, request) => account.RevokeSecurityGroup(request))),
+        new("RunInstances",
             "ImageId InstanceType InstanceName SecurityGroupId SecurityGroupIds VSwitchId PrivateIpAddress SystemDisk.Category SystemDisk.Size "
             + "SystemDisk.PerformanceLevel InternetChargeType InternetMaxBandwidthIn InternetMaxBandwidthOut InstanceChargeType UserData Password KeyPairName "
             + "DeletionProtection HostName Description ResourceGroupId Amount MinAmount ZoneId IoOptimized SpotStrategy CreditSpecification "
             + "SecurityEnhancementStrategy HttpEndpoint HttpTokens HttpPutResponseHopLimit Tag.Key Tag.Value",
             (account, request) => new JsonObject { ["InstanceIdSets"] = AccountView.Texts("InstanceIdSet", account.Cloud.RunInstances(WithoutPassword(request))) }),
-        ("DescribeInstances",
+        new("DescribeInstances",
             $"{Ids} VpcId VSwitchId ZoneId Status InstanceName InstanceType ImageId SecurityGroupId InstanceNetworkType ResourceGroupId Tag.Key Tag.Value",
             (account, request) => AccountView.Page(request, "Instances", "Instance", Instances(account, request).Select(instance => Of(account, instance)))),
-        ("ModifyInstanceAttribute", "InstanceId InstanceName Description Password HostName UserData SecurityGroupIds DeletionProtection",
-            GatewayActions.Done((account, request) => account.ModifyInstanceAttribute(WithoutPassword(request)))),
-        ("StopInstance", "InstanceId ForceStop ConfirmStop StoppedMode Hibernate",
-            GatewayActions.Done((account, request) => account.StopInstance(request.Required("InstanceId")))),
-        ("StartInstance", "InstanceId InitLocalDisk", GatewayActions.Done((account, request) => account.StartInstance(request.Required("InstanceId")))),
-        ("DeleteInstance", "InstanceId Force TerminateSubscription", GatewayActions.Done((account, request) => account.DeleteInstance(request.Required("InstanceId")))),
-        ("DescribeDisks", "DiskType InstanceId DiskIds PageNumber PageSize MaxResults NextToken",
+        new("ModifyInstanceAttribute", "InstanceId InstanceName Description Password HostName UserData SecurityGroupIds DeletionProtection",
+            ApiAction.Done((account, request) => account.ModifyInstanceAttribute(WithoutPassword(request)))),
+        new("StopInstance", "InstanceId ForceStop ConfirmStop StoppedMode Hibernate",
+            ApiAction.Done((account, request) => account.StopInstance(request.Required("InstanceId")))),
+        new("StartInstance", "InstanceId InitLocalDisk", ApiAction.Done((account, request) => account.StartInstance(request.Required("InstanceId")))),
+        new("DeleteInstance", "InstanceId Force TerminateSubscription", ApiAction.Done((account, request) => account.DeleteInstance(request.Required("InstanceId")))),
+        new("DescribeDisks", "DiskType InstanceId DiskIds PageNumber PageSize MaxResults NextToken",
             (account, request) => AccountView.Page(request, "Disks", "Disk", Instances(account, request).Select(instance => new JsonObject
             {
                 ["DiskId"] = Other(instance, "d"),
@@ -84,17 +84,17 @@ internal static class EcsActions
                 ["Device"] = "/dev/xvda",
                 ["Tags"] = new JsonObject { ["Tag"] = new JsonArray() },
             }))),
-        ("DescribeUserData", "InstanceId", (account, request) =>
+        new("DescribeUserData", "InstanceId", (account, request) =>
         {
             var instance = Instance(account, request.Required("InstanceId"));
             return new JsonObject { ["InstanceId"] = instance.Id, ["RegionId"] = account.Region, ["UserData"] = instance.Text("UserData") ?? "" };
         }),
 
         // The provider's look-up leaves out each instance that this does not name.
-        ("DescribeInstanceRamRole", $"{Ids} RamRoleName", (account, request) => AccountView.Page(
+        new("DescribeInstanceRamRole", $"{Ids} RamRoleName", (account, request) => AccountView.Page(
             request, "InstanceRamRoleSets", "InstanceRamRoleSet",
             Instances(account, request).Select(instance => new JsonObject { ["InstanceId"] = instance.Id, ["RamRoleName"] = "" }))),
-        ("DescribeNetworkInterfaces", "NetworkInterfaceId InstanceId VSwitchId Type Status PageNumber PageSize MaxResults NextToken",
+        new("DescribeNetworkInterfaces", "NetworkInterfaceId InstanceId VSwitchId Type Status PageNumber PageSize MaxResults NextToken",
             (account, request) =>
             {
                 var wanted = request.List("NetworkInterfaceId").ToHashSet(StringComparer.Ordinal);
@@ -118,7 +118,7 @@ internal static class EcsActions
                         ["Attachment"] = new JsonObject { ["NetworkCardIndex"] = 0 },
                     }));
             }),
-        ("DescribeInstanceMaintenanceAttributes", $"{Ids} PageNumber", (account, request) => new JsonObject
+        new("DescribeInstanceMaintenanceAttributes", $"{Ids} PageNumber", (account, request) => new JsonObject
         {
             ["MaintenanceAttributes"] = new JsonObject
             {
@@ -137,23 +137,23 @@ internal static class EcsActions
             },
             ["TotalCount"] = request.List("InstanceId").Count(),
         }),
-        ("DescribeInstanceAttribute", "InstanceId", (account, request) => new JsonObject
+        new("DescribeInstanceAttribute", "InstanceId", (account, request) => new JsonObject
         {
             ["InstanceId"] = Instance(account, request.Required("InstanceId")).Id,
             ["EnableJumboFrame"] = false,
             ["EnableNetworkEncryption"] = false,
         }),
-        ("DescribeInstanceAttachmentAttributes", Ids, (account, request) => AccountView.Page(
+        new("DescribeInstanceAttachmentAttributes", Ids, (account, request) => AccountView.Page(
             request, "Instances", "Instance", Instances(account, request).Select(instance => new JsonObject
             {
                 ["InstanceId"] = instance.Id,
                 ["PrivatePoolOptionsMatchCriteria"] = "Open",
                 ["PrivatePoolOptionsId"] = "",
             }))),
-        ("DescribeImages", "ImageOwnerAlias Status ImageName ImageFamily ImageId OSType Architecture ActionType Usage DryRun IsSupportIoOptimized IsSupportCloudinit InstanceType ShowExpired IsPublic Tag.Key Tag.Value PageNumber PageSize",
+        new("DescribeImages", "ImageOwnerAlias Status ImageName ImageFamily ImageId OSType Architecture ActionType Usage DryRun IsSupportIoOptimized IsSupportCloudinit InstanceType ShowExpired IsPublic Tag.Key Tag.Value PageNumber PageSize",
             (account, request) => AccountView.Page(request, "Images", "Image", [OfImage(account)])),
-        ("DescribeTags", "ResourceType ResourceId Tag.Key Tag.Value PageNumber PageSize", (_, request) => AccountView.Page(request, "Tags", "Tag", [])),
-        ("DescribeAvailableResource",
+        new("DescribeTags", "ResourceType ResourceId Tag.Key Tag.Value PageNumber PageSize", (_, request) => AccountView.Page(request, "Tags", "Tag", [])),
+        new("DescribeAvailableResource",
             "DestinationResource Cores Memory IoOptimized InstanceChargeType SpotStrategy ZoneId InstanceType SystemDiskCategory DataDiskCategory NetworkCategory ResourceType Scope DedicatedHostId SpotDuration",
             (account, request) => new JsonObject
             {
@@ -179,7 +179,7 @@ internal static class EcsActions
                     })]),
                 },
             }),
-        ("DescribeInstanceTypes", "InstanceTypes InstanceTypeFamily NextToken MaxResults AdditionalAttributes CpuArchitecture", (_, _) => new JsonObject
+        new("DescribeInstanceTypes", "InstanceTypes InstanceTypeFamily NextToken MaxResults AdditionalAttributes CpuArchitecture", (_, _) => new JsonObject
         {
             ["InstanceTypes"] = new JsonObject
             {

@@ -6,9 +6,9 @@ namespace SharedBandwidth.Emulator.Actions;
 /// <summary>EIPs.</summary>
 internal static class EipActions
 {
-    public static (string Name, string Names, Func<AccountView, Parameters, JsonObject> Answer)[] All { get; } =
+    public static ApiAction[] All { get; } =
     [
-        ("AllocateEipAddress",
+        new("AllocateEipAddress",
             "InstanceId Bandwidth ISP InternetChargeType InstanceChargeType Name Description Netmode ResourceGroupId IpAddress Zone "
             + "PublicIpAddressPoolId SecurityProtectionTypes ActivityId Period PricingCycle AutoPay Tag.Key Tag.Value",
             (account, request) =>
@@ -24,17 +24,17 @@ internal static class EipActions
                     ["ResourceGroupId"] = eip.Text("ResourceGroupId") ?? "rg-emu",
                 };
             }),
-        ("DescribeEipAddresses",
+        new("DescribeEipAddresses",
             "AllocationId EipAddress EipName AssociatedInstanceId AssociatedInstanceType ChargeType ISP Status IncludeReservationData "
             + "SegmentInstanceId ResourceGroupId Tag.Key Tag.Value PageNumber PageSize",
             (account, request) => AccountView.Page(request, "EipAddresses", "EipAddress", account.Asked<Eip>(request, "AllocationId").Select(eip => Of(account, eip)),
                 ("EipAddress", "IpAddress"), ("EipName", "Name"), ("AssociatedInstanceId", "InstanceId"), ("AssociatedInstanceType", "InstanceType"))),
-        ("ModifyEipAddressAttribute", "AllocationId Bandwidth Name Description", GatewayActions.Done((account, request) => account.ModifyEipAddressAttribute(request))),
-        ("ReleaseEipAddress", "AllocationId", GatewayActions.Done((account, request) => account.ReleaseEipAddress(request.Required("AllocationId")))),
-        ("AssociateEipAddress", "AllocationId InstanceId InstanceType InstanceRegionId PrivateIpAddress Mode VpcId",
-            GatewayActions.Done((account, request) => account.AssociateEipAddress(request.Required("AllocationId"), request.Required("InstanceId")))),
-        ("UnassociateEipAddress", "AllocationId InstanceId InstanceType PrivateIpAddress Force",
-            GatewayActions.Done((account, request) =>
+        new("ModifyEipAddressAttribute", "AllocationId Bandwidth Name Description", ApiAction.Done((account, request) => account.ModifyEipAddressAttribute(request))),
+        new("ReleaseEipAddress", "AllocationId", ApiAction.Done((account, request) => account.ReleaseEipAddress(request.Required("AllocationId")))),
+        new("AssociateEipAddress", "AllocationId InstanceId InstanceType InstanceRegionId PrivateIpAddress Mode VpcId",
+            ApiAction.Done((account, request) => account.AssociateEipAddress(request.Required("AllocationId"), request.Required("InstanceId")))),
+        new("UnassociateEipAddress", "AllocationId InstanceId InstanceType PrivateIpAddress Force",
+            ApiAction.Done((account, request) =>
             {
                 var eip = account.EipOf(request.Required("AllocationId"));
                 account.UnassociateEipAddress(eip.Id, request.Text("InstanceId") ?? eip.GatewayId ?? "");

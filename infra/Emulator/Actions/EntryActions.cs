@@ -6,11 +6,11 @@ namespace SharedBandwidth.Emulator.Actions;
 /// <summary>DNAT and SNAT entries.</summary>
 internal static class EntryActions
 {
-    public static (string Name, string Names, Func<AccountView, Parameters, JsonObject> Answer)[] All { get; } =
+    public static ApiAction[] All { get; } =
     [
-        ("CreateForwardEntry", "ForwardTableId ExternalIp ExternalPort InternalIp InternalPort IpProtocol ForwardEntryName PortBreak",
+        new("CreateForwardEntry", "ForwardTableId ExternalIp ExternalPort InternalIp InternalPort IpProtocol ForwardEntryName PortBreak",
             (account, request) => new JsonObject { ["ForwardEntryId"] = account.Cloud.CreateForwardEntry(request) }),
-        ("DescribeForwardTableEntries",
+        new("DescribeForwardTableEntries",
             "ForwardTableId ForwardEntryId NatGatewayId ExternalIp ExternalPort InternalIp InternalPort IpProtocol ForwardEntryName PageNumber PageSize",
             (account, request) =>
             {
@@ -31,13 +31,13 @@ internal static class EntryActions
                         ["NatGatewayId"] = GatewayOf(account, entry.TableId) ?? "",
                     }));
             }),
-        ("ModifyForwardEntry", "ForwardTableId ForwardEntryId ExternalIp ExternalPort InternalIp InternalPort IpProtocol ForwardEntryName PortBreak",
-            GatewayActions.Done((account, request) => account.ModifyForwardEntry(request))),
-        ("DeleteForwardEntry", "ForwardTableId ForwardEntryId",
-            GatewayActions.Done((account, request) => account.DeleteForwardEntry(request.Required("ForwardEntryId")))),
-        ("CreateSnatEntry", "SnatTableId SnatIp SourceVSwitchId SourceCIDR SnatEntryName EipAffinity",
+        new("ModifyForwardEntry", "ForwardTableId ForwardEntryId ExternalIp ExternalPort InternalIp InternalPort IpProtocol ForwardEntryName PortBreak",
+            ApiAction.Done((account, request) => account.ModifyForwardEntry(request))),
+        new("DeleteForwardEntry", "ForwardTableId ForwardEntryId",
+            ApiAction.Done((account, request) => account.DeleteForwardEntry(request.Required("ForwardEntryId")))),
+        new("CreateSnatEntry", "SnatTableId SnatIp SourceVSwitchId SourceCIDR SnatEntryName EipAffinity",
             (account, request) => new JsonObject { ["SnatEntryId"] = account.Cloud.CreateSnatEntry(request) }),
-        ("DescribeSnatTableEntries", "SnatTableId SnatEntryId NatGatewayId SnatIp SourceCIDR SourceVSwitchId SnatEntryName PageNumber PageSize",
+        new("DescribeSnatTableEntries", "SnatTableId SnatEntryId NatGatewayId SnatIp SourceCIDR SourceVSwitchId SnatEntryName PageNumber PageSize",
             (account, request) =>
             {
                 CheckTable(account, request, "SnatTableId", gateway => gateway.SnatTableId, ErrorCodes.SnatTableNotFound);
@@ -56,10 +56,10 @@ internal static class EntryActions
                         ["NatGatewayId"] = GatewayOf(account, entry.TableId) ?? "",
                     }));
             }),
-        ("ModifySnatEntry", "SnatTableId SnatEntryId SnatIp SnatEntryName EipAffinity",
-            GatewayActions.Done((account, request) => account.ModifySnatEntry(request))),
-        ("DeleteSnatEntry", "SnatTableId SnatEntryId",
-            GatewayActions.Done((account, request) => account.DeleteSnatEntry(request.Required("SnatEntryId")))),
+        new("ModifySnatEntry", "SnatTableId SnatEntryId SnatIp SnatEntryName EipAffinity",
+            ApiAction.Done((account, request) => account.ModifySnatEntry(request))),
+        new("DeleteSnatEntry", "SnatTableId SnatEntryId",
+            ApiAction.Done((account, request) => account.DeleteSnatEntry(request.Required("SnatEntryId")))),
     ];
 
     private static string? GatewayOf(AccountView account, string table) =>

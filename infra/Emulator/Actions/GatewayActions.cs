@@ -9,9 +9,9 @@ internal static class GatewayActions
     // What the ids of an answer stand for.
     private const int MaxBandwidthMbps = 5120;
 
-    public static (string Name, string Names, Func<AccountView, Parameters, JsonObject> Answer)[] All { get; } =
+    public static ApiAction[] All { get; } =
     [
-        ("CreateNatGateway",
+        new("CreateNatGateway",
             "VpcId VSwitchId NatType NetworkType Name Description InternetChargeType InstanceChargeType Spec EipBindMode IcmpReplyEnabled "
             + "PrivateLinkEnabled AccessMode.ModeValue AccessMode.TunnelType Duration PricingCycle AutoPay SecurityProtectionEnabled AvailabilityMode Tag.Key Tag.Value",
             (account, request) =>
@@ -24,26 +24,19 @@ internal static class GatewayActions
                     ["SnatTableIds"] = AccountView.Texts("SnatTableId", gateway.SnatTableId),
                 };
             }),
-        ("DescribeNatGateways",
+        new("DescribeNatGateways",
             "NatGatewayId VpcId Name NatType NetworkType InstanceChargeType InternetChargeType Spec Status ResourceGroupId Tag.Key Tag.Value PageNumber PageSize",
             (account, request) => AccountView.Page(request, "NatGateways", "NatGateway", account.Asked<Gateway>(request, "NatGatewayId").Select(gateway => Of(account, gateway)))),
-        ("ModifyNatGatewayAttribute", "NatGatewayId Name Description EipBindMode IcmpReplyEnabled", Done((account, request) => account.ModifyNatGatewayAttribute(request))),
-        ("ModifyNatGatewaySpec", "NatGatewayId Spec AutoPay", Done((account, request) => account.ModifyNatGatewaySpec(request))),
-        ("UpdateNatGatewayNatType", "NatGatewayId NatType VSwitchId", Done((account, request) => account.UpdateNatGatewayNatType(request))),
-        ("DeleteNatGateway", "NatGatewayId Force", Done((account, request) => account.DeleteNatGateway(request.Required("NatGatewayId")))),
-        ("ListEnhanhcedNatGatewayAvailableZones", "AcceptLanguage Filter",
+        new("ModifyNatGatewayAttribute", "NatGatewayId Name Description EipBindMode IcmpReplyEnabled", ApiAction.Done((account, request) => account.ModifyNatGatewayAttribute(request))),
+        new("ModifyNatGatewaySpec", "NatGatewayId Spec AutoPay", ApiAction.Done((account, request) => account.ModifyNatGatewaySpec(request))),
+        new("UpdateNatGatewayNatType", "NatGatewayId NatType VSwitchId", ApiAction.Done((account, request) => account.UpdateNatGatewayNatType(request))),
+        new("DeleteNatGateway", "NatGatewayId Force", ApiAction.Done((account, request) => account.DeleteNatGateway(request.Required("NatGatewayId")))),
+        new("ListEnhanhcedNatGatewayAvailableZones", "AcceptLanguage Filter",
             (account, _) => new JsonObject
             {
                 ["Zones"] = new JsonArray([.. account.Zones.Select(zone => new JsonObject { ["ZoneId"] = zone, ["LocalName"] = zone })]),
             }),
     ];
-
-    /// <summary>An action that answers with nothing.</summary>
-    public static Func<AccountView, Parameters, JsonObject> Done(Action<CloudAccount, Parameters> write) => (account, request) =>
-    {
-        write(account.Cloud, request);
-        return [];
-    };
 
     private static JsonObject Of(AccountView account, Gateway gateway) => new()
     {

@@ -6,9 +6,9 @@ namespace SharedBandwidth.Emulator.Actions;
 /// <summary>VPCs and vSwitches.</summary>
 internal static class NetworkActions
 {
-    public static (string Name, string Names, Func<AccountView, Parameters, JsonObject> Answer)[] All { get; } =
+    public static ApiAction[] All { get; } =
     [
-        ("CreateVpc", "CidrBlock VpcName Description ResourceGroupId UserCidr EnableIpv6 Ipv6Isp Ipv6CidrBlock EnableDnsHostname Tag.Key Tag.Value",
+        new("CreateVpc", "CidrBlock VpcName Description ResourceGroupId UserCidr EnableIpv6 Ipv6Isp Ipv6CidrBlock EnableDnsHostname Tag.Key Tag.Value",
             (account, request) =>
             {
                 var id = account.Cloud.CreateVpc(request.Text("CidrBlock") is null ? request.With("CidrBlock", "172.16.0.0/12") : request);
@@ -20,11 +20,11 @@ internal static class NetworkActions
                     ["ResourceGroupId"] = request.Text("ResourceGroupId") ?? "rg-emu",
                 };
             }),
-        ("DescribeVpcAttribute", "VpcId IsDefault", (account, request) => Of(account, Find(account, request.Required("VpcId"), CloudAccount.Vpc, ErrorCodes.VpcNotFound))),
-        ("ModifyVpcAttribute", "VpcId VpcName Description CidrBlock EnableIPv6 Ipv6CidrBlock EnableDnsHostname",
-            GatewayActions.Done((account, request) => account.ModifyVpcAttribute(request))),
-        ("DeleteVpc", "VpcId ForceDelete", GatewayActions.Done((account, request) => account.DeleteVpc(request.Required("VpcId")))),
-        ("DescribeRouteTableList", "VpcId RouteTableId RouterId RouteTableType RouteTableName ResourceGroupId PageNumber PageSize",
+        new("DescribeVpcAttribute", "VpcId IsDefault", (account, request) => Of(account, Find(account, request.Required("VpcId"), CloudAccount.Vpc, ErrorCodes.VpcNotFound))),
+        new("ModifyVpcAttribute", "VpcId VpcName Description CidrBlock EnableIPv6 Ipv6CidrBlock EnableDnsHostname",
+            ApiAction.Done((account, request) => account.ModifyVpcAttribute(request))),
+        new("DeleteVpc", "VpcId ForceDelete", ApiAction.Done((account, request) => account.DeleteVpc(request.Required("VpcId")))),
+        new("DescribeRouteTableList", "VpcId RouteTableId RouterId RouteTableType RouteTableName ResourceGroupId PageNumber PageSize",
             (account, request) => AccountView.Page(request, "RouterTableList", "RouterTableListType", account.Asked(request, "VpcId", CloudAccount.Vpc)
                 .Select(vpc => new JsonObject
                 {
@@ -38,7 +38,7 @@ internal static class NetworkActions
                     ["RoutePropagationEnable"] = true,
                     ["Status"] = "Available",
                 }))),
-        ("CreateVSwitch", "VpcId CidrBlock ZoneId VSwitchName Description Ipv6CidrBlock VpcIpv6CidrBlock Tag.Key Tag.Value",
+        new("CreateVSwitch", "VpcId CidrBlock ZoneId VSwitchName Description Ipv6CidrBlock VpcIpv6CidrBlock Tag.Key Tag.Value",
             (account, request) =>
             {
                 request.Required("CidrBlock");
@@ -47,15 +47,15 @@ internal static class NetworkActions
                     ? new JsonObject { ["VSwitchId"] = account.Cloud.CreateVSwitch(request) }
                     : throw new RefusedException("InvalidZoneId.NotFound", $"The region {account.Region} has no zone {zone} here.");
             }),
-        ("DescribeVSwitchAttributes", "VSwitchId",
+        new("DescribeVSwitchAttributes", "VSwitchId",
             (account, request) => OfVSwitch(account, Find(account, request.Required("VSwitchId"), CloudAccount.Vswitch, ErrorCodes.VswitchNotFound))),
-        ("DescribeVSwitches",
+        new("DescribeVSwitches",
             "VSwitchId VpcId ZoneId VSwitchName IsDefault ResourceGroupId Tag.Key Tag.Value PageNumber PageSize",
             (account, request) => AccountView.Page(request, "VSwitches", "VSwitch", account.Asked(request, "VSwitchId", CloudAccount.Vswitch)
                 .Select(vswitch => OfVSwitch(account, vswitch)))),
-        ("ModifyVSwitchAttribute", "VSwitchId VSwitchName Description EnableIPv6 Ipv6CidrBlock VpcIpv6CidrBlock",
-            GatewayActions.Done((account, request) => account.ModifyVSwitchAttribute(request))),
-        ("DeleteVSwitch", "VSwitchId", GatewayActions.Done((account, request) => account.DeleteVSwitch(request.Required("VSwitchId")))),
+        new("ModifyVSwitchAttribute", "VSwitchId VSwitchName Description EnableIPv6 Ipv6CidrBlock VpcIpv6CidrBlock",
+            ApiAction.Done((account, request) => account.ModifyVSwitchAttribute(request))),
+        new("DeleteVSwitch", "VSwitchId", ApiAction.Done((account, request) => account.DeleteVSwitch(request.Required("VSwitchId")))),
     ];
 
     private static CloudObject Find(AccountView account, string id, string kind, string code) =>

@@ -9,29 +9,29 @@ internal static class PackageActions
 {
     private const int DefaultRatio = 100;
 
-    public static (string Name, string Names, Func<AccountView, Parameters, JsonObject> Answer)[] All { get; } =
+    public static ApiAction[] All { get; } =
     [
-        ("CreateCommonBandwidthPackage",
+        new("CreateCommonBandwidthPackage",
             "Bandwidth InternetChargeType ISP Ratio Name Description Zone ResourceGroupId SecurityProtectionTypes Tag.Key Tag.Value",
             (account, request) =>
             {
                 request.Required("Bandwidth");
                 return new JsonObject { ["BandwidthPackageId"] = account.Cloud.CreateCommonBandwidthPackage(request), ["ResourceGroupId"] = request.Text("ResourceGroupId") ?? "rg-emu" };
             }),
-        ("DescribeCommonBandwidthPackages", "BandwidthPackageId Name IncludeReservationData ResourceGroupId Tag.Key Tag.Value PageNumber PageSize",
+        new("DescribeCommonBandwidthPackages", "BandwidthPackageId Name IncludeReservationData ResourceGroupId Tag.Key Tag.Value PageNumber PageSize",
             (account, request) => AccountView.Page(request, "CommonBandwidthPackages", "CommonBandwidthPackage", account.Asked(request, "BandwidthPackageId", CloudAccount.Package)
                 .Select(package => Of(account, package)))),
-        ("ModifyCommonBandwidthPackageAttribute", "BandwidthPackageId Name Description",
-            GatewayActions.Done((account, request) => account.ModifyCommonBandwidthPackageAttribute(request))),
-        ("ModifyCommonBandwidthPackageSpec", "BandwidthPackageId Bandwidth",
-            GatewayActions.Done((account, request) => account.ModifyCommonBandwidthPackageSpec(request))),
-        ("DeleteCommonBandwidthPackage", "BandwidthPackageId Force",
-            GatewayActions.Done((account, request) => account.DeleteCommonBandwidthPackage(request.Required("BandwidthPackageId")))),
-        ("AddCommonBandwidthPackageIp", "BandwidthPackageId IpInstanceId IpType",
-            GatewayActions.Done((account, request) =>
+        new("ModifyCommonBandwidthPackageAttribute", "BandwidthPackageId Name Description",
+            ApiAction.Done((account, request) => account.ModifyCommonBandwidthPackageAttribute(request))),
+        new("ModifyCommonBandwidthPackageSpec", "BandwidthPackageId Bandwidth",
+            ApiAction.Done((account, request) => account.ModifyCommonBandwidthPackageSpec(request))),
+        new("DeleteCommonBandwidthPackage", "BandwidthPackageId Force",
+            ApiAction.Done((account, request) => account.DeleteCommonBandwidthPackage(request.Required("BandwidthPackageId")))),
+        new("AddCommonBandwidthPackageIp", "BandwidthPackageId IpInstanceId IpType",
+            ApiAction.Done((account, request) =>
                 account.AddCommonBandwidthPackageIp(request.Required("BandwidthPackageId"), request.Required("IpInstanceId")))),
-        ("RemoveCommonBandwidthPackageIp", "BandwidthPackageId IpInstanceId",
-            GatewayActions.Done((account, request) =>
+        new("RemoveCommonBandwidthPackageIp", "BandwidthPackageId IpInstanceId",
+            ApiAction.Done((account, request) =>
                 account.RemoveCommonBandwidthPackageIp(request.Required("BandwidthPackageId"), request.Required("IpInstanceId")))),
     ];
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using SharedBandwidth.Cloud;
 
 namespace SharedBandwidth.Emulator.Actions;
 
@@ -9,18 +8,18 @@ internal static class TagActions
     private const string TagNames = "ResourceType ResourceId Tag.Key Tag.Value TagKey All NextToken MaxResults";
 
     /// <summary>Spelled otherwise than in VPC.</summary>
-    public static (string Name, string Names, Func<AccountView, Parameters, JsonObject> Answer)[] OfEcs => [.. Common("UntagResources")];
+    public static ApiAction[] OfEcs => [.. Common("UntagResources")];
 
-    public static (string Name, string Names, Func<AccountView, Parameters, JsonObject> Answer)[] All =>
+    public static ApiAction[] All =>
     [
         .. Common("UnTagResources"),
-        ("DeletionProtection", "InstanceId ProtectionEnable Type",
-            GatewayActions.Done((account, request) => account.DeletionProtection(request.Required("InstanceId"), request.Flag("ProtectionEnable") is true))),
+        new("DeletionProtection", "InstanceId ProtectionEnable Type",
+            ApiAction.Done((account, request) => account.DeletionProtection(request.Required("InstanceId"), request.Flag("ProtectionEnable") is true))),
     ];
 
-    private static (string Name, string Names, Func<AccountView, Parameters, JsonObject> Answer)[] Common(string untag) =>
+    private static ApiAction[] Common(string untag) =>
     [
-        ("TagResources", TagNames, (account, request) =>
+        new("TagResources", TagNames, (account, request) =>
         {
             foreach (var id in request.List("ResourceId"))
             {
@@ -29,7 +28,7 @@ internal static class TagActions
 
             return [];
         }),
-        (untag, TagNames, (account, request) =>
+        new(untag, TagNames, (account, request) =>
         {
             foreach (var id in request.List("ResourceId"))
             {
@@ -39,7 +38,7 @@ internal static class TagActions
 
             return [];
         }),
-        ("ListTagResources", TagNames, (account, request) => new JsonObject
+        new("ListTagResources", TagNames, (account, request) => new JsonObject
         {
             ["TagResources"] = new JsonObject
             {

@@ -42,6 +42,18 @@ public sealed class AccountCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_pulumi_knows_of_an_account_that_is_kept_is_kept_beside_it()
+    {
+        var state = Path.Combine(_folder.Path, "account.json");
+
+        var first = await RunProcessAsync(_asItIs, "account", "run", "prod", "--state", state, "--", "sh", "-c", "touch ${PULUMI_BACKEND_URL#file://}/known");
+        var second = await RunProcessAsync(_asItIs, "account", "run", "prod", "--state", state, "--", "sh", "-c", "ls ${PULUMI_BACKEND_URL#file://}");
+
+        Assert.Equal((0, "known"), (first.ExitCode, second.Output.Trim()));
+        Assert.True(File.Exists(state));
+    }
+
+    [Fact]
     public async Task The_certificate_is_among_those_of_the_system()
     {
         var result = await RunProcessAsync(_asItIs, "account", "run", "prod", "--", "sh", "-c", "cat $SSL_CERT_FILE");
