@@ -98,6 +98,12 @@ public sealed partial class CloudAccount(ServiceTimes times, Func<TimeSpan> cloc
         found.Tags = found.Tags.RemoveRange(keys);
     }
 
+    public void MoveResourceGroup(string id, string group)
+    {
+        var found = Taggable(id);
+        found.Attributes = found.Attributes.SetItem("ResourceGroupId", group);
+    }
+
     /// <summary>Turns deletion protection on or off.</summary>
     public void DeletionProtection(string id, bool isOn) => Taggable(id).IsProtected = isOn;
 

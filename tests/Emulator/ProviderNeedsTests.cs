@@ -44,6 +44,24 @@ public class ProviderNeedsTests
         Assert.Equal(404, (await account.CallAsync("UntagResources", ("ResourceType", "VPC"))).Status);
     }
 
+    [Theory]
+    [InlineData("DescribeEipAddresses", "EipAddresses", "EipAddress", "AllocationId")]
+    [InlineData("DescribeNatGateways", "NatGateways", "NatGateway", "NatGatewayId")]
+    [InlineData("DescribeInstances", "Instances", "Instance", "InstanceId")]
+    public async Task A_resource_group_is_changed_in_place(string read, string list, string entry, string id)
+    {
+        await using var account = await TestAccount.StartAsync();
+        await NetworkAsync(account);
+        var found = (string)(await ReadAsync())[id]!;
+        var moved = read == "DescribeInstances"
+            ? await account.CallEcsAsync("JoinResourceGroup", ("ResourceId", found), ("ResourceType", "instance"), ("ResourceGroupId", "rg-2"))
+            : await account.CallAsync("MoveResourceGroup", ("ResourceId", found), ("ResourceType", entry), ("NewResourceGroupId", "rg-2"));
+        Assert.Equal((200, "rg-2"), (moved.Status, (string?)(await ReadAsync())["ResourceGroupId"]));
+
+        async Task<System.Text.Json.Nodes.JsonNode> ReadAsync() =>
+            (read == "DescribeInstances" ? await account.CallEcsAsync(read) : await account.CallAsync(read)).Body[list]![entry]![0]!;
+    }
+
     [Fact]
     public async Task A_server_is_stopped_changed_and_started()
     {

@@ -9,7 +9,7 @@ namespace SharedBandwidth.CommandLine.Account;
 internal sealed class CallLines(Terminal terminal)
 {
     private static readonly string[] _takingAway = ["Delete", "Release", "Unassociate", "Remove", "Revoke"];
-    private static readonly string[] _changing = ["Modify", "Update", "TagResources", "UnTagResources", "UntagResources", "DeletionProtection", "Start", "Stop"];
+    private static readonly string[] _changing = ["Modify", "Update", "TagResources", "UnTagResources", "UntagResources", "DeletionProtection", "MoveResourceGroup", "JoinResourceGroup", "Start", "Stop"];
     private static readonly string[] _headings = ["", "calls", "refused", "carried out later"];
 
     /// <summary>One line for a call that changes something, or that is refused: <c>+ CreateNatGateway ngw-...</c>.</summary>

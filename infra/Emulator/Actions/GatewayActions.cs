@@ -54,7 +54,7 @@ internal static class GatewayActions
         ["CreationTime"] = account.DateOf(gateway),
         ["ExpiredTime"] = "",
         ["RegionId"] = account.Region,
-        ["ResourceGroupId"] = "rg-emu",
+        ["ResourceGroupId"] = gateway.Text("ResourceGroupId") ?? "rg-emu",
         ["DeletionProtection"] = gateway.IsProtected,
         ["EcsMetricEnabled"] = true,
         ["IcmpReplyEnabled"] = gateway.Text("IcmpReplyEnabled") is not "false",

@@ -2,17 +2,24 @@ using System.Text.Json.Nodes;
 
 namespace SharedBandwidth.Emulator.Actions;
 
-/// <summary>Tags and deletion protection, of whatever kind.</summary>
+/// <summary>Tags, resource groups and deletion protection, of whatever kind.</summary>
 internal static class TagActions
 {
     private const string TagNames = "ResourceType ResourceId Tag.Key Tag.Value TagKey All NextToken MaxResults";
 
     /// <summary>Spelled otherwise than in VPC.</summary>
-    public static ApiAction[] OfEcs => [.. Common("UntagResources")];
+    public static ApiAction[] OfEcs =>
+    [
+        .. Common("UntagResources"),
+        new("JoinResourceGroup", "ResourceId ResourceType ResourceGroupId",
+            ApiAction.Done((account, request) => account.MoveResourceGroup(request.Required("ResourceId"), request.Required("ResourceGroupId")))),
+    ];
 
     public static ApiAction[] All =>
     [
         .. Common("UnTagResources"),
+        new("MoveResourceGroup", "ResourceId ResourceType NewResourceGroupId",
+            ApiAction.Done((account, request) => account.MoveResourceGroup(request.Required("ResourceId"), request.Required("NewResourceGroupId")))),
         new("DeletionProtection", "InstanceId ProtectionEnable Type",
             ApiAction.Done((account, request) => account.DeletionProtection(request.Required("InstanceId"), request.Flag("ProtectionEnable") is true))),
     ];
