@@ -8,7 +8,7 @@ public sealed record ServiceTimes
 {
     public static readonly ServiceTimes Default = new();
 
-    /// <summary>Nothing takes any time.</summary>
+    /// <summary>Nothing takes any time, so that only a client's own waits are left.</summary>
     public static readonly ServiceTimes None = new()
     {
         Request = TimeSpan.Zero,

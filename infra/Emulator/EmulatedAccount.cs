@@ -153,7 +153,7 @@ public sealed class EmulatedAccount
         var token = request.Parameters.Text("ClientToken") is { } said && !request.IsRead ? $"{request.Action} {said}" : null;
         if (token is not null && _byToken.TryGetValue(token, out var earlier))
         {
-            return earlier.Request == request.Parameters || earlier.Request.Values.SequenceEqual(request.Parameters.Values)
+            return earlier.Request.Values.SequenceEqual(request.Parameters.Values)
                 ? Finish(request, (JsonObject)earlier.Answer.DeepClone(), isRepeated: true)
                 : throw new ApiException("IdempotentParameterMismatch", "The client token was used with other parameters before.");
         }

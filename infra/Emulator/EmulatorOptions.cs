@@ -47,7 +47,7 @@ public sealed record AnsweredCall(
     TimeSpan At, string Action, Parameters Parameters, string? Id, string? Code, string? Message, bool IsRepeated = false)
 {
     /// <summary>Whether the action only asks.</summary>
-    public bool IsRead => Action.StartsWith("Describe", StringComparison.Ordinal) || Action.StartsWith("List", StringComparison.Ordinal);
+    public bool IsRead => ActionName.IsRead(Action);
 
     /// <summary>Whether it was refused; to hear that something is not there is an answer for whoever asks.</summary>
     public bool IsRefused => Code is not null && !(IsRead && Id is not null && Code.EndsWith(".NotFound", StringComparison.Ordinal));

@@ -47,20 +47,12 @@ internal static class RunCommand
         var lines = new CallLines(terminal);
         var options = arguments.Read(parsed, region, plan.Quotas, lines.Write);
         var account = AccountArguments.Open(options, cloud => SeededAccount.Fill(cloud, plan, region));
-        var folder = Directory.CreateTempSubdirectory("shared-bandwidth-account-");
         int exitCode;
-        try
+        await using (var served = await ServedAccount.StartAsync(account, region, port: 0).ConfigureAwait(false))
         {
-            await using var server = await ServeCommand.StartAsync(account, port: 0).ConfigureAwait(false);
-            var environment = AccountEnvironment.Of(region, server.Port, AccountEnvironment.WriteCertificates(server, folder.FullName)).ToList();
-
             // What Pulumi knows of an account that is kept is kept beside it.
-            environment.AddRange(OfPulumi(options.StateFile is { } state ? Directory.CreateDirectory($"{state}.pulumi").FullName : folder.FullName));
-            exitCode = await RunAsync(command, environment).ConfigureAwait(false);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
+            var backend = options.StateFile is { } state ? Directory.CreateDirectory($"{state}.pulumi").FullName : served.Folder;
+            exitCode = await RunAsync(command, served.Environment.Concat(OfPulumi(backend))).ConfigureAwait(false);
         }
 
         lines.WriteSummary(account);

@@ -21,9 +21,8 @@ internal static class SeededAccount
     public static StackPlan Plan(GivenStack stack)
     {
         var (_, plan) = StackSettings.Plan(stack.Config, stack.Project, stack.Name);
-        return plan.Findings.FirstOrDefault(finding => finding.Severity == Severity.Error) is { } error
-            ? throw new UsageError($"{stack.FileName} has errors, the first is {error.Code.Id} {error.Subject}: {error.Message} See what preview says of it.")
-            : plan;
+        string[] errors = [.. plan.Findings.Where(finding => finding.Severity == Severity.Error).Select(error => $"{error.Code.Id} {error.Subject}: {error.Message}")];
+        return errors.Length == 0 ? plan : throw new UsageError([$"{stack.FileName} has errors, with which nothing can be deployed:", .. errors]);
     }
 
     public static void Fill(CloudAccount account, StackPlan plan, string region)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Files;
-using SharedBandwidth.Emulator;
 
 namespace SharedBandwidth.CommandLine.Account;
 
@@ -43,11 +42,9 @@ internal static class ServeCommand
         var lines = new CallLines(terminal);
         var account = AccountArguments.Open(
             arguments.Read(parsed, region, plan?.Quotas, lines.Write), plan is null ? null : cloud => SeededAccount.Fill(cloud, plan, region));
-        var folder = Directory.CreateTempSubdirectory("shared-bandwidth-account-");
-        try
+        await using (var served = await ServedAccount.StartAsync(account, region, port).ConfigureAwait(false))
         {
-            await using var server = await StartAsync(account, port).ConfigureAwait(false);
-            foreach (var (name, value) in AccountEnvironment.Of(region, server.Port, AccountEnvironment.WriteCertificates(server, folder.FullName)))
+            foreach (var (name, value) in served.Environment)
             {
                 terminal.Output.WriteLine($"export {name}={value}");
             }
@@ -56,30 +53,8 @@ internal static class ServeCommand
             terminal.Say($"Serving an account in {region} until it is stopped.");
             await Task.Delay(Timeout.Infinite, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
         }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
 
         lines.WriteSummary(account);
         return ExitCode.Fine;
-    }
-
-    /// <exception cref="UsageError">The port is taken, or is none.</exception>
-    public static async Task<EmulatorServer> StartAsync(EmulatedAccount account, int port)
-    {
-        if (port is < 0 or > ushort.MaxValue)
-        {
-            throw new UsageError($"--port {port}: this is not a port; give a number from 0 to {ushort.MaxValue}, or leave it out for a free one.");
-        }
-
-        try
-        {
-            return await EmulatorServer.StartAsync(account, port).ConfigureAwait(false);
-        }
-        catch (IOException exception)
-        {
-            throw new UsageError($"--port {port}: it cannot be listened on ({exception.Message.TrimEnd('.')}); leave it out for a free one.");
-        }
     }
 }

@@ -10,6 +10,9 @@ namespace SharedBandwidth.Emulator.Actions;
 /// <param name="Epoch">When its time began, for dates.</param>
 internal sealed record AccountView(CloudAccount Cloud, string Region, DateTimeOffset Epoch)
 {
+    /// <summary>The group of what names none.</summary>
+    public const string DefaultResourceGroup = "rg-emu";
+
     private const int DefaultPageSize = 10;
     private const int LargestPageSize = 100;
 

@@ -21,7 +21,7 @@ internal static class EipActions
 
                     // Only what is paid for in advance is an order.
                     ["OrderId"] = 0,
-                    ["ResourceGroupId"] = eip.Text("ResourceGroupId") ?? "rg-emu",
+                    ["ResourceGroupId"] = eip.Text("ResourceGroupId") ?? AccountView.DefaultResourceGroup,
                 };
             }),
         new("DescribeEipAddresses",
@@ -70,7 +70,7 @@ internal static class EipActions
             ["HDMonitorStatus"] = "OFF",
             ["Netmode"] = eip.Text("Netmode") ?? "public",
             ["Mode"] = "NAT",
-            ["ResourceGroupId"] = eip.Text("ResourceGroupId") ?? "rg-emu",
+            ["ResourceGroupId"] = eip.Text("ResourceGroupId") ?? AccountView.DefaultResourceGroup,
             ["BandwidthPackageId"] = eip.PackageId ?? "",
             ["BandwidthPackageType"] = eip.PackageId is null ? "" : "CommonBandwidthPackage",
             ["BandwidthPackageBandwidth"] = packageBandwidth,

@@ -16,7 +16,6 @@ internal static class EntryActions
             {
                 CheckTable(account, request, "ForwardTableId", gateway => gateway.ForwardTableId, ErrorCodes.ForwardTableNotFound);
                 return AccountView.Page(request, "ForwardTableEntries", "ForwardTableEntry", account.Asked<ForwardEntry>(request, "ForwardEntryId")
-                    .Where(entry => AccountView.HasId(request, "ForwardTableId", entry.TableId))
                     .Select(entry => new JsonObject
                     {
                         ["ForwardEntryId"] = entry.Id,
@@ -42,7 +41,6 @@ internal static class EntryActions
             {
                 CheckTable(account, request, "SnatTableId", gateway => gateway.SnatTableId, ErrorCodes.SnatTableNotFound);
                 return AccountView.Page(request, "SnatTableEntries", "SnatTableEntry", account.Asked<SnatEntry>(request, "SnatEntryId")
-                    .Where(entry => AccountView.HasId(request, "SnatTableId", entry.TableId))
                     .Select(entry => new JsonObject
                     {
                         ["SnatEntryId"] = entry.Id,

@@ -6,7 +6,7 @@ namespace SharedBandwidth.Emulator.Actions;
 /// <summary>NAT gateways.</summary>
 internal static class GatewayActions
 {
-    // What the ids of an answer stand for.
+    // 5 Gbit/s, unless the service was asked to raise it.
     private const int MaxBandwidthMbps = 5120;
 
     public static ApiAction[] All { get; } =
@@ -54,7 +54,7 @@ internal static class GatewayActions
         ["CreationTime"] = account.DateOf(gateway),
         ["ExpiredTime"] = "",
         ["RegionId"] = account.Region,
-        ["ResourceGroupId"] = gateway.Text("ResourceGroupId") ?? "rg-emu",
+        ["ResourceGroupId"] = gateway.Text("ResourceGroupId") ?? AccountView.DefaultResourceGroup,
         ["DeletionProtection"] = gateway.IsProtected,
         ["EcsMetricEnabled"] = true,
         ["IcmpReplyEnabled"] = gateway.Text("IcmpReplyEnabled") is not "false",

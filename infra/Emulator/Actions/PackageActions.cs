@@ -16,7 +16,7 @@ internal static class PackageActions
             (account, request) =>
             {
                 request.Required("Bandwidth");
-                return new JsonObject { ["BandwidthPackageId"] = account.Cloud.CreateCommonBandwidthPackage(request), ["ResourceGroupId"] = request.Text("ResourceGroupId") ?? "rg-emu" };
+                return new JsonObject { ["BandwidthPackageId"] = account.Cloud.CreateCommonBandwidthPackage(request), ["ResourceGroupId"] = request.Text("ResourceGroupId") ?? AccountView.DefaultResourceGroup };
             }),
         new("DescribeCommonBandwidthPackages", "BandwidthPackageId Name IncludeReservationData ResourceGroupId Tag.Key Tag.Value PageNumber PageSize",
             (account, request) => AccountView.Page(request, "CommonBandwidthPackages", "CommonBandwidthPackage", account.Asked(request, "BandwidthPackageId", CloudAccount.Package)
@@ -46,7 +46,7 @@ internal static class PackageActions
         ["ISP"] = package.Text("ISP") ?? "BGP",
         ["Ratio"] = int.TryParse(package.Text("Ratio"), NumberStyles.None, CultureInfo.InvariantCulture, out var ratio) ? ratio : DefaultRatio,
         ["RegionId"] = account.Region,
-        ["ResourceGroupId"] = package.Text("ResourceGroupId") ?? "rg-emu",
+        ["ResourceGroupId"] = package.Text("ResourceGroupId") ?? AccountView.DefaultResourceGroup,
         ["InstanceChargeType"] = "PostPaid",
         ["BusinessStatus"] = "Normal",
         ["CreationTime"] = account.DateOf(package),

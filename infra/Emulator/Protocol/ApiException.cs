@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using SharedBandwidth.Cloud;
 
 namespace SharedBandwidth.Emulator.Protocol;
@@ -17,20 +16,15 @@ internal static class StatusOf
 {
     private const int BadRequest = 400;
 
-    // A status of 404 counts as "gone" with the provider, so no other code may have it.
-    private static readonly FrozenSet<string> _notFound = new[]
-    {
-        "InvalidAction.NotFound", "InvalidAccessKeyId.NotFound", ErrorCodes.VpcNotFound, ErrorCodes.VswitchNotFound, ErrorCodes.GatewayNotFound,
-        ErrorCodes.ForwardTableNotFound, ErrorCodes.ForwardEntryNotFound, ErrorCodes.SnatTableNotFound, ErrorCodes.SnatEntryNotFound,
-        ErrorCodes.EipNotFound, ErrorCodes.PackageNotFound, ErrorCodes.SecurityGroupNotFound, "InvalidRegionId.NotFound",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
     public static int Code(string code) => code switch
     {
         ErrorCodes.OperationConflict => 409,
         ErrorCodes.PermissionDenied => 403,
         "InternalError" => 500,
         "ServiceUnavailable" => 503,
-        _ => _notFound.Contains(code) ? 404 : BadRequest,
+
+        // A status of 404 counts as "gone" with the provider, and this is the one code of its kind that has another.
+        ErrorCodes.InstanceNotFound => BadRequest,
+        _ => code.EndsWith(".NotFound", StringComparison.Ordinal) ? 404 : BadRequest,
     };
 }

@@ -22,7 +22,7 @@ internal sealed record ApiRequest(string Action, string Version, Parameters Para
     };
 
     /// <summary>Whether the action only asks.</summary>
-    public bool IsRead => Action.StartsWith("Describe", StringComparison.Ordinal) || Action.StartsWith("List", StringComparison.Ordinal);
+    public bool IsRead => ActionName.IsRead(Action);
 
     /// <exception cref="ApiException">The action or the version is missing.</exception>
     public static ApiRequest Of(IReadOnlyDictionary<string, string> parameters, IReadOnlyDictionary<string, string> headers) => new(

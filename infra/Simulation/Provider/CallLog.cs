@@ -13,7 +13,7 @@ namespace SharedBandwidth.Simulation.Provider;
 public sealed record ServiceCall(TimeSpan At, string Action, Parameters Request, ResourceKey Resource, Refusal? Refusal, bool IsRetried)
 {
     /// <summary>Whether the action only asks.</summary>
-    public bool IsRead => Action.StartsWith("Describe", StringComparison.Ordinal) || Action.StartsWith("List", StringComparison.Ordinal);
+    public bool IsRead => ActionName.IsRead(Action);
 }
 
 /// <summary>A failure to be injected: the next call of this action for a resource of this name is refused.</summary>

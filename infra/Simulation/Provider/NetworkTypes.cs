@@ -15,7 +15,7 @@ public sealed class PlainType : ResourceType
     /// <summary><c>alicloud_vpc</c>.</summary>
     public static PlainType Network() => new(new PlainCalls(
         "CreateVpc", "DescribeVpcAttribute", "ModifyVpcAttribute", "DeleteVpc",
-        ServiceKind.Network,
+        ServiceKind.Vpc,
         Requests.CreateVpc,
         (account, request) => account.CreateVpc(request),
         (account, id) => account.DeleteVpc(id))
@@ -39,7 +39,7 @@ public sealed class PlainType : ResourceType
     /// <summary><c>alicloud_vswitch</c>.</summary>
     public static PlainType Switch() => new(new PlainCalls(
         "CreateVSwitch", "DescribeVSwitchAttributes", "ModifyVSwitchAttribute", "DeleteVSwitch",
-        ServiceKind.Switch,
+        ServiceKind.Vswitch,
         Requests.CreateVSwitch,
         (account, request) => account.CreateVSwitch(request),
         (account, id) => account.DeleteVSwitch(id))

@@ -12,9 +12,9 @@ public sealed record ServiceKind(string IdName, string Tagged, string? Protected
 
     public static ServiceKind Package { get; } = new("BandwidthPackageId", "COMMONBANDWIDTHPACKAGE", "CBWP");
 
-    public static ServiceKind Network { get; } = new("VpcId", "VPC");
+    public static ServiceKind Vpc { get; } = new("VpcId", "VPC");
 
-    public static ServiceKind Switch { get; } = new("VSwitchId", "VSWITCH");
+    public static ServiceKind Vswitch { get; } = new("VSwitchId", "VSWITCH");
 
     public static ServiceKind SecurityGroup { get; } = new("SecurityGroupId", "securitygroup");
 

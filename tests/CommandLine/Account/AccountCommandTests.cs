@@ -131,6 +131,17 @@ public sealed class AccountCommandTests : IDisposable
         Assert.DoesNotContain("would bill", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task All_errors_of_the_stack_are_said()
+    {
+        var stack = _folder.Write("Pulumi.bad.yaml", "config: { alicloud:region: cn-shanghai, shared-bandwidth:network: { vpcId: vpc-1 }, shared-bandwidth:apps: { web: { ports: { http: 0 } } } }");
+
+        var result = (await RunProcessAsync(_asItIs, "account", "run", "bad", "--config", stack, "--", "true")).Clean();
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.All(["SB003 network.vswitchId", "SB004 apps.web.ports.http"], error => Assert.Contains(error, result.Error, StringComparison.Ordinal));
+    }
+
     public static TheoryData<string, string?, string, string> Unusable => new()
     {
         { "account run prod -- true", "ALIBABA_CLOUD_ACCESS_KEY_ID", "LTAI5tReal", "ALIBABA_CLOUD_ACCESS_KEY_ID is set here" },

@@ -1,41 +1,11 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Xunit;
 
 namespace SharedBandwidth.Tests.CommandLine.Bandwidth;
 
-public sealed class BandwidthCommandTests : IDisposable
+/// <summary>What <c>bandwidth</c> says of declared demand, as text and as data, and of what cannot be used.</summary>
+public sealed class BandwidthCommandTests : BandwidthStack
 {
-    private const string Stack = """
-        config:
-          alicloud:region: cn-shanghai
-          shared-bandwidth:timeZone: Asia/Shanghai
-          shared-bandwidth:network: { vpcId: vpc-1, vswitchId: vsw-1 }
-          shared-bandwidth:apps:
-            ecs1: { privateIp: 192.168.0.100, ports: { http: 80 }, demand: { baseMbps: 500, windows: [{ from: "13:00", to: "18:00", mbps: 1000 }] } }
-            ecs2: { privateIp: 192.168.0.101, ports: { http: 80 }, demand: { baseMbps: 500, windows: [{ from: "19:00", to: "23:00", mbps: 1000 }] } }
-        """;
-
-    private const string Prices = "currency: CNY\nprices: { PayByBandwidth: { perMbpsMonth: 2 }, PayByTraffic: { perGB: 1 } }\n";
-
-    private readonly TemporaryProject _folder = new();
-
-    [Theory]
-    [InlineData("International")]
-    [InlineData("international")]
-    public async Task An_international_account_is_recommended_what_it_can_buy_however_its_site_is_written(string site)
-    {
-        var file = _folder.Write("site.yaml", $"{Stack}\n  shared-bandwidth:accountSite: {site}\n");
-        var prices = _folder.Write("site-prices.yaml", "currency: USD\nprices: { PayBy95: { perMbpsMonth: 1 }, PayByTraffic: { perGB: 9 } }\n");
-
-        var text = CommandLine.OneLine((await CommandLine.RunAsync("bandwidth", "test", "--config", file, "--prices", prices)).Clean().Output);
-
-        Assert.Contains("Ways of paying on the International site", text, StringComparison.Ordinal);
-        Assert.Contains("Of these only PayByTraffic is sold to this account.", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Cheapest", text, StringComparison.Ordinal);
-    }
-
     public static TheoryData<string[], string> Unusable => new()
     {
         { ["--samples", "none.csv"], "none.csv" },
@@ -85,7 +55,7 @@ public sealed class BandwidthCommandTests : IDisposable
     [Fact]
     public async Task The_text_is_laid_out_for_80_columns()
     {
-        var result = (await CommandLine.RunAsync(80, ["bandwidth", "test", "--config", _folder.Write("Pulumi.test.yaml", Stack), "--samples", Samples(1200, 500), "--prices", _folder.Write("prices.yaml", Prices)])).Clean();
+        var result = (await CommandLine.RunAsync(80, ["bandwidth", "test", "--config", Folder.Write("Pulumi.test.yaml", Stack), "--samples", Samples(1200, 500), "--prices", Folder.Write("prices.yaml", Prices)])).Clean();
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Equal(
@@ -203,42 +173,6 @@ public sealed class BandwidthCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Samples_are_measured_compared_and_tried_on_the_package()
-    {
-        // One hour of ecs1, from 13:00 in Shanghai, is 200 above what is declared; nothing else is.
-        var file = Samples(1200, 500);
-
-        var text = CommandLine.OneLine((await RunAsync("--samples", file)).Clean().Output);
-
-        Assert.Contains("Joint peak 1700 Mbit/s at 2026-11-02 13:00", text, StringComparison.Ordinal);
-        Assert.Contains("too small for 60 of 1440 minutes (4.2 %), by 200 Mbit/s at most and 200 Mbit/s on average", text, StringComparison.Ordinal);
-        Assert.Contains("- 2026-11-02 13:00, 60 minutes, by up to 200 Mbit/s", text, StringComparison.Ordinal);
-        Assert.Contains("1 row: unknown app line 578: There is no app 'ecs9'", text, StringComparison.Ordinal);
-        Assert.Contains("60 200 2026-11-02 13:00", text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Prices_compare_the_ways_of_paying()
-    {
-        var text = CommandLine.OneLine((await RunAsync("--prices", _folder.Write("prices.yaml", Prices))).Clean().Output);
-
-        Assert.Contains("PayByBandwidth 1500 Mbit/s 3000.00 0.00 3000.00 yes", text, StringComparison.Ordinal);
-        Assert.Contains("PayByTraffic 384750 GB 0.00 384750.00 384750.00 yes", text, StringComparison.Ordinal);
-        Assert.Contains("Not compared, because the price file has no unit price: PayBy95, Monthly95 and EipPayByTraffic.", text, StringComparison.Ordinal);
-        Assert.Contains("Cheapest of what is sold: PayByBandwidth, 3000.00 CNY.", text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Only_the_modes_asked_for_are_compared_and_no_other_is_missed()
-    {
-        var text = (await RunAsync("--prices", _folder.Write("prices.yaml", Prices), "--mode", "paybytraffic")).Clean().Output;
-
-        Assert.Contains("PayByTraffic", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("- PayByBandwidth", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Not compared", text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Everything_wrong_with_the_options_is_said_at_once()
     {
         var result = (await RunAsync("--unit", "parsec", "--mode", "free", "--suggest-config")).Clean();
@@ -259,7 +193,7 @@ public sealed class BandwidthCommandTests : IDisposable
     [Fact]
     public async Task A_time_zone_that_does_not_exist_is_one_clear_error()
     {
-        var file = _folder.Write("Pulumi.test.yaml", Stack.Replace("Asia/Shanghai", "Asia/Shanhai", StringComparison.Ordinal));
+        var file = Folder.Write("Pulumi.test.yaml", Stack.Replace("Asia/Shanghai", "Asia/Shanhai", StringComparison.Ordinal));
 
         var result = (await CommandLine.RunAsync("bandwidth", "test", "--config", file)).Clean();
 
@@ -268,186 +202,9 @@ public sealed class BandwidthCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Apps_that_were_never_measured_at_the_same_time_are_told_of_alone()
-    {
-        var file = _folder.Write("apart.csv", "time,app,mbps\n1793581200,ecs1,600\n1793581500,ecs2,5\n1793581800,ecs1,5\n1793582100,ecs2,5\n");
-
-        var result = (await RunAsync("--samples", file, "--step", "5", "--prices", _folder.Write("prices.yaml", Prices))).Clean();
-
-        var text = CommandLine.OneLine(result.Output);
-        Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        Assert.Contains("At 4 of 4 times some app has a gap; they are left out of what is said of all together.", text, StringComparison.Ordinal);
-        Assert.Contains("There is no time at which all these apps have a sample, so nothing can be said of them together.", text, StringComparison.Ordinal);
-        Assert.Contains("ecs1 600 600 302.5 50 % 2 2026-11-02 09:05", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Backtest", text, StringComparison.Ordinal);
-        Assert.Contains("Ways of paying on the China site, for 30 days of declared demand", text, StringComparison.Ordinal);
-        using var json = JsonDocument.Parse((await RunAsync("--samples", file, "--step", "5", "--json")).Clean().Output);
-        Assert.False(json.RootElement.GetProperty("measured").TryGetProperty("joint", out _));
-    }
-
-    [Fact]
-    public async Task The_step_between_samples_can_be_told()
-    {
-        // Two samples ten minutes apart could be of either step.
-        var file = _folder.Write("few.csv", "time,app,mbps\n1793581200,ecs1,5\n1793581200,ecs2,5\n1793581800,ecs1,5\n1793581800,ecs2,5\n");
-
-        var steps = await Task.WhenAll(((string[])["1", "5"]).Select(step => RunAsync("--samples", file, "--step", step)));
-
-        Assert.Contains("every 1 min", steps[0].Clean().Output, StringComparison.Ordinal);
-        Assert.Contains("every 5 min", steps[1].Clean().Output, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("cbwp-1", "Joint peak of cbwp-1's own samples 5 Mbit/s at 2026-11-02 09:00. Percentiles", "The samples are the package's own, so they say nothing of single apps.")]
-    [InlineData("eip-1", "Joint peak 5 Mbit/s at 2026-11-02 09:00 (ecs1 5); bought separately 5 Mbit/s.", "No samples of ecs2.")]
-    public async Task Samples_of_instances_are_those_of_their_apps_or_of_the_package(string instance, string joint, string says)
-    {
-        var file = _folder.Write("instances.csv", "time,app,mbps\n" + Every(300, 14, instance));
-
-        var text = CommandLine.OneLine((await RunAsync("--samples", file, "--instance", "eip-1=ecs1")).Clean().Output);
-
-        Assert.Contains(joint, text, StringComparison.Ordinal);
-        Assert.Contains(says, text, StringComparison.Ordinal);
-        Assert.Contains("Target 5 Mbit/s from the joint peak; 1 hour 10 minutes of samples are too few for bounds, which need a day.", text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task An_EIP_that_several_apps_share_says_nothing_of_one_of_them()
-    {
-        var file = _folder.Write("Pulumi.test.yaml", Stack.Replace("ports: {", "address: both, ports: {", StringComparison.Ordinal)
-            .Replace("ecs2: { privateIp: 192.168.0.101, address: both, ports: { http: 80 }", "ecs2: { privateIp: 192.168.0.101, address: both, ports: { http: 81 }", StringComparison.Ordinal)
-            + "\n  shared-bandwidth:addresses: { both: { eipId: eip-7 } }\n");
-        var samples = _folder.Write("both.csv", "time,app,mbps\n" + Every(300, 14, "eip-7"));
-
-        var result = (await CommandLine.RunAsync("bandwidth", "test", "--config", file, "--samples", samples)).Clean();
-
-        Assert.Equal(2, result.ExitCode);
-        Assert.Contains("eip-7 carries ecs1 and ecs2 together (addresses.both); demand is said by app, so measure each at its backend.", result.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Samples_that_are_far_apart_say_what_they_cannot_tell()
-    {
-        var file = _folder.Write("hourly.csv", "time,app,mbps\n" + Every(3600, 30, "ecs1") + Every(3600, 30, "ecs2"));
-        var prices = _folder.Write("prices.yaml", Prices.Replace("prices: {", "prices: { PayBy95: { perMbpsMonth: 1 },", StringComparison.Ordinal));
-
-        var result = (await RunAsync("--samples", file, "--prices", prices)).Clean();
-
-        var text = CommandLine.OneLine(result.Output);
-        Assert.Contains("60 rows of 2 apps every 60 min over 1.3 days.", text, StringComparison.Ordinal);
-        Assert.Contains("Each sample is the mean of 1 hour: what was higher for a shorter time is not in it, so true peaks lie above those below.", text, StringComparison.Ordinal);
-        Assert.Contains("Not compared: PayBy95, because they bill five-minute means, and the samples are not of 1 or 5 minutes.", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("PayBy95 ", text[text.IndexOf("Ways of paying", StringComparison.Ordinal)..], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_day_unlike_the_rest_is_named_and_can_be_told_from_it()
-    {
-        // Fourteen days from Monday on; 11 November is a Wednesday.
-        var csv = new StringBuilder("time,app,mbps\n");
-        foreach (var (i, line) in Every(300, 14 * 288, "ecs1", "2026-11-02T00:00:00+08:00").Split('\n', StringSplitOptions.RemoveEmptyEntries).Index())
-        {
-            csv.Append(line.Replace(",5", i / 288 == 9 ? ",900" : ",400", StringComparison.Ordinal)).Append('\n');
-        }
-
-        var file = _folder.Write("sale.csv", csv.ToString());
-
-        var found = CommandLine.OneLine((await RunAsync("--samples", file)).Clean().Output);
-        var apart = CommandLine.OneLine((await RunAsync("--samples", file, "--special-day", "2026-11-11")).Clean().Output);
-        var suggested = (await RunAsync("--samples", file, "--special-day", "2026-11-11", "--suggest-config")).Clean();
-
-        Assert.Contains("2026-11-11 (900 Mbit/s) stands out: no other day needed more than 400 Mbit/s. Windows repeat every day or week and cannot say a date", found, StringComparison.Ordinal);
-        Assert.Contains("Target 900 Mbit/s", found, StringComparison.Ordinal);
-        Assert.Contains("2026-11-11 (900 Mbit/s) is left out of demand, and not of backtest and bill.", apart, StringComparison.Ordinal);
-        Assert.Contains("Target 400 Mbit/s", apart, StringComparison.Ordinal);
-        Assert.DoesNotContain("stands out", apart, StringComparison.Ordinal);
-        Assert.Contains("demand: {baseMbps: 400}", suggested.Output, StringComparison.Ordinal);
-        Assert.Contains("# Left out: 2026-11-11, as windows cannot say a date\n", suggested.Output, StringComparison.Ordinal);
-        Assert.Equal("Left out: 2026-11-11, as windows cannot say a date.\n", suggested.Error);
-    }
-
-    public static TheoryData<string[], string> Suppositions => new()
-    {
-        { ["--mbps", "1200"], "What if: a package of 1200 Mbit/s The joint peak stays at 1500 Mbit/s; the package goes from 1500 Mbit/s to 1200 Mbit/s. By declared demand it is too small for 540 of 1440 minutes of the day, by 300 Mbit/s at most. Every app that draws from it then may be throttled: - 13:00 to 18:00, 300 Mbit/s missing: ecs1 1000 and ecs2 500 - 19:00 to 23:00, 300 Mbit/s missing: ecs2 1000 and ecs1 500" },
-        { ["--mbps", "1600"], "By declared demand it is never too small." },
-        { ["--without", "ecs2"], "What if: without ecs2 The joint peak goes from 1500 Mbit/s to 1000 Mbit/s; the package goes from 1500 Mbit/s to 1000 Mbit/s." },
-        { ["--move", "ecs2:13:00"], "What if: ecs2's peak at 13:00 The joint peak goes from 1500 Mbit/s to 2000 Mbit/s; the package goes from 1500 Mbit/s to 2000 Mbit/s." },
-        { ["--without", "ecs2", "--prices", "prices.yaml"], "Against the stack as it is: the package goes from 1500 Mbit/s to 1000 Mbit/s, and the bill (by PayByBandwidth) goes from 3000.00 to 2000.00 CNY, 33.33 % less: fixed 3000.00 to 2000.00, by use 0.00." },
-        { ["--mbps", "1200", "--samples", "good.csv"], "In 1440 measured minutes it would have been too small for 60 (4.2 %), by 500 Mbit/s at most." },
-        { ["--without", "ecs2", "--samples", "good.csv"], "In 1440 measured minutes it would have been too small for 60 (4.2 %), by 200 Mbit/s at most." },
-    };
-
-    [Theory]
-    [MemberData(nameof(Suppositions))]
-    public async Task What_would_be_otherwise_is_answered_without_a_change_of_the_file(string[] arguments, string says)
-    {
-        _folder.Write("prices.yaml", Prices);
-        Samples(1200, 500);
-
-        var text = CommandLine.OneLine((await RunAsync([.. arguments.Select(InFolder)])).Clean().Output);
-
-        Assert.Contains(says, text, StringComparison.Ordinal);
-        Assert.Contains("Buy 1500 Mbit/s", text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task What_a_package_carried_in_all_says_nothing_of_it_without_an_app()
-    {
-        var file = _folder.Write("both.csv", "time,app,mbps\n" + Every(300, 14, "cbwp-1") + Every(300, 14, "ecs1"));
-
-        var text = CommandLine.OneLine((await RunAsync("--samples", file, "--without", "ecs2")).Clean().Output);
-
-        Assert.Contains("What if: without ecs2", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("measured minutes", text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task What_would_be_otherwise_is_data_too()
-    {
-        var file = _folder.Write("Pulumi.test.yaml", Stack.Replace("19:00", "17:00", StringComparison.Ordinal));
-
-        using var json = JsonDocument.Parse((await CommandLine.RunAsync("bandwidth", "test", "--config", file, "--mbps", "1900", "--json")).Clean().Output);
-
-        Assert.Equal(
-            """{"mbps":1900,"without":[],"moves":[],"sharedMbps":2000,"packageMbps":1900,"minutesOver":60,"minutesOfPeriod":1440,"over":[{"when":"17:00 to 18:00","missingMbps":100,"apps":{"ecs1":1000,"ecs2":1000}}]}""",
-            JsonSerializer.Serialize(json.RootElement.GetProperty("whatIf")));
-        Assert.Equal("""{"app":"ecs1","from":"13:00","to":"12:00","sharedMbps":1500}""", JsonSerializer.Serialize(json.RootElement.GetProperty("declared").GetProperty("cheapestMove")));
-    }
-
-    [Fact]
-    public async Task A_move_that_lowers_the_size_is_named()
-    {
-        var file = _folder.Write("Pulumi.test.yaml", Stack.Replace("19:00", "17:00", StringComparison.Ordinal));
-
-        var text = CommandLine.OneLine((await CommandLine.RunAsync("bandwidth", "test", "--config", file)).Clean().Output);
-
-        Assert.Contains("The cheapest change that lowers it: ecs1's peak at 12:00 instead of 13:00 brings the joint peak from 2000 to 1500 Mbit/s; see --move ecs1:12:00.", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("cheapest change", (await RunAsync()).Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Bills_before_and_after_a_revision_stand_beside_each_other()
-    {
-        using var repository = new TemporaryProject("name: shared-bandwidth\nruntime: dotnet\n");
-        repository.Write("Pulumi.test.yaml", Stack);
-        repository.Commit();
-        repository.Write("Pulumi.test.yaml", Stack.Replace("19:00", "17:00", StringComparison.Ordinal));
-
-        string[] arguments = ["bandwidth", "test", "--cwd", repository.Path, "--prices", _folder.Write("prices.yaml", Prices), "--against", "HEAD"];
-        var text = CommandLine.OneLine((await CommandLine.RunAsync(arguments)).Clean().Output);
-        using var json = JsonDocument.Parse((await CommandLine.RunAsync([.. arguments, "--json"])).Clean().Output);
-
-        Assert.Matches(@"Against Pulumi\.test\.yaml at HEAD \([0-9a-f]{10}\): the package goes from 1500 Mbit/s to 2000 Mbit/s, and the bill \(by PayByBandwidth\) goes from 3000\.00 to 4000\.00 CNY, 33\.33 % more", text);
-        var change = json.RootElement.GetProperty("billing").GetProperty("change");
-        Assert.Equal((1500, 3000, 2000, 4000), (Of("before", "packageMbps"), Of("before", "costPerMonth"), Of("after", "packageMbps"), Of("after", "costPerMonth")));
-
-        double Of(string bill, string figure) => change.GetProperty(bill).GetProperty(figure).GetDouble();
-    }
-
-    [Fact]
     public async Task Json_has_the_facts_of_the_text()
     {
-        var prices = _folder.Write("prices.yaml", Prices);
+        var prices = Folder.Write("prices.yaml", Prices);
 
         var result = (await RunAsync("--samples", Samples(1200, 500), "--prices", prices, "--json")).Clean();
 
@@ -486,9 +243,9 @@ public sealed class BandwidthCommandTests : IDisposable
     public async Task No_line_is_wider_than_asked_whatever_the_apps_are_called(int columns, int letters)
     {
         var longKey = new string('a', letters);
-        var file = _folder.Write("Pulumi.long.yaml", Stack.Replace("ecs1:", $"{longKey}:", StringComparison.Ordinal));
+        var file = Folder.Write("Pulumi.long.yaml", Stack.Replace("ecs1:", $"{longKey}:", StringComparison.Ordinal));
         var samples = Samples(1200, 500).Replace("good", "long", StringComparison.Ordinal);
-        await File.WriteAllTextAsync(samples, (await File.ReadAllTextAsync(Path.Combine(_folder.Path, "good.csv"))).Replace("ecs1", longKey, StringComparison.Ordinal));
+        await File.WriteAllTextAsync(samples, (await File.ReadAllTextAsync(Path.Combine(Folder.Path, "good.csv"))).Replace("ecs1", longKey, StringComparison.Ordinal));
 
         var result = (await CommandLine.RunAsync(columns, ["bandwidth", "test", "--config", file, "--samples", samples, "--prices", Path.Combine(Repository.Root, "infra", "CommandLine", "Files", "Prices", "prices.example.yaml")])).Clean();
 
@@ -500,15 +257,15 @@ public sealed class BandwidthCommandTests : IDisposable
     [MemberData(nameof(Unusable))]
     public async Task What_cannot_be_used_gives_one_sentence_and_2(string[] arguments, string part)
     {
-        _folder.Write("words.csv", "just words\n");
-        _folder.Write("free.yaml", "currency: CNY\nprices: {}\n");
-        _folder.Write("prices.yaml", Prices);
-        _folder.Write("95.yaml", "currency: CNY\nprices: { PayBy95: { perMbpsMonth: 2 } }\n");
-        _folder.Write("hourly.csv", "time,app,mbps\n" + Every(3600, 14, "ecs1"));
-        _folder.Write("package.csv", "time,app,mbps\n" + Every(300, 14, "cbwp-1"));
-        _folder.Write("peaks.csv", "time,app,mbps\n" + Every(300, 12, "ecs1") + "1793584800,ecs1,1.200.000\n");
-        _folder.Write("strangers.csv", "time,app,mbps\n1793581200,nobody,5\n");
-        _folder.Write("negative.csv", "time,app,mbps\n1793581200,ecs1,5\n1793581500,ecs1,-3\n");
+        Folder.Write("words.csv", "just words\n");
+        Folder.Write("free.yaml", "currency: CNY\nprices: {}\n");
+        Folder.Write("prices.yaml", Prices);
+        Folder.Write("95.yaml", "currency: CNY\nprices: { PayBy95: { perMbpsMonth: 2 } }\n");
+        Folder.Write("hourly.csv", "time,app,mbps\n" + Every(3600, 14, "ecs1"));
+        Folder.Write("package.csv", "time,app,mbps\n" + Every(300, 14, "cbwp-1"));
+        Folder.Write("peaks.csv", "time,app,mbps\n" + Every(300, 12, "ecs1") + "1793584800,ecs1,1.200.000\n");
+        Folder.Write("strangers.csv", "time,app,mbps\n1793581200,nobody,5\n");
+        Folder.Write("negative.csv", "time,app,mbps\n1793581200,ecs1,5\n1793581500,ecs1,-3\n");
         Samples(1, 1);
 
         var result = (await RunAsync([.. arguments.Select(InFolder)])).Clean();
@@ -518,61 +275,14 @@ public sealed class BandwidthCommandTests : IDisposable
         Assert.Single(result.Error.Trim().Split('\n'));
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData(", demand: { baseMbps: 0 }")]
-    public async Task Prices_without_any_demand_or_size_are_refused_instead_of_divided_by(string demand)
-    {
-        var file = _folder.Write("Pulumi.idle.yaml", $$"""
-            config:
-              alicloud:region: cn-shanghai
-              shared-bandwidth:network: { vpcId: vpc-1, vswitchId: vsw-1 }
-              shared-bandwidth:bandwidth: { packageId: cbwp-1 }
-              shared-bandwidth:apps: { a: { privateIp: 10.0.0.1, ports: { http: 80 }{{demand}} } }
-            """);
-        var result = (await CommandLine.RunAsync("bandwidth", "test", "--config", file, "--prices", _folder.Write("prices.yaml", Prices))).Clean();
-
-        Assert.Equal((2, ""), (result.ExitCode, result.Output));
-        Assert.StartsWith("--prices needs a package size", result.Error, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task Errors_of_the_configuration_are_told_as_by_preview()
     {
-        var file = _folder.Write("Pulumi.test.yaml", Stack.Replace("13:00", "25:00", StringComparison.Ordinal));
+        var file = Folder.Write("Pulumi.test.yaml", Stack.Replace("13:00", "25:00", StringComparison.Ordinal));
 
         var result = (await CommandLine.RunAsync("bandwidth", "test", "--config", file)).Clean();
 
         Assert.Equal((1, ""), (result.ExitCode, result.Output));
         Assert.Contains("SB004 apps.ecs1.demand.windows[0].from", result.Error, StringComparison.Ordinal);
-    }
-
-    public void Dispose() => _folder.Dispose();
-
-    private Task<CommandResult> RunAsync(params string[] arguments) =>
-        CommandLine.RunAsync(["bandwidth", "test", "--config", _folder.Write("Pulumi.test.yaml", Stack), .. arguments]);
-
-    private string InFolder(string argument) =>
-        argument.EndsWith(".csv", StringComparison.Ordinal) || argument.EndsWith(".yaml", StringComparison.Ordinal) ? Path.Combine(_folder.Path, argument) : argument;
-
-    // Rows of one app at 5 Mbit/s, from 09:00 in Shanghai unless said.
-    private static string Every(int seconds, int count, string app, string from = "2026-11-02T09:00:00+08:00")
-    {
-        var start = DateTimeOffset.Parse(from, CultureInfo.InvariantCulture).ToUnixTimeSeconds();
-        return string.Concat(Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"{start + ((long)i * seconds)},{app},5\n")));
-    }
-
-    // A day of five-minute samples from midnight in Shanghai, and one row of an app that the stack does not have.
-    private string Samples(int mbpsFrom13To14, int mbpsOtherwise)
-    {
-        var start = new DateTimeOffset(2026, 11, 2, 0, 0, 0, TimeSpan.FromHours(8)).ToUnixTimeSeconds();
-        var csv = new StringBuilder("time,app,mbps\n");
-        for (var minute = 0; minute < 1440; minute += 5)
-        {
-            var ecs1 = minute is >= 780 and < 840 ? mbpsFrom13To14 : mbpsOtherwise;
-            csv.Append(CultureInfo.InvariantCulture, $"{start + (minute * 60)},ecs1,{ecs1}\n{start + (minute * 60)},ecs2,{mbpsOtherwise}\n");
-        }
-
-        return _folder.Write("good.csv", csv.Append(CultureInfo.InvariantCulture, $"{start},ecs9,1\n").ToString());
     }
 }

@@ -185,6 +185,8 @@ public class ProtocolTests
         { ErrorCodes.SnatEntryNotFound, 404 },
         { ErrorCodes.EipNotFound, 404 },
         { ErrorCodes.PackageNotFound, 404 },
+        { "InvalidZoneId.NotFound", 404 },
+        { ErrorCodes.InstanceNotFound, 400 },
         { ErrorCodes.OperationConflict, 409 },
         { ErrorCodes.PermissionDenied, 403 },
         { ErrorCodes.MissingParameter, 400 },

@@ -16,20 +16,6 @@ internal sealed record Operation(string Name, ResourceType Type, Action<AccountI
 {
     private static readonly TimeSpan _timeout = TimeSpan.FromMinutes(5);
 
-    // Nothing takes any time, so that only the provider's own waits are left.
-    public static readonly ServiceTimes Instant = new()
-    {
-        Request = TimeSpan.Zero,
-        CreateGateway = TimeSpan.Zero,
-        DeleteGateway = TimeSpan.Zero,
-        AssociateEip = TimeSpan.Zero,
-        BindEip = TimeSpan.Zero,
-        WriteEntry = TimeSpan.Zero,
-        GatewayWrite = TimeSpan.Zero,
-        Instance = TimeSpan.Zero,
-        Other = TimeSpan.Zero,
-    };
-
     /// <summary>Plays it in an account in which nothing takes any time.</summary>
     public Played Play(params (string Action, string Code)[] faults) => PlayIn(Account(), faults);
 
@@ -37,7 +23,7 @@ internal sealed record Operation(string Name, ResourceType Type, Action<AccountI
 
     public AccountInTime Account()
     {
-        var account = new AccountInTime(Instant);
+        var account = new AccountInTime(ServiceTimes.None);
         Given(account);
         account.Settle();
         return account;

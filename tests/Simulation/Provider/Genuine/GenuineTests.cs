@@ -1,3 +1,4 @@
+using SharedBandwidth.Cloud;
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Provider;
@@ -54,8 +55,8 @@ public sealed class GenuineTests
     [MemberData(nameof(Calls))]
     public async Task An_update_costs_the_calls_of_the_genuine_provider(string? from, string? to)
     {
-        var options = new UpdateOptions { Times = Operation.Instant };
-        var stack = from is null ? new DeployedStack(Operation.Instant) : DeployedStack.With(await GenuineRecords.RegisterAsync(from), options);
+        var options = new UpdateOptions { Times = ServiceTimes.None };
+        var stack = from is null ? new DeployedStack(ServiceTimes.None) : DeployedStack.With(await GenuineRecords.RegisterAsync(from), options);
 
         var update = stack.Update(to is null ? [] : await GenuineRecords.RegisterAsync(to), options, new QuotasSpec());
 

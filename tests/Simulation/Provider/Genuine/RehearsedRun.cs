@@ -12,7 +12,7 @@ namespace SharedBandwidth.Tests.Simulation.Provider.Genuine;
 internal sealed class RehearsedRun
 {
     // An operation's requests must come after its beginning, so that those of a deletion and of the creation after it can be told apart.
-    private static readonly ServiceTimes _times = Operation.Instant with { Request = TimeSpan.FromMilliseconds(1) };
+    private static readonly ServiceTimes _times = ServiceTimes.None with { Request = TimeSpan.FromMilliseconds(1) };
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<Dictionary<string, RehearsedRun>>>> _accounts = new();
 
