@@ -10,7 +10,12 @@ namespace SharedBandwidth.Tests.CommandLine;
 
 public sealed class ReadmeTests : IDisposable
 {
-    private readonly string _readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+    private static readonly string _readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+
+    /// <summary>The README and the pages that it leads to.</summary>
+    private static readonly string _pages = string.Join('\n', new[] { _readme }.Concat(
+        Directory.GetFiles(Path.Combine(Repository.Root, "infra", "docs"), "*.md").Order(StringComparer.Ordinal).Select(File.ReadAllText)));
+
     private readonly string _folder = Directory.CreateTempSubdirectory("readme-").FullName;
 
     [Fact]
@@ -18,14 +23,14 @@ public sealed class ReadmeTests : IDisposable
     {
         var rows = FindingCodes.All.Select(code => $"| {code.Id} | {code.Severity.ToString().ToLowerInvariant()} | {code.Reason} |");
 
-        Assert.Equal(rows, Regex.Matches(_readme, @"^\| SB\d{3} \|.*$", RegexOptions.Multiline).Select(row => row.Value));
+        Assert.Equal(rows, Regex.Matches(_pages, @"^\| SB\d{3} \|.*$", RegexOptions.Multiline).Select(row => row.Value));
     }
 
     [Fact]
     public async Task The_sample_gives_the_preview_that_is_shown_below_it()
     {
         File.Copy(Path.Combine(Repository.Root, "Pulumi.yaml"), Path.Combine(_folder, "Pulumi.yaml"));
-        await File.WriteAllTextAsync(Path.Combine(_folder, "Pulumi.prod.yaml"), Blocks("yaml").First());
+        await File.WriteAllTextAsync(Path.Combine(_folder, "Pulumi.prod.yaml"), Blocks("yaml", _readme).First());
         var project = ProjectFolder.Open(_folder);
         var run = await ProgramRunner.RunAsync(project.Name, "prod", project.ReadConfig(project.StackFile("prod", configFile: null)));
         using var text = new StringWriter { NewLine = "\n" };
@@ -34,7 +39,7 @@ public sealed class ReadmeTests : IDisposable
 
         PreviewText.Write(run, console);
 
-        Assert.Equal(string.Join("\n\n", Blocks("text")).Trim(), text.ToString().Trim());
+        Assert.Equal(string.Join("\n\n", Blocks("text", _readme)).Trim(), text.ToString().Trim());
     }
 
     [Fact]
@@ -47,8 +52,8 @@ public sealed class ReadmeTests : IDisposable
             await ChangeOfTheSampleAsync(),
         ];
 
-        Assert.All(outputs, output => Assert.Contains(Blocks("console"), block => output.Contains($"\n{block}\n", StringComparison.Ordinal)));
-        Assert.All(Blocks("console"), block => Assert.Contains(outputs, output => output.Contains($"\n{block}\n", StringComparison.Ordinal)));
+        Assert.All(outputs, output => Assert.Contains(Blocks("console", _pages), block => output.Contains($"\n{block}\n", StringComparison.Ordinal)));
+        Assert.All(Blocks("console", _pages), block => Assert.Contains(outputs, output => output.Contains($"\n{block}\n", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -56,7 +61,7 @@ public sealed class ReadmeTests : IDisposable
     {
         string[][] commands =
         [
-            .. Regex.Matches(_readme, @"^    dotnet run --project infra/CommandLine -- (.+)$", RegexOptions.Multiline)
+            .. Regex.Matches(_pages, @"^    dotnet run --project infra/CommandLine -- (.+)$", RegexOptions.Multiline)
                 .Select(command => command.Groups[1].Value
                     .Replace("--against main", "--against HEAD", StringComparison.Ordinal)
                     .Replace("--chart ", $"--chart {_folder}/", StringComparison.Ordinal)
@@ -87,7 +92,7 @@ public sealed class ReadmeTests : IDisposable
         var options = Regex.Matches(help, "^  (--[a-z-]+)", RegexOptions.Multiline).Select(option => option.Groups[1].Value).ToArray();
 
         Assert.NotEmpty(options);
-        Assert.All(options, option => Assert.Contains($"`{option}", _readme, StringComparison.Ordinal));
+        Assert.All(options, option => Assert.Contains($"`{option}", _pages, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -96,7 +101,7 @@ public sealed class ReadmeTests : IDisposable
         var project = File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.yaml"));
         var required = Assert.Single(Regex.Matches(project, @"^requiredPulumiVersion: "">=(\d+\.\d+)\.0""$", RegexOptions.Multiline)).Groups[1].Value;
 
-        Assert.All(Regex.Matches(_readme, @"\b3\.\d{3}\b(?= or newer)").Select(version => version.Value), version => Assert.Equal(required, version));
+        Assert.All(Regex.Matches(_pages, @"\b3\.\d{3}\b(?= or newer)").Select(version => version.Value), version => Assert.Equal(required, version));
         Assert.Contains($"{required} or newer", _readme, StringComparison.Ordinal);
     }
 
@@ -107,7 +112,7 @@ public sealed class ReadmeTests : IDisposable
         var keys = Regex.Matches(project[project.IndexOf("config:", StringComparison.Ordinal)..], "^  ([a-zA-Z]+):$", RegexOptions.Multiline).Select(key => key.Groups[1].Value).ToArray();
 
         Assert.NotEmpty(keys);
-        Assert.All(keys, key => Assert.Matches($@"(?m)^\| `{key}[.`]", _readme));
+        Assert.All(keys, key => Assert.Matches($@"(?m)^\| `{key}[.`]", _pages));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -117,7 +122,7 @@ public sealed class ReadmeTests : IDisposable
     {
         var plan = Path.Combine(_folder, "plan.json");
         var stack = Path.Combine(_folder, "Pulumi.prod.yaml");
-        var sample = Blocks("yaml").First();
+        var sample = Blocks("yaml", _readme).First();
         await File.WriteAllTextAsync(Path.Combine(_folder, "Pulumi.yaml"), "name: shared-bandwidth\nruntime: dotnet\n");
         await File.WriteAllTextAsync(stack, sample);
         (await CommandLine.RunAsync("preview", "prod", "--cwd", _folder, "--save", plan)).Clean();
@@ -128,6 +133,6 @@ public sealed class ReadmeTests : IDisposable
         return (await CommandLine.RunAsync(80, ["preview", "prod", "--cwd", _folder, "--against", plan])).Clean().Output;
     }
 
-    private IEnumerable<string> Blocks(string language) =>
-        Regex.Matches(_readme, $"```{language}\n(.*?)\n```", RegexOptions.Singleline).Select(block => block.Groups[1].Value);
+    private static IEnumerable<string> Blocks(string language, string pages) =>
+        Regex.Matches(pages, $"```{language}\n(.*?)\n```", RegexOptions.Singleline).Select(block => block.Groups[1].Value);
 }
