@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Pulumi;
 using Pulumi.AliCloud.Ecs;
 using Pulumi.AliCloud.Vpc;
 using SharedBandwidth.Planning;
 using SharedBandwidth.Planning.Account;
+using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Planning.Network;
 using SharedBandwidth.Planning.Values;
 
@@ -16,16 +18,14 @@ internal sealed class AccountLookup : IAccount
     public async Task<AccountFacts> ReadAsync(StackPlan plan)
     {
         var (gateway, network) = (plan.Exposure.Gateway, plan.Network);
-        string[] eipIds = [.. plan.Exposure.AllAddresses.Select(a => a.EipId?.Text).OfType<string>()];
-        var gateways = await GatewaysAsync(gateway.Id?.Text, network.VpcId).ConfigureAwait(false);
-        var existing = gateways.FirstOrDefault(g => g.Id == gateway.Id?.Text);
+        var gateways = await GatewaysAsync(plan).ConfigureAwait(false);
+        var ours = gateway.Exists ? gateway.Id!.Text : AccountChecks.OurGateway(plan, new AccountFacts { Gateways = [.. gateways.Select(FactsOf)] })?.Id;
+        var deployed = gateways.FirstOrDefault(g => g.Id == ours);
 
         // Without a VPC in the configuration, that of the existing gateway is meant.
-        var vpcId = network.VpcId ?? existing?.VpcId;
-        var eips = eipIds.Length == 0 ? [] : await EipsAsync(new GetEipAddressesArgs { Ids = [.. eipIds] }).ConfigureAwait(false);
-        var packageId = plan.Exposure.Package.Id?.Text;
-        var found = await PackagesAsync([.. eips.Select(eip => eip.PackageId).Append(packageId).OfType<string>()]).ConfigureAwait(false);
-        var package = found.FirstOrDefault(one => one.Id == packageId);
+        var vpcId = network.VpcId ?? (gateway.Exists ? deployed?.VpcId : null);
+        var eips = await EipsAsync(plan.Exposure).ConfigureAwait(false);
+        var package = await PackageAsync(plan.Exposure.Package).ConfigureAwait(false);
         string[] members = package is null ? [] : [.. OrEmpty(package.PublicIpAddresses).Select(ip => ip.AllocationId)];
         var others = await GatewaysOfAsync(eips, [.. gateways.Select(g => g.Id)]).ConfigureAwait(false);
         return new AccountFacts
@@ -34,15 +34,18 @@ internal sealed class AccountLookup : IAccount
                 ? null
                 : [.. await EnhancedNatZonesAsync().ConfigureAwait(false)],
             Vswitches = vpcId is null ? null : await VswitchesAsync(plan, vpcId).ConfigureAwait(false),
-            Gateways = [.. gateways.Concat(others).Select(g => new GatewayFacts(g.Id, g.NatGatewayName, g.VpcId, g.VswitchId, OrEmpty(g.IpLists)))],
+            Gateways = [.. gateways.Concat(others).Select(FactsOf)],
             Package = package is null ? null : FactsOf(package),
-            OtherPackages = [.. found.Where(one => one.Id != packageId).Select(FactsOf)],
+            OtherPackages =
+            [
+                .. (await PackagesAsync([.. eips.Select(eip => eip.PackageId).Where(id => id != package?.Id)]).ConfigureAwait(false)).Select(FactsOf),
+            ],
             Eips = eips,
-            ForwardEntries = First(existing?.ForwardTableIds) is { } table ? await ForwardEntriesAsync(table).ConfigureAwait(false) : [],
-            SnatEntries = First(existing?.SnatTableIds) is { } snatTable ? await SnatEntriesAsync(snatTable).ConfigureAwait(false) : [],
-            GatewayEips = existing is null
+            ForwardEntries = First(deployed?.ForwardTableIds) is { } table ? await ForwardEntriesAsync(table).ConfigureAwait(false) : [],
+            SnatEntries = First(deployed?.SnatTableIds) is { } snatTable ? await SnatEntriesAsync(snatTable).ConfigureAwait(false) : [],
+            GatewayEips = deployed is null
                 ? []
-                : await EipsAsync(new GetEipAddressesArgs { AssociatedInstanceType = "Nat", AssociatedInstanceId = existing.Id })
+                : await EipsAsync(new GetEipAddressesArgs { AssociatedInstanceType = "Nat", AssociatedInstanceId = deployed.Id })
                     .ConfigureAwait(false),
             PackageEips = members.Length == 0 ? [] : await EipsAsync(new GetEipAddressesArgs { Ids = [.. members] }).ConfigureAwait(false),
             ServersWithEip = vpcId is null ? [] : await ServersWithEipAsync(vpcId).ConfigureAwait(false),
@@ -98,17 +101,23 @@ internal sealed class AccountLookup : IAccount
         return [.. found.Select(v => new VswitchFacts(v.Id, v.VpcId, v.ZoneId, v.CidrBlock, v.AvailableIpAddressCount))];
     }
 
-    private static async Task<ImmutableArray<Pulumi.AliCloud.Vpc.Outputs.GetNatGatewaysGatewayResult>> GatewaysAsync(
-        string? gatewayId, string? vpcId)
+    // A created network is not known before, and the gateway in it by its name only.
+    private static async Task<ImmutableArray<Pulumi.AliCloud.Vpc.Outputs.GetNatGatewaysGatewayResult>> GatewaysAsync(StackPlan plan)
     {
-        if (gatewayId is null && vpcId is null)
+        var (gateway, network) = (plan.Exposure.Gateway, plan.Network);
+        GetNatGatewaysArgs? args = (gateway.Id?.Text, network.VpcId) switch
+        {
+            ({ } id, _) => new() { Ids = [id] },
+            (null, { } vpcId) => new() { VpcId = vpcId },
+            _ when network.Create is not null => new() { NameRegex = Exactly(gateway.DisplayName) },
+            _ => null,
+        };
+        if (args is null)
         {
             return [];
         }
 
-        var args = gatewayId is null
-            ? new GetNatGatewaysArgs { VpcId = vpcId, EnableDetails = true }
-            : new GetNatGatewaysArgs { Ids = [gatewayId], EnableDetails = true };
+        args.EnableDetails = true;
         var result = await Ask("NAT gateways", GetNatGateways.InvokeAsync(args)).ConfigureAwait(false);
         return OrEmpty(result.Gateways);
     }
@@ -127,10 +136,24 @@ internal sealed class AccountLookup : IAccount
         return OrEmpty(result.Gateways);
     }
 
-    private static async Task<ImmutableArray<Pulumi.AliCloud.Vpc.Outputs.GetCommonBandwidthPackagesPackageResult>> PackagesAsync(
-        IEnumerable<string> ids)
+    private static async Task<Pulumi.AliCloud.Vpc.Outputs.GetCommonBandwidthPackagesPackageResult?> PackageAsync(PackagePlan package)
     {
-        string[] asked = [.. ids.Where(id => id.Length > 0).Distinct()];
+        if (package.Exists)
+        {
+            return (await PackagesAsync([package.Id!.Text]).ConfigureAwait(false)).FirstOrDefault();
+        }
+
+        var named = await Ask(
+            $"package {package.DisplayName}",
+            GetCommonBandwidthPackages.InvokeAsync(new GetCommonBandwidthPackagesArgs { NameRegex = Exactly(package.DisplayName) }))
+            .ConfigureAwait(false);
+        return OrEmpty(named.Packages) is [var one] ? one : null;
+    }
+
+    private static async Task<ImmutableArray<Pulumi.AliCloud.Vpc.Outputs.GetCommonBandwidthPackagesPackageResult>> PackagesAsync(
+        string?[] ids)
+    {
+        string[] asked = [.. ids.Where(id => !string.IsNullOrEmpty(id)).OfType<string>().Distinct()];
         if (asked.Length == 0)
         {
             return [];
@@ -142,6 +165,9 @@ internal sealed class AccountLookup : IAccount
         return OrEmpty(result.Packages);
     }
 
+    private static GatewayFacts FactsOf(Pulumi.AliCloud.Vpc.Outputs.GetNatGatewaysGatewayResult gateway) =>
+        new(gateway.Id, gateway.NatGatewayName, gateway.VpcId, gateway.VswitchId, OrEmpty(gateway.IpLists));
+
     private static PackageFacts FactsOf(Pulumi.AliCloud.Vpc.Outputs.GetCommonBandwidthPackagesPackageResult package) => new(
         package.Id,
         package.Isp,
@@ -149,6 +175,21 @@ internal sealed class AccountLookup : IAccount
     {
         Name = package.BandwidthPackageName ?? "",
     };
+
+    // Those that the configuration names, and by their names those that an earlier update made.
+    private static async Task<ImmutableArray<EipFacts>> EipsAsync(ExposurePlan plan)
+    {
+        string[] ids = [.. plan.AllAddresses.Select(address => address.EipId?.Text).OfType<string>()];
+        string[] names = [.. plan.AllAddresses.Where(address => !address.Exists).SelectMany(address => address.DisplayNames)];
+        return
+        [
+            .. ids.Length == 0 ? [] : await EipsAsync(new GetEipAddressesArgs { Ids = [.. ids] }).ConfigureAwait(false),
+            .. names.Length == 0 ? [] : await EipsAsync(new GetEipAddressesArgs { NameRegex = Exactly(names) }).ConfigureAwait(false),
+        ];
+    }
+
+    // The provider fetches all and takes those that match.
+    private static string Exactly(params IEnumerable<string> names) => $"^({string.Join('|', names.Select(Regex.Escape))})$";
 
     private static async Task<ImmutableArray<EipFacts>> EipsAsync(GetEipAddressesArgs args)
     {
@@ -159,6 +200,8 @@ internal sealed class AccountLookup : IAccount
                 a.AllocationId, a.IpAddress, a.Isp, a.PaymentType, a.InstanceId ?? "", a.InstanceType ?? "", a.BandwidthPackageId ?? "")
             {
                 Name = a.AddressName ?? "",
+                BandwidthMbps = a.Bandwidth ?? "",
+                InternetChargeType = a.InternetChargeType ?? "",
             }),
         ];
     }

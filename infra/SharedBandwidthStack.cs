@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pulumi;
 using SharedBandwidth.Components;
 using SharedBandwidth.Configuration;
@@ -68,6 +69,8 @@ public static class SharedBandwidthStack
             ["bandwidth"] = exposure.Bandwidth,
             ["addresses"] = exposure.Addresses,
             ["endpoints"] = exposure.Endpoints,
+            ["differences"] = plan.Findings.Where(finding => FindingCodes.Differences.Contains(finding.Code))
+                .Select(finding => $"{finding.Subject}: {finding.Message}").ToImmutableArray(),
         };
     }
 

@@ -30,6 +30,9 @@ public sealed class GetEipAddressesArgs : InvokeArgs
         get => _ids ??= [];
         set => _ids = value;
     }
+
+    [Input("nameRegex")]
+    public string? NameRegex { get; set; }
 }
 
 [OutputType]

@@ -24,6 +24,9 @@ public sealed class GetCommonBandwidthPackagesArgs : InvokeArgs
         get => _ids ??= [];
         set => _ids = value;
     }
+
+    [Input("nameRegex")]
+    public string? NameRegex { get; set; }
 }
 
 [OutputType]

@@ -28,6 +28,9 @@ public sealed class GetNatGatewaysArgs : InvokeArgs
         set => _ids = value;
     }
 
+    [Input("nameRegex")]
+    public string? NameRegex { get; set; }
+
     [Input("vpcId")]
     public string? VpcId { get; set; }
 }

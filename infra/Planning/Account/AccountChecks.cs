@@ -35,6 +35,7 @@ public static class AccountChecks
         EipChecks.Run(plan, facts, findings);
         CheckBackends(plan, facts, findings);
         CheckOutbound(plan, facts, findings);
+        DifferenceChecks.Run(plan, facts, findings);
         return findings.ToOrdered();
     }
 
@@ -101,9 +102,17 @@ public static class AccountChecks
         }
     }
 
-    /// <summary>The gateway that an earlier update of the stack made; null: none did.</summary>
-    public static GatewayFacts? OurGateway(StackPlan plan, AccountFacts facts) =>
-        facts.Gateways.FirstOrDefault(g => g.Name == plan.Exposure.Gateway.DisplayName && g.VswitchId == plan.Network.VswitchId);
+    /// <summary>The gateway that an earlier update of the stack made; null: none did, or several have its name.</summary>
+    public static GatewayFacts? OurGateway(StackPlan plan, AccountFacts facts)
+    {
+        // The vSwitch of a created network is not known before.
+        GatewayFacts[] named =
+        [
+            .. facts.Gateways.Where(found => found.Name == plan.Exposure.Gateway.DisplayName
+                && (plan.Network.Create is not null || found.VswitchId == plan.Network.VswitchId)),
+        ];
+        return named is [var one] ? one : null;
+    }
 
     // Without a VPC in the configuration, that of the existing gateway is meant.
     private static string? VpcOf(StackPlan plan, AccountFacts facts) =>
@@ -111,6 +120,11 @@ public static class AccountChecks
 
     private static void CheckPackage(ExposurePlan plan, QuotasSpec quotas, AccountFacts facts, FindingList findings)
     {
+        if (facts.Package is not null)
+        {
+            CheckMembers(plan, quotas, facts.Package, facts, findings);
+        }
+
         if (plan.Package.Id?.Text is null)
         {
             return;
@@ -135,7 +149,6 @@ public static class AccountChecks
                 $"{package.Isp}.");
         }
 
-        CheckMembers(plan, quotas, package, facts, findings);
         if (package.BandwidthMbps is not { } actualMbps)
         {
             return;
@@ -161,6 +174,7 @@ public static class AccountChecks
     // What is in the package beside the plan's addresses: they use its quota and its bandwidth.
     private static void CheckMembers(ExposurePlan plan, QuotasSpec quotas, PackageFacts package, AccountFacts facts, FindingList findings)
     {
+        var subject = plan.Package.Exists ? "bandwidth.packageId" : "bandwidth";
         var ours = OurEips(plan, facts);
         var others = facts.PackageEips.Select(eip => eip.Id).Where(id => !ours.Contains(id)).ToList();
         if (others.Count == 0)
@@ -169,19 +183,19 @@ public static class AccountChecks
         }
 
         new OthersInQuota(package.Id, others.Count, "EIPs", "those of the apps", plan.AllAddresses.Count()).Check(
-            FindingCodes.EipsPerPackage, "bandwidth.packageId", quotas.EipsPerPackage, "take some out", "eipsPerPackage", findings);
+            FindingCodes.EipsPerPackage, subject, quotas.EipsPerPackage, "take some out", "eipsPerPackage", findings);
 
         findings.Add(
             FindingCodes.OtherMembers,
-            "bandwidth.packageId",
-            $"{package.Id} has other EIPs too ({Sentence.AndAtMost(others, 4)}), whose traffic is in no app's demand; see that its bandwidth " +
-            "carries both.");
+            subject,
+            $"{package.Id} has other EIPs too ({Sentence.AndAtMost(others, 4)}), whose traffic is in no app's demand; " +
+            $"{(plan.Package.Exists ? "" : "unless this update takes them out, ")}see that its bandwidth carries both.");
     }
 
     /// <summary>EIPs that the plan names, or that an earlier update made: those are known by their names.</summary>
     internal static HashSet<string> OurEips(ExposurePlan plan, AccountFacts facts)
     {
-        var made = plan.AllAddresses.Where(address => !address.Exists).Select(address => address.DisplayName).ToHashSet(StringComparer.Ordinal);
+        var made = plan.AllAddresses.Where(address => !address.Exists).SelectMany(address => address.DisplayNames).ToHashSet(StringComparer.Ordinal);
         return [.. plan.AllAddresses.Select(address => address.EipId?.Text).OfType<string>(),
             .. facts.GatewayEips.Concat(facts.PackageEips).Where(eip => made.Contains(eip.Name)).Select(eip => eip.Id)];
     }

@@ -13,20 +13,21 @@ public sealed record AccountFacts
     public ImmutableArray<VswitchFacts>? Vswitches { get; init; }
 
     /// <summary>
-    /// The NAT gateways of the VPC, or the existing one that the configuration names, and those that the configuration's EIPs are on.
+    /// The NAT gateways of the VPC (of a network that is to be created: those with the gateway's name), or the existing one that the
+    /// configuration names, and those that the EIPs are on.
     /// </summary>
     public ImmutableArray<GatewayFacts> Gateways { get; init; } = [];
 
-    /// <summary>The existing package that the configuration names, if it was found.</summary>
+    /// <summary>The existing package that the configuration names, or the only one with the name of that to create; null: not found.</summary>
     public PackageFacts? Package { get; init; }
 
-    /// <summary>Packages that the configuration does not name and its EIPs are in.</summary>
+    /// <summary>Other packages that the EIPs are in.</summary>
     public ImmutableArray<PackageFacts> OtherPackages { get; init; } = [];
 
-    /// <summary>The EIPs that the configuration names.</summary>
+    /// <summary>The EIPs that the configuration names, and those with the names of EIPs to create.</summary>
     public ImmutableArray<EipFacts> Eips { get; init; } = [];
 
-    /// <summary>The DNAT entries of the existing gateway that the configuration names.</summary>
+    /// <summary>The DNAT entries of the gateway: the existing one, or that of an earlier update.</summary>
     public ImmutableArray<ForwardEntryFacts> ForwardEntries { get; init; } = [];
 
     /// <summary>The SNAT entries of that gateway.</summary>
@@ -35,7 +36,7 @@ public sealed record AccountFacts
     /// <summary>The EIPs on that gateway.</summary>
     public ImmutableArray<EipFacts> GatewayEips { get; init; } = [];
 
-    /// <summary>The EIPs in the existing package that the configuration names.</summary>
+    /// <summary>The EIPs in <see cref="Package"/>.</summary>
     public ImmutableArray<EipFacts> PackageEips { get; init; } = [];
 
     /// <summary>The servers of the VPC that have an EIP of their own.</summary>
@@ -58,6 +59,11 @@ public sealed record EipFacts(
     string Id, string IpAddress, string Isp, string PaymentType, string InstanceId, string InstanceType, string PackageId)
 {
     public string Name { get; init; } = "";
+
+    /// <summary>Its own bandwidth in Mbit/s, as the service writes it; counts outside a package only, as does the charge type.</summary>
+    public string BandwidthMbps { get; init; } = "";
+
+    public string InternetChargeType { get; init; } = "";
 
     public bool IsOnGateway => InstanceId.Length > 0 && InstanceType.Equals("Nat", StringComparison.OrdinalIgnoreCase);
 }

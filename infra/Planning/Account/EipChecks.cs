@@ -86,7 +86,8 @@ internal static class EipChecks
         var package = plan.Exposure.Package;
         var isOurs = package.Id is { } id
             ? id.Text is null || eip.PackageId == id.Text
-            : facts.OtherPackages.Any(found => found.Id == eip.PackageId && found.Name == package.DisplayName);
+            : eip.PackageId == facts.Package?.Id
+                || facts.OtherPackages.Any(found => found.Id == eip.PackageId && found.Name == package.DisplayName);
         if (!isOurs)
         {
             findings.Add(
@@ -105,7 +106,7 @@ internal static class EipChecks
         }
     }
 
-    private static bool HasEntryOfOurs(AddressPlan address, EipFacts eip, ExposurePlan plan, AccountFacts facts)
+    internal static bool HasEntryOfOurs(AddressPlan address, EipFacts eip, ExposurePlan plan, AccountFacts facts)
     {
         var names = plan.Apps.Where(app => app.AddressKey == address.Key)
             .SelectMany(app => app.ForwardEntries)

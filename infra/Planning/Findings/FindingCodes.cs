@@ -134,6 +134,16 @@ public static class FindingCodes
     public static readonly FindingCode OtherMembers =
         Warning("SB912", "Every EIP in a package draws from the same bandwidth, whoever put it there.");
 
+    public static readonly FindingCode AddressOutside =
+        Warning("SB913", "Outside the gateway an address is not reached, and outside the package it has its own bandwidth.");
+    public static readonly FindingCode EntryNotPlanned =
+        Warning("SB914", "An entry that was added by hand opens a way, and Pulumi never sees it.");
+    public static readonly FindingCode PackageResized =
+        Note("SB915", "Pulumi sees a size that was changed by hand only with --refresh.");
+
+    /// <summary>Those that say where the account is otherwise than the plan.</summary>
+    public static ImmutableArray<FindingCode> Differences => [OtherMembers, AddressOutside, EntryNotPlanned, PackageResized];
+
     /// <summary>All rules, ordered by id.</summary>
     public static ImmutableArray<FindingCode> All { get; } =
     [

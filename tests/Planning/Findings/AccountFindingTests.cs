@@ -12,9 +12,14 @@ namespace SharedBandwidth.Tests.Planning.Findings;
 public sealed class AccountFindingTests
 {
     private static readonly VswitchFacts _vswitch = new("vsw-1", "vpc-1", "cn-shanghai-e", "192.168.0.0/24", 250);
-    private static readonly EipFacts _freeEip = new("eip-1", "47.0.0.1", "BGP", "PayAsYouGo", "", "", "");
+    private static readonly EipFacts _freeEip =
+        new("eip-1", "47.0.0.1", "BGP", "PayAsYouGo", "", "", "") { BandwidthMbps = "5", InternetChargeType = "PayByTraffic" };
     private static readonly GatewayFacts _gateway = new("ngw-1", "another", "vpc-1", "vsw-1", []);
     private static readonly PackageFacts _package = new("cbwp-1", "BGP", 1500);
+
+    // As an earlier update of the document's stack left them.
+    private static readonly PackageFacts _madePackage = _package with { Id = "cbwp-9", Name = "demo" };
+    private static readonly EipFacts _madeEip = _freeEip with { Name = "demo-ecs1", InstanceId = "ngw-9", InstanceType = "Nat", PackageId = "cbwp-9" };
 
     private static readonly AccountFacts _facts = new()
     {
@@ -125,6 +130,33 @@ public sealed class AccountFindingTests
             _newGateway, _facts with { ServersWithEip = [new("i-2", "192.168.0.101", "47.0.0.8")] },
             _newGateway, _facts with { ServersWithEip = [new("i-2", "192.168.0.99", "47.0.0.8")] }),
 
+        Of("address taken off the gateway", FindingCodes.AddressOutside, "addresses.ecs1", ["eip-1 (47.0.0.1) is not on ngw-9", "nothing at this address is reached", "'pulumi up --refresh'"],
+            _newGateway, Deployed(_madeEip with { InstanceId = "", InstanceType = "" }), Deployed(_madeEip)),
+        Of("address moved to another gateway", FindingCodes.AddressOutside, "addresses.ecs1", ["eip-1 (47.0.0.1) is on ngw-7 and not on ngw-9", "unbind it there"],
+            _newGateway, Deployed(_madeEip with { InstanceId = "ngw-7" }), Deployed(_madeEip)),
+        Of("address taken out of the package", FindingCodes.AddressOutside, "addresses.ecs1", ["is not in cbwp-9", "its own 5 Mbit/s", "PayByTraffic", "'pulumi up --refresh'"],
+            _newGateway, Deployed(_madeEip with { PackageId = "" }), Deployed(_madeEip)),
+        Of("address moved to another package", FindingCodes.AddressOutside, "addresses.ecs1", ["is in cbwp-7 and not in cbwp-9", "take it out there"],
+            _newGateway, Deployed(_madeEip with { PackageId = "cbwp-7" }), Deployed(_madeEip)),
+        Of("EIP of the user's taken out of the package", FindingCodes.AddressOutside, "addresses.ecs1", ["eip-1 (47.0.0.1) is not in cbwp-1"],
+            With(_ownEipOnExisting, e => e with { Bandwidth = new BandwidthSpec { PackageId = "cbwp-1", Mbps = 1500 } }), OnGateway("demo-ecs1-http") with { Package = _package },
+            With(_ownEipOnExisting, e => e with { Bandwidth = new BandwidthSpec { PackageId = "cbwp-1", Mbps = 1500 } }), OnGateway("other") with { Package = _package }),
+        Of("address of which there are two, or that is in the package under its former name", FindingCodes.AddressOutside, "addresses.web", ["is not in cbwp-9"],
+            With(_newGateway, e => e.Rename("ecs1", "web").Change("web", app => app with { FormerKey = "ecs1" })), Deployed(_madeEip with { PackageId = "" }),
+            _newGateway, Deployed(_madeEip with { PackageId = "" }, _madeEip with { Id = "eip-2", PackageId = "" })),
+        Of("DNAT entry by hand", FindingCodes.EntryNotPlanned, "gateway", ["ngw-9 has an entry that is not in the plan (DNAT 'other' 47.0.0.1:22 to 192.168.0.5:22 tcp)", "remove by hand"],
+            _newGateway, Deployed(_madeEip) with { ForwardEntries = [Other("47.0.0.1", "22", "192.168.0.5", "22", "tcp")] },
+            Deployed(_madeEip) with { ForwardEntries = [Other("47.0.0.1", "22", "192.168.0.5", "22", "tcp") with { Name = "demo-ecs1-http" }] }),
+        Of("SNAT entries by hand", FindingCodes.EntryNotPlanned, "gateway", ["ngw-9 has 2 entries that are not in the plan (SNAT 'a' vsw-3 by 47.0.0.1 and SNAT 'b' by 47.0.0.1)"],
+            _newGateway, Deployed(_madeEip) with { SnatEntries = [new("a", "vsw-3", "47.0.0.1"), new("b", "", "47.0.0.1")] }, Deployed(_madeEip)),
+        Of("entry by hand for an address of ours on a gateway of the user's", FindingCodes.EntryNotPlanned, "gateway", ["DNAT 'other' 47.0.0.1:22"],
+            _existingGateway, Deployed(_madeEip with { InstanceId = "ngw-1" }) with { Gateways = [_gateway], ForwardEntries = [Other("47.0.0.1", "22", "192.168.0.5", "22", "tcp")] },
+            Deployed(_madeEip with { InstanceId = "ngw-1" }) with { Gateways = [_gateway], ForwardEntries = [Other("47.0.0.2", "22", "192.168.0.5", "22", "tcp")] }),
+        Of("package resized by hand", FindingCodes.PackageResized, "bandwidth", ["cbwp-9 has 2000 Mbit/s in the account, and the plan 1500", "'pulumi up --refresh' changes it back"],
+            _newGateway, Deployed(_madeEip) with { Package = _madePackage with { BandwidthMbps = 2000 } }, Deployed(_madeEip)),
+        Of("EIP put into our package by hand", FindingCodes.OtherMembers, "bandwidth", ["cbwp-9 has other EIPs too (eip-8)", "unless this update takes them out"],
+            _newGateway, Deployed(_madeEip) with { PackageEips = [_madeEip, _freeEip with { Id = "eip-8", Name = "other" }] }, Deployed(_madeEip) with { PackageEips = [_madeEip] }),
+
         Of("missing outbound vSwitch", FindingCodes.NotFound, "outbound.vswitches.app", ["no vSwitch vsw-2"], _outbound, _facts, OutboundVswitch("vpc-1")),
         Of("outbound vSwitch of another VPC", FindingCodes.OtherVpc, "outbound.vswitches.app", ["vsw-2 is in vpc-2, not in vpc-1", "the gateway's VPC"], _outbound, OutboundVswitch("vpc-2"), OutboundVswitch("vpc-1")),
     ];
@@ -195,6 +227,8 @@ public sealed class AccountFindingTests
         Specs.OwnNetworkStack with { Network = new NetworkSpec { Create = Specs.OwnNetworkStack.Network.Create! with { ZoneId = zone } } };
 
     private static AccountFacts Eip(EipFacts eip) => _facts with { Eips = [eip] };
+
+    private static AccountFacts Deployed(params EipFacts[] eips) => _facts with { Gateways = [Ours()], Package = _madePackage, Eips = [.. eips] };
 
     private static AccountFacts Gateways(int count) =>
         _facts with { Gateways = [.. Enumerable.Range(1, count).Select(i => _gateway with { Id = $"ngw-{i}" }), _gateway with { Id = "ngw-99", VpcId = "vpc-2" }] };

@@ -5,10 +5,12 @@ public sealed class GetEipAddressesAddressResult
 {
     public readonly string AddressName;
     public readonly string AllocationId;
+    public readonly string Bandwidth;
     public readonly string BandwidthPackageId;
     public readonly string Id;
     public readonly string InstanceId;
     public readonly string InstanceType;
+    public readonly string InternetChargeType;
     public readonly string IpAddress;
     public readonly string Isp;
     public readonly string PaymentType;
@@ -18,10 +20,12 @@ public sealed class GetEipAddressesAddressResult
     internal GetEipAddressesAddressResult(
         string addressName,
         string allocationId,
+        string bandwidth,
         string bandwidthPackageId,
         string id,
         string instanceId,
         string instanceType,
+        string internetChargeType,
         string ipAddress,
         string isp,
         string paymentType,
@@ -29,10 +33,12 @@ public sealed class GetEipAddressesAddressResult
     {
         AddressName = addressName;
         AllocationId = allocationId;
+        Bandwidth = bandwidth;
         BandwidthPackageId = bandwidthPackageId;
         Id = id;
         InstanceId = instanceId;
         InstanceType = instanceType;
+        InternetChargeType = internetChargeType;
         IpAddress = ipAddress;
         Isp = isp;
         PaymentType = paymentType;

@@ -23,6 +23,9 @@ public sealed record AddressPlan
 
     public required string DisplayName { get; init; }
 
+    /// <summary>What an earlier update may have called it, and what it is to be called: by these it is known for ours.</summary>
+    public IEnumerable<string> DisplayNames => Former is { } former ? [former.DisplayName, DisplayName] : [DisplayName];
+
     public required string? Description { get; init; }
 
     public required int BandwidthMbps { get; init; }
