@@ -31,6 +31,8 @@ internal sealed record MeasuredData(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public BacktestData? Backtest { get; init; }
 
+    public required IEnumerable<MeasuredHourData> Hours { get; init; }
+
     public required IEnumerable<ComparisonData> DeclaredAgainstMeasured { get; init; }
 
     public static MeasuredData Of(MeasuredReport report)
@@ -52,8 +54,9 @@ internal sealed record MeasuredData(
             report.StandingOut?.Days.Select(DayPeakData.Of) ?? [])
         {
             Joint = isTogether ? JointData.Of(report, Time) : null,
-            Target = isTogether ? TargetData.Of(report.Demand.Target!) : null,
+            Target = isTogether ? TargetData.Of(report.Demand.Target!, report.Resizing) : null,
             Apps = report.Apps.Select(app => MeasuredAppData.Of(app.Measure, app.Series, Time)),
+            Hours = report.Hours.Select(hour => new MeasuredHourData(hour.Hour, hour.PlannedMbps, hour.MeasuredMbps, hour.MinutesOver)),
             Backtest = report.Backtest is { } test ? BacktestData.Of(test, Time) : null,
             DeclaredAgainstMeasured = report.Comparisons.Select(app => ComparisonData.Of(app, Time)),
         };
@@ -98,6 +101,13 @@ internal sealed record JointData(
     }
 }
 
+/// <summary>An hour of the day: what was planned for it, and the most that was measured in it; null: nothing was.</summary>
+internal sealed record MeasuredHourData(
+    int Hour,
+    long PlannedMbps,
+    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? MeasuredMbps,
+    long MinutesOver);
+
 /// <summary>The package that measured demand asks for.</summary>
 internal sealed record TargetData(
     long? LowerMbps,
@@ -107,8 +117,15 @@ internal sealed record TargetData(
     int HeadroomPercent,
     [property: JsonConverter(typeof(TwoDecimalsConverter))] double Days)
 {
-    public static TargetData Of(MeasuredTarget target) => new(
-        target.Bounds?.LowerMbps, target.TargetMbps, target.Bounds?.UpperMbps, JsonOutput.Name(target.DecidedBy), target.HeadroomPercent, target.Days);
+    /// <summary>"keep", "enlarge" or "reduce"; absent where too little was measured, or the package's size is unknown.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Package { get; init; }
+
+    public static TargetData Of(MeasuredTarget target, Resizing? resizing) => new(
+        target.Bounds?.LowerMbps, target.TargetMbps, target.Bounds?.UpperMbps, JsonOutput.Name(target.DecidedBy), target.HeadroomPercent, target.Days)
+    {
+        Package = resizing is { } what ? JsonOutput.Name(what) : null,
+    };
 }
 
 /// <summary>The figures of one app's own samples.</summary>

@@ -51,6 +51,12 @@ internal sealed record MeasuredReport
     /// </summary>
     public required Backtest? Backtest { get; init; }
 
+    /// <summary>What was planned for each hour of the day, and what was measured in it; empty where no demand is declared or nothing was measured together.</summary>
+    public required ImmutableArray<MeasuredHour> Hours { get; init; }
+
+    /// <summary>What to do with the planned package; null where too little was measured, or its size is unknown.</summary>
+    public required Resizing? Resizing { get; init; }
+
     /// <summary>The figures of each app's own samples, and the samples, ordered by key.</summary>
     public IEnumerable<(AppMeasure Measure, SampleSeries Series)> Apps =>
         Demand.Apps.Select(app => (app, Samples.Series.Single(series => series.App == app.App)));
@@ -105,6 +111,8 @@ internal sealed record MeasuredReport
             SpecialDays = specialDays,
             StandingOut = StandingOut.Of(demand.Series, zone),
             Comparisons = DeclaredAgainstMeasured.Compare(ordinary, plan.Bandwidth.Demands, zone),
+            Hours = demand.Joint is null ? [] : MeasuredHour.Of(demand.Series, plan.Bandwidth, zone),
+            Resizing = plan.Bandwidth.PackageMbps is { } plannedMbps ? demand.Target?.Of(plannedMbps) : null,
             Backtest = allDays.Used > 0 && plan.Bandwidth.PackageMbps is { } packageMbps ? Backtest.Of(allDays, packageMbps) : null,
         };
     }

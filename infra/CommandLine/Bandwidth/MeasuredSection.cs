@@ -45,6 +45,7 @@ internal static class MeasuredSection
 
         WriteJoint(page, report);
         WriteApps(page, report);
+        WriteHours(page, report);
         WriteBacktest(page, report);
         WriteComparisons(page, report);
     }
@@ -83,6 +84,22 @@ internal static class MeasuredSection
                 ? $", at least {Format.Mbps(bounds.LowerMbps)}, at most {Format.Mbps(bounds.UpperMbps)}, from {Reason(target)}, with " +
                     $"{Format.Days(target.Days)} of samples behind it."
                 : $" from {Reason(target)}; {Span(target.Days)} of samples are too few for bounds, which need a day.");
+        WriteResizing(page, report, target);
+    }
+
+    private static void WriteResizing(Page page, MeasuredReport report, MeasuredTarget target)
+    {
+        const string How = "set bandwidth.mbps, or correct the apps' demand";
+        if (report.Resizing is { } resizing && report.Backtest is { } test)
+        {
+            var packageMbps = Format.Mbps(test.PackageMbps);
+            page.Wrapped(Indent.Body, resizing switch
+            {
+                Resizing.Enlarge => $"The package of {packageMbps} is too small: enlarge it to {Format.Mbps(target.TargetMbps)} ({How}).",
+                Resizing.Reduce => $"The package of {packageMbps} is larger than any need that can be expected: reduce it to {Format.Mbps(target.TargetMbps)} ({How}).",
+                _ => $"The package of {packageMbps} lies between these bounds: it need not be resized.",
+            });
+        }
     }
 
     private static string Span(double days) =>
@@ -148,6 +165,41 @@ internal static class MeasuredSection
         {
             page.Wrapped(Indent.Item("- "), TextSpan.Of($"No samples of {Sentence.And(report.File.AppsWithoutSamples)}.", Styles.Warning));
         }
+    }
+
+    // Neighbouring hours with the same planned demand are one row.
+    private static void WriteHours(Page page, MeasuredReport report)
+    {
+        if (report.Hours.IsEmpty)
+        {
+            return;
+        }
+
+        var rows = new List<List<MeasuredHour>>();
+        foreach (var hour in report.Hours)
+        {
+            if (rows is [.., var last] && last[0].PlannedMbps == hour.PlannedMbps)
+            {
+                last.Add(hour);
+            }
+            else
+            {
+                rows.Add([hour]);
+            }
+        }
+
+        page.Heading(TextSpan.Bold("Planned against measured, all together"), TextSpan.Dim(", in Mbit/s; the most of each time"));
+        Table.Write(
+            page,
+            ["time", "planned", "measured", "measured - planned", "minutes over"],
+            rows.Select(row => (hours: row, mbps: row.Max(hour => hour.MeasuredMbps))).Select(row => (string[])
+            [
+                $"{DayMinute.Format(row.hours[0].Hour * 60)} to {DayMinute.Format((row.hours[^1].Hour + 1) * 60)}",
+                Format.Number(row.hours[0].PlannedMbps),
+                row.mbps is { } most ? Format.Number(most) : "-",
+                row.mbps is { } measured ? $"{(measured > row.hours[0].PlannedMbps ? "+" : "")}{Format.Number(measured - row.hours[0].PlannedMbps)}" : "-",
+                Format.Number(row.hours.Sum(hour => hour.MinutesOver)),
+            ]));
     }
 
     private static string Used(RowProblemKind kind) => kind == RowProblemKind.Duplicate ? ", the larger counts" : "";

@@ -37,6 +37,12 @@ public enum TargetReason
 public sealed record MeasuredTarget(
     TargetBounds? Bounds, long TargetMbps, TargetReason DecidedBy, int HeadroomPercent, double Days)
 {
+    /// <summary>What is to be done with a package of some size; null without bounds.</summary>
+    public Resizing? Of(long packageMbps) => Bounds is not { } bounds ? null
+        : packageMbps < bounds.LowerMbps ? Resizing.Enlarge
+        : packageMbps > bounds.UpperMbps ? Resizing.Reduce
+        : Resizing.Keep;
+
     internal static MeasuredTarget Of(Measure joint, double days, int headroomPercent)
     {
         var percentileMbps = joint.Percentiles.P995Mbps;
@@ -64,3 +70,16 @@ public sealed record MeasuredTarget(
 /// <param name="LowerMbps">The least that may do.</param>
 /// <param name="UpperMbps">The most that may be needed.</param>
 public sealed record TargetBounds(long LowerMbps, long UpperMbps);
+
+/// <summary>What measured demand asks to do with the package that there is.</summary>
+public enum Resizing
+{
+    /// <summary>It is between the bounds.</summary>
+    Keep,
+
+    /// <summary>It is below the lower bound.</summary>
+    Enlarge,
+
+    /// <summary>It is above the upper bound.</summary>
+    Reduce,
+}

@@ -110,10 +110,19 @@ public sealed class BandwidthCommandTests : BandwidthStack
               1700 Mbit/s.
               Target 1700 Mbit/s, at least 1000 Mbit/s, at most 3400 Mbit/s, from the joint
               peak, with 1 day of samples behind it.
+              The package of 1500 Mbit/s lies between these bounds: it need not be resized.
 
               app    peak   95th    mean   missing   gaps   first gap
               ecs1   1200    500   529.2       0 %      0           -
               ecs2    500    500     500       0 %      0           -
+
+            Planned against measured, all together, in Mbit/s; the most of each time
+              time             planned   measured   measured - planned   minutes over
+              00:00 to 13:00      1000       1000                    0              0
+              13:00 to 18:00      1500       1700                 +200             60
+              18:00 to 19:00      1000       1000                    0              0
+              19:00 to 23:00      1500       1000                 -500              0
+              23:00 to 24:00      1000       1000                    0              0
 
             Backtest: with a package of 1500 Mbit/s
               It would have been too small for 60 of 1440 minutes (4.2 %), by 200 Mbit/s at

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Xunit;
@@ -64,6 +65,29 @@ public sealed class BandwidthSamplesTests : BandwidthStack
         Assert.Contains(joint, text, StringComparison.Ordinal);
         Assert.Contains(says, text, StringComparison.Ordinal);
         Assert.Contains("Target 5 Mbit/s from the joint peak; 1 hour 10 minutes of samples are too few for bounds, which need a day.", text, StringComparison.Ordinal);
+    }
+
+    // ecs1 is planned with 1000 from 13:00 to 18:00, ecs2 from 19:00 to 23:00, both with 500 otherwise.
+    [Theory]
+    [InlineData(1600, "enlarge", "The package of 1500 Mbit/s is too small: enlarge it to 1600 Mbit/s")]
+    [InlineData(1500, "keep", "The package of 1500 Mbit/s lies between these bounds: it need not be resized.")]
+    [InlineData(700, "reduce", "The package of 1500 Mbit/s is larger than any need that can be expected: reduce it to 700 Mbit/s")]
+    public async Task The_package_s_own_samples_say_by_the_hour_how_far_off_the_plan_was_and_whether_to_resize(int peakMbps, string package, string advice)
+    {
+        var start = new DateTimeOffset(2026, 11, 2, 0, 0, 0, TimeSpan.FromHours(8)).ToUnixTimeSeconds();
+        var file = Folder.Write("package.csv", "time,instanceId,mbps\n" + string.Concat(Enumerable.Range(0, 1440 * 3 / 5).Select(i =>
+            string.Create(CultureInfo.InvariantCulture, $"{start + (i * 300L)},cbwp-1,{(i * 5 % 1440 is >= 780 and < 1080 ? peakMbps : 600)}\n"))));
+
+        var text = (await RunAsync("--samples", file)).Clean().Output;
+        using var json = JsonDocument.Parse((await RunAsync("--samples", file, "--json")).Clean().Output);
+
+        Assert.Contains(advice, CommandLine.OneLine(text), StringComparison.Ordinal);
+        Assert.Matches($@"\n  13:00 to 18:00 +1500 +{peakMbps} +{(peakMbps > 1500 ? "\\+" : "")}{peakMbps - 1500} +{(peakMbps > 1500 ? 900 : 0)}\n", text);
+        Assert.Matches(@"\n  18:00 to 19:00 +1000 +600 +-400 +0\n", text);
+        var measured = json.RootElement.GetProperty("measured");
+        Assert.Equal(package, measured.GetProperty("target").GetProperty("package").GetString());
+        Assert.Equal(24, measured.GetProperty("hours").GetArrayLength());
+        Assert.Equal((peakMbps, 600), (measured.GetProperty("hours")[13].GetProperty("measuredMbps").GetInt32(), measured.GetProperty("hours")[18].GetProperty("measuredMbps").GetInt32()));
     }
 
     [Fact]
