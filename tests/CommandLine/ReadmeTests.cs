@@ -39,7 +39,9 @@ public sealed class ReadmeTests : IDisposable
 
         PreviewText.Write(run, console);
 
-        Assert.Equal(string.Join("\n\n", Blocks("text", _readme)).Trim(), text.ToString().Trim());
+        // The README shows the first half, and the page about rehearsals the rest.
+        var rehearsal = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "infra", "docs", "rehearsal.md"));
+        Assert.Equal(string.Join("\n\n", Blocks("text", _readme).Concat(Blocks("text", rehearsal))).Trim(), text.ToString().Trim());
     }
 
     [Fact]
@@ -61,8 +63,9 @@ public sealed class ReadmeTests : IDisposable
     {
         string[][] commands =
         [
-            .. Regex.Matches(_pages, @"^    dotnet run --project infra/CommandLine -- (.+)$", RegexOptions.Multiline)
-                .Select(command => command.Groups[1].Value
+            .. Regex.Matches(_pages, @"^    (?:dotnet run --project infra/CommandLine --|shared-bandwidth) (.+)$", RegexOptions.Multiline)
+                .Select(command => command.Groups[1].Value).Where(command => !command.StartsWith("account ", StringComparison.Ordinal)).Distinct()
+                .Select(command => command
                     .Replace("--against main", "--against HEAD", StringComparison.Ordinal)
                     .Replace("--chart ", $"--chart {_folder}/", StringComparison.Ordinal)
                     .Split(' ')),
@@ -75,6 +78,22 @@ public sealed class ReadmeTests : IDisposable
 
             // 1: what prod protects is not destroyed.
             Assert.True(result.ExitCode == (command[0] == "destroy" ? 1 : 0) && result.Output.Length > 0, $"{string.Join(' ', command)}: {result.Error}");
+        }
+    }
+
+    // What runs with the account is Pulumi's, which need not be here; .ci/emulated-account runs it where it is.
+    [Fact]
+    public async Task Every_command_with_an_emulated_account_gets_one()
+    {
+        string[] commands =
+            [.. Regex.Matches(_pages, "^    shared-bandwidth (account run .+?) -- .+$", RegexOptions.Multiline).Select(command => command.Groups[1].Value).Distinct()];
+
+        Assert.NotEmpty(commands);
+        foreach (var command in commands)
+        {
+            var result = (await CommandLine.RunProcessAsync(new Dictionary<string, string?>(), [.. command.Split(' '), "--", "true"])).Clean();
+
+            Assert.True(result.ExitCode == 0 && result.Error.Contains("VPC", StringComparison.Ordinal), $"{command}: {result.Error}");
         }
     }
 
