@@ -54,6 +54,16 @@ public sealed partial class WorkflowTests
         Assert.DoesNotContain("gh pr comment", preview, StringComparison.Ordinal);
     }
 
+    // An update that is killed would lose what it had made.
+    [Fact]
+    public void Only_the_preview_saves_no_checkpoints()
+    {
+        var steps = ((YamlSequenceNode)Map(Map(Root("preview.yml"), "jobs"), "pulumi").Children["steps"]).Cast<YamlMappingNode>();
+
+        Assert.Equal("preview", Scalar(Map(steps.Single(step => step.ToString().Contains("PULUMI_SKIP_CHECKPOINTS", StringComparison.Ordinal)), "with"), "command"));
+        Assert.DoesNotContain("PULUMI_SKIP_CHECKPOINTS", Read("ci.yml") + File.ReadAllText(Path.Combine(Repository.Root, ".ci", "emulated-account")), StringComparison.Ordinal);
+    }
+
     private static string Read(string file) => File.ReadAllText(Path.Combine(Repository.Root, ".github", "workflows", file));
 
     private static YamlMappingNode Root(string file)
