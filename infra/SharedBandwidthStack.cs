@@ -97,6 +97,13 @@ public static class SharedBandwidthStack
     /// <param name="path">Where it is, such as <c>apps.web.privateIp</c>.</param>
     public static string EncryptedText(string path) => $"[encrypted {path}]";
 
+    /// <summary>Whether this stands for what a rehearsal cannot decrypt.</summary>
+    public static bool IsEncryptedText(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.StartsWith("[encrypted ", StringComparison.Ordinal) && text.EndsWith(']');
+    }
+
     // The planner marks these as known later where it gives apps a server of the created network.
     private static PlannedInputs InputsFrom(WebServerNetwork? network, StackPlan plan)
     {

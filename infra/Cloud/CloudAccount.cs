@@ -80,10 +80,21 @@ public sealed partial class CloudAccount(ServiceTimes times, Func<TimeSpan> cloc
     {
         if (_objects.TryAdd(existing.Id, existing))
         {
-            ids.Take(existing.Id);
+            foreach (var taken in TakenBy(existing))
+            {
+                ids.Take(taken);
+            }
+
             _everExisted.Add(existing);
         }
     }
+
+    private static IEnumerable<string> TakenBy(CloudObject existing) => existing switch
+    {
+        Gateway gateway => [gateway.Id, gateway.ForwardTableId, gateway.SnatTableId],
+        Eip eip => [eip.Id, eip.IpAddress],
+        _ => [existing.Id],
+    };
 
     /// <summary>Sets tags, beside those that are there.</summary>
     public void TagResources(string id, ImmutableSortedDictionary<string, string> tags)

@@ -15,7 +15,7 @@ public abstract class IdSource
     /// <summary>A public IP that no EIP of the account ever had.</summary>
     public abstract string NewPublicIp();
 
-    /// <summary>Tells an id that an object has which was there before.</summary>
+    /// <summary>Tells an id or a public IP that an object has which was there before.</summary>
     public virtual void Take(string id)
     {
     }

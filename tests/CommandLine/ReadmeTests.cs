@@ -67,6 +67,7 @@ public sealed class ReadmeTests : IDisposable
                 .Select(command => command.Groups[1].Value).Where(command => !command.StartsWith("account ", StringComparison.Ordinal)).Distinct()
                 .Select(command => command
                     .Replace("--against main", "--against HEAD", StringComparison.Ordinal)
+                    .Replace("state.json", Path.Combine(Repository.Root, "tests/CommandLine/Files/Genuine/stack-export.json"), StringComparison.Ordinal)
                     .Replace("--chart ", $"--chart {_folder}/", StringComparison.Ordinal)
                     .Split(' ')),
         ];

@@ -23,7 +23,7 @@ internal static class GitRevision
             $"--against {revision}: there is no such file, and no such revision in a git repository around {folder}; " +
             (isShallow
                 ? "this clone is shallow and may lack it; fetch the history with 'git fetch --unshallow'."
-                : "give a saved plan, a branch, a tag or a commit."));
+                : "give a saved plan, an exported state, a branch, a tag or a commit."));
     }
 
     /// <summary>

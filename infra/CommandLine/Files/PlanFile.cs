@@ -55,7 +55,8 @@ internal static class PlanFile
         catch (JsonException exception)
         {
             throw new UsageError(
-                $"--against {path}: this is not a plan that was saved by --save (line {exception.LineNumber + 1}); save it anew.");
+                $"--against {path}: this is not a plan that was saved by --save, nor a state that 'pulumi stack export' wrote "
+                + $"(line {exception.LineNumber + 1}); make it anew.");
         }
 
         if (saved.Project != project || saved.Stack != stack)
@@ -80,7 +81,9 @@ internal static class PlanFile
             || format.GetString() != Format
             || !json.RootElement.TryGetProperty("version", out var version))
         {
-            throw new UsageError($"--against {path}: this is not a plan; give a file that was saved by --save, or a git revision.");
+            throw new UsageError(
+                $"--against {path}: this is {OtherKind(json.RootElement)}; give a file that was saved by --save, one that "
+                + "'pulumi stack export' wrote, or a git revision.");
         }
 
         if (version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number) || number != Version)
@@ -89,6 +92,16 @@ internal static class PlanFile
                 $"--against {path}: this plan is of version {version.GetRawText()}, and only version {Version} can be read; "
                 + "save it anew with this program.");
         }
+    }
+
+    // What people have lying about beside.
+    private static string OtherKind(JsonElement json)
+    {
+        bool Has(string member) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out _);
+        return Has("terraform_version") ? "a Terraform state"
+            : Has("checkpoint") ? "a checkpoint of Pulumi's backend, not an export"
+            : Has("steps") && Has("changeSummary") ? "what 'pulumi preview --json' writes, not a state"
+            : "neither a plan nor a state";
     }
 
     private static string ChecksumOf(PlaceData place, ResourceData[] resources) => Convert.ToHexStringLower(SHA256.HashData(

@@ -15,13 +15,7 @@ internal static class ChangeText
     {
         var page = Page.For(console);
         TitleLine.Write(page, run);
-        page.Wrapped(new Indent("", "  "), TextSpan.Dim($"Compared with {compared.Description}."));
-        page.Blank();
-        foreach (var sentence in compared.Place is { } before ? PlaceWords.Changes(before, run.Plan.Place) : [])
-        {
-            page.Wrapped(new Indent("", "  "), TextSpan.Of("Warning: ", Styles.Warning), sentence);
-        }
-
+        compared.Write(page, run.Plan.Place, change.Preview.Steps);
         var changes = change.Changes.ToList();
         var same = change.Preview.Steps.Length - changes.Count;
         if (changes.Count == 0)
@@ -35,7 +29,7 @@ internal static class ChangeText
             WriteObstacles(page, change);
             WriteVanished(page, change);
             WriteAddressChanges(page, change);
-            WriteApps(page, change);
+            WriteApps(page, compared, change);
             WriteChanges(page, changes);
             WriteDuration(page, change);
         }
@@ -119,7 +113,7 @@ internal static class ChangeText
         }
     }
 
-    private static void WriteApps(Page page, ChangeOutcome change)
+    private static void WriteApps(Page page, ComparedWith compared, ChangeOutcome change)
     {
         page.Heading(TextSpan.Bold(change.Execution.IsDone ? "Apps" : "Apps when the update breaks off"));
         var touched = change.Apps.Where(app => app.Kind != ImpactKind.Untouched).ToList();
@@ -135,7 +129,9 @@ internal static class ChangeText
             }
         }
 
-        if (touched.SelectMany(app => app.Endpoints).SelectMany(endpoint => new[] { endpoint.Before, endpoint.After }).Any(IsStandIn))
+        if (touched.SelectMany(app => app.Endpoints).SelectMany(endpoint => new[] { endpoint.Before, endpoint.After }).OfType<string>()
+            .Select(endpoint => endpoint[..endpoint.IndexOf(':', StringComparison.Ordinal)])
+            .Any(ip => EndpointList.IsStandIn(ip) && !compared.IsDeployed(ip)))
         {
             page.Wrapped(Indent.Body, TextSpan.Dim(EndpointList.StandIns));
         }
@@ -147,9 +143,6 @@ internal static class ChangeText
             page.Wrapped(Indent.Body, $"{who} {(untouched == 1 ? "is" : "are")} untouched.");
         }
     }
-
-    private static bool IsStandIn(string? endpoint) =>
-        endpoint is not null && EndpointList.IsStandIn(endpoint[..endpoint.IndexOf(':', StringComparison.Ordinal)]);
 
     private static IEnumerable<TextSpan> Impact(AppImpact app)
     {
@@ -201,7 +194,7 @@ internal static class ChangeText
         { Kind: StepKind.Replace } => ": replaced",
         { Kind: StepKind.Read } => ": only read from now on",
         { Kind: StepKind.DeleteReplaced } => ": the old one goes",
-        { Kind: StepKind.Update, Changes.IsEmpty: true } => ": its creation is completed",
+        { Kind: StepKind.Update, Changes.IsEmpty: true } => ": its last operation failed, and is completed",
         _ => "",
     };
 

@@ -17,7 +17,7 @@ internal static class PreviewCommand
         var json = new Option<bool>("--json") { Description = "Write the same facts as JSON" };
         var against = new Option<string?>("--against")
         {
-            Description = "Show what changes compared with a git revision, or with a plan that was saved",
+            Description = "Show what changes compared with a git revision, a plan that was saved, or a state from pulumi stack export",
             HelpName = "REF|FILE",
         };
         var skipPreview = new Option<bool>("--skip-preview")
@@ -46,10 +46,11 @@ internal static class PreviewCommand
         }
 
         var run = await ProgramRunner.RunAsync(stack.Project, stack.Name, stack.Config).ConfigureAwait(false);
-        var compared = against is null || run.HasErrors ? null : await ComparedWith.FindAsync(stack, against).ConfigureAwait(false);
+        var compared = against is null || run.HasErrors ? null : await ComparedWith.FindAsync(stack, run, against).ConfigureAwait(false);
         var change = compared is null
             ? null
-            : ChangeOutcome.Run(compared.DeployedIn(run.Plan.Place), run.Resources, run.Quotas, new UpdateOptions(), skipsPreview);
+            : ChangeOutcome.Run(
+                compared.Deploy(run.Plan.Place, new UpdateOptions()), run.Resources, run.Quotas, new UpdateOptions(), skipsPreview);
         if (save is not null && !run.HasErrors)
         {
             PlanFile.Save(save, run);

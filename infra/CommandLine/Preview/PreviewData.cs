@@ -29,6 +29,10 @@ internal sealed record PreviewData(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? PlaceChanges { get; init; }
 
+    /// <summary>What has to be known of an exported state beside; only with one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? StateNotes { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IEnumerable<StepData>? Changes { get; init; }
 
@@ -63,6 +67,7 @@ internal sealed record PreviewData(
     {
         Against = compared.Description,
         PlaceChanges = compared.Place is { } before ? [.. PlaceWords.Changes(before, place)] : [],
+        StateNotes = compared.NotesOn(change.Preview.Steps),
         Changes = change.Changes.Select(StepData.Of),
         Unchanged = change.Preview.Steps.Length - change.Changes.Count(),
         Apps = change.Apps.Select(AppImpactData.Of),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using SharedBandwidth.Cloud;
 using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Files;
+using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Impact;
@@ -9,7 +10,7 @@ using SharedBandwidth.Simulation.Provider;
 
 namespace SharedBandwidth.CommandLine.Up;
 
-/// <summary><c>up STACK --rehearse</c>: a deployment into an empty account, step by step, and what a failure leaves behind.</summary>
+/// <summary><c>up STACK --rehearse</c>: a deployment step by step, and what a failure leaves behind.</summary>
 internal static class UpCommand
 {
     // Never retried by the provider.
@@ -23,39 +24,50 @@ internal static class UpCommand
             Description = "Have a call fail once: API action, resource name and, if you like, the service's error code",
             HelpName = "ACTION:RESOURCE[:CODE]",
         };
+        var against = new Option<string?>("--against")
+        {
+            Description = "Begin with what is deployed: a git revision, a plan that was saved, or a state from pulumi stack export",
+            HelpName = "REF|FILE",
+        };
         var command = new Command("up", "Rehearse a deployment: the order, the time it takes, and what a failure leaves behind.");
         arguments.AddTo(command);
+        command.Add(against);
         command.Add(fail);
-        command.SetAction((parsed, _) => RunAsync(arguments.Read(parsed), parsed.GetValue(fail) ?? [], arguments.AsJson(parsed), terminal));
+        command.SetAction((parsed, _) => RunAsync(
+            arguments.Read(parsed), parsed.GetValue(against), parsed.GetValue(fail) ?? [], arguments.AsJson(parsed), terminal));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        (GivenStack Stack, UpdateOptions Options) asked, string[] failures, bool asJson, Terminal terminal)
+        (GivenStack Stack, UpdateOptions Options) asked, string? against, string[] failures, bool asJson, Terminal terminal)
     {
         if (await UpdateArguments.RunAsync(asked.Stack, terminal).ConfigureAwait(false) is not { } run)
         {
             return ExitCode.ErrorsFound;
         }
 
+        var compared = against is null ? null : await ComparedWith.FindAsync(asked.Stack, run, against).ConfigureAwait(false);
         var faults = failures.Select(Read).ToList();
         if (faults.Count > 0)
         {
-            Check(faults, DeploymentOutcome.Run(run.Resources, run.Quotas, asked.Options).Result);
+            Check(faults, Play(asked.Options).Result);
         }
 
-        var update = DeploymentOutcome.Run(run.Resources, run.Quotas, asked.Options with { Faults = [.. faults] });
+        var update = Play(asked.Options with { Faults = [.. faults] });
         if (asJson)
         {
-            UpData.Of(run, update).Write(terminal.OutputStream);
+            UpData.Of(run, compared, update).Write(terminal.OutputStream);
         }
         else
         {
-            UpText.Write(run, update, asked.Options.Parallel, terminal.OutputConsole());
+            UpText.Write(run, compared, update, asked.Options.Parallel, terminal.OutputConsole());
         }
 
         // A failure that was asked for is what was to be seen; one that was not is an error.
         return update.Result.IsDone || (faults.Count > 0 && update.NextRun is { IsDone: true }) ? ExitCode.Fine : ExitCode.ErrorsFound;
+
+        DeploymentOutcome Play(UpdateOptions options) => DeploymentOutcome.Run(
+            () => compared?.Deploy(run.Plan.Place, options) ?? new DeployedStack(options.Times), run.Resources, run.Quotas, options);
     }
 
     private static Fault Read(string text) => text.Split(':') switch
@@ -72,6 +84,11 @@ internal static class UpCommand
     {
         foreach (var fault in faults)
         {
+            if (undisturbed.Calls.IsEmpty)
+            {
+                throw new UsageError($"--fail {fault.Action}:{fault.ResourceName}: this update makes no call that could fail; leave --fail out.");
+            }
+
             string[] actions = [.. undisturbed.Calls.Select(call => call.Action).Distinct().Order(StringComparer.Ordinal)];
             if (!actions.Contains(fault.Action))
             {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using SharedBandwidth.CommandLine.Reports;
+using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Simulation.Impact;
 using SharedBandwidth.Simulation.Recording;
 
@@ -12,6 +13,10 @@ internal sealed record UpData(
     string? Region,
     string? Profile,
     string AccountSite,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Against,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? PlaceChanges,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? StateNotes,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? IsBlockedByPulumi,
     bool IsDone,
     double DurationSeconds,
     IEnumerable<StepData> Steps,
@@ -23,12 +28,16 @@ internal sealed record UpData(
     IEnumerable<AppReachData> Apps,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NextRunData? NextRun)
 {
-    public static UpData Of(ProgramRun run, DeploymentOutcome update) => new(
+    public static UpData Of(ProgramRun run, ComparedWith? compared, DeploymentOutcome update) => new(
         run.Project,
         run.Stack,
         run.Plan.Place.Region,
         run.Plan.Place.Profile,
         run.Plan.Place.AccountSite.Text,
+        compared?.Description,
+        compared is null ? null : compared.Place is { } before ? [.. PlaceWords.Changes(before, run.Plan.Place)] : [],
+        compared?.NotesOn(update.Result.Steps),
+        compared is null ? null : !update.Protected.IsEmpty,
         update.Result.IsDone,
         update.Result.Duration.TotalSeconds,
         update.Result.Steps.Select(StepData.Played),

@@ -13,19 +13,44 @@ namespace SharedBandwidth.CommandLine.Up;
 /// </summary>
 internal static class UpText
 {
-    public static void Write(ProgramRun run, DeploymentOutcome update, int parallel, IAnsiConsole console)
+    public static void Write(ProgramRun run, ComparedWith? compared, DeploymentOutcome update, int parallel, IAnsiConsole console)
     {
         var page = Page.For(console);
         var result = update.Result;
         TitleLine.Write(page, run);
-        page.Blank();
-        page.Wrapped(new Indent("", ""), result.IsDone
-            ? TextSpan.Bold(
-                $"{Format.Count(Made(result), "resource")} in {Format.Time(result.Duration)}, at most {Format.Number(parallel)} at once.")
-            : TextSpan.Of(
+        if (compared is null)
+        {
+            page.Blank();
+        }
+        else
+        {
+            compared.Write(page, run.Plan.Place, result.Steps);
+        }
+
+        if (!update.Protected.IsEmpty)
+        {
+            page.Wrapped(new Indent("", ""), TextSpan.Of("Not possible: Pulumi stops before anything is changed.", Styles.Error));
+            FailureList.Write(page, update.Protected, Style.Plain);
+            page.WriteTo(console);
+            return;
+        }
+
+        if (result.Steps.All(step => step.Kind == StepKind.Same))
+        {
+            page.Wrapped(
+                new Indent("", ""), TextSpan.Bold($"Nothing changes: all {Format.Count(result.Steps.Length, "resource")} stay as they are."));
+            page.WriteTo(console);
+            return;
+        }
+
+        page.Wrapped(new Indent("", ""), !result.IsDone
+            ? TextSpan.Of(
                 $"The update fails after {Format.Time(result.Duration)}; {Format.Count(update.Existing.Length, "resource")} exist then.",
-                Styles.Error));
-        WriteCalls(page, update);
+                Styles.Error)
+            : TextSpan.Bold(
+                $"{(compared is null ? Format.Count(Made(result), "resource") : Changed(result))} in {Format.Time(result.Duration)}, "
+                + $"at most {Format.Number(parallel)} at once."));
+        WriteCalls(page, update, isFromNothing: compared is null);
         FailureList.Write(page, result.Failed, Styles.Error);
         WriteUnmet(page, result);
         TimelineChart.Write(page, result.Steps, result.CriticalPath());
@@ -41,12 +66,19 @@ internal static class UpText
         page.WriteTo(console);
     }
 
+    private static string Changed(UpdateResult result)
+    {
+        var changed = result.Steps.Where(step => step.Kind != StepKind.Same).ToList();
+        var same = result.Steps.Length - changed.Count;
+        return $"{StepText.Counts(changed)}{(same == 0 ? "" : $", {Format.Number(same)} as before")},";
+    }
+
     private static int Made(UpdateResult result) => result.Steps.Count(step => step.Kind == StepKind.Create);
 
-    private static void WriteCalls(Page page, DeploymentOutcome update)
+    private static void WriteCalls(Page page, DeploymentOutcome update, bool isFromNothing)
     {
         var result = update.Result;
-        if (result.IsDone)
+        if (result.IsDone && isFromNothing)
         {
             page.Wrapped(Indent.Body,
                 $"One call after another, as the document's script makes them, takes {Format.Time(update.OneAfterAnother)} without the " +

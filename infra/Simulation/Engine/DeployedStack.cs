@@ -34,6 +34,15 @@ public sealed class DeployedStack
             : account;
     }
 
+    /// <summary>An account with everything that a state says there is, under its own ids and IPs.</summary>
+    /// <exception cref="NotSimulatedException">The state does not fit together.</exception>
+    public static DeployedStack With(StackState state, UpdateOptions options)
+    {
+        var account = new DeployedStack(options.Times) { State = state };
+        DeployedObjects.AddTo(account.Cloud, state, account.Now);
+        return account;
+    }
+
     /// <summary>What an update would do, without doing it.</summary>
     public UpdateResult Preview(IReadOnlyCollection<RecordedResource> target) => UpdateRun.Preview(State, target);
 
@@ -56,7 +65,7 @@ public sealed class DeployedStack
     /// <summary>What the state has and the account has not: nothing after an update that went well.</summary>
     public IEnumerable<ResourceKey> Vanished() => State.Resources.Where(resource => !resource.IsExternal && !IsThere(resource)).Select(resource => resource.Key);
 
-    private bool IsThere(ResourceState resource) => ResourceTypes.Of(resource.Key.Type).IsThere(Cloud, resource.Id, resource.Inputs);
+    private bool IsThere(ResourceState resource) => ResourceTypes.OfState(resource.Key.Type).IsThere(Cloud, resource.Id, resource.Inputs);
 
     // What a creation sets by calls of its own after the first.
     private ResourceState Refreshed(ResourceState resource) => resource.IsIncomplete && Cloud.Find(resource.Id) is { } found

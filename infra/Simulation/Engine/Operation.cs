@@ -12,6 +12,8 @@ public sealed record Operation(StepKind Kind, ResourceKey Key)
 
     public ImmutableArray<PropertyChange> Changes { get; init; } = [];
 
+    public ImmutableArray<string> NotCompared { get; init; } = [];
+
     public string? KeptBecause { get; init; }
 
     /// <summary>Why Pulumi itself refuses it; null: it does not.</summary>

@@ -27,6 +27,15 @@ public sealed record ResourceState
     /// <summary>Whether it was replaced, and is still to be deleted.</summary>
     public bool IsPendingDelete { get; init; }
 
+    /// <summary>Whether the state says <c>retainOnDelete</c>: it leaves the state and stays in the account.</summary>
+    public bool RetainsOnDelete { get; init; }
+
+    /// <summary>Whether somebody marked it, so that the next update replaces it (<c>pulumi state taint</c>).</summary>
+    public bool IsTainted { get; init; }
+
+    /// <summary>What an exported state says of its inputs; null: it was made in a rehearsal.</summary>
+    public ExportedInputs? Exported { get; init; }
+
     public ResourceKey Key => Recorded.Key;
 
     public string Id => (string)Outputs["id"];
@@ -34,6 +43,11 @@ public sealed record ResourceState
     /// <summary>Whether it is read only: never created, changed or deleted.</summary>
     public bool IsExternal => Recorded.ReadId is not null;
 }
+
+/// <summary>What an exported state says of a resource's inputs beside their values.</summary>
+/// <param name="Encrypted">Names of those that are kept encrypted, wholly or in part; <see cref="Recorder.Hidden"/> stands for them.</param>
+/// <param name="FilledIn">Names of those that the provider filled in, because the program did not set them (<c>__defaults</c>).</param>
+public sealed record ExportedInputs(ImmutableHashSet<string> Encrypted, ImmutableHashSet<string> FilledIn);
 
 /// <summary>The state of a stack: its resources without the components, each after those that it depends on.</summary>
 public sealed record StackState(ImmutableArray<ResourceState> Resources)

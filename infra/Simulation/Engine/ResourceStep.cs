@@ -44,6 +44,9 @@ public sealed record ResourceStep
     /// <summary>Why it is updated or replaced.</summary>
     public ImmutableArray<PropertyChange> Changes { get; init; } = [];
 
+    /// <summary>Inputs, or the id, that could not be compared because one of the two is encrypted; they are taken for the same.</summary>
+    public ImmutableArray<string> NotCompared { get; init; } = [];
+
     /// <summary>Why a deletion deletes nothing; null otherwise.</summary>
     public string? KeptBecause { get; init; }
 

@@ -39,20 +39,24 @@ public sealed class StepGenerator(TargetGraph target, StateUpdate state, Func<Re
 
         var type = ResourceTypes.Of(resource.Key.Type);
         inputs = WithoutIgnored(inputs, old.Inputs, resource.Options.IgnoreChanges);
-        var changes = Differences(type, resource.Options, old.Inputs, inputs);
+        (inputs, var notCompared) = InputComparison.WithoutEncrypted(resource, old, inputs, state.Current);
+        var changes = InputComparison.Differences(type, resource.Options, old, inputs);
         if (changes.Any(change => change.ForcesReplacement))
         {
-            return Replacement(resource, inputs, old, changes);
+            var operations = Replacement(resource, inputs, old, changes);
+            operations[^1] = operations[^1] with { NotCompared = notCompared };
+            return operations;
         }
 
         return changes.Length > 0 || old.IsIncomplete || old.KeepsFailure
-            ? [Updating(type, resource, inputs, old, changes, formerKey)]
+            ? [Updating(type, resource, inputs, old, changes, formerKey) with { NotCompared = notCompared }]
             :
             [
                 new Operation(StepKind.Same, resource.Key)
                 {
                     FormerKey = formerKey,
-                    Apply = _ => state.Supersede(old, old with { Recorded = resource, Inputs = inputs }),
+                    NotCompared = notCompared,
+                    Apply = _ => state.Supersede(old, old with { Recorded = resource, Inputs = inputs, RetainsOnDelete = false }),
                 },
             ];
     }
@@ -62,25 +66,14 @@ public sealed class StepGenerator(TargetGraph target, StateUpdate state, Func<Re
         inputs,
         (kept, name) => before.TryGetValue(name, out var value) ? kept.SetItem(name, value) : kept.Remove(name));
 
-    private static ImmutableArray<PropertyChange> Differences(
-        ResourceType type, RecordedOptions options, PropertyMap before, PropertyMap after) =>
-    [
-        .. before.Keys.Union(after.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Where(name => after.ContainsKey(name) || !type.Computed.Contains(name))
-            .Select(name =>
-                new PropertyChange(name, before.GetValueOrDefault(name), after.GetValueOrDefault(name), Replaces(type, options, name)))
-            .Where(change =>
-                !ReferenceEquals(change.Before, change.After) && AttributeText.Of(change.Before) != AttributeText.Of(change.After)),
-    ];
-
-    private static bool Replaces(ResourceType type, RecordedOptions options, string input) =>
-        type.Replacing.Contains(input) || options.ReplaceOnChanges.Contains(input);
-
     private List<Operation> Read(RecordedResource resource, PropertyMap inputs, ResourceState? old, ResourceKey? formerKey)
     {
-        var changes = old is null || old.Id == resource.ReadId
+        // What is encrypted has no id here: what the state reads is taken for it.
+        var isEncrypted = SharedBandwidthStack.IsEncryptedText(resource.ReadId!);
+        var id = old is { IsExternal: true, Exported: not null } && isEncrypted ? old.Id : resource.ReadId!;
+        var changes = old is null || old.Id == id
             ? ImmutableArray<PropertyChange>.Empty
-            : [new PropertyChange("id", old.Id, resource.ReadId, ForcesReplacement: !old.IsExternal)];
+            : [new PropertyChange("id", old.Id, id, ForcesReplacement: !old.IsExternal)];
         var isSame = old is { IsExternal: true } && changes.IsEmpty;
         return
         [
@@ -88,17 +81,24 @@ public sealed class StepGenerator(TargetGraph target, StateUpdate state, Func<Re
             {
                 FormerKey = formerKey,
                 Changes = changes,
+                NotCompared = id == resource.ReadId ? [] : ["id"],
                 Routine = () => call(resource.Key, TimeSpan.FromMinutes(5)) is { } provider
-                    ? ResourceTypes.Of(resource.Key.Type).Read(provider, () => resource.ReadId!)
+                    ? ResourceTypes.Of(resource.Key.Type).Read(provider, () => id)
                     : [],
                 Apply = outcome =>
                 {
                     if (outcome.Failure is null)
                     {
-                        state.Supersede(old, new ResourceState { Recorded = resource, Inputs = inputs, Outputs = resource.Outputs });
+                        state.Supersede(old, new ResourceState
+                        {
+                            Recorded = resource with { ReadId = id },
+                            Inputs = inputs,
+                            Outputs = old?.Id == id ? old.Outputs : resource.Outputs,
+                            Exported = old?.Exported,
+                        });
 
                         // What the stack made itself and now only reads under another id goes at the end; under the same id it is let go.
-                        if (old is { IsExternal: false } && old.Id != resource.ReadId)
+                        if (old is { IsExternal: false } && old.Id != id)
                         {
                             state.Replace(old);
                         }
@@ -124,7 +124,7 @@ public sealed class StepGenerator(TargetGraph target, StateUpdate state, Func<Re
         }
 
         var operations = new List<Operation>();
-        var alongside = state.ReplacedAlong(old, (of, input) => Replaces(ResourceTypes.Of(of.Key.Type), of.Options, input));
+        var alongside = state.ReplacedAlong(old, (of, input) => InputComparison.Replaces(ResourceTypes.OfState(of.Key.Type), of.Options, input));
         foreach (var dependent in alongside.Where(state.CondemnEarly).Reverse())
         {
             operations.Add(Deletion(dependent, StepKind.DeleteReplaced) with
@@ -201,7 +201,14 @@ public sealed class StepGenerator(TargetGraph target, StateUpdate state, Func<Re
             Apply = outcome => state.Supersede(
                 old,
                 outcome.Failure is null
-                    ? old with { Recorded = resource, Inputs = inputs, IsIncomplete = false, KeepsFailure = outcome.HookRetries > 0 }
+                    ? old with
+                    {
+                        Recorded = resource,
+                        Inputs = inputs,
+                        IsIncomplete = false,
+                        KeepsFailure = outcome.HookRetries > 0,
+                        RetainsOnDelete = false,
+                    }
                     : old with { Recorded = old.Recorded with { Key = resource.Key } }),
         };
 
@@ -217,8 +224,9 @@ public sealed class StepGenerator(TargetGraph target, StateUpdate state, Func<Re
 
     private Operation Deletion(ResourceState condemned, StepKind kind)
     {
-        var type = ResourceTypes.Of(condemned.Key.Type);
+        var type = ResourceTypes.OfState(condemned.Key.Type);
         var kept = condemned.IsExternal ? "it was only read"
+            : condemned.RetainsOnDelete ? "the state says retainOnDelete: Pulumi forgets it, and deletes nothing"
             : type.KeptOnDelete(condemned.Inputs);
         var timeout = condemned.Recorded.Options.Timeouts?.Delete ?? type.DeleteTimeout;
         return new Operation(kept is null ? kind : StepKind.Forget, condemned.Key)

@@ -24,6 +24,12 @@ public sealed class TargetGraph
     public IEnumerable<ResourceKey> DependenciesOf(RecordedResource resource) =>
         resource.DependsOn.SelectMany(WithoutComponents).Distinct();
 
+    /// <summary>The types of the components that a resource is in and its own, from the outermost, joined by <c>$</c> as in its URN.</summary>
+    public string QualifiedTypeOf(RecordedResource resource) =>
+        resource.Parent is { } parent && _byKey.TryGetValue(parent, out var component)
+            ? $"{QualifiedTypeOf(component)}${resource.Key.Type}"
+            : resource.Key.Type;
+
     /// <summary>
     /// Names that the resource may have had: its own aliases, and where its name begins with its parent's, the same with each of the
     /// parent's former names (https://www.pulumi.com/docs/iac/concepts/options/aliases/).

@@ -146,6 +146,7 @@ public sealed class UpdateRun
                     Kind = StepKind.Same,
                     Key = same.Key,
                     FormerKey = same.FormerKey,
+                    NotCompared = same.NotCompared,
                     Start = _simulation.Now,
                     End = _simulation.Now,
                 });
@@ -228,6 +229,7 @@ public sealed class UpdateRun
                 Key = operation.Key,
                 FormerKey = operation.FormerKey,
                 Changes = operation.Changes,
+                NotCompared = operation.NotCompared,
                 KeptBecause = operation.KeptBecause,
                 Start = start,
                 End = _simulation.Now,

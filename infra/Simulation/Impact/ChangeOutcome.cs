@@ -61,7 +61,20 @@ public sealed record ChangeOutcome
         UpdateOptions options,
         bool skipsPreview = false)
     {
-        var account = DeployedStack.With(before, options);
+        return Run(DeployedStack.With(before, options), after, quotas, options, skipsPreview);
+    }
+
+    /// <summary>The same from an account in which the stack is deployed; it is brought to what is to be.</summary>
+    public static ChangeOutcome Run(
+        DeployedStack account,
+        IReadOnlyCollection<RecordedResource> after,
+        QuotasSpec quotas,
+        UpdateOptions options,
+        bool skipsPreview = false)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        ArgumentNullException.ThrowIfNull(options);
+        List<RecordedResource> before = [.. account.State.Resources.Where(resource => !resource.IsPendingDelete).Select(resource => resource.Recorded)];
         var deployed = account.State;
         var preview = account.Preview(after);
         var start = account.Now;

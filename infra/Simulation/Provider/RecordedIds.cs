@@ -66,7 +66,11 @@ public sealed class RecordedIds : IdSource
         !_inputs.ContainsKey("privateIp") && Output("privateIp") is { } ip ? Ipv4.Address(ip) : null;
 
     /// <inheritdoc/>
-    public override void Take(string id) => _idsEverUsed.Add(id);
+    public override void Take(string id)
+    {
+        _idsEverUsed.Add(id);
+        _ipsEverUsed.Add(id);
+    }
 
     private string? Output(string name) => _outputs.GetValueOrDefault(name) as string;
 }

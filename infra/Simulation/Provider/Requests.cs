@@ -153,7 +153,7 @@ public static class Requests
         .With("DryRun", false)
         .With("InstanceChargeType", "PostPaid")
         .With("UserData", inputs.GetValueOrDefault("userData") is string script ? Base64(script) : null)
-        .WithList("SecurityGroupIds", inputs.GetValueOrDefault("securityGroups") is IEnumerable groups ? groups.Cast<object>().Select(group => (string)group) : [])
+        .WithList("SecurityGroupIds", inputs.GetValueOrDefault("securityGroups") is IEnumerable groups and not string ? groups.Cast<object>().Select(group => (string)group) : [])
         .WithTags(TagsOf(inputs));
 
     /// <summary>A running server is deleted as well.</summary>

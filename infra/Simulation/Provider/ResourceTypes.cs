@@ -25,6 +25,14 @@ public static class ResourceTypes
         [TypeTokens.RandomPassword] = _random,
     };
 
+    private static readonly ForeignType _foreign = new();
+
+    /// <summary>Whether this program makes resources of the type.</summary>
+    public static bool IsKnown(string token) => _types.ContainsKey(token);
+
+    /// <summary>The type of something that a state holds, which the program need not know.</summary>
+    public static ResourceType OfState(string token) => _types.GetValueOrDefault(token) ?? _foreign;
+
     /// <summary>Whether the service charges for it by itself.</summary>
     public static bool IsBilled(string token) =>
         token is TypeTokens.NatGateway or TypeTokens.Package or TypeTokens.EipAddress or TypeTokens.Instance;

@@ -43,15 +43,19 @@ public sealed class PlanFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "this is not a plan that was saved by --save (line 1); save it anew.")]
-    [InlineData("config: {}", "this is not a plan that was saved by --save (line 1); save it anew.")]
-    [InlineData("[]", "this is not a plan; give a file that was saved by --save, or a git revision.")]
-    [InlineData("{}", "this is not a plan; give a file that was saved by --save, or a git revision.")]
-    [InlineData("""{ "format": 1, "version": 1 }""", "this is not a plan; give a file that was saved by --save, or a git revision.")]
+    [InlineData("", "this is not a plan that was saved by --save, nor a state that 'pulumi stack export' wrote (line 1); make it anew.")]
+    [InlineData("config: {}", "this is not a plan that was saved by --save, nor a state that 'pulumi stack export' wrote (line 1); make it anew.")]
+    [InlineData("[]", "this is neither a plan nor a state; give a file that was saved by --save, one that 'pulumi stack export' wrote, or a git revision.")]
+    [InlineData("{}", "this is neither a plan nor a state; give a file that was saved by --save, one that 'pulumi stack export' wrote, or a git revision.")]
+    [InlineData("""{ "version": 4, "terraform_version": "1.9", "lineage": "x" }""", "this is a Terraform state; give a file that was saved by --save, one that 'pulumi stack export' wrote, or a git revision.")]
+    [InlineData("""{ "version": 3, "checkpoint": { "latest": {} } }""", "this is a checkpoint of Pulumi's backend, not an export; give a file that was saved by --save, one that 'pulumi stack export' wrote, or a git revision.")]
+    [InlineData("""{ "config": {}, "steps": [], "changeSummary": {} }""", "this is what 'pulumi preview --json' writes, not a state; give a file that was saved by --save, one that 'pulumi stack export' wrote, or a git revision.")]
+    [InlineData("""{ "version": 3, "deployment": { "resources": [""", "this is not a plan that was saved by --save, nor a state that 'pulumi stack export' wrote (line 1); make it anew.")]
+    [InlineData("""{ "format": 1, "version": 1 }""", "this is neither a plan nor a state; give a file that was saved by --save, one that 'pulumi stack export' wrote, or a git revision.")]
     [InlineData("""{ "format": "shared-bandwidth-plan", "version": 2 }""", "this plan is of version 2, and only version 3 can be read; save it anew with this program.")]
     [InlineData("""{ "format": "shared-bandwidth-plan", "version": "x" }""", "this plan is of version \"x\", and only version 3 can be read; save it anew with this program.")]
-    [InlineData("""{ "format": "shared-bandwidth-plan", "version": 3 }""", "this is not a plan that was saved by --save (line 1); save it anew.")]
-    [InlineData("""{ "format": "shared-bandwidth-plan", "version": 3, "project": "nx", "stack": "test", "place": { "region": "cn-shanghai", "profile": null, "accountSite": "China" }, "checksum": "", "resources": [{}] }""", "this is not a plan that was saved by --save (line 1); save it anew.")]
+    [InlineData("""{ "format": "shared-bandwidth-plan", "version": 3 }""", "this is not a plan that was saved by --save, nor a state that 'pulumi stack export' wrote (line 1); make it anew.")]
+    [InlineData("""{ "format": "shared-bandwidth-plan", "version": 3, "project": "nx", "stack": "test", "place": { "region": "cn-shanghai", "profile": null, "accountSite": "China" }, "checksum": "", "resources": [{}] }""", "this is not a plan that was saved by --save, nor a state that 'pulumi stack export' wrote (line 1); make it anew.")]
     [InlineData("""{ "format": "shared-bandwidth-plan", "version": 3, "project": "nx", "stack": "test", "place": { "region": "cn-shanghai", "profile": null, "accountSite": "China" }, "checksum": "", "resources": [] }""", "the plan was changed after it was saved; save it anew.")]
     public void What_is_not_a_plan_is_refused_with_one_sentence(string content, string reason)
     {

@@ -30,8 +30,8 @@ public sealed class ChangeTextTests
         string[] texts =
         [
             Text(width, console => ChangeText.Write(after, new ComparedWith("main (0123456789)", run.Plan.Place, run.Resources), ChangeOutcome.Run(run.Resources, after.Resources, after.Quotas, _options), console)),
-            Text(width, console => UpText.Write(run, DeploymentOutcome.Run(run.Resources, run.Quotas, _options), 16, console)),
-            Text(width, console => UpText.Write(run, DeploymentOutcome.Run(run.Resources, run.Quotas, failing), 16, console)),
+            Text(width, console => UpText.Write(run, null, DeploymentOutcome.Run(run.Resources, run.Quotas, _options), 16, console)),
+            Text(width, console => UpText.Write(run, null, DeploymentOutcome.Run(run.Resources, run.Quotas, failing), 16, console)),
             Text(width, console => DestroyText.Write(after, DestructionOutcome.Run(after, _options), console)),
             Text(width, console => DestroyText.Write(run, DestructionOutcome.Run(run, _options), console)),
         ];
@@ -44,7 +44,7 @@ public sealed class ChangeTextTests
     {
         var run = await GeneratedStack.OfApps(18).RunAsync();
 
-        var text = Text(100, console => UpText.Write(run, DeploymentOutcome.Run(run.Resources, run.Quotas, _options), 16, console));
+        var text = Text(100, console => UpText.Write(run, null, DeploymentOutcome.Run(run.Resources, run.Quotas, _options), 16, console));
 
         var timeline = Rendered.Section(text, "Timeline").Split('\n');
         Assert.Equal(8, timeline.Length);
