@@ -11,7 +11,7 @@ namespace SharedBandwidth.Configuration;
 public static class StackSettings
 {
     /// <summary>First part of every resource's name. Never changed: resources would be made again under other names.</summary>
-    private const string ExposureName = "shared-bandwidth";
+    public const string ExposureName = "shared-bandwidth";
 
     // These stay texts even when they look like a number or a boolean.
     private static readonly string[] _plainTexts = ["accountSite", "namePrefix", "timeZone"];
@@ -192,6 +192,7 @@ public static class StackSettings
             External = external ?? "",
             Internal = port.TextOrNumber("internal"),
             Protocol = port.Text("protocol"),
+            Name = port.Text("name"),
         };
         return external is null ? null : spec;
     }

@@ -96,7 +96,7 @@ public sealed class StackSettingsTests
         { "outbound", """{ "vswitches": { "a": "vsw-1" }, "adress": {} }""", "SB001", "outbound.adress", "There is no key 'adress' here; the keys are address, demand and vswitches. Did you mean 'address'?" },
         { "quotas", """{ "eips": 40 }""", "SB001", "quotas.eips", "There is no key 'eips' here;" },
         { "apps", """{ "a": { "privateIP": "192.168.0.1" } }""", "SB001", "apps.a.privateIP", "There is no key 'privateIP' here; the keys are address, demand, formerKey, ports, privateIp and securityGroup. Did you mean 'privateIp'?" },
-        { "apps", """{ "a": { "ports": { "http": { "external": 80, "protcol": "udp" } } } }""", "SB001", "apps.a.ports.http.protcol", "There is no key 'protcol' here; the keys are external, formerKey, internal and protocol. Did you mean 'protocol'?" },
+        { "apps", """{ "a": { "ports": { "http": { "external": 80, "protcol": "udp" } } } }""", "SB001", "apps.a.ports.http.protcol", "There is no key 'protcol' here; the keys are external, formerKey, internal, name and protocol. Did you mean 'protocol'?" },
         { "apps", """{ "a": { "demand": { "baseMbps": 5, "window": [] } } }""", "SB001", "apps.a.demand.window", "There is no key 'window' here; the keys are baseMbps and windows. Did you mean 'windows'?" },
         { "apps", """{ "a": { "demand": { "baseMbps": 5, "windows": [ { "from": "14:00", "to": "15:00", "mbps": 1, "Mbps": 2 } ] } } }""", "SB001", "apps.a.demand.windows[0].Mbps", "There is no key 'Mbps' here; the keys are days, from, mbps and to. Did you mean 'mbps'?" },
         { "app", "{}", "SB001", "app", "There is no key 'app' here; the keys are " },

@@ -22,4 +22,8 @@ public sealed class PortArgs : ResourceArgs
     /// <summary><c>tcp</c>, <c>udp</c> or <c>any</c>. Absent: <c>any</c> for the port <c>any</c>, otherwise <c>tcp</c>.</summary>
     [Input("protocol")]
     public string? Protocol { get; set; }
+
+    /// <summary>Display name of the forward entry, 2 to 128 characters. Absent: the name prefix and the keys.</summary>
+    [Input("name")]
+    public string? Name { get; set; }
 }

@@ -118,7 +118,7 @@ public static class ExposurePlanner
             {
                 PortKey = port.Key,
                 Name = names.Logical(app.Key, port.Key),
-                DisplayName = names.Display(app.Key, port.Key),
+                DisplayName = port.DisplayName ?? names.Display(app.Key, port.Key),
                 FormerPortKey = port.FormerKey,
                 Former = [.. FormerNames(app, port, names)],
                 ExternalPort = port.External,

@@ -26,6 +26,8 @@ public sealed class AppFindingTests
         FindingCase.Of("port key with a space", FindingCodes.BadName, "apps.ecs1.ports.my port", ["'my port'", "letters, digits"],
             Specs.Document.Publish("ecs1", ("my port", Specs.Port("80"))), Specs.Document.Publish("ecs1", ("my-port_1", Specs.Port("80")))),
         FindingCase.Of("component name with a slash", FindingCodes.BadName, "name", ["'a/b'"], Specs.Document with { Name = "a/b" }),
+        FindingCase.Of("entry name with a space", FindingCodes.BadName, "apps.ecs1.ports.http.name", ["'my web'", "2 to 128"],
+            Specs.Document.Publish("ecs1", ("http", Specs.Port("80") with { Name = "my web" })), Specs.Document.Publish("ecs1", ("http", Specs.Port("80") with { Name = "my.web" }))),
         FindingCase.Of("name prefix with a space", FindingCodes.BadName, "namePrefix", ["'my stack'"],
             Specs.Document with { NamePrefix = "my stack" }, Specs.Document with { NamePrefix = "my-stack" }),
 

@@ -131,7 +131,7 @@ internal static class AppReader
         ValueReader.Key(findings, path, key);
         var formerKey = ValueReader.FormerKey(findings, path, key, port.FormerKey);
         // A port that is nothing but its number is written without the key external.
-        var isShort = port is { Internal: null, Protocol: null, FormerKey: null };
+        var isShort = port is { Internal: null, Protocol: null, FormerKey: null, Name: null };
         var external = ReadRange(isShort ? path : $"{path}.external", port.External, findings);
         var @internal = port.Internal is null ? external : ReadRange($"{path}.internal", port.Internal, findings);
         if (external is not { } ext || @internal is not { } inner)
@@ -160,7 +160,8 @@ internal static class AppReader
                 $"External {ext} has {Count(ext)} and internal {inner} has {Count(inner)}; use ranges of the same length.");
         }
 
-        return new ReadPort(appKey, key, formerKey, ext, inner, protocol);
+        return new ReadPort(
+            appKey, key, formerKey, ext, inner, protocol, ValueReader.DisplayName(findings, $"{path}.name", port.Name));
 
         static string Count(PortRange range) => range.Length == 1 ? "1 port" : $"{range.Length} ports";
     }

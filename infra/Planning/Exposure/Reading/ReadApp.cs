@@ -22,7 +22,7 @@ internal sealed record ReadApp(
     public string Backend => PrivateIp?.Text ?? $"the server of {Key}";
 }
 
-internal sealed record ReadPort(string AppKey, string Key, string? FormerKey, PortRange External, PortRange Internal, Protocol Protocol)
+internal sealed record ReadPort(string AppKey, string Key, string? FormerKey, PortRange External, PortRange Internal, Protocol Protocol, string? DisplayName)
 {
     public string Path => $"apps.{AppKey}.ports.{Key}";
 

@@ -14,4 +14,7 @@ public sealed record PortSpec
 
     /// <summary><c>tcp</c>, <c>udp</c> or <c>any</c>; null: <c>any</c> for the port <c>any</c>, otherwise <c>tcp</c>.</summary>
     public string? Protocol { get; init; }
+
+    /// <summary>Display name of the forward entry, 2 to 128 characters; null: name prefix and keys.</summary>
+    public string? Name { get; init; }
 }
