@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SharedBandwidth.CommandLine.Account;
+using SharedBandwidth.CommandLine.Adopt;
 using SharedBandwidth.CommandLine.Bandwidth;
 using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Destroy;
@@ -26,6 +27,7 @@ internal static class SharedBandwidthTool
             BandwidthCommand.Create(terminal),
             UpCommand.Create(terminal),
             DestroyCommand.Create(terminal),
+            AdoptCommand.Create(terminal),
             AccountCommand.Create(terminal),
         };
 

@@ -34,6 +34,33 @@ internal sealed class StackArguments
         var file = project.StackFile(stack, parsed.GetValue(_config));
         return new GivenStack(project, stack, file, project.ReadConfig(file));
     }
+
+    /// <summary>The same, where the stack may have no file yet.</summary>
+    /// <exception cref="UsageError">There is no such project, or a file cannot be used.</exception>
+    public StackToBe ReadOrNew(ParseResult parsed)
+    {
+        var project = ProjectFolder.Open(parsed.GetValue(_folder));
+        var stack = parsed.GetRequiredValue(_stack);
+        var own = project.OwnStackFile(stack);
+        if (parsed.GetValue(_config) is null && !File.Exists(own))
+        {
+            return new StackToBe(project, stack, Path.GetFileName(own), null);
+        }
+
+        var given = Read(parsed);
+        return new StackToBe(project, stack, given.FileName, given.Config);
+    }
+}
+
+/// <summary>A stack that may have no file yet.</summary>
+/// <param name="Folder">The project's folder.</param>
+/// <param name="Name">The stack's name.</param>
+/// <param name="FileName">Name of its file, there or not.</param>
+/// <param name="Config">Its configuration; null: it has no file.</param>
+internal sealed record StackToBe(ProjectFolder Folder, string Name, string FileName, StackConfiguration? Config)
+{
+    /// <summary>The project's name.</summary>
+    public string Project => Folder.Name;
 }
 
 /// <summary>The stack that the command line names.</summary>

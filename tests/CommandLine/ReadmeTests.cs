@@ -3,6 +3,7 @@ using SharedBandwidth.CommandLine.Files;
 using SharedBandwidth.CommandLine.Preview;
 using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Simulation.Recording;
+using SharedBandwidth.Tests.CommandLine.Adopt;
 using Spectre.Console;
 using Xunit;
 
@@ -69,6 +70,8 @@ public sealed class ReadmeTests : IDisposable
                     .Replace("--against main", "--against HEAD", StringComparison.Ordinal)
                     .Replace("state.json", Path.Combine(Repository.Root, "tests/CommandLine/Files/Genuine/stack-export.json"), StringComparison.Ordinal)
                     .Replace("--chart ", $"--chart {_folder}/", StringComparison.Ordinal)
+                    .Replace("-out ", $"-out {_folder}/", StringComparison.Ordinal)
+                    .Replace("--from lists/*.json", $"--from {Listed()}", StringComparison.Ordinal)
                     .Split(' ')),
         ];
 
@@ -103,6 +106,7 @@ public sealed class ReadmeTests : IDisposable
     [InlineData("bandwidth")]
     [InlineData("up")]
     [InlineData("destroy")]
+    [InlineData("adopt")]
     [InlineData("account run")]
     [InlineData("account serve")]
     public async Task Every_option_of_a_verb_is_described(string verb)
@@ -136,6 +140,14 @@ public sealed class ReadmeTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    // What the calls that are shown beside it print.
+    private string Listed() => string.Join(' ', ListedAccount.OfTheDocument().List().Select(answer =>
+    {
+        var file = Path.Combine(_folder, $"{answer.Action}.json");
+        File.WriteAllText(file, answer.Answer);
+        return file;
+    }));
 
     // One app of the sample gets an EIP of the user's, the other another port.
     private async Task<string> ChangeOfTheSampleAsync()

@@ -18,6 +18,7 @@ public sealed class RoomTests
         ["Bandwidth"] = ["Words", "Charts", "Console", "Files", "Reports"],
         ["Up"] = ["Words", "Charts", "Console", "Files", "Reports"],
         ["Account"] = ["Words", "Console", "Files"],
+        ["Adopt"] = ["Words", "Console", "Files", "Reports"],
         ["Destroy"] = ["Words", "Charts", "Console", "Files", "Reports"],
     };
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
 using SharedBandwidth.CommandLine.Console;
+using SharedBandwidth.CommandLine.Files.Yaml;
 using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Sizing.Suggestion;
 

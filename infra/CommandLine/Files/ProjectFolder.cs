@@ -95,4 +95,9 @@ public sealed class ProjectFolder
     /// <summary>The configuration of a stack file, completed by the project's defaults.</summary>
     /// <exception cref="UsageError">The file cannot be used.</exception>
     public StackConfiguration ReadConfig(string stackFile) => StackFileReader.Read(YamlFile.Read(stackFile), Name, _declarations);
+
+    /// <summary>The same, of a stack file that is not written yet.</summary>
+    /// <param name="text">What will be in it.</param>
+    /// <param name="fileName">Its name.</param>
+    public StackConfiguration ParseConfig(string text, string fileName) => StackFileReader.Read(YamlFile.Parse(text, fileName), Name, _declarations);
 }

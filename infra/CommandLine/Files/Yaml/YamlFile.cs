@@ -16,7 +16,12 @@ internal sealed record YamlFile(string Name, YamlMappingNode? Root, long? Second
     public static YamlFile Read(string path)
     {
         var name = Path.GetFileName(path);
-        var text = YamlText.Read(path, name);
+        return Parse(YamlText.Read(path, name), name);
+    }
+
+    /// <exception cref="UsageError">The text is not YAML, or holds something else than keys with values.</exception>
+    public static YamlFile Parse(string text, string name)
+    {
         try
         {
             var second = YamlEvents.Check(text, name);

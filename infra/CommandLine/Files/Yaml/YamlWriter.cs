@@ -6,7 +6,7 @@ using YamlDotNet.Core.Events;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.EventEmitters;
 
-namespace SharedBandwidth.CommandLine.Bandwidth;
+namespace SharedBandwidth.CommandLine.Files.Yaml;
 
 /// <summary>Writes values as YAML the way people write stack files: what is small on one line, texts quoted where they must be.</summary>
 internal static class YamlWriter

@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+using SharedBandwidth.CommandLine.Reports;
+
+namespace SharedBandwidth.CommandLine.Adopt;
+
+/// <summary>An adoption as data, with the same facts as the text.</summary>
+/// <param name="StackFile">The stack file that describes what exists; absent: there was one.</param>
+/// <param name="Import">What <c>pulumi import --file</c> takes.</param>
+/// <param name="Changes">What the next update does after the import.</param>
+/// <param name="CannotSay">What the stack file cannot say, one sentence each.</param>
+/// <param name="LeftAsItIs">What is not this stack's, one sentence each.</param>
+internal sealed record AdoptData(
+    string Project,
+    string Stack,
+    string? Region,
+    string GatewayId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? StackFile,
+    ImportFile Import,
+    bool IsPossible,
+    IEnumerable<AdoptedChange> Changes,
+    IEnumerable<string> CannotSay,
+    IEnumerable<string> LeftAsItIs)
+{
+    public static AdoptData Of(AdoptReport report) => new(
+        report.Run.Project,
+        report.Run.Stack,
+        report.Run.Plan.Place.Region,
+        report.Gateway.Id,
+        report.StackFile,
+        ImportFile.Of(report.Stack),
+        report.Change.IsPossible,
+        report.Change.Changes.Select(step => new AdoptedChange(StepData.Of(step), AdoptWords.Reason(step))),
+        report.Gaps.Select(AdoptWords.Of),
+        AdoptWords.Of(report.Left));
+
+    public void Write(Stream stream) => JsonOutput.Write(stream, this, AdoptJsonContext.Default.AdoptData);
+}
+
+/// <summary>What the next update does with one resource, and why.</summary>
+internal sealed record AdoptedChange(StepData Step, string Reason);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(AdoptData))]
+internal sealed partial class AdoptJsonContext : JsonSerializerContext;

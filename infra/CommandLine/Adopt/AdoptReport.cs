@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using SharedBandwidth.Adoption;
+using SharedBandwidth.CommandLine.Files;
+using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Simulation.Engine;
+using SharedBandwidth.Simulation.Impact;
+using SharedBandwidth.Simulation.Recording;
+
+namespace SharedBandwidth.CommandLine.Adopt;
+
+/// <summary>An adoption: what exists as this stack, and what the next update changes then.</summary>
+internal sealed record AdoptReport
+{
+    public required ProgramRun Run { get; init; }
+
+    /// <summary>The stack file that describes what exists; null: there was one, and what exists is matched to it.</summary>
+    public required string? StackFile { get; init; }
+
+    /// <summary>What the described stack cannot say; empty beside a stack file that was there.</summary>
+    public required ImmutableArray<Gap> Gaps { get; init; }
+
+    /// <summary>The gateway in the account.</summary>
+    public required FoundGateway Gateway { get; init; }
+
+    public required AdoptedStack Stack { get; init; }
+
+    /// <summary>What the next update does.</summary>
+    public required ChangeOutcome Change { get; init; }
+
+    public required Leftovers Left { get; init; }
+
+    /// <param name="run">The stack, without errors.</param>
+    /// <param name="stackFile">The text of its file, where it is described; otherwise null.</param>
+    /// <param name="gaps">What that does not say.</param>
+    /// <param name="inventory">What exists.</param>
+    /// <param name="gatewayId">The gateway that is meant; null: the one that fits.</param>
+    /// <exception cref="UsageError">It is not clear which gateway is the stack's.</exception>
+    public static AdoptReport Of(ProgramRun run, string? stackFile, ImmutableArray<Gap> gaps, Inventory inventory, string? gatewayId)
+    {
+        var matches = Matches.Of(run.Plan.Exposure, run.Plan.Network, inventory, gatewayId);
+        var gateway = matches.Gateway ?? throw Unclear(run, matches, inventory, gatewayId);
+        var stack = new AdoptedStack(run, matches);
+        return new AdoptReport
+        {
+            Run = run,
+            StackFile = stackFile,
+            Gaps = gaps,
+            Gateway = gateway,
+            Stack = stack,
+            Change = ChangeOutcome.Run(stack.State, run.Resources, run.Quotas, new UpdateOptions()),
+            Left = Leftovers.Of(inventory, matches),
+        };
+    }
+
+    /// <summary>The gateway to describe.</summary>
+    /// <exception cref="UsageError">There is none, or it is not clear which.</exception>
+    public static FoundGateway Choose(Inventory inventory, string? gatewayId)
+    {
+        if (gatewayId is not null)
+        {
+            return inventory.Gateways.FirstOrDefault(gateway => gateway.Id == gatewayId) switch
+            {
+                null => throw NotThere(inventory, gatewayId),
+                { IsUsable: false } other => throw new UsageError(
+                    $"--gateway {gatewayId}: it is {other.NatType} {other.NetworkType}, and a stack has an enhanced NAT gateway to the internet; name another."),
+                var named => named,
+            };
+        }
+
+        FoundGateway[] usable = [.. inventory.Gateways.Where(gateway => gateway.IsUsable)];
+        return usable switch
+        {
+            [var one] => one,
+            [] => throw new UsageError("--from: there is no enhanced NAT gateway to the internet in the files, so there is no stack to adopt; list the region that has it."),
+            _ => throw new UsageError($"--from: there are {usable.Length} NAT gateways in the files ({Names(usable)}); say by --gateway which one the stack is to have."),
+        };
+    }
+
+    private static UsageError Unclear(ProgramRun run, Matches matches, Inventory inventory, string? gatewayId) =>
+        (run.Plan.Exposure.Gateway.Id?.Text ?? gatewayId) is { } id ? NotThere(inventory, id)
+        : matches.PossibleGateways.IsEmpty ? new UsageError(
+            $"--from: no NAT gateway in the files is in the stack's network ({run.Plan.Network.VpcId ?? "a created one"}, " +
+            $"{run.Plan.Network.VswitchId ?? $"with the name {run.Plan.Exposure.Gateway.DisplayName}"}); list the region that has it, or correct network in the stack file.")
+        : new UsageError(
+            $"--from: {matches.PossibleGateways.Length} NAT gateways fit the stack ({Names(matches.PossibleGateways)}); say by --gateway which one it is to have.");
+
+    private static UsageError NotThere(Inventory inventory, string id) => new(
+        $"There is no NAT gateway {id} in the files; " +
+        (inventory.Gateways.IsEmpty ? "they have none." : $"they have {Names(inventory.Gateways)}.{DidYouMean.For(id, inventory.Gateways.Select(gateway => gateway.Id))}"));
+
+    private static string Names(IEnumerable<FoundGateway> gateways) =>
+        Sentence.AndAtMost(gateways.Select(gateway => gateway.Name.Length > 0 ? $"{gateway.Id} '{gateway.Name}'" : gateway.Id), 8);
+}
