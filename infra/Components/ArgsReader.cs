@@ -90,6 +90,8 @@ internal sealed partial class ArgsReader
     private ImmutableSortedDictionary<string, PortSpec> ToPorts(Dictionary<string, PortArgs>? ports) =>
         Map(ports, (_, port) => ToSpec(port));
 
+    // Whether a port answers is asked after a deployment, of a stack file; the component asks nothing.
+    [MapperIgnoreTarget(nameof(PortSpec.Check))]
     [MapProperty(nameof(PortArgs.External), nameof(PortSpec.External), Use = nameof(OrEmpty))]
     private partial PortSpec ToSpec(PortArgs port);
 

@@ -193,9 +193,21 @@ public static class StackSettings
             Internal = port.TextOrNumber("internal"),
             Protocol = port.Text("protocol"),
             Name = port.Text("name"),
+            Check = port.Object("check", ReadCheck),
         };
         return external is null ? null : spec;
     }
+
+    private static CheckSpec ReadCheck(ObjectReader check) => new()
+    {
+        Http = check.Text("http"),
+        Https = check.Text("https"),
+        Tls = check.Flag("tls"),
+        Status = check.Number("status"),
+        Host = check.Text("host"),
+        Payload = check.Text("payload"),
+        PayloadHex = check.Text("payloadHex"),
+    };
 
     private static DemandSpec ReadDemand(ObjectReader demand) => new()
     {

@@ -52,6 +52,9 @@ public sealed class StackSettingsTests
         { "apps", """{ "a": { "ports": { "http": { "external": null } } } }""", "SB002", "apps.a.ports.http.external", "Nothing is written here, and a number or a text is needed;" },
         { "apps", """{ "a": { "formerKey": 5 } }""", "SB002", "apps.a.formerKey", "5 is a number, and a text is needed; put it in quotes." },
         { "apps", """{ "a": { "ports": { "http": { "external": 80, "formerKey": null } } } }""", "SB002", "apps.a.ports.http.formerKey", "Nothing is written here, and a text is needed;" },
+        { "apps", """{ "a": { "ports": { "http": { "external": 80, "check": "/" } } } }""", "SB002", "apps.a.ports.http.check", "\"/\" is a text, and keys with values are needed;" },
+        { "apps", """{ "a": { "ports": { "http": { "external": 80, "check": { "tls": "yes" } } } } }""", "SB002", "apps.a.ports.http.check.tls", "\"yes\" is a text, and true or false is needed;" },
+        { "apps", """{ "a": { "ports": { "http": { "external": 80, "check": { "http": "/", "status": "200" } } } } }""", "SB002", "apps.a.ports.http.check.status", "\"200\" is a text, and a whole number is needed;" },
         { "addresses", """{ "front": { "formerKey": ["edge"] } }""", "SB002", "addresses.front.formerKey", "A list is written here, and a text is needed;" },
         { "apps", """{ "a": { "demand": 500 } }""", "SB002", "apps.a.demand", "500 is a number, and keys with values are needed;" },
         { "apps", """{ "a": { "demand": { "baseMbps": 5, "windows": { "from": "13:00" } } } }""", "SB002", "apps.a.demand.windows", "Keys with values are written here, and a list is needed; start each item with '- '." },
@@ -96,7 +99,8 @@ public sealed class StackSettingsTests
         { "outbound", """{ "vswitches": { "a": "vsw-1" }, "adress": {} }""", "SB001", "outbound.adress", "There is no key 'adress' here; the keys are address, demand and vswitches. Did you mean 'address'?" },
         { "quotas", """{ "eips": 40 }""", "SB001", "quotas.eips", "There is no key 'eips' here;" },
         { "apps", """{ "a": { "privateIP": "192.168.0.1" } }""", "SB001", "apps.a.privateIP", "There is no key 'privateIP' here; the keys are address, demand, formerKey, ports, privateIp and securityGroup. Did you mean 'privateIp'?" },
-        { "apps", """{ "a": { "ports": { "http": { "external": 80, "protcol": "udp" } } } }""", "SB001", "apps.a.ports.http.protcol", "There is no key 'protcol' here; the keys are external, formerKey, internal, name and protocol. Did you mean 'protocol'?" },
+        { "apps", """{ "a": { "ports": { "http": { "external": 80, "protcol": "udp" } } } }""", "SB001", "apps.a.ports.http.protcol", "There is no key 'protcol' here; the keys are check, external, formerKey, internal, name and protocol. Did you mean 'protocol'?" },
+        { "apps", """{ "a": { "ports": { "http": { "external": 80, "check": { "http": "/", "hots": "a" } } } } }""", "SB001", "apps.a.ports.http.check.hots", "There is no key 'hots' here; the keys are host, http, https, payload, payloadHex, status and tls. Did you mean 'host'?" },
         { "apps", """{ "a": { "demand": { "baseMbps": 5, "window": [] } } }""", "SB001", "apps.a.demand.window", "There is no key 'window' here; the keys are baseMbps and windows. Did you mean 'windows'?" },
         { "apps", """{ "a": { "demand": { "baseMbps": 5, "windows": [ { "from": "14:00", "to": "15:00", "mbps": 1, "Mbps": 2 } ] } } }""", "SB001", "apps.a.demand.windows[0].Mbps", "There is no key 'Mbps' here; the keys are days, from, mbps and to. Did you mean 'mbps'?" },
         { "app", "{}", "SB001", "app", "There is no key 'app' here; the keys are " },
@@ -214,7 +218,7 @@ public sealed class StackSettingsTests
             ("addresses", """{ "front": { "formerKey": "edge", "eipId": "eip-1", "name": "a", "description": "ad", "internetChargeType": "ai", "mbps": 6, "resourceGroupId": "rg-2" } }"""),
             ("securityGroups", """{ "web": { "id": "sg-1", "sourceCidr": "10.0.0.0/8" } }"""),
             ("outbound", """{ "vswitches": { "a": "vsw-2" }, "address": { "eipId": "eip-2" } }"""),
-            ("apps", """{ "app": { "formerKey": "old", "privateIp": "10.0.0.1", "address": "front", "securityGroup": "web", "ports": { "p": { "formerKey": "q", "external": "1", "internal": 2, "protocol": "udp" } }, "demand": { "baseMbps": 7, "windows": [ { "from": "01:00", "to": "02:00", "mbps": 8, "days": ["mon-fri", "sun"] } ] } } }"""),
+            ("apps", """{ "app": { "formerKey": "old", "privateIp": "10.0.0.1", "address": "front", "securityGroup": "web", "ports": { "p": { "formerKey": "q", "external": "1", "internal": 2, "protocol": "udp", "check": { "http": "/h", "https": "/s", "tls": true, "status": 204, "host": "a.example", "payload": "ping", "payloadHex": "0a" } } }, "demand": { "baseMbps": 7, "windows": [ { "from": "01:00", "to": "02:00", "mbps": 8, "days": ["mon-fri", "sun"] } ] } } }"""),
             ("tags", """{ "team": "net" }"""),
             ("quotas", """{ "gatewaysPerVpc": 1, "eipsPerGateway": 2, "eipsPerAccount": 3, "forwardEntriesPerGateway": 4, "snatEntriesPerGateway": 5, "eipsPerPackage": 6 }"""),
             ("accountSite", "International"),
@@ -241,7 +245,8 @@ public sealed class StackSettingsTests
         Assert.Equal(new AddressSpec { EipId = "eip-2" }, exposure.Outbound.Address);
         var app = exposure.Apps["app"];
         Assert.Equal(("old", "10.0.0.1", "front", "web"), (app.FormerKey, app.PrivateIp?.Text, app.Address, app.SecurityGroup));
-        Assert.Equal(new PortSpec { FormerKey = "q", External = "1", Internal = "2", Protocol = "udp" }, app.Ports["p"]);
+        var check = new CheckSpec { Http = "/h", Https = "/s", Tls = true, Status = 204, Host = "a.example", Payload = "ping", PayloadHex = "0a" };
+        Assert.Equal(new PortSpec { FormerKey = "q", External = "1", Internal = "2", Protocol = "udp", Check = check }, app.Ports["p"]);
         Assert.Equal(7, app.Demand!.BaseMbps);
         var window = Assert.Single(app.Demand.Windows);
         Assert.Equal(("01:00", "02:00", 8), (window.From, window.To, window.Mbps));

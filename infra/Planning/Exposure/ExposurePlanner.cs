@@ -124,6 +124,7 @@ public static class ExposurePlanner
                 ExternalPort = port.External,
                 InternalPort = port.Internal,
                 Protocol = port.Protocol,
+                Check = port.Check,
             }),
         ],
     };

@@ -69,6 +69,27 @@ public sealed class AppFindingTests
         FindingCase.Of("unknown protocol", FindingCodes.NotAllowedValue, "apps.ecs1.ports.http.protocol", ["'icmp'", "tcp, udp or any"],
             Publish(Specs.Port("80", protocol: "icmp")), Publish(Specs.Port("80", protocol: "UDP"))),
 
+        BadCheck("check of nothing", FindingCodes.MissingValue, "", ["does not say what has to answer", "tls: true"], new(), new() { Http = "/" }),
+        BadCheck("check of no TLS", FindingCodes.MissingValue, "", ["does not say what has to answer"], new() { Tls = false }, new() { Tls = true, Host = "a.example" }),
+        BadCheck("check of two kinds", FindingCodes.Contradiction, "", ["http and https exclude each other"], new() { Http = "/", Https = "/", Host = "a.example" }, new() { Https = "/", Host = "a.example" }),
+        BadCheck("check by HTTP of a UDP port", FindingCodes.Contradiction, ".http", ["needs protocol tcp", "has udp", "write payload"], new() { Http = "/" }, new() { Payload = "ping" }, "udp", "udp"),
+        BadCheck("check by payload of a TCP port", FindingCodes.Contradiction, ".payload", ["needs protocol udp", "has tcp", "write http"], new() { Payload = "ping" }, new() { Http = "/" }),
+        BadCheck("check of a whole address", FindingCodes.Contradiction, ".tls", ["has any", "remove the check"], new() { Tls = true, Host = "a.example" }, null, "any", "any"),
+        BadCheck("check by a path without a slash", FindingCodes.MalformedValue, ".http", ["'healthz'", "start with a slash"], new() { Http = "healthz" }, new() { Http = "/healthz?full=1" }),
+        BadCheck("check by a path with a blank", FindingCodes.MalformedValue, ".http", ["'/a b'", "encoded with %"], new() { Http = "/a b" }, new() { Http = "/a%20b" }),
+        BadCheck("check by a path that is too long", FindingCodes.MalformedValue, ".http", ["2048"], new() { Http = "/" + new string('a', 2048) }, new() { Http = "/" + new string('a', 2047) }),
+        BadCheck("check by a status that is none", FindingCodes.OutOfRange, ".status", ["600", "100 to 599"], new() { Http = "/", Status = 600 }, new() { Http = "/", Status = 599 }),
+        BadCheck("check by HTTPS without a host", FindingCodes.MissingValue, ".host", ["is missing", "certificate", "host: www.example.com"], new() { Https = "/" }, new() { Https = "/", Host = "a.example" }),
+        BadCheck("check by TLS without a host", FindingCodes.MissingValue, ".host", ["is missing", "certificate", "host: www.example.com"], new() { Tls = true }, new() { Tls = true, Host = "a.example" }),
+        BadCheck("check of a host with a port", FindingCodes.MalformedValue, ".host", ["'a.example:80'", "without scheme and port"], new() { Http = "/", Host = "a.example:80" }, new() { Http = "/", Host = "a.example" }),
+        BadCheck("check of a host with a scheme", FindingCodes.MalformedValue, ".host", ["'https://a.example'"], new() { Http = "/", Host = "https://a.example" }, new() { Http = "/", Host = "a.example" }),
+        BadCheck("check of an IP as a host", FindingCodes.MalformedValue, ".host", ["'10.0.0.1'"], new() { Https = "/", Host = "10.0.0.1" }, new() { Https = "/", Host = "a.example" }),
+        BadCheck("check by bytes that are none", FindingCodes.MalformedValue, ".payloadHex", ["'0a1'", "two digits"], new() { PayloadHex = "0a1" }, new() { PayloadHex = "0A1b" }, "udp", "udp"),
+        BadCheck("check by an empty payload", FindingCodes.OutOfRange, ".payload", ["0 bytes", "1 to 1200"], new() { Payload = "" }, new() { Payload = "a" }, "udp", "udp"),
+        BadCheck("check by a payload that is too long", FindingCodes.OutOfRange, ".payload", ["1201 bytes", "1 to 1200"], new() { Payload = new string('a', 1201) }, new() { Payload = new string('a', 1200) }, "udp", "udp"),
+        BadCheck("check with a status that nobody sends", FindingCodes.NoEffect, ".status", ["A check by tls", "remove it"], new() { Tls = true, Host = "a.example", Status = 200 }, new() { Tls = true, Host = "a.example" }),
+        BadCheck("check with a host that nobody asks for", FindingCodes.NoEffect, ".host", ["A check by payload", "remove it"], new() { Payload = "a", Host = "a.example" }, new() { Payload = "a" }, "udp", "udp"),
+
         FindingCase.Of("negative base", FindingCodes.OutOfRange, "apps.ecs1.demand.baseMbps", ["-1", "0 to 100000 Mbit/s"], Needing(Specs.Demand(-1)), Needing(Specs.Demand(0))),
         FindingCase.Of("absurd base", FindingCodes.OutOfRange, "apps.ecs1.demand.baseMbps", ["100001", "0 to 100000 Mbit/s"], Needing(Specs.Demand(100_001)), Needing(Specs.Demand(100_000))),
         FindingCase.Of("negative window", FindingCodes.OutOfRange, "apps.ecs1.demand.windows[1].mbps", ["-5", "0 to 100000 Mbit/s"],
@@ -159,6 +180,14 @@ public sealed class AppFindingTests
 
     private static FindingCase BadPrivateIp(string name, string ip, params string[] says) =>
         FindingCase.Of(name, FindingCodes.MalformedValue, "apps.ecs1.privateIp", [ip, .. says], Specs.Document.Change("ecs1", app => app with { PrivateIp = ip }));
+
+    private static FindingCase BadCheck(
+        string name, FindingCode code, string where, string[] says, CheckSpec broken, CheckSpec? neighbour, string protocol = "tcp", string neighbourProtocol = "tcp") =>
+        FindingCase.Of(
+            name, code, $"apps.ecs1.ports.http.check{where}", says,
+            Publish(Checked(broken, protocol)), Publish(Checked(neighbour, neighbourProtocol)));
+
+    private static PortSpec Checked(CheckSpec? check, string protocol) => Specs.Port(protocol == "any" ? "any" : "80", protocol: protocol) with { Check = check };
 
     private static FindingCase BadExternal(string name, string port) =>
         FindingCase.Of(name, FindingCodes.MalformedValue, "apps.ecs1.ports.http", [$"'{port}'", "1 to 65535", "10000/10010"], Publish(Specs.Port(port)));

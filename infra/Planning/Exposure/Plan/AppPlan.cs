@@ -47,4 +47,7 @@ public sealed record ForwardEntryPlan
     public required PortRange InternalPort { get; init; }
 
     public required Protocol Protocol { get; init; }
+
+    /// <summary>What has to answer after a deployment; null: no more than the connection. No resource depends on it.</summary>
+    public required PortCheck? Check { get; init; }
 }

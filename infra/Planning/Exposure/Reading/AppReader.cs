@@ -131,7 +131,7 @@ internal static class AppReader
         ValueReader.Key(findings, path, key);
         var formerKey = ValueReader.FormerKey(findings, path, key, port.FormerKey);
         // A port that is nothing but its number is written without the key external.
-        var isShort = port is { Internal: null, Protocol: null, FormerKey: null, Name: null };
+        var isShort = port is { Internal: null, Protocol: null, FormerKey: null, Name: null, Check: null };
         var external = ReadRange(isShort ? path : $"{path}.external", port.External, findings);
         var @internal = port.Internal is null ? external : ReadRange($"{path}.internal", port.Internal, findings);
         if (external is not { } ext || @internal is not { } inner)
@@ -142,6 +142,7 @@ internal static class AppReader
         var protocol = port.Protocol is null && ext.IsAny && inner.IsAny
             ? Protocol.Any
             : ValueReader.OneOf<Protocol>(findings, $"{path}.protocol", port.Protocol);
+        var check = CheckReader.Read($"{path}.check", port.Check, protocol, findings);
         if (ext.IsAny != inner.IsAny || ext.IsAny != (protocol == Protocol.Any))
         {
             findings.Add(
@@ -161,7 +162,7 @@ internal static class AppReader
         }
 
         return new ReadPort(
-            appKey, key, formerKey, ext, inner, protocol, ValueReader.DisplayName(findings, $"{path}.name", port.Name));
+            appKey, key, formerKey, ext, inner, protocol, ValueReader.DisplayName(findings, $"{path}.name", port.Name), check);
 
         static string Count(PortRange range) => range.Length == 1 ? "1 port" : $"{range.Length} ports";
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SharedBandwidth.Planning.Demand;
+using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Planning.Exposure.Reading;
@@ -22,7 +23,9 @@ internal sealed record ReadApp(
     public string Backend => PrivateIp?.Text ?? $"the server of {Key}";
 }
 
-internal sealed record ReadPort(string AppKey, string Key, string? FormerKey, PortRange External, PortRange Internal, Protocol Protocol, string? DisplayName)
+internal sealed record ReadPort(
+    string AppKey, string Key, string? FormerKey, PortRange External, PortRange Internal, Protocol Protocol,
+    string? DisplayName, PortCheck? Check)
 {
     public string Path => $"apps.{AppKey}.ports.{Key}";
 

@@ -17,4 +17,7 @@ public sealed record PortSpec
 
     /// <summary>Display name of the forward entry, 2 to 128 characters; null: name prefix and keys.</summary>
     public string? Name { get; init; }
+
+    /// <summary>What has to answer after a deployment; null: TCP has to connect, and UDP is asked nothing in particular.</summary>
+    public CheckSpec? Check { get; init; }
 }
