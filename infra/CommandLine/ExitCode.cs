@@ -5,7 +5,7 @@ internal static class ExitCode
 {
     public const int Fine = 0;
 
-    /// <summary>The configuration has errors.</summary>
+    /// <summary>The configuration has errors, or what was asked for fails.</summary>
     public const int ErrorsFound = 1;
 
     /// <summary>The command or a file cannot be used.</summary>

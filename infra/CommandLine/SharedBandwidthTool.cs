@@ -7,6 +7,7 @@ using SharedBandwidth.CommandLine.Destroy;
 using SharedBandwidth.CommandLine.Files;
 using SharedBandwidth.CommandLine.Preview;
 using SharedBandwidth.CommandLine.Up;
+using SharedBandwidth.CommandLine.Verify;
 using SharedBandwidth.Simulation.Recording;
 
 namespace SharedBandwidth.CommandLine;
@@ -21,7 +22,7 @@ internal static class SharedBandwidthTool
     public static async Task<int> RunAsync(string[] arguments, Terminal terminal)
     {
         var root = new RootCommand(
-            "Rehearses a stack of this project without an account: the real program, against a model of Alibaba Cloud.")
+            "Rehearses a stack of this project without an account, as the real program against a model of Alibaba Cloud, and verifies one that is deployed.")
         {
             PreviewCommand.Create(terminal),
             BandwidthCommand.Create(terminal),
@@ -29,6 +30,7 @@ internal static class SharedBandwidthTool
             DestroyCommand.Create(terminal),
             AdoptCommand.Create(terminal),
             AccountCommand.Create(terminal),
+            VerifyCommand.Create(terminal),
         };
 
         // What begins with '@' is a git revision here and not a file of arguments.

@@ -107,6 +107,7 @@ public sealed class ReadmeTests : IDisposable
     [InlineData("up")]
     [InlineData("destroy")]
     [InlineData("adopt")]
+    [InlineData("verify")]
     [InlineData("account run")]
     [InlineData("account serve")]
     public async Task Every_option_of_a_verb_is_described(string verb)

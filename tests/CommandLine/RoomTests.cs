@@ -17,6 +17,7 @@ public sealed class RoomTests
         ["Preview"] = ["Words", "Charts", "Console", "Files", "Reports"],
         ["Bandwidth"] = ["Words", "Charts", "Console", "Files", "Reports"],
         ["Up"] = ["Words", "Charts", "Console", "Files", "Reports"],
+        ["Verify"] = ["Words", "Console", "Files", "Reports"],
         ["Account"] = ["Words", "Console", "Files"],
         ["Adopt"] = ["Words", "Console", "Files", "Reports"],
         ["Destroy"] = ["Words", "Charts", "Console", "Files", "Reports"],

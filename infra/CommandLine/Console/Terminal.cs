@@ -11,6 +11,9 @@ internal sealed class Terminal
     // What a pipe gets unless COLUMNS says otherwise.
     private const int PlainWidth = 100;
 
+    /// <summary>Standard input as bytes; empty unless given.</summary>
+    public Stream InputStream { get; init; } = Stream.Null;
+
     /// <summary>The stream of answers as bytes, for data; never used beside <see cref="Output"/> in one command.</summary>
     public required Stream OutputStream { get; init; }
 
@@ -32,6 +35,7 @@ internal sealed class Terminal
     /// <summary>The process's own streams, and what its environment says of them.</summary>
     public static Terminal OfProcess() => new()
     {
+        InputStream = System.Console.OpenStandardInput(),
         OutputStream = System.Console.OpenStandardOutput(),
         Output = System.Console.Out,
         Error = System.Console.Error,
