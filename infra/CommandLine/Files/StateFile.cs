@@ -37,6 +37,16 @@ internal static class StateFile
         }
     }
 
+    /// <summary>Resources of a state that were written elsewhere than in an export.</summary>
+    /// <param name="option">The option that the file was given with.</param>
+    /// <param name="path">The file's path.</param>
+    /// <param name="resources">Each after those that it depends on.</param>
+    /// <param name="project">The project's name.</param>
+    /// <param name="stack">The stack's name; an organisation and a project may stand in front.</param>
+    /// <exception cref="UsageError">They are of another project or stack, or cannot be used.</exception>
+    public static StateExport Of(string option, string path, IReadOnlyList<StateResourceData> resources, string project, string stack) =>
+        new Reader(option, path, project, stack[(stack.LastIndexOf('/') + 1)..]).Export(new DeploymentData(resources, null, null));
+
     private static bool Is(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty("version", out _) && json.TryGetProperty("deployment", out _);
 

@@ -51,6 +51,9 @@ internal static class StateValues
             .Where(output => output.Value is string { Length: > 0 })
             .ToImmutableSortedDictionary(output => output.Key, output => output.Value!, StringComparer.Ordinal);
 
+    /// <summary>One value; null: it is not set.</summary>
+    public static object? Of(JsonElement value) => HoldsSecret(value) ? Recorder.Hidden : ValueOf(value);
+
     /// <summary>A text among inputs; null: there is none, or it is secret.</summary>
     public static string? Text(IReadOnlyDictionary<string, JsonElement>? inputs, string name) =>
         inputs?.TryGetValue(name, out var value) == true && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -36,6 +36,12 @@ internal sealed class VerifyOptions
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> _refresh = new("--refresh")
+    {
+        Description = "Say what was changed by hand instead: what 'pulumi refresh --preview-only --json' wrote, - for standard input",
+        HelpName = "FILE",
+    };
+
     public void AddTo(Command command)
     {
         command.Add(_outputs);
@@ -44,6 +50,19 @@ internal sealed class VerifyOptions
         command.Add(_json);
         command.Add(_junit);
         command.Add(_markdown);
+        command.Add(_refresh);
+    }
+
+    public bool AsJson(ParseResult parsed) => parsed.GetValue(_json);
+
+    /// <summary>What Pulumi found in the account; null: the ports are to be probed.</summary>
+    /// <exception cref="UsageError">It is given beside options of probing.</exception>
+    public string? RefreshFile(ParseResult parsed)
+    {
+        Option[] ofProbing = [_outputs, _within, _closed, _junit, _markdown];
+        return parsed.GetValue(_refresh) is { } file && Array.Find(ofProbing, option => parsed.GetResult(option) is not null) is { } other
+            ? throw new UsageError($"--refresh {file}: {other.Name} is about probing, and nothing is probed with --refresh; leave one of them out.")
+            : parsed.GetValue(_refresh);
     }
 
     /// <exception cref="UsageError">A value cannot be used.</exception>

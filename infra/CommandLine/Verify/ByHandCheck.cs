@@ -1,0 +1,34 @@
+using SharedBandwidth.CommandLine.Console;
+using SharedBandwidth.CommandLine.Files;
+
+namespace SharedBandwidth.CommandLine.Verify;
+
+/// <summary><c>verify STACK --refresh FILE</c>: what was changed in the account beside Pulumi.</summary>
+internal static class ByHandCheck
+{
+    /// <param name="stack">The stack.</param>
+    /// <param name="file">What Pulumi found; <c>-</c>: standard input.</param>
+    /// <param name="asJson">Whether to write JSON.</param>
+    /// <param name="terminal">Where to write.</param>
+    /// <exception cref="UsageError">The file cannot be used.</exception>
+    public static async Task<int> RunAsync(GivenStack stack, string file, bool asJson, Terminal terminal)
+    {
+        var state = RefreshFile.Read(file, stack.Project, stack.Name);
+        if (await UpdateArguments.RunAsync(stack, terminal).ConfigureAwait(false) is not { } run)
+        {
+            return ExitCode.ErrorsFound;
+        }
+
+        var report = ByHandReport.Of(run, state);
+        if (asJson)
+        {
+            ByHandData.Of(report).Write(terminal.OutputStream);
+        }
+        else
+        {
+            ByHandText.Write(report, terminal.OutputConsole());
+        }
+
+        return state.Changes.IsEmpty ? ExitCode.Fine : ExitCode.ErrorsFound;
+    }
+}
