@@ -27,15 +27,15 @@ internal static class RefreshFile
     private static readonly string[] _alsoSet = ["description", "tags", "deletionProtection"];
 
     /// <param name="path">The file's path; <c>-</c>: standard input.</param>
+    /// <param name="input">Standard input.</param>
     /// <param name="project">The project's name.</param>
     /// <param name="stack">The stack's name; an organisation and a project may stand in front.</param>
     /// <exception cref="UsageError">It is of another project or stack, or cannot be used.</exception>
-    public static RefreshedState Read(string path, string project, string stack)
+    public static RefreshedState Read(string path, Stream input, string project, string stack)
     {
-        var steps = ReadSteps(path);
+        var steps = ReadSteps(path, input);
         var looked = steps.Where(step => step is { Op: "refresh" } || (step is { Op: "update" or "delete", OldState: not null } && IsRefreshOnly(steps))).ToList();
-        var isRefresh = steps.Any(step => step.Op == "refresh");
-        if (!isRefresh)
+        if (!steps.Exists(step => step.Op == "refresh"))
         {
             throw new UsageError($"{Option} {path}: nothing was looked at in the account here; {How}.");
         }
@@ -68,12 +68,12 @@ internal static class RefreshFile
         steps.TrueForAll(step => step.Op is "refresh" or "update" or "delete" or "same") && !steps.Exists(step => step.Op == "same")
         && steps.GroupBy(step => step.Urn).All(of => !of.Skip(1).Any());
 
-    private static List<RefreshStepData> ReadSteps(string path)
+    private static List<RefreshStepData> ReadSteps(string path, Stream input)
     {
         try
         {
-            using var stream = path == "-" ? System.Console.OpenStandardInput() : File.OpenRead(path);
-            var digest = JsonSerializer.Deserialize(stream, RefreshJsonContext.Default.RefreshData);
+            using var file = path == "-" ? null : File.OpenRead(path);
+            var digest = JsonSerializer.Deserialize(file ?? input, RefreshJsonContext.Default.RefreshData);
             return digest?.Steps is { } steps
                 ? [.. steps.OfType<RefreshStepData>()]
                 : throw new UsageError($"{Option} {path}: this is not what Pulumi says of a stack's resources; {How}.");

@@ -13,7 +13,7 @@ internal static class ByHandCheck
     /// <exception cref="UsageError">The file cannot be used.</exception>
     public static async Task<int> RunAsync(GivenStack stack, string file, bool asJson, Terminal terminal)
     {
-        var state = RefreshFile.Read(file, stack.Project, stack.Name);
+        var state = RefreshFile.Read(file, terminal.InputStream, stack.Project, stack.Name);
         if (await UpdateArguments.RunAsync(stack, terminal).ConfigureAwait(false) is not { } run)
         {
             return ExitCode.ErrorsFound;

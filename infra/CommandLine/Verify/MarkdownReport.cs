@@ -38,6 +38,17 @@ internal static class MarkdownReport
             }
         }
 
+        if (!report.Differences.IsEmpty)
+        {
+            Line("");
+            Line($"{VerifyText.DifferencesHeading}:");
+            Line("");
+            foreach (var difference in report.Differences)
+            {
+                Line($"- {Cell(difference)}");
+            }
+        }
+
         return Encoding.UTF8.GetBytes(text.ToString());
 
         void Line(string line) => text.Append(line).Append('\n');

@@ -25,6 +25,9 @@ internal sealed record StackOutputs
     /// <summary>Id of the NAT gateway; null: the outputs do not have it in the service's form.</summary>
     public required string? GatewayId { get; init; }
 
+    /// <summary>Where the account was otherwise than the plan when the program last looked, one sentence each.</summary>
+    public required ImmutableArray<string> Differences { get; init; }
+
     /// <exception cref="UsageError">These are not outputs of a stack of this program.</exception>
     public static StackOutputs Parse(string source, ReadOnlyMemory<byte> json)
     {
@@ -66,6 +69,9 @@ internal sealed record StackOutputs
                 && gateway.GetString() is { } id && id.StartsWith("ngw-", StringComparison.Ordinal) && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
                     ? id
                     : null,
+            Differences = root.TryGetProperty("differences", out var differences) && differences.ValueKind == JsonValueKind.Array
+                ? [.. differences.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.String).Select(one => one.GetString()!)]
+                : [],
         };
     }
 

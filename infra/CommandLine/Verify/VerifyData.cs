@@ -18,7 +18,8 @@ internal sealed record VerifyData(
     int Passed,
     int Failed,
     int Unknown,
-    IEnumerable<VerifyRowData> Ports)
+    IEnumerable<VerifyRowData> Ports,
+    IEnumerable<string> Differences)
 {
     public static VerifyData Of(VerifyReport report) => new(
         report.Project,
@@ -32,7 +33,8 @@ internal sealed record VerifyData(
         report.Count(ProbeVerdict.Passed),
         report.Count(ProbeVerdict.Failed),
         report.Count(ProbeVerdict.Unknown),
-        report.Rows.Select(VerifyRowData.Of));
+        report.Rows.Select(VerifyRowData.Of),
+        report.Differences);
 
     public void Write(Stream stream) => JsonOutput.Write(stream, this, VerifyJsonContext.Default.VerifyData);
 }

@@ -25,6 +25,9 @@ internal sealed record VerifyReport
 
     public required ImmutableArray<VerifyRow> Rows { get; init; }
 
+    /// <summary>See <see cref="StackOutputs.Differences"/>: a likely reason of what does not answer.</summary>
+    public required ImmutableArray<string> Differences { get; init; }
+
     public int Count(ProbeVerdict verdict) => Rows.Count(row => row.Verdict == verdict);
 
     public static VerifyReport Of(
@@ -39,6 +42,7 @@ internal sealed record VerifyReport
             Place = plan.Place,
             Within = within,
             Machine = Environment.MachineName,
+            Differences = outputs.Differences,
             LocalAddresses = [.. results.Select(result => result.Last.LocalAddress?.ToString()).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
             Rows =
             [

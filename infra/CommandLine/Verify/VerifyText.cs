@@ -22,8 +22,20 @@ internal static class VerifyText
             report.Count(ProbeVerdict.Failed) > 0 ? TextSpan.Of(Verdict(report), Styles.Error) : TextSpan.Bold(Verdict(report)));
         Write(page, "Published ports", report.Rows.Where(row => row.App is not null));
         Write(page, "Ports that have to stay closed", report.Rows.Where(row => row.App is null));
+        if (!report.Differences.IsEmpty)
+        {
+            page.Heading(TextSpan.Bold(DifferencesHeading));
+            foreach (var difference in report.Differences)
+            {
+                page.Wrapped(Indent.Item("- "), difference);
+            }
+        }
+
         page.WriteTo(console);
     }
+
+    /// <summary>What was otherwise in the account.</summary>
+    public static string DifferencesHeading => "Otherwise in the account when the stack was last updated";
 
     /// <summary>What this does not see.</summary>
     public static string Seen => "A machine in the same network, or on an allow list, sees more than the internet does.";

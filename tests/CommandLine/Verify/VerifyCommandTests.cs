@@ -48,6 +48,21 @@ public sealed class VerifyCommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task What_was_otherwise_in_the_account_is_shown_beside_what_answers()
+    {
+        var outputs = VerifiedStack.Outputs(("http", VerifiedStack.Endpoint(_open.Port))).TrimEnd()[..^1] + """, "differences": ["gateway: ngw-1 has an entry that is not in the plan."] }""";
+        var markdown = _stack.PathOf("summary.md");
+
+        var text = await _stack.VerifyAsync($"{{ http: {_open.Port} }}", outputs, "--markdown", markdown);
+        using var json = JsonDocument.Parse((await _stack.VerifyAsync($"{{ http: {_open.Port} }}", outputs, "--json")).Output);
+
+        Assert.Equal((0, ""), (text.ExitCode, text.Error));
+        Assert.Contains("Otherwise in the account when the stack was last updated - gateway: ngw-1 has an entry that is not in the plan.", CommandLine.OneLine(text.Output), StringComparison.Ordinal);
+        Assert.Contains("\n- gateway: ngw-1 has an entry that is not in the plan.\n", await File.ReadAllTextAsync(markdown), StringComparison.Ordinal);
+        Assert.Equal("gateway: ngw-1 has an entry that is not in the plan.", json.RootElement.GetProperty("differences")[0].GetString());
+    }
+
+    [Fact]
     public async Task A_port_that_is_planned_and_not_deployed_has_failed()
     {
         var result = await _stack.VerifyAsync($"{{ http: {_open.Port}, web: 8080 }}", VerifiedStack.Outputs(("http", VerifiedStack.Endpoint(_open.Port))));

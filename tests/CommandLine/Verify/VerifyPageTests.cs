@@ -96,6 +96,7 @@ public sealed class VerifyPageTests
             ],
             Addresses = [IPAddress.Parse("203.0.113.10")],
             GatewayId = "ngw-uf6hg6eaaqz70001",
+            Differences = [],
         };
         var probes = new ProbeList(ExpectedPort.Match(_plan, outputs, "prod"), outputs, [22]);
         var certificate = new SeenCertificate(["shop.example.com"], "Example CA", DateTimeOffset.UnixEpoch, new DateTimeOffset(2030, 5, 1, 0, 0, 0, TimeSpan.Zero));
