@@ -36,7 +36,7 @@ public sealed class SharedAddressArgs : ResourceArgs
     [Input("displayName")]
     public Input<string>? DisplayName { get; set; }
 
-    /// <summary>2 to 256 characters. Absent: none.</summary>
+    /// <summary>Description in the console, 2 to 256 characters. Absent: none.</summary>
     [Input("description")]
     public Input<string>? Description { get; set; }
 

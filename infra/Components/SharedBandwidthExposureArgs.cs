@@ -46,7 +46,7 @@ public sealed class SharedBandwidthExposureArgs : ResourceArgs
     [Input("securityGroups")]
     public Dictionary<string, OpenSecurityGroupArgs>? SecurityGroups { get; set; }
 
-    /// <summary>Absent: the gateway gives no internet access to private servers.</summary>
+    /// <summary>Internet access for private servers. Absent: the gateway gives none.</summary>
     [Input("outbound")]
     public OutboundArgs? Outbound { get; set; }
 

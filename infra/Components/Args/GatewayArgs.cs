@@ -13,7 +13,7 @@ public sealed class GatewayArgs : ResourceArgs
     [Input("name")]
     public string? Name { get; set; }
 
-    /// <summary>2 to 256 characters.</summary>
+    /// <summary>Description in the console, 2 to 256 characters. Absent: none.</summary>
     [Input("description")]
     public string? Description { get; set; }
 
