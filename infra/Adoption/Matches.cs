@@ -135,7 +135,7 @@ public sealed record Matches
             FoundEip[] candidates = address.EipId is { } id ? [.. inventory.Eips.Where(eip => eip.Id == id.Text)]
                 : ipsByAddress.Contains(address.Key) ? [.. ipsByAddress[address.Key].Distinct().Select(byIp.GetValueOrDefault).OfType<FoundEip>()]
                 : [.. inventory.Eips.Where(eip => address.DisplayNames.Contains(eip.Name) && (eip.InstanceId.Length == 0 || eip.InstanceId == gateway.Id))];
-            if (candidates is [var one] && !found.Values.Contains(one))
+            if (candidates is [var one] && !found.ContainsValue(one))
             {
                 found.Add(address.Key, one);
             }

@@ -14,7 +14,7 @@ public sealed class RoomTests
         ["Charts"] = ["Words"],
         ["Console"] = ["Words", "Charts"],
         ["Reports"] = ["Words", "Charts", "Console", "Files"],
-        ["Preview"] = ["Words", "Charts", "Console", "Files", "Reports"],
+        ["Preview"] = ["Words", "Charts", "Console", "Files", "Reports", "Bandwidth"],
         ["Bandwidth"] = ["Words", "Charts", "Console", "Files", "Reports"],
         ["Up"] = ["Words", "Charts", "Console", "Files", "Reports"],
         ["Verify"] = ["Words", "Console", "Files", "Reports"],

@@ -3,12 +3,10 @@ using SharedBandwidth.CommandLine.Reports;
 
 namespace SharedBandwidth.CommandLine.Adopt;
 
-/// <summary>An adoption as data, with the same facts as the text.</summary>
-/// <param name="StackFile">The stack file that describes what exists; absent: there was one.</param>
-/// <param name="Import">What <c>pulumi import --file</c> takes.</param>
-/// <param name="Changes">What the next update does after the import.</param>
-/// <param name="CannotSay">What the stack file cannot say, one sentence each.</param>
-/// <param name="LeftAsItIs">What is not this stack's, one sentence each.</param>
+/// <summary>
+/// An adoption as data, with the same facts as the text: what <c>pulumi import --file</c> takes, what the next update does then, and, in one sentence
+/// each, what the stack file cannot say and what is not this stack's. The stack file is absent where there was one.
+/// </summary>
 internal sealed record AdoptData(
     string Project,
     string Stack,

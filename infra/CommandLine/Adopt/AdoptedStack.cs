@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SharedBandwidth.Adoption;
-using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Simulation.Recording;
 
 namespace SharedBandwidth.CommandLine.Adopt;

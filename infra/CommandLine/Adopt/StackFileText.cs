@@ -85,7 +85,7 @@ internal static class StackFileText
 
     private static JsonNode? Text(string? text) => text is null ? null : JsonValue.Create(text);
 
-    private static JsonNode? Number(int? number) => number is { } known ? JsonValue.Create(known) : null;
+    private static JsonValue? Number(int? number) => number is { } known ? JsonValue.Create(known) : null;
 
     // null: it has no entries.
     private static JsonObject? Map<T>(IReadOnlyDictionary<string, T> map, Func<T, JsonNode?> value) =>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Impact;
 
@@ -33,7 +32,7 @@ internal static class RefreshFile
     /// <exception cref="UsageError">It is of another project or stack, or cannot be used.</exception>
     public static RefreshedState Read(string path, Stream input, string project, string stack)
     {
-        var steps = ReadSteps(path, input);
+        var steps = PulumiSteps.Read(Option, path, input, How);
         var looked = steps.Where(step => step is { Op: "refresh" } || (step is { Op: "update" or "delete", OldState: not null } && IsRefreshOnly(steps))).ToList();
         if (!steps.Exists(step => step.Op == "refresh"))
         {
@@ -64,33 +63,12 @@ internal static class RefreshFile
     }
 
     // A refresh by itself has no other steps than those of looking.
-    private static bool IsRefreshOnly(List<RefreshStepData> steps) =>
+    private static bool IsRefreshOnly(List<PulumiStepData> steps) =>
         steps.TrueForAll(step => step.Op is "refresh" or "update" or "delete" or "same") && !steps.Exists(step => step.Op == "same")
         && steps.GroupBy(step => step.Urn).All(of => !of.Skip(1).Any());
 
-    private static List<RefreshStepData> ReadSteps(string path, Stream input)
-    {
-        try
-        {
-            using var file = path == "-" ? null : File.OpenRead(path);
-            var digest = JsonSerializer.Deserialize(file ?? input, RefreshJsonContext.Default.RefreshData);
-            return digest?.Steps is { } steps
-                ? [.. steps.OfType<RefreshStepData>()]
-                : throw new UsageError($"{Option} {path}: this is not what Pulumi says of a stack's resources; {How}.");
-        }
-        catch (JsonException exception)
-        {
-            throw new UsageError(
-                $"{Option} {path}: this is not whole JSON of Pulumi's (it breaks off or is wrong in line {(exception.LineNumber ?? 0) + 1}); {How}.");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageError($"{Option} {path} cannot be read: {exception.Message.TrimEnd('.')}. Name a file that is there and that you may read.");
-        }
-    }
-
     // null: it is not there any more.
-    private static StateResourceData? Found(RefreshStepData looked, RefreshStepData? later) => (looked.Op, later) switch
+    private static StateResourceData? Found(PulumiStepData looked, PulumiStepData? later) => (looked.Op, later) switch
     {
         ("delete", _) => null,
         (_, { Op: "create" }) => null,
@@ -159,22 +137,3 @@ internal static class RefreshFile
         }
     }
 }
-
-/// <summary>Pulumi's JSON, as far as it is read.</summary>
-internal sealed record RefreshData(IReadOnlyList<RefreshStepData?>? Steps);
-
-/// <summary>A step: what is done with a resource that was so and is to be so.</summary>
-internal sealed record RefreshStepData
-{
-    public required string Op { get; init; }
-
-    public required string Urn { get; init; }
-
-    public StateResourceData? OldState { get; init; }
-
-    public StateResourceData? NewState { get; init; }
-}
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
-[JsonSerializable(typeof(RefreshData))]
-internal sealed partial class RefreshJsonContext : JsonSerializerContext;

@@ -25,21 +25,37 @@ internal static class PreviewCommand
             Description = "With --against, as with pulumi's option, which the Automation API always sets: what is protected stops it only on the way",
         };
         var save = new Option<string?>("--save") { Description = "Save the plan, for a later --against", HelpName = "FILE" };
+        var comment = new Option<string?>("--comment")
+        {
+            Description = "With --against: write what changes as a comment on a pull request, beside other stacks' in the same file",
+            HelpName = "FILE",
+        };
+        var prices = new Option<string?>("--prices") { Description = "With --comment: unit prices, for what the change does to the bill", HelpName = "FILE" };
+        var pulumi = new Option<string?>("--pulumi-preview")
+        {
+            Description = "With --comment: what 'pulumi preview --json' wrote, to say where it differs from the rehearsal",
+            HelpName = "FILE",
+        };
         var command = new Command("preview", "Show what a deployment would make, what to buy and why, and what was found.");
         stack.AddTo(command);
         command.Add(json);
         command.Add(against);
         command.Add(skipPreview);
         command.Add(save);
+        command.Add(comment);
+        command.Add(prices);
+        command.Add(pulumi);
         command.SetAction(
             (parsed, _) => RunAsync(
-                stack.Read(parsed), parsed.GetValue(against), parsed.GetValue(skipPreview), parsed.GetValue(save), parsed.GetValue(json), terminal));
+                stack.Read(parsed), parsed.GetValue(against), parsed.GetValue(skipPreview), parsed.GetValue(save), parsed.GetValue(json),
+                new CommentWishes(parsed.GetValue(comment), parsed.GetValue(prices), parsed.GetValue(pulumi)), terminal));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        GivenStack stack, string? against, bool skipsPreview, string? save, bool asJson, Terminal terminal)
+        GivenStack stack, string? against, bool skipsPreview, string? save, bool asJson, CommentWishes comment, Terminal terminal)
     {
+        comment.Check(against);
         if (skipsPreview && against is null)
         {
             throw new UsageError("--skip-preview is about a change: name what to compare with by --against, or leave it out.");
@@ -55,6 +71,11 @@ internal static class PreviewCommand
         {
             PlanFile.Save(save, run);
             terminal.Say($"The plan is saved in {save}.");
+        }
+
+        if (change is not null && comment.File is not null)
+        {
+            comment.Write(stack, run, against!, compared!, change, terminal);
         }
 
         if (asJson)

@@ -26,6 +26,10 @@ internal sealed record ComparedWith(
         : State is null ? DeployedStack.With(Resources, options)
         : DeployedStack.With(State.Stack, options);
 
+    /// <summary>What is deployed, as it was registered.</summary>
+    public IReadOnlyCollection<RecordedResource> Before => State is null ? Resources
+        : [.. State.Stack.Resources.Where(resource => !resource.IsPendingDelete).Select(resource => resource.Recorded)];
+
     /// <summary>Whether a state says that an EIP has this IP: then it stands for no other, wherever it is from.</summary>
     public bool IsDeployed(string ip) =>
         State?.Stack.Resources.Any(resource => resource.Outputs.GetValueOrDefault("ipAddress") is string own && own == ip) == true;

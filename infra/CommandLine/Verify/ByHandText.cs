@@ -3,7 +3,6 @@ using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Impact;
-using SharedBandwidth.Simulation.Recording;
 using Spectre.Console;
 
 namespace SharedBandwidth.CommandLine.Verify;

@@ -59,7 +59,7 @@ internal static class ByHandWords
         var there = report.State.Now.Resources.Select(resource => resource.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var change in gone.Where(change => change.Key.Type is TypeTokens.EipAssociation or TypeTokens.PackageAttachment))
         {
-            string[] ends = change.Id.Split(':');
+            var ends = change.Id.Split(':');
             if (ends is not [var first, var second] || !there.Contains(first) || !there.Contains(second))
             {
                 continue;

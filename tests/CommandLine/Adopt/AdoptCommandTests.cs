@@ -164,6 +164,8 @@ public sealed class AdoptCommandTests : IDisposable
         { """{ "NatGateways": { "NatGateway": [{ "NatGatewayId": "ngw-1" }] }, "TotalCount": 2 }""", "of DescribeNatGateways 1 of 2 objects are given; give all pages" },
         { """{ "NatGateways": { "NatGateway": [{ "NatGatewayId": "ngw-1", "Name": "a" }, { "NatGatewayId": "ngw-1", "Name": "b" }] } }""", "the files say different things of ngw-1" },
         { """{ "NatGateways": { "NatGateway": [] } }""", "the answers of DescribeEipAddresses, DescribeCommonBandwidthPackages, DescribeForwardTableEntries and DescribeSnatTableEntries are missing; give them too." },
+        { """{ "EipAddresses": { "EipAddress": [{ "AllocationId": "eip-1" }] } }""", "the files give no IPv4 address of eip-1; list the EIPs anew." },
+        { """{ "EipAddresses": { "EipAddress": [{ "AllocationId": "eip-1", "IpAddress": "1.2.3.4" }, { "AllocationId": "eip-2", "IpAddress": "1.2.3.4" }] } }""", "eip-1 and eip-2 have one IP, 1.2.3.4, in the files" },
         { """{ "version": 3, "terraform_version": "0.11", "resources": [] }""", "this Terraform state is of version 3, and version 4 can be read" },
         { """{ "version": 4, "terraform_version": "1.9", "resources": [] }""", "the files do not say of which region they are" },
         { """{ "format": "shared-bandwidth-account", "region": "cn-x", "snapshot": { "objects": [] } }""", "there is no enhanced NAT gateway to the internet in the files" },

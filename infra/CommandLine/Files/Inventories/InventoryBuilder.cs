@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SharedBandwidth.Adoption;
 using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.CommandLine.Files.Inventories;
 
@@ -85,6 +86,18 @@ internal sealed class InventoryBuilder
             Problems.Add(
                 $"--from: the files say different things of {Sentence.AndAtMost(_differing.Order(StringComparer.Ordinal), 4)}, so they are of different " +
                 "times; list everything anew.");
+        }
+
+        FoundEip[] eips = [.. All<FoundEip>()];
+        string[] unknown = [.. eips.Where(eip => Ipv4.Address(eip.IpAddress) is null).Select(eip => eip.Id)];
+        if (unknown.Length > 0)
+        {
+            Problems.Add($"--from: the files give no IPv4 address of {Sentence.AndAtMost(unknown, 4)}; list the EIPs anew.");
+        }
+
+        if (eips.GroupBy(eip => eip.IpAddress).FirstOrDefault(same => same.Skip(1).Any()) is { } twice)
+        {
+            Problems.Add($"--from: {Sentence.AndAtMost(twice.Select(eip => eip.Id), 4)} have one IP, {Sentence.Shorten(twice.Key)}, in the files; list the EIPs anew.");
         }
 
         if (_byId.Count > MostObjects)

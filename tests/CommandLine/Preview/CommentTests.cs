@@ -1,0 +1,218 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace SharedBandwidth.Tests.CommandLine.Preview;
+
+/// <summary>The comment on a pull request.</summary>
+public sealed class CommentTests : IDisposable
+{
+    private const string Begin = "<!-- shared-bandwidth:comment v1 -->\n";
+
+    private readonly TemporaryProject _project = new(File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.yaml")));
+
+    public void Dispose() => _project.Dispose();
+
+    [Fact]
+    public async Task The_head_has_three_numbers_a_table_and_what_cannot_be_undone()
+    {
+        var comment = await CommentAsync(Stack("ecs1: 80 | ecs2: 80"), Stack("ecs1: 80 | ecs3: 443", vswitch: "vsw-2", mbps: 120));
+
+        Assert.StartsWith($"{Begin}<!-- stack shared-bandwidth/test -->\n### Shared bandwidth: <code>shared-bandwidth/test</code>\n**3 apps of 3 change, ", comment, StringComparison.Ordinal);
+        Assert.Contains("; package 100 to 120 Mbit/s; no prices given.**\n", comment, StringComparison.Ordinal);
+        Assert.Contains("| package, Mbit/s | 100 | 120 |\n", comment, StringComparison.Ordinal);
+        Assert.Contains("- <code>NatGateway shared&#45;bandwidth</code>: replaced, because <code>vswitchId</code> cannot be changed in place\n".Replace("&#45;", "-", StringComparison.Ordinal), comment, StringComparison.Ordinal);
+        Assert.Matches(@"\n\*\*Reachable from outside\*\*\n- \\- <code>ecs2 http 198\.[\d.]+:80/tcp</code>\n- \\\+ <code>ecs3 http a new address:443/tcp</code>\n", comment);
+        Assert.True(comment.IndexOf("**Destroyed or replaced**", StringComparison.Ordinal) < comment.IndexOf("**Reachable from outside**", StringComparison.Ordinal));
+        Assert.True(comment.IndexOf("**Reachable from outside**", StringComparison.Ordinal) < comment.IndexOf("<details>", StringComparison.Ordinal));
+        Assert.InRange(Regex.Matches(comment, @"^\| ", RegexOptions.Multiline).Count, 4, 9);
+    }
+
+    [Fact]
+    public async Task Nothing_changes_is_one_line()
+    {
+        var stack = Stack("ecs1: 80");
+
+        Assert.Equal(
+            $"{Begin}<!-- stack shared-bandwidth/test -->\n### Shared bandwidth: <code>shared-bandwidth/test</code>\nNothing changes.\n<!-- end -->\n",
+            await CommentAsync(stack, stack));
+    }
+
+    [Fact]
+    public async Task Every_number_is_the_one_of_the_JSON()
+    {
+        var (before, after) = (Stack("ecs1: 80 | ecs2: 80 | ecs4: 80"), Stack("ecs1: 80 | ecs2: 8080 | ecs3: 443", vswitch: "vsw-2", mbps: 150));
+        var comment = await CommentAsync(before, after);
+
+        using var json = JsonDocument.Parse((await PreviewAsync(after, "--json")).Output);
+
+        var apps = json.RootElement.GetProperty("apps").EnumerateArray().ToList();
+        var interruptions = apps.Where(app => app.GetProperty("impact").GetString() == "interrupted").Select(app => app.GetProperty("interruptionSeconds").GetDouble()).ToList();
+        var touched = apps.Count(app => app.GetProperty("impact").GetString() != "untouched");
+        Assert.Contains($"**{touched} apps of {apps.Count} change, {interruptions.Count} not reached for up to ", comment, StringComparison.Ordinal);
+        Assert.Contains($"| package, Mbit/s | 100 | {json.RootElement.GetProperty("bandwidth").GetProperty("packageMbps").GetInt32()} |", comment, StringComparison.Ordinal);
+        Assert.Contains($"| apps' own peaks together, Mbit/s |  | {json.RootElement.GetProperty("bandwidth").GetProperty("separateMbps").GetInt32()} |", comment, StringComparison.Ordinal);
+        var resources = json.RootElement.GetProperty("resources").EnumerateArray().Select(resource => resource.GetProperty("type").GetString()!).ToList();
+        Assert.Contains($"| DNAT entries (at most 100) | 3 | {resources.Count(type => type.EndsWith(":ForwardEntry", StringComparison.Ordinal))} |", comment, StringComparison.Ordinal);
+        foreach (var kind in json.RootElement.GetProperty("changes").EnumerateArray().Select(change => change.GetProperty("step").GetString()!).CountBy(step => step)
+            .Where(kind => kind.Key is "create" or "update" or "replace" or "delete"))
+        {
+            Assert.Matches($@"<summary>Resources: [^<]*\b{kind.Value} to {kind.Key}", comment);
+        }
+    }
+
+    [Fact]
+    public async Task The_same_input_gives_the_same_bytes_and_another_stack_s_section_stays()
+    {
+        var (before, after) = (Stack("ecs1: 80"), Stack("ecs1: 81"));
+        var once = await CommentAsync(before, after);
+        var other = once.Replace("stack shared-bandwidth/test", "stack shared-bandwidth/other", StringComparison.Ordinal).Replace("shared-bandwidth/test</code>", "shared-bandwidth/other</code>", StringComparison.Ordinal);
+
+        Assert.Equal(once, await CommentAsync(before, after));
+        _project.Write("comment.md", other);
+        var both = await CommentAsync(before, after, keep: true);
+        Assert.Equal(2, Regex.Matches(both, "<!-- stack ").Count);
+        Assert.StartsWith(other[..other.IndexOf("<!-- end", StringComparison.Ordinal)], both, StringComparison.Ordinal);
+        Assert.EndsWith(once[Begin.Length..], both, StringComparison.Ordinal);
+        Assert.Equal(both, await CommentAsync(before, after, keep: true));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    [InlineData(1000)]
+    public async Task It_fits_into_a_comment_and_says_what_was_cut(int count)
+    {
+        string Apps(int offset) => string.Join(" | ", Enumerable.Range(0, count).Select(i => $"app{i}: {1000 + i + offset}"));
+
+        var comment = await CommentAsync(Stack(Apps(0), raised: true), Stack(Apps(2000), raised: true));
+
+        Assert.InRange(Encoding.UTF8.GetByteCount(comment), 1, 60_000);
+        Assert.Equal(count == 1000, comment.Contains(" cut, so that the comment fits; the job's summary has all of it", StringComparison.Ordinal));
+        Assert.Contains($"**{count} app{(count == 1 ? "" : "s")} of {count} change{(count == 1 ? "s" : "")}, ", comment, StringComparison.Ordinal);
+        Assert.EndsWith("<!-- end -->\n", comment, StringComparison.Ordinal);
+        Assert.Equal(Regex.Matches(comment, "<details>").Count, Regex.Matches(comment, "</details>").Count);
+        Assert.Equal(Regex.Matches(comment, "<pre>").Count, Regex.Matches(comment, "</pre>").Count);
+    }
+
+    // Names of entries may hold what Markdown and GitHub make something of; keys may not.
+    [Fact]
+    public async Task Texts_of_others_are_only_texts()
+    {
+        const string Hostile = "a|b`c<b>@someone #1 https://x.example/ **d** [e](f) </pre></details>";
+        var comment = await CommentAsync(
+            Stack("ecs1: 80"), Stack("ecs1: 80").Replace("network:", $"gateway: {{ description: \"{Hostile}\" }}\n  shared-bandwidth:network:", StringComparison.Ordinal));
+
+        Assert.Contains("a|b`c&lt;b&gt;@someone #1 https://x.example/", comment, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", comment, StringComparison.Ordinal);
+        var outside = Regex.Replace(Regex.Replace(comment, "<pre>.*?</pre>", "", RegexOptions.Singleline), "<code>.*?</code>", "");
+        Assert.DoesNotContain("@", outside, StringComparison.Ordinal);
+        Assert.DoesNotContain("https:", outside, StringComparison.Ordinal);
+        Assert.Equal(Regex.Matches(comment, "<pre>").Count, Regex.Matches(comment, "</pre>").Count);
+    }
+
+    [Fact]
+    public async Task Prices_tell_what_the_change_costs_a_month()
+    {
+        _project.Write("Pulumi.test.yaml", Stack("ecs1: 80"));
+        _project.Commit();
+        var prices = _project.Write("prices.yaml", "currency: CNY\nprices: { PayByBandwidth: { perMbpsMonth: 2 } }\n");
+        var comment = Path.Combine(_project.Path, "comment.md");
+        _project.Write("Pulumi.test.yaml", Stack("ecs1: 80", mbps: 120));
+
+        var result = (await CommandLine.RunAsync("preview", "test", "--cwd", _project.Path, "--against", "main", "--comment", comment, "--prices", prices)).Clean();
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("; package 100 to 120 Mbit/s; +40.00 CNY a month.**", await File.ReadAllTextAsync(comment), StringComparison.Ordinal);
+        Assert.Contains("| cost a month, CNY | 200.00 | 240.00 |", await File.ReadAllTextAsync(comment), StringComparison.Ordinal);
+    }
+
+    // Recorded from the genuine command line: the port of ecs2 changes.
+    [Theory]
+    [InlineData("8080", "Pulumi's own preview has the same steps.")]
+    [InlineData("80", "- <code>ForwardEntry shared-bandwidth-ecs2-http</code>: Pulumi says update, the rehearsal leaves it\n")]
+    public async Task Pulumi_s_own_preview_is_held_against_it(string port, string says)
+    {
+        var stack = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests/CommandLine/Files/Genuine/Pulumi.prod.yaml"));
+        var after = _project.Write("Pulumi.prod.yaml", stack.Replace(
+            "privateIp: 192.168.0.101\n      ports: { http: 80 }", $"privateIp: 192.168.0.101\n      ports: {{ http: {{ external: {port}, internal: 80 }} }}", StringComparison.Ordinal));
+        var comment = Path.Combine(_project.Path, "comment.md");
+
+        var result = (await CommandLine.RunAsync(
+            "preview", "prod", "--cwd", _project.Path, "--config", after, "--against", Path.Combine(Repository.Root, "tests/CommandLine/Files/Genuine/stack-export.json"),
+            "--comment", comment, "--pulumi-preview", Path.Combine(Repository.Root, "tests/CommandLine/Files/Genuine/preview-change-a-port.json"))).Clean();
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains(says, await File.ReadAllTextAsync(comment), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(new[] { "--comment", "c.md" }, "--comment is about a change: name what to compare with by --against, or leave it out.")]
+    [InlineData(new[] { "--against", "HEAD", "--prices", "p.yaml" }, "--prices is about a comment: write it by --comment, or leave the option out.")]
+    [InlineData(new[] { "--against", "HEAD", "--pulumi-preview", "p.json" }, "--pulumi-preview is about a comment: write it by --comment, or leave the option out.")]
+    public async Task Options_that_do_nothing_alone_are_refused(string[] options, string says)
+    {
+        _project.Write("Pulumi.test.yaml", Stack("ecs1: 80"));
+
+        var result = (await CommandLine.RunAsync(["preview", "test", "--cwd", _project.Path, .. options])).Clean();
+
+        Assert.Equal((2, $"{says}\n"), (result.ExitCode, result.Error));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_something_else_is_left_as_it_is()
+    {
+        var file = _project.Write("comment.md", "# My notes\n");
+        var plan = await PlanAsync(Stack("ecs1: 80"));
+
+        var result = (await CommandLine.RunAsync("preview", "test", "--cwd", _project.Path, "--against", plan, "--comment", file)).Clean();
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("this is not a comment that was written by --comment; name another file, or delete it.", result.Error, StringComparison.Ordinal);
+        Assert.Equal("# My notes\n", await File.ReadAllTextAsync(file));
+    }
+
+    private async Task<string> PlanAsync(string stack)
+    {
+        var plan = Path.Combine(_project.Path, "plan.json");
+        _project.Write("Pulumi.test.yaml", stack);
+        (await CommandLine.RunAsync("preview", "test", "--cwd", _project.Path, "--save", plan)).Clean();
+        return plan;
+    }
+
+    private async Task<CommandResult> PreviewAsync(string after, params string[] options)
+    {
+        _project.Write("Pulumi.test.yaml", after);
+        return (await CommandLine.RunAsync(["preview", "test", "--cwd", _project.Path, "--against", Path.Combine(_project.Path, "plan.json"), .. options])).Clean();
+    }
+
+    private async Task<string> CommentAsync(string before, string after, bool keep = false)
+    {
+        var comment = Path.Combine(_project.Path, "comment.md");
+        if (!keep)
+        {
+            File.Delete(comment);
+        }
+
+        await PlanAsync(before);
+        var result = await PreviewAsync(after, "--comment", comment);
+        Assert.True(result.ExitCode == 0, result.Error);
+        return await File.ReadAllTextAsync(comment);
+    }
+
+    /// <param name="apps">Such as <c>ecs1: 80 | ecs2: 443</c>.</param>
+    /// <param name="vswitch">The gateway's.</param>
+    /// <param name="mbps">The package's size.</param>
+    /// <param name="raised">Whether the account may have more than is granted without asking; apps share one address then.</param>
+    private static string Stack(string apps, string vswitch = "vsw-1", int mbps = 100, bool raised = false) => $$"""
+        config:
+          alicloud:region: cn-shanghai
+          shared-bandwidth:network: { vpcId: vpc-1, vswitchId: {{vswitch}} }
+          shared-bandwidth:bandwidth: { mbps: {{mbps}} }
+          {{(raised ? "shared-bandwidth:quotas: { forwardEntriesPerGateway: 2000 }\n  shared-bandwidth:addresses: { edge: {} }" : "shared-bandwidth:tags: {}")}}
+          shared-bandwidth:apps:
+        {{string.Join('\n', apps.Split(" | ").Index().Select(app => app.Item.Split(": ")).Select((app, i) =>
+            $"    {app[0]}: {{ privateIp: 10.0.{app[0].Sum(c => c) % 200}.{10 + (i % 200)}, {(raised ? "address: edge, " : "")}ports: {{ http: {{ external: {app[1]}, internal: {8000 + i} }} }} }}"))}}
+        """;
+}
