@@ -72,6 +72,7 @@ public sealed class ReadmeTests : IDisposable
                     .Replace("refresh.json", Path.Combine(Repository.Root, "tests/CommandLine/Verify/Genuine/refresh-eip-out-of-package.json"), StringComparison.Ordinal)
                     .Replace("--chart ", $"--chart {_folder}/", StringComparison.Ordinal)
                     .Replace("-out ", $"-out {_folder}/", StringComparison.Ordinal)
+                    .Replace("--comment ", $"--comment {_folder}/", StringComparison.Ordinal)
                     .Replace("--from lists/*.json", $"--from {Listed()}", StringComparison.Ordinal)
                     .Split(' ')),
         ];

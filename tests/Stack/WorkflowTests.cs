@@ -15,7 +15,8 @@ public sealed partial class WorkflowTests
     {
         var used = Read(file).Split('\n').Where(line => line.Contains("uses:", StringComparison.Ordinal)).ToList();
 
-        Assert.NotEmpty(used);
+        // What may write to pull requests is left with the runner's own tools.
+        Assert.Equal(file == "comment.yml", used.Count == 0);
         Assert.All(used, line => Assert.Matches(Pinned(), line));
     }
 
@@ -52,6 +53,24 @@ public sealed partial class WorkflowTests
         Assert.Contains("The base's own program could not say what it deploys of $STACK", preview, StringComparison.Ordinal);
         Assert.Contains("edit-pr-comment: true", preview, StringComparison.Ordinal);
         Assert.DoesNotContain("gh pr comment", preview, StringComparison.Ordinal);
+    }
+
+    // A fork's run gets no token that may write, and what has one runs nothing of the fork's.
+    [Fact]
+    public void The_comment_is_posted_by_a_workflow_that_runs_nothing_of_the_pull_request()
+    {
+        var comment = Read("comment.yml");
+        var job = Map(Map(Root("comment.yml"), "jobs"), "comment");
+
+        Assert.Equal("github.event.workflow_run.event == 'pull_request'", Scalar(job, "if"));
+        Assert.Equal("write", Scalar(Map(job, "permissions"), "pull-requests"));
+        Assert.DoesNotContain("checkout", comment, StringComparison.Ordinal);
+        Assert.DoesNotContain("dotnet", comment, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"run: \|(?s:.*)\$\{\{", comment);
+        Assert.Contains("-gt 60000", comment, StringComparison.Ordinal);
+        Assert.Contains("'<!-- shared-bandwidth:comment v1 -->'", comment, StringComparison.Ordinal);
+        Assert.Contains("--comment comment.md", Read("preview.yml"), StringComparison.Ordinal);
+        Assert.DoesNotContain("pull-requests: write", Read("preview.yml").Split("\n  pulumi:\n")[0], StringComparison.Ordinal);
     }
 
     // An update that is killed would lose what it had made.
