@@ -12,32 +12,35 @@ internal static class PulumiSteps
     /// <param name="input">Standard input.</param>
     /// <param name="how">How such a file is made, as the end of a sentence.</param>
     /// <exception cref="UsageError">It cannot be read, or is something else.</exception>
-    public static List<PulumiStepData> Read(string option, string path, Stream input, string how)
+    public static PulumiStepsData Read(string option, string path, Stream input, string how)
     {
         try
         {
-            using var file = path == "-" ? null : File.OpenRead(path);
-            var digest = JsonSerializer.Deserialize(file ?? input, PulumiStepsJsonContext.Default.PulumiStepsData);
-            return digest?.Steps is { } steps
-                ? [.. steps.OfType<PulumiStepData>()]
-                : throw new UsageError($"{option} {path}: this is not what Pulumi says of a stack's resources; {how}.");
+            // A shell may have written it in another encoding than UTF-8.
+            using var reader = new StreamReader(path == "-" ? input : File.OpenRead(path));
+            return JsonSerializer.Deserialize(reader.ReadToEnd(), PulumiStepsJsonContext.Default.PulumiStepsData)
+                ?? throw new UsageError($"{option} {path}: this is not what Pulumi says of a stack's resources; {how}.");
         }
         catch (JsonException exception)
         {
             throw new UsageError(
                 $"{option} {path}: this is not whole JSON of Pulumi's (it breaks off or is wrong in line {(exception.LineNumber ?? 0) + 1}); {how}.");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new UsageError($"{option} {path} cannot be read: {exception.Message.TrimEnd('.')}. Name a file that is there and that you may read.");
         }
     }
 }
 
-/// <summary>Pulumi's JSON, as far as it is read.</summary>
-internal sealed record PulumiStepsData(IReadOnlyList<PulumiStepData?>? Steps);
+/// <summary>What Pulumi writes of a preview or a refresh as JSON, as far as it is read.</summary>
+/// <param name="Steps">null: it is something else, or broke off before the first.</param>
+/// <param name="Diagnostics">What was said on the way.</param>
+/// <param name="ChangeSummary">How many resources there are of each operation.</param>
+internal sealed record PulumiStepsData(
+    IReadOnlyList<PulumiStepData?>? Steps, IReadOnlyList<PulumiDiagnosticData?>? Diagnostics, IReadOnlyDictionary<string, int>? ChangeSummary);
 
-/// <summary>A step: what is done with a resource that was so and is to be so.</summary>
+/// <summary>PreviewStep there: what is done with a resource that was so and is to be so.</summary>
 internal sealed record PulumiStepData
 {
     public required string Op { get; init; }
@@ -47,7 +50,13 @@ internal sealed record PulumiStepData
     public StateResourceData? OldState { get; init; }
 
     public StateResourceData? NewState { get; init; }
+
+    /// <summary>What differs, by the property's path.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? DetailedDiff { get; init; }
 }
+
+/// <summary>PreviewDiagnostic there.</summary>
+internal sealed record PulumiDiagnosticData(string? Severity);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(PulumiStepsData))]

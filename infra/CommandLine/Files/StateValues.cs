@@ -80,6 +80,9 @@ internal static class StateValues
             },
         JsonValueKind.Object => value.EnumerateObject().Any(entry => HoldsSecret(entry.Value)),
         JsonValueKind.Array => value.EnumerateArray().Any(HoldsSecret),
+
+        // A preview's JSON has this text for a secret.
+        JsonValueKind.String => value.ValueEquals(Recorder.Hidden),
         _ => false,
     };
 

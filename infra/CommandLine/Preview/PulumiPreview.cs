@@ -12,7 +12,10 @@ internal sealed record PulumiPreview(IReadOnlyList<string> Differences)
     /// <exception cref="UsageError">The file cannot be used.</exception>
     public static PulumiPreview Read(string path, Stream input, string project, string stack, ChangeOutcome change)
     {
-        var theirs = PulumiSteps.Read("--pulumi-preview", path, input, "make it by 'pulumi preview --json'")
+        const string How = "make it by 'pulumi preview --json'";
+        var steps = PulumiSteps.Read("--pulumi-preview", path, input, How).Steps
+            ?? throw new UsageError($"--pulumi-preview {path}: this is not what Pulumi says of a stack's resources; {How}.");
+        var theirs = steps.OfType<PulumiStepData>()
             .Where(step => step.Op is not ("same" or "refresh" or "read"))
             .Select(step => (Urn: UrnOf(path, step.Urn, project, stack), Kind: Word(step.Op)))
             .Where(step => step.Urn.Key.Type.StartsWith("alicloud:", StringComparison.Ordinal))

@@ -13,13 +13,13 @@ internal static class ByHandCheck
     /// <exception cref="UsageError">The file cannot be used.</exception>
     public static async Task<int> RunAsync(GivenStack stack, string file, bool asJson, Terminal terminal)
     {
-        var state = RefreshFile.Read(file, terminal.InputStream, stack.Project, stack.Name);
+        var found = RefreshFile.Read(file, terminal.InputStream, stack.Project, stack.Name);
         if (await UpdateArguments.RunAsync(stack, terminal).ConfigureAwait(false) is not { } run)
         {
             return ExitCode.ErrorsFound;
         }
 
-        var report = ByHandReport.Of(run, state);
+        var report = ByHandReport.Of(run, found.Found(run.Resources));
         if (asJson)
         {
             ByHandData.Of(report).Write(terminal.OutputStream);
@@ -29,6 +29,6 @@ internal static class ByHandCheck
             ByHandText.Write(report, terminal.OutputConsole());
         }
 
-        return state.Changes.IsEmpty ? ExitCode.Fine : ExitCode.ErrorsFound;
+        return report.IsUnchanged ? ExitCode.Fine : ExitCode.ErrorsFound;
     }
 }

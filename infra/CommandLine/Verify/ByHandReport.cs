@@ -20,27 +20,46 @@ internal sealed record ByHandReport
     /// <summary>The next update from what is in the account.</summary>
     public required ChangeOutcome Next { get; init; }
 
-    /// <summary>Its steps that are about what was changed by hand.</summary>
+    /// <summary>Its steps that are about what was changed by hand, as they were played; what of a step is an edit is not among its changes.</summary>
     public required ImmutableArray<ResourceStep> Repairs { get; init; }
 
-    /// <summary>Its other steps: edits of the stack file or the program that are not deployed yet.</summary>
+    /// <summary>What it does besides: edits of the stack file or the program that are not deployed yet.</summary>
     public required ImmutableArray<ResourceStep> Edits { get; init; }
+
+    /// <summary>What the program only reads and is not there any more: the update ends at the first of them.</summary>
+    public IEnumerable<HandChange> Lost => State.Changes.Where(change => change is { IsGone: true, IsRead: true });
+
+    /// <summary>Whether nothing was changed, as far as Pulumi tells.</summary>
+    public bool IsUnchanged => State.Changes.IsEmpty && State.Untold == 0;
+
+    /// <summary>Whether the next update comes to its end.</summary>
+    public bool IsPossible => Next.IsPossible && !Lost.Any();
+
+    /// <summary>Whether the program makes or reads it, under this name or after one.</summary>
+    public bool IsInProgram(HandChange change)
+    {
+        var graph = new TargetGraph(Run.Resources);
+        return Run.Resources.Any(resource => resource.Key == change.Key || graph.FormerKeysOf(resource).Contains(change.Key));
+    }
 
     public static ByHandReport Of(ProgramRun run, RefreshedState state)
     {
-        var next = Rehearse(state.Now, run);
+        // An update that ends at something lost is played as if that were there.
+        var lost = state.Changes.Where(change => change is { IsGone: true, IsRead: true }).Select(change => change.Key).ToHashSet();
+        var next = Rehearse(
+            state.Now with { Resources = [.. state.Before.Resources.Where(resource => lost.Contains(resource.Recorded.Key)), .. state.Now.Resources] }, run);
 
         // What an update would have done all the same is no answer to what was changed by hand.
-        var planned = state.Changes.IsEmpty ? next : Rehearse(state.Before, run);
-        var edits = planned.Changes.Select(Signature).ToHashSet();
+        var planned = (state.Changes.IsEmpty ? next : Rehearse(state.Before, run)).Changes.ToLookup(step => (step.Key, step.Kind));
+        var steps = next.Changes.Select(step => (Step: step, Edit: planned[(step.Key, step.Kind)].FirstOrDefault())).ToList();
         return new ByHandReport
         {
             Run = run,
             State = state,
-            Meantime = MeantimePort.Of(run.Resources, state.Changes),
+            Meantime = MeantimePort.Of(run.Resources, state.Changes, next.Execution),
             Next = next,
-            Repairs = [.. next.Changes.Where(step => !edits.Contains(Signature(step)))],
-            Edits = [.. next.Changes.Where(step => edits.Contains(Signature(step)))],
+            Repairs = [.. steps.Select(of => Played(next, Without(of.Step, of.Edit))).OfType<ResourceStep>().OrderBy(step => step.Start)],
+            Edits = [.. steps.Where(of => of.Edit is not null).Select(of => Only(of.Step, of.Edit!))],
         };
     }
 
@@ -50,6 +69,24 @@ internal sealed record ByHandReport
         return ChangeOutcome.Run(DeployedStack.With(ExportedStack.Of(state, run.Resources), options), run.Resources, run.Quotas, options);
     }
 
-    private static (ResourceKey Key, StepKind Kind, string Properties) Signature(ResourceStep step) =>
-        (step.Key, step.Kind, string.Join(' ', step.Changes.Select(change => change.Name).Order(StringComparer.Ordinal)));
+    // null: all of it is an edit.
+    private static ResourceStep? Without(ResourceStep step, ResourceStep? edit)
+    {
+        if (edit is null)
+        {
+            return step;
+        }
+
+        var left = step with { Changes = [.. step.Changes.Where(change => !Has(edit, change))] };
+        return left.Changes.IsEmpty ? null : left;
+    }
+
+    private static ResourceStep Only(ResourceStep step, ResourceStep edit) => step with { Changes = [.. step.Changes.Where(change => Has(edit, change))] };
+
+    private static bool Has(ResourceStep step, PropertyChange change) => step.Changes.Any(other => other.Name == change.Name);
+
+    private static ResourceStep? Played(ChangeOutcome next, ResourceStep? step) =>
+        step is not null && next.Execution.Steps.FirstOrDefault(of => of.Key == step.Key && of.Kind == step.Kind) is { } played
+            ? step with { Start = played.Start, End = played.End, Retries = played.Retries, HookRetries = played.HookRetries }
+            : step;
 }

@@ -2,7 +2,6 @@ using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Simulation.Engine;
-using SharedBandwidth.Simulation.Impact;
 using Spectre.Console;
 
 namespace SharedBandwidth.CommandLine.Verify;
@@ -16,15 +15,20 @@ internal static class ByHandText
         TitleLine.Write(page, report.Run);
         page.Blank();
         var changes = report.State.Changes;
-        page.Wrapped(new Indent("", ""), TextSpan.Bold(changes.IsEmpty
+        page.Wrapped(new Indent("", ""), TextSpan.Bold(report.IsUnchanged
             ? "Nothing of the stack was changed by hand."
+            : changes.IsEmpty ? $"{Format.Count(report.State.Untold, "resource")} of the stack {(report.State.Untold == 1 ? "was" : "were")} changed by hand."
             : $"{Format.Count(changes.Length, "resource")} of the stack {(changes.Length == 1 ? "was" : "were")} changed by hand."));
         WriteChanges(page, report);
         WriteList(page, "Until the next update", [.. ByHandWords.Meantime(report), .. ByHandWords.Consequences(report)]);
         if (!changes.IsEmpty)
         {
-            WriteSteps(page, "The next update puts it right", report.Repairs);
-            WriteEnd(page, report.Next);
+            if (!report.Lost.Any())
+            {
+                WriteSteps(page, "The next update puts it right", report.Repairs);
+            }
+
+            WriteEnd(page, report);
         }
 
         WriteSteps(page, "Edits that are not deployed yet", report.Edits);
@@ -34,14 +38,14 @@ internal static class ByHandText
 
     private static void WriteChanges(Page page, ByHandReport report)
     {
-        var made = report.Run.Resources.Select(resource => resource.Key).ToHashSet();
         foreach (var change in report.State.Changes)
         {
             page.Wrapped(
                 new Indent("  ", "      "),
                 TextSpan.Of(change.IsGone ? "- " : "~ ", StepText.StyleOf(change.IsGone ? StepKind.Delete : StepKind.Update)),
                 $"{change.Key.ShortType} {change.Key.Name} ({change.Id}){(change.IsGone ? " is gone" : "")}",
-                made.Contains(change.Key) ? "" : TextSpan.Dim(", which this program does not make any more"));
+                report.IsInProgram(change) ? "" : TextSpan.Dim(", which this program does not make"),
+                TextSpan.Dim(change is { IsGone: false, Properties.IsEmpty: true } ? ": Pulumi does not say in what" : ""));
             foreach (var (name, before, after) in change.Properties)
             {
                 page.Wrapped(new Indent("      ", "        "), TextSpan.Dim(StepText.Change(new PropertyChange(name, before, after, ForcesReplacement: false))));
@@ -61,13 +65,19 @@ internal static class ByHandText
         {
             page.Wrapped(
                 new Indent("  ", "      "), TextSpan.Of($"{StepText.Sign(step.Kind)} ", StepText.StyleOf(step.Kind)), StepText.Name(step),
-                TextSpan.Dim(step.Changes.IsEmpty ? "" : $": {string.Join(", ", step.Changes.Select(change => change.Name))}"));
+                TextSpan.Dim(step.Changes.IsEmpty ? "" : $": {string.Join(", ", step.Changes.Select(change => change.Name))}"),
+                TextSpan.Dim(step.End > TimeSpan.Zero ? $" ({Format.Time(step.Start)} to {Format.Time(step.End)})" : ""));
         }
     }
 
-    private static void WriteEnd(Page page, ChangeOutcome next)
+    private static void WriteEnd(Page page, ByHandReport report)
     {
-        if (next.Protected.Any())
+        var next = report.Next;
+        if (report.Lost.Any())
+        {
+            page.Wrapped(Indent.Body, TextSpan.Of($"The next update does nothing: {ByHandWords.Lost(report)}", Styles.Error));
+        }
+        else if (next.Protected.Any())
         {
             FailureList.Write(page, next.Protected, Styles.Error);
         }

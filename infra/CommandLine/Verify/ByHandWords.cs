@@ -1,5 +1,6 @@
 using SharedBandwidth.Cloud;
 using SharedBandwidth.CommandLine.Reports;
+using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Simulation.Impact;
 using SharedBandwidth.Simulation.Recording;
@@ -12,14 +13,26 @@ internal static class ByHandWords
     /// <summary>How ports are reached until the next update, one sentence for each way.</summary>
     public static IEnumerable<string> Meantime(ByHandReport report) =>
         from way in report.Meantime.GroupBy(port => port.Reach).OrderBy(way => way.Key)
+        let after = report.IsPossible ? way.Max(port => port.RightAfter) : null
+        let until = after is { } time
+            ? $"; {(way.Key == MeantimeReach.NotReached ? "reached again" : "right again")} {Format.Time(time)} after the update begins, in the model"
+            : ""
         let ports = NameList.Of(way.Select(port => $"{port.App} {port.Port}"))
         let one = way.Count() == 1
         select way.Key switch
         {
-            MeantimeReach.NotReached => $"{ports}: not reached",
-            MeantimeReach.OtherMapping => $"{ports}: {(one ? "its entry maps" : "their entries map")} something else than the stack file says",
-            _ => $"{ports}: reached, with the bandwidth of {(one ? "its" : "their")} own address and not the package's",
+            MeantimeReach.NotReached => $"{ports}: not reached{until}",
+            MeantimeReach.OtherMapping => $"{ports}: {(one ? "its entry maps" : "their entries map")} something else than the stack file says{until}",
+            _ => $"{ports}: reached, with the bandwidth of {(one ? "its" : "their")} own address and not the package's{until}",
         };
+
+    /// <summary>What the program only reads and is gone, and what to do.</summary>
+    public static string Lost(ByHandReport report)
+    {
+        var lost = report.Lost.Select(change => $"{change.Key.ShortType} {change.Id}").ToList();
+        return $"the program reads {Sentence.And(lost)} and does not make {(lost.Count == 1 ? "it" : "them")}, so Pulumi ends there. Name "
+            + $"{(lost.Count == 1 ? "another one" : "other ones")} in the stack file, or leave that out and have new ones made.";
+    }
 
     /// <summary>Consequences that Pulumi does not tell.</summary>
     public static IEnumerable<string> Consequences(ByHandReport report)
@@ -43,6 +56,11 @@ internal static class ByHandWords
             yield return $"The servers behind {NameList.Of(entries.Select(entry => entry.Key.Name))} have no internet access until then.";
         }
 
+        if (report.IsPossible && report.Next.Apps.Where(app => app.ChangesAddress && report.Meantime.Any(port => port.App == app.App)).ToList() is { Count: > 0 } moved)
+        {
+            yield return $"{NameList.Of(moved.Select(app => app.App))}: the next update gives another public IP; DNS records and allow-lists have to follow.";
+        }
+
         foreach (var package in report.State.Changes.Where(change => change.Key.Type == TypeTokens.Package && !change.IsGone))
         {
             if (package.Properties.FirstOrDefault(property => property.Name == "bandwidth") is { After: string mbps })
@@ -55,21 +73,45 @@ internal static class ByHandWords
     /// <summary>What Pulumi cannot see or would be refused, and how to look.</summary>
     public static IEnumerable<string> Unseen(ByHandReport report)
     {
-        var gone = report.State.Changes.Where(change => change.IsGone).ToList();
-        var there = report.State.Now.Resources.Select(resource => resource.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var change in gone.Where(change => change.Key.Type is TypeTokens.EipAssociation or TypeTokens.PackageAttachment))
+        var gone = report.State.Changes.Where(change => change.IsGone).ToLookup(change => change.Key.Type);
+        string[] unbound = [.. gone[TypeTokens.EipAssociation].Select(change => change.Id.Split(':')[0]).Where(IsThere)];
+        if (unbound.Length > 0)
         {
-            var ends = change.Id.Split(':');
-            if (ends is not [var first, var second] || !there.Contains(first) || !there.Contains(second))
-            {
-                continue;
-            }
+            yield return $"Whether {NameList.Of(unbound)} {(unbound.Length == 1 ? "is" : "are")} on nothing or on another gateway or server now, Pulumi cannot tell: "
+                + $"it only sees that the association is gone. On something else, the service refuses to bind it ({ErrorCodes.IncorrectEipStatus}); unbind it there "
+                + $"first. {See(report, "DescribeEipAddresses", "--AllocationId", unbound)}";
+        }
 
-            yield return change.Key.Type == TypeTokens.EipAssociation
-                ? $"Whether {first} was only taken off {second} or is on something else now, Pulumi cannot tell. If it is, the service refuses to put it back " +
-                    $"({ErrorCodes.IncorrectEipStatus}); unbind it there first. See: aliyun vpc DescribeEipAddresses --AllocationId {first}"
-                : $"Whether {second} was only taken out of {first} or is in another package now, Pulumi cannot tell. If it is, the service refuses to put it back " +
-                    $"({ErrorCodes.AlreadyInPackage}); take it out there first. See: aliyun vpc DescribeEipAddresses --AllocationId {second}";
+        string[] outside = [.. gone[TypeTokens.PackageAttachment].Select(change => change.Id.Split(':')[^1]).Where(IsThere)];
+        if (outside.Length > 0)
+        {
+            yield return $"Whether {NameList.Of(outside)} {(outside.Length == 1 ? "is" : "are")} in no package or in another one now, Pulumi cannot tell: it only sees "
+                + $"that the attachment is gone. In another one, the service refuses to take it in ({ErrorCodes.AlreadyInPackage}); take it out there first. "
+                + See(report, "DescribeEipAddresses", "--AllocationId", outside);
+        }
+
+        // On a table that is gone there is nothing else, either.
+        if (!gone[TypeTokens.NatGateway].Any() && gone[TypeTokens.ForwardEntry].Any())
+        {
+            yield return $"Whether another DNAT entry was made in place of {NameList.Of(gone[TypeTokens.ForwardEntry].Select(change => change.Key.Name))}, Pulumi cannot "
+                + "tell. If it has the same public IP and port, or the same private ones, the service refuses a second one "
+                + $"(probably {ErrorCodes.DuplicateForwardEntry}); delete it first.";
+        }
+
+        if (!gone[TypeTokens.NatGateway].Any() && gone[TypeTokens.SnatEntry].Any())
+        {
+            yield return $"Whether another SNAT entry was made in place of {NameList.Of(gone[TypeTokens.SnatEntry].Select(change => change.Key.Name))}, Pulumi cannot "
+                + $"tell. If it is for the same vSwitch, the service refuses a second one ({ErrorCodes.DuplicateVswitch}); delete it first.";
+        }
+
+        if (report.State.Untold > 0)
+        {
+            yield return $"Pulumi counts {report.State.Untold} more changed than it tells: such as an existing gateway, package or EIP, which the program only reads.";
+        }
+
+        if (report.State.IsOfPreview)
+        {
+            yield return "A preview only tells what the update does something about. What it leaves as it is, 'pulumi refresh --preview-only --json' tells.";
         }
 
         string[] tables =
@@ -77,7 +119,14 @@ internal static class ByHandWords
             .. report.State.Now.Resources.Where(resource => resource.Recorded.Key.Type == TypeTokens.NatGateway)
                 .Select(resource => resource.Recorded.Outputs.GetValueOrDefault("forwardTableIds")).OfType<string>(),
         ];
-        yield return "What was added by hand, such as a DNAT entry, an EIP or a member of the package, is in no state, and Pulumi never sees it." +
-            (tables.Length == 0 ? "" : $" See: aliyun vpc DescribeForwardTableEntries --ForwardTableId {Sentence.Or(tables)}");
+        yield return "What was added by hand, such as a DNAT entry, an EIP or a member of the package, is in no state, and Pulumi never sees it."
+            + (tables.Length == 0 ? "" : $" {See(report, "DescribeForwardTableEntries", "--ForwardTableId", tables)}");
+        yield return $"The program itself looks for such things at each preview and update ({Sentence.And(FindingCodes.Differences.Select(code => code.Id))}). "
+            + $"What the last update found: pulumi stack output differences --stack {report.Run.Stack}";
+
+        bool IsThere(string eip) => report.State.Now.Resources.Any(resource => resource.Id == eip);
     }
+
+    private static string See(ByHandReport report, string action, string option, string[] ids) =>
+        $"See{(ids.Length == 1 ? "" : $", for each of the {ids.Length}")}: aliyun vpc {action}{(report.Run.Plan.Place.Region is { } region ? $" --RegionId {region}" : "")} {option} {ids[0]}";
 }

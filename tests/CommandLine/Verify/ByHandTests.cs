@@ -1,4 +1,7 @@
+using System.Text;
 using System.Text.Json.Nodes;
+using SharedBandwidth.CommandLine;
+using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Files;
 using SharedBandwidth.Simulation.Recording;
 using Xunit;
@@ -49,18 +52,25 @@ public sealed class ByHandTests : IDisposable
             found["nextUpdate"]!["repairs"]!.AsArray().Select(one =>
                 $"{one!["step"]} {one["type"]} {one["name"]} {string.Join(' ', one["properties"]?.AsArray().Select(property => (string)property!["name"]!) ?? [])}").Order(StringComparer.Ordinal));
         Assert.True((bool)found["nextUpdate"]!["isPossible"]!);
+        Assert.All(found["nextUpdate"]!["repairs"]!.AsArray(), one => Assert.True((double)one!["endSeconds"]! > (double)one["startSeconds"]!));
+        Assert.All(found["meantime"]!.AsArray(), one => Assert.InRange((double)one!["rightAfterSeconds"]!, 0.1, (double)found["nextUpdate"]!["durationSeconds"]!));
         Assert.Empty(found["edits"]!.AsArray());
     }
 
     [Theory]
     [InlineData("package-size-changed", "bandwidth: 1500 -> 1000", "All apps together have 1000 Mbit/s until then.")]
     [InlineData("package-description-removed", "description: test ->", "The next update puts it right: 1 to update in place")]
-    [InlineData("eip-out-of-package", "ecs1 http: reached, with the bandwidth of its own address and not the package's", "refuses to put it back (IpInstanceId.AlreadyInBandwidthPackage); take it out there first.")]
-    [InlineData("eip-unbound-from-gateway", "ecs1 http: not reached", "refuses to put it back (IncorrectEipStatus); unbind it there first.")]
-    [InlineData("eip-released", "EipAddress shared-bandwidth-ecs1 (", "ecs1 http: not reached")]
+    [InlineData("eip-out-of-package", "ecs1 http: reached, with the bandwidth of its own address and not the package's", "refuses to take it in (IpInstanceId.AlreadyInBandwidthPackage); take it out there first. See: aliyun vpc DescribeEipAddresses --RegionId cn-shanghai --AllocationId eip-")]
+    [InlineData("eip-unbound-from-gateway", "ecs1 http: not reached", "refuses to bind it (IncorrectEipStatus); unbind it there first. See: aliyun vpc DescribeEipAddresses --RegionId cn-shanghai --AllocationId eip-")]
+    [InlineData("eip-released", "EipAddress shared-bandwidth-ecs1 (", "ecs1: the next update gives another public IP; DNS records and allow-lists have to follow.")]
+    [InlineData("eip-released", "ecs1 http: not reached; reached again", "after the update begins, in the model")]
+    [InlineData("forward-entry-deleted", "Whether another DNAT entry was made in place of shared-bandwidth-ecs1-http, Pulumi cannot tell.", "(probably OperationUnsupported.ForwardEntry); delete it first.")]
+    [InlineData("snat-entry-deleted", "Whether another SNAT entry was made in place of shared-bandwidth-outbound-vsw-a", "(Forbidden.SourceVSwitchId.Duplicated); delete it first.")]
+    [InlineData("gateway-deleted", "are on nothing or on another gateway or server now", "(IncorrectEipStatus); unbind it there first. See, for each of the 3: aliyun")]
     [InlineData("forward-entry-deleted", "ecs1 http: not reached", "Run 'pulumi up --refresh'; it takes")]
     [InlineData("forward-entry-port-changed", "ecs1 http: its entry maps something else than the stack file says", "externalPort: 80 -> 8080")]
-    [InlineData("forward-entry-added", "Nothing of the stack was changed by hand.", "See: aliyun vpc DescribeForwardTableEntries --ForwardTableId ")]
+    [InlineData("forward-entry-added", "Nothing of the stack was changed by hand.", "See: aliyun vpc DescribeForwardTableEntries --RegionId cn-shanghai --ForwardTableId ftb-")]
+    [InlineData("forward-entry-added", "at each preview and update (SB912, SB913, SB914 and SB915).", "pulumi stack output differences --stack prod")]
     [InlineData("snat-entry-deleted", "have no internet access until then", "SnatEntry shared-bandwidth-outbound-vsw-a")]
     [InlineData("gateway-deleted", "The gateway is gone; ", "are there and billed all the same.")]
     [InlineData("deletion-protection-on", "deletionProtection: false -> true", "1 to update in place")]
@@ -89,6 +99,7 @@ public sealed class ByHandTests : IDisposable
         Assert.Equal((TypeTokens.PackageAttachment, "shared-bandwidth-ecs1", true), ((string)change["type"]!, (string)change["name"]!, (bool)change["isGone"]!));
         Assert.Equal("create", (string)Assert.Single(found["nextUpdate"]!["repairs"]!.AsArray())!["step"]!);
         Assert.Equal(edits, found["edits"]!.AsArray().Count);
+        Assert.Equal(file.StartsWith("preview", StringComparison.Ordinal), (bool)found["isOfPreview"]!);
         Assert.Equal("outsidePackage", (string)Assert.Single(found["meantime"]!.AsArray())!["reach"]!);
     }
 
@@ -126,6 +137,136 @@ public sealed class ByHandTests : IDisposable
         Assert.DoesNotContain("hush", result.Output, StringComparison.Ordinal);
     }
 
+    // The CLI's own word for a secret in this JSON; nobody can see that it changed but Pulumi.
+    [Fact]
+    public async Task A_secret_of_the_CLI_is_as_closed_and_a_changed_one_is_named()
+    {
+        var json = JsonNode.Parse(await FoundTextAsync(Named("package-description-removed")))!;
+        var step = json["steps"]!.AsArray().Single(one => (string)one!["op"]! == "update")!;
+        step["detailedDiff"] = new JsonObject { ["description"] = new JsonObject { ["kind"] = "update", ["inputDiff"] = false } };
+        foreach (var values in new[] { "oldState", "newState" }.SelectMany(state => new[] { "inputs", "outputs" }.Select(values => step[state]![values]!)))
+        {
+            values["description"] = Recorder.Hidden;
+        }
+
+        var result = JsonNode.Parse((await RunAsync(_project.Write("secret.json", json.ToJsonString()), "--json")).Clean().Output)!;
+
+        Assert.Equal(["description"], Assert.Single(result["changes"]!.AsArray())!["properties"]!.AsArray().Select(one => (string)one!["name"]!));
+        Assert.Empty(result["edits"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task What_Pulumi_names_is_told_although_the_stack_does_not_set_it()
+    {
+        var json = JsonNode.Parse(await FoundTextAsync(Named("gateway-renamed")))!;
+        var step = json["steps"]!.AsArray().Single(one => (string)one!["op"]! == "update")!;
+        step["newState"]!["outputs"] = step["oldState"]!["outputs"]!.DeepClone();
+        step["newState"]!["outputs"]!["securityProtection"] = "on";
+        step["detailedDiff"] = new JsonObject { ["securityProtection[0]"] = new JsonObject() };
+
+        var result = (await RunAsync(_project.Write("named.json", json.ToJsonString()))).Clean();
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("securityProtection: (not set) -> on", result.Output, StringComparison.Ordinal);
+    }
+
+    // Pulumi counts a change of what the program only reads, and its JSON does not show it.
+    [Fact]
+    public async Task What_Pulumi_counts_and_does_not_tell_is_a_change()
+    {
+        var json = JsonNode.Parse(await FoundTextAsync(Named("forward-entry-added")))!;
+        json["changeSummary"] = new JsonObject { ["same"] = 3, ["update"] = 1 };
+
+        var result = (await RunAsync(_project.Write("counted.json", json.ToJsonString()))).Clean();
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("1 resource of the stack was changed by hand.", CommandLine.OneLine(result.Output), StringComparison.Ordinal);
+        Assert.Contains("Pulumi counts 1 more changed than it tells", CommandLine.OneLine(result.Output), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_only_read_and_gone_ends_the_update()
+    {
+        _project.Write("Pulumi.prod.yaml", Stack.Replace("gateway: { name: test, description: test }", "gateway: { id: ngw-9 }", StringComparison.Ordinal));
+        var drift = JsonNode.Parse($$"""{ "refresh": [{ "op": "delete", "type": "{{TypeTokens.NatGateway}}", "name": "shared-bandwidth" }] }""")!;
+
+        var file = await FoundAsync(drift);
+        var result = (await RunAsync(file)).Clean();
+        Assert.Equal((1, ""), (result.ExitCode, result.Error));
+        var text = CommandLine.OneLine(result.Output);
+        var found = JsonNode.Parse((await RunAsync(file, "--json")).Clean().Output)!;
+
+        Assert.Contains("The next update does nothing: the program reads NatGateway ngw-9 and does not make it, so Pulumi ends there.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("reached again", text, StringComparison.Ordinal);
+        Assert.False((bool)found["nextUpdate"]!["isPossible"]!);
+        Assert.All(found["meantime"]!.AsArray(), port => Assert.Null(port!["rightAfterSeconds"]));
+        Assert.Equal(2, found["meantime"]!.AsArray().Count);
+    }
+
+    // One resource, changed by hand in one thing and edited in another.
+    [Fact]
+    public async Task An_edit_is_told_apart_from_a_change_by_hand_of_the_same_resource()
+    {
+        var file = await FoundAsync(Named("package-description-removed"));
+        _project.Write("Pulumi.prod.yaml", Stack.Replace("bandwidth: { name: test,", "bandwidth: { name: other,", StringComparison.Ordinal));
+
+        var found = JsonNode.Parse((await RunAsync(file, "--json")).Clean().Output)!;
+
+        Assert.Equal(["description"], Names(found["nextUpdate"]!["repairs"]!));
+        Assert.Equal(["bandwidthPackageName"], Names(found["edits"]!));
+
+        static IEnumerable<string> Names(JsonNode steps) => Assert.Single(steps.AsArray())!["properties"]!.AsArray().Select(one => (string)one!["name"]!);
+    }
+
+    [Fact]
+    public async Task What_the_program_does_not_make_is_said()
+    {
+        var file = await FoundAsync(Named("forward-entry-deleted"));
+        _project.Write("Pulumi.prod.yaml", Stack.Replace("ports: { http: 80 }, demand: { baseMbps: 1000 }", "ports: { web: 80 }, demand: { baseMbps: 1000 }", StringComparison.Ordinal));
+
+        var text = CommandLine.OneLine((await RunAsync(file)).Clean().Output);
+        var found = JsonNode.Parse((await RunAsync(file, "--json")).Clean().Output)!;
+
+        Assert.Contains("is gone, which this program does not make", text, StringComparison.Ordinal);
+        Assert.False((bool)Assert.Single(found["changes"]!.AsArray())!["isInProgram"]!);
+    }
+
+    // No step of a preview is about what is neither there nor wanted any more.
+    [Fact]
+    public async Task In_a_preview_what_is_gone_and_not_wanted_any_more_is_gone()
+    {
+        var json = JsonNode.Parse(await FoundTextAsync(Named("forward-entry-added")))!;
+        json["steps"]!.AsArray().Add(new JsonObject { ["op"] = "same", ["urn"] = "urn:pulumi:prod::shared-bandwidth::pulumi:pulumi:Stack::shared-bandwidth-prod" });
+        var file = _project.Write("preview.json", json.ToJsonString());
+        _project.Write("Pulumi.prod.yaml", Stack.Replace("vswitches: { a: vsw-a, b: vsw-b }", "vswitches: { b: vsw-b }", StringComparison.Ordinal));
+
+        var result = (await RunAsync(file, "--json")).Clean();
+
+        Assert.Equal(1, result.ExitCode);
+        var change = Assert.Single(JsonNode.Parse(result.Output)!["changes"]!.AsArray())!;
+        Assert.Equal(("shared-bandwidth-outbound-vsw-a", true), ((string)change["name"]!, (bool)change["isGone"]!));
+        Assert.Contains(
+            "A preview only tells what the update does something about.", CommandLine.OneLine((await RunAsync(file)).Clean().Output), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Standard_input_and_the_encoding_of_another_shell_are_read()
+    {
+        var text = await FoundTextAsync(Named("forward-entry-deleted"));
+        var file = Path.Combine(_project.Path, "utf-16.json");
+        await File.WriteAllTextAsync(file, text, Encoding.Unicode);
+
+        using var input = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        using var stream = new MemoryStream();
+        await using var output = new StreamWriter(stream);
+        await using var error = new StringWriter();
+        var exitCode = await SharedBandwidthTool.RunAsync(
+            ["verify", "prod", "--cwd", _project.Path, "--refresh", "-", "--json"], new Terminal { InputStream = input, OutputStream = stream, Output = output, Error = error });
+
+        Assert.Equal((1, ""), (exitCode, error.ToString()));
+        Assert.Equal(Encoding.UTF8.GetString(stream.ToArray()), (await RunAsync(file, "--json")).Clean().Output);
+    }
+
     public static TheoryData<string, string> BadFiles => new()
     {
         { """{ "steps": [""", "this is not whole JSON of Pulumi's (it breaks off or is wrong in line 1); make it by 'pulumi refresh --preview-only --json'" },
@@ -133,7 +274,9 @@ public sealed class ByHandTests : IDisposable
         { "[]", "this is not whole JSON of Pulumi's" },
         { """{ "steps": [{ "urn": "x" }] }""", "this is not whole JSON of Pulumi's" },
         { """{ "steps": [] }""", "nothing was looked at in the account here; make it by" },
-        { """{ "steps": [{ "op": "create", "urn": "urn:pulumi:prod::shared-bandwidth::t::n" }] }""", "nothing was looked at in the account here; make it by" },
+        { """{ "steps": [{ "op": "create", "urn": "urn:pulumi:prod::shared-bandwidth::t::n" }] }""", "this is a preview without --refresh, for which Pulumi does not look at the account; make it by" },
+        { """{ "steps": [{ "op": "refresh", "urn": "u" }], "diagnostics": [{ "severity": "info" }, { "severity": "error", "message": "hush" }] }""", "Pulumi met an error and did not come to its end, so the account was not seen whole" },
+        { """{ "diagnostics": [{ "severity": "error" }, { "severity": "error" }] }""", "Pulumi met 2 errors and did not come to its end" },
         {
             """{ "steps": [{ "op": "refresh", "urn": "u", "oldState": { "urn": "urn:pulumi:dev::shared-bandwidth::a:b/c:D::n", "type": "a:b/c:D", "custom": true, "id": "1" } }] }""",
             "this is the state of shared-bandwidth / dev, not of shared-bandwidth / prod"
