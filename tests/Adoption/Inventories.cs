@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace SharedBandwidth.Adoption.Tests;
 
 /// <summary>Inventories written down as lines.</summary>
@@ -7,8 +5,14 @@ internal static class Inventories
 {
     public static readonly FoundGateway Gateway = new("ngw-1", "edge")
     {
-        VpcId = "vpc-1", VswitchId = "vsw-1", NatType = "Enhanced", NetworkType = "internet", InternetChargeType = "PayByLcu", PaymentType = "PayAsYouGo",
-        ForwardTableId = "ftb-1", SnatTableId = "stb-1",
+        VpcId = "vpc-1",
+        VswitchId = "vsw-1",
+        NatType = "Enhanced",
+        NetworkType = "internet",
+        InternetChargeType = "PayByLcu",
+        PaymentType = "PayAsYouGo",
+        ForwardTableId = "ftb-1",
+        SnatTableId = "stb-1",
     };
 
     public static readonly FoundPackage Package = new("cbwp-1", "edge") { BandwidthMbps = 100, InternetChargeType = "PayByBandwidth", Isp = "BGP" };
@@ -16,14 +20,24 @@ internal static class Inventories
     /// <summary>A gateway with a package and these EIPs and entries.</summary>
     public static Inventory Of(FoundEip[] eips, params FoundForwardEntry[] entries) => new()
     {
-        Region = "cn-shanghai", Gateways = [Gateway], Packages = [Package], Eips = [.. eips], ForwardEntries = [.. entries], SnatEntries = [],
+        Region = "cn-shanghai",
+        Gateways = [Gateway],
+        Packages = [Package],
+        Eips = [.. eips],
+        ForwardEntries = [.. entries],
+        SnatEntries = [],
     };
 
     /// <summary>On the gateway and in the package; its IP ends with the number.</summary>
     public static FoundEip Eip(int number, string name = "") => new($"eip-{number}", name)
     {
-        IpAddress = $"47.0.0.{number}", InstanceId = "ngw-1", PackageId = "cbwp-1", BandwidthMbps = 5, InternetChargeType = "PayByTraffic",
-        PaymentType = "PayAsYouGo", Isp = "BGP",
+        IpAddress = $"47.0.0.{number}",
+        InstanceId = "ngw-1",
+        PackageId = "cbwp-1",
+        BandwidthMbps = 5,
+        InternetChargeType = "PayByTraffic",
+        PaymentType = "PayAsYouGo",
+        Isp = "BGP",
     };
 
     /// <param name="mapping">Such as <c>web: 1:443 10:8443 tcp</c>: the entry's name, the EIP's number and port, the last part of the private IP and port.</param>

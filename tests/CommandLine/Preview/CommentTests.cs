@@ -26,7 +26,7 @@ public sealed class CommentTests : IDisposable
         Assert.Matches(@"\n\*\*Reachable from outside\*\*\n- \\- <code>ecs2 http 198\.[\d.]+:80/tcp</code>\n- \\\+ <code>ecs3 http a new address:443/tcp</code>\n", comment);
         Assert.True(comment.IndexOf("**Destroyed or replaced**", StringComparison.Ordinal) < comment.IndexOf("**Reachable from outside**", StringComparison.Ordinal));
         Assert.True(comment.IndexOf("**Reachable from outside**", StringComparison.Ordinal) < comment.IndexOf("<details>", StringComparison.Ordinal));
-        Assert.InRange(Regex.Matches(comment, @"^\| ", RegexOptions.Multiline).Count, 4, 9);
+        Assert.InRange(Regex.Count(comment, @"^\| ", RegexOptions.Multiline), 4, 9);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class CommentTests : IDisposable
         Assert.Equal(once, await CommentAsync(before, after));
         _project.Write("comment.md", other);
         var both = await CommentAsync(before, after, keep: true);
-        Assert.Equal(2, Regex.Matches(both, "<!-- stack ").Count);
+        Assert.Equal(2, Regex.Count(both, "<!-- stack "));
         Assert.StartsWith(other[..other.IndexOf("<!-- end", StringComparison.Ordinal)], both, StringComparison.Ordinal);
         Assert.EndsWith(once[Begin.Length..], both, StringComparison.Ordinal);
         Assert.Equal(both, await CommentAsync(before, after, keep: true));
@@ -92,8 +92,8 @@ public sealed class CommentTests : IDisposable
         Assert.Equal(count == 1000, comment.Contains(" cut, so that the comment fits; the job's summary has all of it", StringComparison.Ordinal));
         Assert.Contains($"**{count} app{(count == 1 ? "" : "s")} of {count} change{(count == 1 ? "s" : "")}, ", comment, StringComparison.Ordinal);
         Assert.EndsWith("<!-- end -->\n", comment, StringComparison.Ordinal);
-        Assert.Equal(Regex.Matches(comment, "<details>").Count, Regex.Matches(comment, "</details>").Count);
-        Assert.Equal(Regex.Matches(comment, "<pre>").Count, Regex.Matches(comment, "</pre>").Count);
+        Assert.Equal(Regex.Count(comment, "<details>"), Regex.Count(comment, "</details>"));
+        Assert.Equal(Regex.Count(comment, "<pre>"), Regex.Count(comment, "</pre>"));
     }
 
     // Names of entries may hold what Markdown and GitHub make something of; keys may not.
@@ -109,7 +109,7 @@ public sealed class CommentTests : IDisposable
         var outside = Regex.Replace(Regex.Replace(comment, "<pre>.*?</pre>", "", RegexOptions.Singleline), "<code>.*?</code>", "");
         Assert.DoesNotContain("@", outside, StringComparison.Ordinal);
         Assert.DoesNotContain("https:", outside, StringComparison.Ordinal);
-        Assert.Equal(Regex.Matches(comment, "<pre>").Count, Regex.Matches(comment, "</pre>").Count);
+        Assert.Equal(Regex.Count(comment, "<pre>"), Regex.Count(comment, "</pre>"));
     }
 
     [Fact]

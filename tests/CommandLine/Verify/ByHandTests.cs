@@ -23,6 +23,8 @@ public sealed class ByHandTests : IDisposable
             ecs2: { privateIp: 192.168.0.101, ports: { http: 80 }, demand: { baseMbps: 500 } }
         """;
 
+    private static readonly string[] _states = ["oldState", "newState"];
+    private static readonly string[] _values = ["inputs", "outputs"];
     private static readonly JsonNode[] _drift = [.. JsonNode.Parse(File.ReadAllText(Genuine("drift.json")))!.AsArray().OfType<JsonNode>()];
 
     private readonly TemporaryProject _project = new(File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.yaml")));
@@ -144,7 +146,7 @@ public sealed class ByHandTests : IDisposable
         var json = JsonNode.Parse(await FoundTextAsync(Named("package-description-removed")))!;
         var step = json["steps"]!.AsArray().Single(one => (string)one!["op"]! == "update")!;
         step["detailedDiff"] = new JsonObject { ["description"] = new JsonObject { ["kind"] = "update", ["inputDiff"] = false } };
-        foreach (var values in new[] { "oldState", "newState" }.SelectMany(state => new[] { "inputs", "outputs" }.Select(values => step[state]![values]!)))
+        foreach (var values in from state in _states from values in _values select step[state]![values]!)
         {
             values["description"] = Recorder.Hidden;
         }

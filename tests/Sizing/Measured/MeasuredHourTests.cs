@@ -12,7 +12,8 @@ public sealed class MeasuredHourTests
         var hours = Of(Samples.Days(2, minute => minute % 1440 == 805 ? 1300 : 400), "app 500 13:00-18:30=1000");
 
         Assert.Equal(Enumerable.Range(0, 24), hours.Select(hour => hour.Hour));
-        Assert.Equal([(500, 400.0), (1000, 1300.0), (1000, 400.0), (500, 400.0)], new[] { 12, 13, 18, 19 }.Select(hour => (hours[hour].PlannedMbps, hours[hour].MeasuredMbps!.Value)));
+        Assert.Equal([(500, 400.0), (1000, 1300.0)], hours[12..14].Select(hour => (hour.PlannedMbps, hour.MeasuredMbps!.Value)));
+        Assert.Equal([(1000, 400.0), (500, 400.0)], hours[18..20].Select(hour => (hour.PlannedMbps, hour.MeasuredMbps!.Value)));
         Assert.Equal([2], hours.Where(hour => hour.MinutesOver > 0).Select(hour => hour.MinutesOver));
     }
 
