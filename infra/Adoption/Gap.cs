@@ -24,9 +24,6 @@ public enum GapKind
     /// <summary>An EIP of the gateway that is in no package: the next update puts it there.</summary>
     EipInNoPackage,
 
-    /// <summary>An EIP of the gateway in another package than most, which the service refuses to move; the detail is that package.</summary>
-    EipInOtherPackage,
-
     /// <summary>An EIP that is paid in advance, which cannot be in a package.</summary>
     EipSubscription,
 

@@ -17,6 +17,9 @@ public sealed record Inventory
     public required ImmutableArray<FoundForwardEntry> ForwardEntries { get; init; }
 
     public required ImmutableArray<FoundSnatEntry> SnatEntries { get; init; }
+
+    /// <summary>Tables of entries that nobody listed, although those of others were: what is in them is not known.</summary>
+    public ImmutableHashSet<string> UnlistedTables { get; init; } = [];
 }
 
 /// <summary>What all that can be tagged and named has.</summary>
@@ -24,13 +27,23 @@ public sealed record Inventory
 /// <param name="Name">Display name; empty: it has none.</param>
 public abstract record FoundObject(string Id, string Name)
 {
+    // What begins so is the service's own, and no tag to the provider (its functions ignoreTag).
+    private static readonly string[] _notOurs = ["aliyun", "acs:", "http://", "https://"];
+
     /// <summary>Empty: it has none.</summary>
     public string Description { get; init; } = "";
 
     /// <summary>Whether the service refuses to delete it; null: the list does not say it.</summary>
     public bool? DeletionProtection { get; init; }
 
-    public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    /// <summary>Without those that the service sets for itself.</summary>
+    public ImmutableSortedDictionary<string, string> Tags
+    {
+        get;
+        init => field = value.RemoveRange(value.Keys.Where(key => Array.Exists(_notOurs, start => key.StartsWith(start, StringComparison.Ordinal))));
+    }
+
+    = ImmutableSortedDictionary<string, string>.Empty;
 }
 
 /// <summary>A NAT gateway. Texts are the service's, charge types the provider's; empty where the list does not say it.</summary>
@@ -61,6 +74,9 @@ public sealed record FoundGateway(string Id, string Name) : FoundObject(Id, Name
 
     public string SnatTableId { get; init; } = "";
 
+    /// <summary>Whether it serves PrivateLink, which no stack says.</summary>
+    public bool IsPrivateLinkEnabled { get; init; }
+
     /// <summary>How many whole months a subscription was bought for; null: none was, or the list does not say it.</summary>
     public int? PeriodMonths { get; init; }
 
@@ -87,6 +103,14 @@ public sealed record FoundEip(string Id, string Name) : FoundObject(Id, Name)
 
     /// <summary>Line type, such as <c>BGP</c>.</summary>
     public string Isp { get; init; } = "";
+
+    public string ResourceGroupId { get; init; } = "";
+
+    /// <summary>Such as <c>AntiDDoS_Enhanced</c>, which no stack says.</summary>
+    public ImmutableArray<string> SecurityProtectionTypes { get; init; } = [];
+
+    /// <summary>The pool of addresses that its IP is from, which no stack says; empty: from the service's own.</summary>
+    public string AddressPoolId { get; init; } = "";
 }
 
 /// <summary>A common bandwidth package.</summary>
@@ -102,6 +126,11 @@ public sealed record FoundPackage(string Id, string Name) : FoundObject(Id, Name
 
     /// <summary>In percent; null: the list does not say it.</summary>
     public int? RatioPercent { get; init; }
+
+    public string ResourceGroupId { get; init; } = "";
+
+    /// <summary>Such as <c>AntiDDoS_Enhanced</c>, which no stack says.</summary>
+    public ImmutableArray<string> SecurityProtectionTypes { get; init; } = [];
 }
 
 /// <summary>A DNAT entry, with its texts as the service writes them.</summary>

@@ -8,6 +8,9 @@ internal sealed class KeyMaker
 
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
 
+    // Where to go on, so that a thousand things of one name are not counted a thousand times.
+    private readonly Dictionary<string, int> _lastNumbers = new(StringComparer.Ordinal);
+
     /// <summary>A name as a key: what a key cannot have becomes '-'; null: nothing is left.</summary>
     public static string? Of(string name)
     {
@@ -18,12 +21,13 @@ internal sealed class KeyMaker
     /// <summary>The key, or the key with the lowest number that is free.</summary>
     public string Give(string key)
     {
-        for (var number = 1; ; number++)
+        for (var number = _lastNumbers.GetValueOrDefault(key) + 1; ; number++)
         {
             var ending = number == 1 ? "" : $"-{number}";
             var numbered = $"{key[..Math.Min(key.Length, LongestKey - ending.Length)]}{ending}";
             if (_given.Add(numbered))
             {
+                _lastNumbers[key] = number;
                 return numbered;
             }
         }

@@ -55,6 +55,18 @@ public sealed record Matches
         };
     }
 
+    /// <summary>The entry that a port is taken over with; null: none is there, or one at another IP than the app's address has.</summary>
+    public FoundForwardEntry? Adopted(AppPlan app, ForwardEntryPlan entry) =>
+        ForwardEntries.GetValueOrDefault((app.Key, entry.PortKey)) is { } found && Eips.GetValueOrDefault(app.AddressKey)?.IpAddress == found.ExternalIp
+            ? found
+            : null;
+
+    /// <summary>The same of a vSwitch's way out.</summary>
+    public FoundSnatEntry? Adopted(OutboundPlan outbound, SnatEntryPlan entry) =>
+        SnatEntries.GetValueOrDefault(entry.VswitchKey) is { } found && Eips.GetValueOrDefault(outbound.AddressKey)?.IpAddress == found.SnatIps
+            ? found
+            : null;
+
     private static IEnumerable<FoundGateway> Gateways(ExposurePlan plan, NetworkSpec network, Inventory inventory, string? gatewayId)
     {
         if ((plan.Gateway.Id?.Text ?? gatewayId) is { } id)

@@ -102,9 +102,7 @@ public static class StackDescriber
             .Select(members => inventory.Packages.FirstOrDefault(found => found.Id == members.Key)).FirstOrDefault(found => found is not null);
         return package is null
             ? (null, [new Gap(GapKind.NoPackage, gateway.Id)])
-            : (package, eips.Where(eip => eip.PackageId != package.Id).Select(eip => eip.PackageId.Length == 0
-                ? new Gap(GapKind.EipInNoPackage, eip.Id)
-                : new Gap(GapKind.EipInOtherPackage, eip.Id, eip.PackageId)));
+            : (package, eips.Where(eip => eip.PackageId.Length == 0).Select(eip => new Gap(GapKind.EipInNoPackage, eip.Id)));
     }
 
     private static (int? Months, IEnumerable<Gap> Gaps) Period(FoundGateway gateway) =>

@@ -53,6 +53,7 @@ internal static class AdoptCommand
                 "out, or name a stack that has no file.");
         }
 
+        CheckPaths(wishes);
         var inventory = InRegion(InventoryFiles.Read(wishes.From), wishes.Region);
         var (config, description, text) = stack.Config is { } there ? (there, null, null) : Describe(stack, inventory, wishes.Gateway);
         var run = await ProgramRunner.RunAsync(stack.Project, stack.Name, config).ConfigureAwait(false);
@@ -78,7 +79,7 @@ internal static class AdoptCommand
             AdoptText.Write(report, stack.FileName, written, terminal.OutputConsole());
         }
 
-        return report.Change.IsPossible ? ExitCode.Fine : ExitCode.ErrorsFound;
+        return report.IsPossible ? ExitCode.Fine : ExitCode.ErrorsFound;
     }
 
     private static Inventory InRegion(Inventory inventory, string? region) =>
@@ -93,15 +94,37 @@ internal static class AdoptCommand
             throw new UsageError("--from: the files do not say of which region they are; say it by --region, such as --region cn-shanghai.");
         }
 
-        var description = StackDescriber.Describe(inventory, AdoptReport.Choose(inventory, gatewayId), StackSettings.ExposureName);
+        var gateway = AdoptReport.Choose(inventory, gatewayId);
+        var description = StackDescriber.Describe(inventory, gateway, StackSettings.ExposureName);
+        if (description.Spec.Exposure.Apps.IsEmpty)
+        {
+            throw new UsageError(
+                $"--from: {gateway.Id} publishes nothing at its EIPs that a stack file can say, and a stack has at least one app; name another gateway by --gateway.");
+        }
+
         var text = StackFileText.Of(description.Spec, stack.Project);
         return (stack.Folder.ParseConfig(text, stack.FileName), description, text);
+    }
+
+    // A file that is written is nothing else that the command names.
+    private static void CheckPaths(Wishes wishes)
+    {
+        (string Option, string? File)[] named = [.. wishes.From.Select(file => ("--from", (string?)file)), ("--config-out", wishes.ConfigOut), ("--import-out", wishes.ImportOut)];
+        if (named.Where(one => !string.IsNullOrEmpty(one.File)).GroupBy(one => Path.GetFullPath(one.File!))
+            .FirstOrDefault(same => same.Skip(1).Any() && same.Any(one => one.Option != "--from")) is { } twice)
+        {
+            var (option, file) = twice.Last();
+            throw new UsageError($"{option} {file}: {twice.First().Option} names this file as well; write to another.");
+        }
     }
 
     // Both files or none.
     private static List<(string Option, string File)> Write(AdoptReport report, Wishes wishes)
     {
         var written = new List<(string Option, string File)>();
+
+        // What is empty, such as a pipe, has nothing to be kept.
+        var before = wishes.ImportOut is { Length: > 0 } there && new FileInfo(there) is { Exists: true, Length: > 0 } ? File.ReadAllBytes(there) : null;
         if (wishes.ImportOut is { } import)
         {
             ImportFile.Of(report.Stack).Write(import);
@@ -116,7 +139,15 @@ internal static class AdoptCommand
             }
             catch (UsageError) when (wishes.ImportOut is { } first)
             {
-                File.Delete(first);
+                if (before is null)
+                {
+                    File.Delete(first);
+                }
+                else
+                {
+                    AtomicFile.Write("--import-out", first, before);
+                }
+
                 throw;
             }
 

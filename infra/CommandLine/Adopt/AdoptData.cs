@@ -17,7 +17,8 @@ internal sealed record AdoptData(
     bool IsPossible,
     IEnumerable<AdoptedChange> Changes,
     IEnumerable<string> CannotSay,
-    IEnumerable<string> LeftAsItIs)
+    IEnumerable<string> LeftAsItIs,
+    IEnumerable<string> Refused)
 {
     public static AdoptData Of(AdoptReport report) => new(
         report.Run.Project,
@@ -26,10 +27,11 @@ internal sealed record AdoptData(
         report.Gateway.Id,
         report.StackFile,
         ImportFile.Of(report.Stack),
-        report.Change.IsPossible,
-        report.Change.Changes.Select(step => new AdoptedChange(StepData.Of(step), AdoptWords.Reason(step))),
+        report.IsPossible,
+        report.Changes.Select(step => new AdoptedChange(StepData.Of(step), AdoptWords.Reason(step))),
         report.Gaps.Select(AdoptWords.Of),
-        AdoptWords.Of(report.Left));
+        AdoptWords.Of(report.Left),
+        report.Obstacles.Select(AdoptWords.Of));
 
     public void Write(Stream stream) => JsonOutput.Write(stream, this, AdoptJsonContext.Default.AdoptData);
 }

@@ -19,6 +19,7 @@ internal static class AdoptText
         page.Blank();
         WriteVerdict(page, report, fileName);
         WriteChanges(page, report);
+        WriteList(page, "The service refuses the next update", report.Obstacles.Select(AdoptWords.Of));
         WriteList(page, "What the stack file cannot say", report.Gaps.Select(AdoptWords.Of));
         WriteList(page, "Not this stack's: it stays as it is", AdoptWords.Of(report.Left));
         if (report.StackFile is not null)
@@ -48,7 +49,7 @@ internal static class AdoptText
 
     private static void WriteChanges(Page page, AdoptReport report)
     {
-        var changes = report.Change.Changes.ToList();
+        var changes = report.Changes.ToList();
         if (changes.Count == 0)
         {
             page.Wrapped(Indent.Body, "After the import, the next update changes nothing.");
@@ -67,6 +68,11 @@ internal static class AdoptText
             {
                 page.Wrapped(new Indent("      ", "        "), TextSpan.Dim(StepText.Change(cause)));
             }
+        }
+
+        if (report.MadeAnew.Any())
+        {
+            page.Wrapped(Indent.Body, TextSpan.Of("What exists would be made anew, and addresses could change: do not import it like this.", Styles.Error));
         }
 
         if (!report.Change.Execution.IsDone)

@@ -19,8 +19,6 @@ internal static class AdoptWords
         GapKind.SnatEntryOfOtherIps =>
             $"{gap.Id} goes out by {gap.Detail}, and the outbound connections of a stack show one IP; it is left as it is.",
         GapKind.EipInNoPackage => $"{gap.Id} is in no package; the next update puts it into the stack's.",
-        GapKind.EipInOtherPackage =>
-            $"{gap.Id} is in {gap.Detail}, and the service refuses to move it (IpInstanceId.AlreadyInBandwidthPackage); take it out there before the next update.",
         GapKind.EipSubscription => $"{gap.Id} is paid in advance, and only pay-as-you-go EIPs can be in a package; let it run out, or change its payment.",
         GapKind.NoPackage => "No EIP of the gateway is in a package of these files; the next update makes one and puts them into it.",
         GapKind.PeriodUnknown =>
@@ -30,10 +28,27 @@ internal static class AdoptWords
         _ => throw new InvalidOperationException($"{gap.Kind} has no words."),
     };
 
+    public static string Of(Obstacle obstacle) => obstacle switch
+    {
+        { Kind: ObstacleKind.EipElsewhere, Wanted: var eip, Holder: var holder } =>
+            $"{eip} is on {holder}, and the service takes no EIP from there; unbind it there, or name another EIP in the stack file.",
+        { Kind: ObstacleKind.EipInOtherPackage, Wanted: var eip, Holder: var holder } =>
+            $"{eip} is in {holder}, and the service refuses to move it (IpInstanceId.AlreadyInBandwidthPackage); take it out there first.",
+        { Kind: ObstacleKind.EntryTaken, Wanted: var port, Holder: var holder } =>
+            $"{port}: {holder} has the private IP and port or the public ones, and a table takes both once; give the port that entry's numbers, or delete the entry.",
+        { Kind: ObstacleKind.VswitchTaken, Wanted: var vswitch, Holder: var holder } =>
+            $"{vswitch} goes out by {holder}, and a vSwitch has one SNAT entry; delete that, or take the vSwitch out of outbound.vswitches.",
+        _ => throw new InvalidOperationException($"{obstacle.Kind} has no words."),
+    };
+
     /// <summary>Why the next update does something, as far as the adoption knows it; empty: the stack file says so.</summary>
     public static string Reason(ResourceStep step) => step switch
     {
         { Kind: StepKind.Create } => "it was not found",
+        { Kind: StepKind.DeleteReplaced or StepKind.Forget } => "what takes its place is made anew",
+        { Changes.IsEmpty: true } => "what it uses is made anew",
+        { Kind: StepKind.Replace } when step.Changes.Any(change => FoundInputs.Unsayable.Contains(change.Name)) =>
+            "no stack file can say what it has; name it by its id instead (eipId, bandwidth.packageId or gateway.id), so that it stays as it is",
         { Kind: StepKind.Update } when step.Changes.All(change => change.Name.EndsWith("Name", StringComparison.Ordinal)) => "a stack makes this name from its keys",
         { Kind: StepKind.Update } when step.Changes.All(change => change.Name == "tags") => "a stack gives everything the same tags",
         { Kind: StepKind.Update } when step.Changes.All(change => change.Name == "deletionProtection") => "a stack protects everything or nothing",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SharedBandwidth.Adoption;
+using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Simulation.Recording;
 
 namespace SharedBandwidth.CommandLine.Adopt;
@@ -16,11 +17,14 @@ internal sealed class AdoptedStack
     private readonly ProgramRun _run;
     private readonly Matches _matches;
     private readonly Dictionary<string, string> _addressByName;
+    private readonly Dictionary<PublishedKeys, (AppPlan App, ForwardEntryPlan Entry)> _portByKeys;
 
     public AdoptedStack(ProgramRun run, Matches matches)
     {
         (_run, _matches) = (run, matches);
         _addressByName = run.Plan.Exposure.AllAddresses.ToDictionary(address => address.Name, address => address.Key, StringComparer.Ordinal);
+        _portByKeys = run.Plan.Exposure.Apps.SelectMany(app => app.ForwardEntries.Select(entry => (app, entry)))
+            .ToDictionary(port => new PublishedKeys(port.app.Key, port.entry.PortKey));
         Resources = [.. run.Resources.Where(resource => !resource.IsComponent && resource.ReadId is null).Select(Adopt).OfType<AdoptedResource>()];
     }
 
@@ -72,24 +76,17 @@ internal sealed class AdoptedStack
     private FoundEip? EipOf(RecordedResource resource) =>
         _addressByName.TryGetValue(resource.Key.Name, out var address) ? _matches.Eips.GetValueOrDefault(address) : null;
 
-    // An entry at another IP than the address has: two things would have to be one.
     private AdoptedResource? ForwardEntry(RecordedResource resource)
     {
-        var keys = resource.Publishes!;
-        var address = _run.Plan.Exposure.Apps.Single(app => app.Key == keys.App).AddressKey;
-        return _matches.ForwardEntries.GetValueOrDefault((keys.App, keys.Port)) is { } entry
-            && _matches.Eips.GetValueOrDefault(address)?.IpAddress == entry.ExternalIp
-                ? new(resource, $"{entry.TableId}:{entry.Id}", FoundInputs.Of(resource, entry))
-                : null;
+        var (app, planned) = _portByKeys[resource.Publishes!];
+        return _matches.Adopted(app, planned) is { } entry ? new(resource, $"{entry.TableId}:{entry.Id}", FoundInputs.Of(resource, entry)) : null;
     }
 
     private AdoptedResource? SnatEntry(RecordedResource resource)
     {
         var outbound = _run.Plan.Exposure.Outbound!;
-        var planned = outbound.SnatEntries.Single(entry => entry.Name == resource.Key.Name);
-        return _matches.SnatEntries.GetValueOrDefault(planned.VswitchKey) is { } entry
-            && _matches.Eips.GetValueOrDefault(outbound.AddressKey)?.IpAddress == entry.SnatIps
-                ? new(resource, $"{entry.TableId}:{entry.Id}", FoundInputs.Of(resource, entry))
-                : null;
+        return _matches.Adopted(outbound, outbound.SnatEntries.Single(entry => entry.Name == resource.Key.Name)) is { } entry
+            ? new(resource, $"{entry.TableId}:{entry.Id}", FoundInputs.Of(resource, entry))
+            : null;
     }
 }

@@ -12,28 +12,42 @@ namespace SharedBandwidth.CommandLine.Adopt;
 /// </summary>
 internal static class FoundInputs
 {
+    private const string Protection = "securityProtectionTypes";
+    private const string AddressPool = "publicIpAddressPoolId";
+    private const string PrivateLink = "privateLinkEnabled";
+
+    /// <summary>Inputs that no stack has, that the provider reads back, and whose absence has an object made anew.</summary>
+    public static ImmutableArray<string> Unsayable => [Protection, AddressPool, PrivateLink];
+
     public static PropertyMap Of(RecordedResource resource, FoundGateway gateway) => Common(resource, gateway, "natGatewayName")
         .Found("internetChargeType", gateway.InternetChargeType)
         .Found("paymentType", gateway.PaymentType)
         .Found("specification", gateway.InternetChargeType == GatewayChargeType.PayBySpec.Text ? gateway.Specification : "")
         .Found("eipBindMode", gateway.EipBindMode)
         .Found("vswitchId", gateway.VswitchId)
-        .Found("icmpReplyEnabled", gateway.IcmpReplyEnabled);
+        .Found("icmpReplyEnabled", gateway.IcmpReplyEnabled)
+        .And(PrivateLink, gateway.IsPrivateLinkEnabled ? true : null);
 
     public static PropertyMap Of(RecordedResource resource, FoundPackage package) => Common(resource, package, "bandwidthPackageName")
         .Found("bandwidth", Number(package.BandwidthMbps))
         .Found("internetChargeType", package.InternetChargeType)
         .Found("isp", package.Isp)
-        .Found("ratio", package.RatioPercent is { } ratio ? (double)ratio : null);
+        .Found("ratio", package.RatioPercent is { } ratio ? (double)ratio : null)
+        .Found("resourceGroupId", package.ResourceGroupId)
+        .And(Protection, ListOf(package.SecurityProtectionTypes));
 
     public static PropertyMap Of(RecordedResource resource, FoundEip eip) => Common(resource, eip, "addressName")
         .Found("bandwidth", Number(eip.BandwidthMbps))
         .Found("internetChargeType", eip.InternetChargeType)
         .Found("paymentType", eip.PaymentType)
-        .Found("isp", eip.Isp);
+        .Found("isp", eip.Isp)
+        .Found("resourceGroupId", eip.ResourceGroupId)
+        .And(Protection, ListOf(eip.SecurityProtectionTypes))
+        .And(AddressPool, eip.AddressPoolId);
 
     public static PropertyMap Of(RecordedResource resource, FoundForwardEntry entry) => resource.Inputs
         .SetItem("forwardEntryName", entry.Name)
+        .Found("internalIp", resource.PropertyDependencies.ContainsKey("internalIp") ? null : entry.InternalIp)
         .Found("externalPort", PortRange.Parse(entry.ExternalPort)?.ToString() ?? entry.ExternalPort)
         .Found("internalPort", PortRange.Parse(entry.InternalPort)?.ToString() ?? entry.InternalPort)
         .Found("ipProtocol", Protocol.Parse(entry.Protocol)?.Text ?? entry.Protocol);
@@ -52,6 +66,10 @@ internal static class FoundInputs
     }
 
     private static string Number(int? mbps) => mbps is { } number ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : "";
+
+    private static object[]? ListOf(ImmutableArray<string> texts) => texts.IsEmpty ? null : [.. texts];
+
+    private static PropertyMap And(this PropertyMap inputs, string name, object? value) => value is null or "" ? inputs : inputs.SetItem(name, value);
 
     // Only of what the program says itself.
     private static PropertyMap Found(this PropertyMap inputs, string name, object? value) =>

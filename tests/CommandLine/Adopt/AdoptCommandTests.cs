@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using SharedBandwidth.Cloud;
@@ -153,6 +154,100 @@ public sealed class AdoptCommandTests : IDisposable
         Assert.Contains("(second) is a NAT gateway without any EIP: billed by the hour, until it is deleted.", CommandLine.OneLine(named.Output), StringComparison.Ordinal);
     }
 
+    // What would be a wrong answer: each edit of the listed answers with what is said of it.
+    [Theory]
+    [InlineData("\"SecurityProtectionTypes\":{\"SecurityProtectionType\":[]}", "\"SecurityProtectionTypes\":{\"SecurityProtectionType\":[\"AntiDDoS_Enhanced\"]}", "What exists would be made anew, and addresses could change: do not import it like this.")]
+    [InlineData("\"PublicIpAddressPoolId\":\"\"", "\"PublicIpAddressPoolId\":\"pippool-1\"", "no stack file can say what it has; name it by its id instead")]
+    [InlineData("\"PrivateLinkEnabled\":false", "\"PrivateLinkEnabled\":true", "What exists would be made anew")]
+    public async Task What_no_stack_file_can_say_and_would_be_made_anew_for_is_not_taken_over_without_a_word(string before, string after, string says)
+    {
+        var result = (await RunAsync([.. Edited(ListedAccount.OfTheDocument(), before, after)])).Clean();
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(says, CommandLine.OneLine(result.Output), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tags_of_the_service_itself_are_nobodys()
+    {
+        var result = (await RunAsync([.. Edited(ListedAccount.OfTheDocument(), "\"Tags\":{\"Tag\":[]}", "\"Tags\":{\"Tag\":[{\"Key\":\"acs:rm\",\"Value\":\"1\"}]}")])).Clean();
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.DoesNotContain("acs:rm", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("InternalIp\":\"192.168.0.100", "InternalIp\":\"192.168.0.50", "internalIp: 192.168.0.50 -> 192.168.0.100", 0)]
+    [InlineData("\"BandwidthPackageId\":\"cbwp-", "\"BandwidthPackageId\":\"cbwp-x", "and the service refuses to move it (IpInstanceId.AlreadyInBandwidthPackage); take it out there first.", 1)]
+    public async Task Beside_a_stack_file_a_difference_is_never_nothing(string before, string after, string says, int exitCode)
+    {
+        var account = ListedAccount.OfTheDocument();
+        _project.Write("Pulumi.prod.yaml", DocumentStack(account).Replace("http: 80", "http: { external: 80, name: DNAT1 }", StringComparison.Ordinal));
+        var first = true;
+        var from = Edited(account, answer => answer.Contains("\"EipAddresses\"", StringComparison.Ordinal) && before.Contains("Package", StringComparison.Ordinal)
+            ? new Regex(Regex.Escape(before)).Replace(answer, _ => first && !(first = false) ? after : before, 1)
+            : before.Contains("Package", StringComparison.Ordinal) ? answer : answer.Replace(before, after, StringComparison.Ordinal));
+
+        var result = (await RunAsync([.. from])).Clean();
+
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.Contains(says, CommandLine.OneLine(result.Output), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_gateway_in_another_VPC_is_not_the_stacks()
+    {
+        var account = ListedAccount.OfTheDocument();
+        var id = account.Cloud.ToSnapshot().Objects.Single(found => found.Kind == CloudAccount.NatGateway).Id;
+        _project.Write("Pulumi.prod.yaml", Regex.Replace(DocumentStack(account), @"vpc-\w+", "vpc-other"));
+
+        var result = (await RunAsync([.. From(account), "--gateway", id])).Clean();
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains("and the stack's network is vpc-other: a gateway does not move; name another by --gateway", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Entries_of_a_table_that_was_not_listed_are_asked_for()
+    {
+        var result = (await RunAsync([.. Edited(ListedAccount.OfTheDocument(), answer => answer.Contains("\"ForwardTableEntries\"", StringComparison.Ordinal)
+            ? Regex.Replace(answer, "\"ForwardTableId\":\"ftb-\\w+\"", "\"ForwardTableId\":\"ftb-other\"")
+            : answer)])).Clean();
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Matches(@"the files do not say which entries ngw-\w+ has; give the answer of DescribeForwardTableEntries for ftb-\w+ too\.", result.Error);
+    }
+
+    [Fact]
+    public async Task Files_of_Windows_shells_are_read_and_what_is_no_Unicode_is_refused()
+    {
+        var account = ListedAccount.OfTheDocument();
+        var listed = From(account).Where(argument => argument != "--from").ToArray();
+        foreach (var file in listed)
+        {
+            await File.WriteAllTextAsync(file, await File.ReadAllTextAsync(file), Encoding.Unicode);
+        }
+
+        var read = (await RunAsync(["--from", .. listed])).Clean();
+        var refused = (await RunAsync("--from", _project.Write("bad.json", """{ "EipAddresses": { "EipAddress": [{ "AllocationId": "eip-1", "Name": "\ud800" }] } }"""))).Clean();
+
+        Assert.Equal((0, ""), (read.ExitCode, read.Error));
+        Assert.Equal((2, ""), (refused.ExitCode, refused.Output));
+        Assert.Contains("this holds text that is not UTF-8, as JSON is; write the file anew, in UTF-8.", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_read_is_not_written_over()
+    {
+        string[] from = [.. From(ListedAccount.OfTheDocument())];
+
+        var result = (await RunAsync([.. from, "--import-out", from[1]])).Clean();
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("--from names this file as well; write to another.", result.Error, StringComparison.Ordinal);
+        Assert.Contains("TotalCount", await File.ReadAllTextAsync(from[1]), StringComparison.Ordinal);
+    }
+
     public static TheoryData<string, string> BadFiles => new()
     {
         { "", "is empty; it needs the answer of a list call." },
@@ -223,6 +318,11 @@ public sealed class AdoptCommandTests : IDisposable
     }
 
     private Task<CommandResult> RunAsync(params string[] arguments) => CommandLine.RunAsync(80, ["adopt", "prod", "--cwd", _project.Path, .. arguments]);
+
+    private IEnumerable<string> Edited(ListedAccount account, string before, string after) => Edited(account, answer => answer.Replace(before, after, StringComparison.Ordinal));
+
+    private IEnumerable<string> Edited(ListedAccount account, Func<string, string> edit) =>
+        account.List().Index().SelectMany(answer => (string[])["--from", _project.Write($"{answer.Index}.json", edit(answer.Item.Answer))]);
 
     private IEnumerable<string> From(ListedAccount account, int pageSize = 50) =>
         account.List(pageSize).Index().SelectMany(answer => (string[])["--from", _project.Write($"{answer.Index}.json", answer.Item.Answer)]);

@@ -56,6 +56,7 @@ internal static class AccountStateFile
             InternetChargeType = Or(says.TextOf("InternetChargeType"), EipChargeType.PayByTraffic.Text),
             PaymentType = Or(ApiAnswers.PaymentTypeOf(says.TextOf("InstanceChargeType")), PaymentType.PayAsYouGo.Text),
             Isp = Or(says.TextOf("ISP"), LineType.Bgp.Text),
+            ResourceGroupId = says.TextOf("ResourceGroupId"),
         }, item, says),
         CloudAccount.Package => Common(new FoundPackage(id, says.TextOf("Name"))
         {
@@ -63,6 +64,7 @@ internal static class AccountStateFile
             InternetChargeType = Or(says.TextOf("InternetChargeType"), PackageChargeType.PayByTraffic.Text),
             Isp = Or(says.TextOf("ISP"), LineType.Bgp.Text),
             RatioPercent = says.NumberOf("Ratio"),
+            ResourceGroupId = says.TextOf("ResourceGroupId"),
         }, item, says),
         CloudAccount.DnatEntry => new FoundForwardEntry(
             id, says.TextOf("ForwardEntryName"), item.TextOf("forwardTableId"), says.TextOf("ExternalIp"), says.TextOf("ExternalPort"),

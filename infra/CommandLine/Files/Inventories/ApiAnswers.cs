@@ -9,16 +9,26 @@ namespace SharedBandwidth.CommandLine.Files.Inventories;
 /// <summary>The answers of the five list actions of VPC 2016-04-28, as <c>aliyun vpc</c> prints them.</summary>
 internal static class ApiAnswers
 {
+    private const string ForwardEntries = "DescribeForwardTableEntries";
+    private const string SnatEntries = "DescribeSnatTableEntries";
+
     private static readonly (string Action, string List, string Item, string IdName, Func<string, JsonElement, object> Read)[] _lists =
     [
         ("DescribeNatGateways", "NatGateways", "NatGateway", "NatGatewayId", Gateway),
         ("DescribeEipAddresses", "EipAddresses", "EipAddress", "AllocationId", Eip),
         ("DescribeCommonBandwidthPackages", "CommonBandwidthPackages", "CommonBandwidthPackage", "BandwidthPackageId", Package),
-        ("DescribeForwardTableEntries", "ForwardTableEntries", "ForwardTableEntry", "ForwardEntryId", ForwardEntry),
-        ("DescribeSnatTableEntries", "SnatTableEntries", "SnatTableEntry", "SnatEntryId", SnatEntry),
+        (ForwardEntries, "ForwardTableEntries", "ForwardTableEntry", "ForwardEntryId", ForwardEntry),
+        (SnatEntries, "SnatTableEntries", "SnatTableEntry", "SnatEntryId", SnatEntry),
     ];
 
     public static IEnumerable<string> Actions => _lists.Select(list => list.Action);
+
+    /// <summary>The calls that list a gateway's tables, each with the table's id.</summary>
+    public static IEnumerable<(string Action, string Table)> TablesOf(FoundGateway gateway) =>
+        [(ForwardEntries, gateway.ForwardTableId), (SnatEntries, gateway.SnatTableId)];
+
+    /// <summary>What a list is called: entries are listed table by table, and all else has none.</summary>
+    public static string NameOf(string action, string table) => table.Length == 0 ? action : $"{action} of {table}";
 
     /// <summary>Takes one answer; false: it is none.</summary>
     public static bool TryTake(JsonElement answer, InventoryBuilder found)
@@ -36,10 +46,16 @@ internal static class ApiAnswers
                     found.Add(id, list.Read(id, item), item.GetRawText());
                 }
 
-                // Entries are listed table by table.
                 var table = items.Select(item => TableOf(item)).FirstOrDefault(table => table.Length > 0) ?? "";
+
+                // Whoever asks for pages until there is none has an empty one at the end.
+                if (items.Length == 0 && answer.NumberOf("PageNumber") > 1)
+                {
+                    return true;
+                }
+
                 found.Listed(
-                    table.Length == 0 ? list.Action : $"{list.Action} of {table}",
+                    NameOf(list.Action, table),
                     answer.NumberOf("TotalCount") ?? 0,
                     items.Where(item => TableOf(item) == table || table.Length == 0).Select(item => item.TextOf(list.IdName)));
                 return true;
@@ -76,6 +92,7 @@ internal static class ApiAnswers
         ForwardTableId = FirstText(item, "ForwardTableIds", "ForwardTableId"),
         SnatTableId = FirstText(item, "SnatTableIds", "SnatTableId"),
         PeriodMonths = Months(item.TextOf("CreationTime"), item.TextOf("ExpiredTime")),
+        IsPrivateLinkEnabled = item.FlagOf("PrivateLinkEnabled") ?? false,
     };
 
     private static FoundEip Eip(string id, JsonElement item) => new(id, item.TextOf("Name"))
@@ -92,6 +109,9 @@ internal static class ApiAnswers
         InternetChargeType = item.TextOf("InternetChargeType"),
         PaymentType = PaymentTypeOf(item.TextOf("ChargeType")),
         Isp = item.TextOf("ISP"),
+        ResourceGroupId = item.TextOf("ResourceGroupId"),
+        SecurityProtectionTypes = Protection(item),
+        AddressPoolId = item.TextOf("PublicIpAddressPoolId"),
     };
 
     private static FoundPackage Package(string id, JsonElement item) => new(id, item.TextOf("Name"))
@@ -103,6 +123,8 @@ internal static class ApiAnswers
         InternetChargeType = item.TextOf("InternetChargeType"),
         Isp = item.TextOf("ISP"),
         RatioPercent = item.NumberOf("Ratio"),
+        ResourceGroupId = item.TextOf("ResourceGroupId"),
+        SecurityProtectionTypes = Protection(item),
     };
 
     private static FoundForwardEntry ForwardEntry(string id, JsonElement item) => new(
@@ -112,8 +134,11 @@ internal static class ApiAnswers
     private static FoundSnatEntry SnatEntry(string id, JsonElement item) => new(
         id, item.TextOf("SnatEntryName"), item.TextOf("SnatTableId"), item.TextOf("SourceVSwitchId"), item.TextOf("SourceCIDR"), item.TextOf("SnatIp"));
 
+    private static ImmutableArray<string> Protection(JsonElement item) =>
+        [.. item.Member("SecurityProtectionTypes")?.TextsOf("SecurityProtectionType") ?? []];
+
     private static string FirstText(JsonElement item, string holder, string name) =>
-        (item.Member(holder)?.ListOf(name) ?? []).Where(text => text.ValueKind == JsonValueKind.String).Select(text => text.GetString()!).FirstOrDefault() ?? "";
+        item.Member(holder)?.TextsOf(name).FirstOrDefault() ?? "";
 
     // Gateways say TagKey and TagValue, the others Key and Value.
     private static ImmutableSortedDictionary<string, string> Tags(JsonElement item) => (item.Member("Tags")?.ListOf("Tag") ?? [])

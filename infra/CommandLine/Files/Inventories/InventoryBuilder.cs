@@ -62,16 +62,22 @@ internal sealed class InventoryBuilder
             throw new UsageError([.. Problems]);
         }
 
+        var gateways = All<FoundGateway>();
         return new Inventory
         {
             Region = _regions.FirstOrDefault(),
-            Gateways = All<FoundGateway>(),
+            Gateways = gateways,
+            UnlistedTables = [.. gateways.SelectMany(ApiAnswers.TablesOf).Where(one => IsUnlisted(one.Action, one.Table)).Select(one => one.Table)],
             Eips = All<FoundEip>(),
             Packages = All<FoundPackage>(),
             ForwardEntries = All<FoundForwardEntry>(),
             SnatEntries = All<FoundSnatEntry>(),
         };
     }
+
+    // An empty answer does not say of which table it is.
+    private bool IsUnlisted(string action, string table) =>
+        _sources.Contains(action) && !_listed.ContainsKey(action) && !_listed.ContainsKey(ApiAnswers.NameOf(action, table));
 
     private void Check()
     {

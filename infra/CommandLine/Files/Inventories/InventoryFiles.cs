@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using SharedBandwidth.Adoption;
 using SharedBandwidth.Planning.Findings;
@@ -29,8 +30,9 @@ internal static class InventoryFiles
             }
             catch (JsonException exception)
             {
-                found.Problems.Add(
-                    $"--from {file}: this is not whole JSON (it breaks off or is wrong in line {(exception.LineNumber ?? 0) + 1}); write the file anew.");
+                found.Problems.Add(exception.LineNumber is { } line
+                    ? $"--from {file}: this is not whole JSON (it breaks off or is wrong in line {line + 1}); write the file anew."
+                    : $"--from {file}: this holds text that is not UTF-8, as JSON is; write the file anew, in UTF-8.");
             }
         }
 
@@ -48,7 +50,7 @@ internal static class InventoryFiles
             return;
         }
 
-        var reader = new Utf8JsonReader(WithoutMark(File.ReadAllBytes(file)), new JsonReaderOptions { AllowMultipleValues = true });
+        var reader = new Utf8JsonReader(Utf8(File.ReadAllBytes(file)), new JsonReaderOptions { AllowMultipleValues = true });
         var isEmpty = true;
         while (reader.Read())
         {
@@ -66,8 +68,13 @@ internal static class InventoryFiles
         }
     }
 
-    // Shells of Windows write one.
-    private static byte[] WithoutMark(byte[] bytes) => bytes is [0xEF, 0xBB, 0xBF, .. var rest] ? rest : bytes;
+    // Shells of Windows write a mark before the text, and some of them UTF-16.
+    private static byte[] Utf8(byte[] bytes) => bytes switch
+    {
+        [0xEF, 0xBB, 0xBF, .. var rest] => rest,
+        [0xFF, 0xFE, .. var rest] => Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(rest)),
+        _ => bytes,
+    };
 
     private static void Take(string file, JsonElement value, InventoryBuilder found)
     {

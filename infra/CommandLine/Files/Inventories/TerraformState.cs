@@ -67,6 +67,7 @@ internal static class TerraformState
                 ForwardTableId = values.TextOf("forward_table_ids"),
                 SnatTableId = values.TextOf("snat_table_ids"),
                 PeriodMonths = values.NumberOf("period"),
+                IsPrivateLinkEnabled = values.FlagOf("private_link_enabled") ?? false,
             }, values),
             "alicloud_eip_address" or "alicloud_eip" => Common(new FoundEip(id, values.TextOf("address_name"))
             {
@@ -77,6 +78,9 @@ internal static class TerraformState
                 InternetChargeType = values.TextOf("internet_charge_type"),
                 PaymentType = values.TextOf("payment_type"),
                 Isp = values.TextOf("isp"),
+                ResourceGroupId = values.TextOf("resource_group_id"),
+                SecurityProtectionTypes = [.. values.TextsOf("security_protection_types")],
+                AddressPoolId = values.TextOf("public_ip_address_pool_id"),
             }, values),
             "alicloud_common_bandwidth_package" => Common(new FoundPackage(id, values.TextOf("bandwidth_package_name"))
             {
@@ -84,6 +88,8 @@ internal static class TerraformState
                 InternetChargeType = values.TextOf("internet_charge_type"),
                 Isp = values.TextOf("isp"),
                 RatioPercent = values.NumberOf("ratio"),
+                ResourceGroupId = values.TextOf("resource_group_id"),
+                SecurityProtectionTypes = [.. values.TextsOf("security_protection_types")],
             }, values),
             "alicloud_forward_entry" => new FoundForwardEntry(
                 values.TextOf("forward_entry_id"), values.TextOf("forward_entry_name"), values.TextOf("forward_table_id"), values.TextOf("external_ip"),
