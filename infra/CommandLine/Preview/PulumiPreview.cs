@@ -13,7 +13,13 @@ internal sealed record PulumiPreview(IReadOnlyList<string> Differences)
     public static PulumiPreview Read(string path, Stream input, string project, string stack, ChangeOutcome change)
     {
         const string How = "make it by 'pulumi preview --json'";
-        var steps = PulumiSteps.Read("--pulumi-preview", path, input, How).Steps
+        var data = PulumiSteps.Read("--pulumi-preview", path, input, How);
+        if ((data.Diagnostics ?? []).Any(diagnostic => diagnostic?.Severity == "error"))
+        {
+            throw new UsageError($"--pulumi-preview {path}: Pulumi met an error and did not come to its end; see \"diagnostics\" there, put it right, and {How} again.");
+        }
+
+        var steps = data.Steps
             ?? throw new UsageError($"--pulumi-preview {path}: this is not what Pulumi says of a stack's resources; {How}.");
         var theirs = steps.OfType<PulumiStepData>()
             .Where(step => step.Op is not ("same" or "refresh" or "read"))

@@ -147,6 +147,20 @@ public sealed class CommentTests : IDisposable
         Assert.Contains(says, await File.ReadAllTextAsync(comment), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_preview_that_Pulumi_did_not_finish_is_not_held_against_it()
+    {
+        var failed = _project.Write("failed.json", """{ "steps": [], "diagnostics": [{ "severity": "error" }] }""");
+        var plan = await PlanAsync(Stack("ecs1: 80"));
+
+        var result = (await CommandLine.RunAsync(
+            "preview", "test", "--cwd", _project.Path, "--against", plan, "--comment", Path.Combine(_project.Path, "comment.md"), "--pulumi-preview", failed)).Clean();
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("Pulumi met an error and did not come to its end", result.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(_project.Path, "comment.md")));
+    }
+
     [Theory]
     [InlineData(new[] { "--comment", "c.md" }, "--comment is about a change: name what to compare with by --against, or leave it out.")]
     [InlineData(new[] { "--against", "HEAD", "--prices", "p.yaml" }, "--prices is about a comment: write it by --comment, or leave the option out.")]

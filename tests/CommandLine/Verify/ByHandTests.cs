@@ -157,6 +157,28 @@ public sealed class ByHandTests : IDisposable
         Assert.Empty(result["edits"]!.AsArray());
     }
 
+    // dev has a password, which the CLI writes as its word wherever it is used.
+    [Fact]
+    public async Task Where_nothing_was_changed_a_secret_is_no_change()
+    {
+        _project.Write("Pulumi.prod.yaml", await File.ReadAllTextAsync(Path.Combine(Repository.Root, "Pulumi.dev.yaml")));
+        var text = WithWords(JsonNode.Parse(await FoundTextAsync(Named("forward-entry-added"))))!.ToJsonString();
+        Assert.Contains(Recorder.Hidden, text, StringComparison.Ordinal);
+
+        var result = (await RunAsync(_project.Write("dev.json", text), "--json")).Clean();
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Empty(JsonNode.Parse(result.Output)!["edits"]!.AsArray());
+
+        static JsonNode? WithWords(JsonNode? node) => node switch
+        {
+            JsonObject secret when secret.ContainsKey("ciphertext") => JsonValue.Create(Recorder.Hidden),
+            JsonObject map => new JsonObject(map.Select(entry => KeyValuePair.Create(entry.Key, WithWords(entry.Value)))),
+            JsonArray list => new JsonArray([.. list.Select(WithWords)]),
+            _ => node?.DeepClone(),
+        };
+    }
+
     [Fact]
     public async Task What_Pulumi_names_is_told_although_the_stack_does_not_set_it()
     {
