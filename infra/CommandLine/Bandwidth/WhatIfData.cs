@@ -25,16 +25,13 @@ internal sealed record WhatIfData(
         report.After.PackageMbps,
         report.After.PackageMbps is { } packageMbps ? report.After.MinutesOver(packageMbps) : 0,
         report.After.JointMbpsByMinute.Length,
-        report.Over.Select(over => new OverData(over.When, over.MissingMbps, over.Apps)),
+        report.Over.Select(OverData.Of),
         report.Backtest is { } test ? new MeasuredOverData(test.MinutesMeasured, test.MinutesOver, test.MaxExcessMbps) : null,
         report.Change is { } change ? BillingChangeData.Of(change) : null);
 }
 
 /// <summary>An app whose peak begins at another time.</summary>
 internal sealed record MoveData(string App, string To);
-
-/// <summary>A time at which the package would be too small, and what each app needs then.</summary>
-internal sealed record OverData(string When, long MissingMbps, IReadOnlyDictionary<string, int> Apps);
 
 /// <summary>How the package would have done in what was measured.</summary>
 internal sealed record MeasuredOverData(

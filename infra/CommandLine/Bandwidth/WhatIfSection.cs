@@ -78,7 +78,7 @@ internal static class WhatIfSection
                 $"{Format.Mbps(after.SharedMbps - packageMbps)} at most. Every app that draws from it then may be throttled:");
         foreach (var over in report.Over.Take(MostTimes))
         {
-            page.Wrapped(Indent.Item("- "), $"{over.When}, {Format.Mbps(over.MissingMbps)} missing: {VerdictSection.AppsText(over.Apps)}");
+            page.Wrapped(Indent.Item("- "), VerdictSection.OverText(over));
         }
 
         if (report.Over.Length > MostTimes)

@@ -7,6 +7,9 @@ namespace SharedBandwidth.CommandLine.Files;
 /// <remarks>https://github.com/pulumi/pulumi/blob/master/pkg/backend/display/json.go: PreviewDigest.</remarks>
 internal static class PulumiSteps
 {
+    // ShowJSONEvents there: one object a line, and this is the first member of each.
+    private const string StartOfEvent = "{\"sequence\":";
+
     /// <param name="option">The option that the file was given with.</param>
     /// <param name="path">The file's path; <c>-</c>: standard input.</param>
     /// <param name="input">Standard input.</param>
@@ -18,17 +21,27 @@ internal static class PulumiSteps
         {
             // A shell may have written it in another encoding than UTF-8.
             using var reader = new StreamReader(path == "-" ? input : File.OpenRead(path));
-            return JsonSerializer.Deserialize(reader.ReadToEnd(), PulumiStepsJsonContext.Default.PulumiStepsData)
+            var text = reader.ReadToEnd();
+            if (text.StartsWith(StartOfEvent, StringComparison.Ordinal))
+            {
+                throw new UsageError(
+                    $"{option} {path}: this is Pulumi's stream of events, one to a line, and not its one report at the end; {how}, "
+                    + "without PULUMI_ENABLE_STREAMING_JSON_PREVIEW.");
+            }
+
+            return JsonSerializer.Deserialize(text, PulumiStepsJsonContext.Default.PulumiStepsData)
                 ?? throw new UsageError($"{option} {path}: this is not what Pulumi says of a stack's resources; {how}.");
         }
         catch (JsonException exception)
         {
             throw new UsageError(
-                $"{option} {path}: this is not whole JSON of Pulumi's (it breaks off or is wrong in line {(exception.LineNumber ?? 0) + 1}); {how}.");
+                $"{option} {path}: this is not whole JSON of Pulumi's (it breaks off or is wrong in line {(exception.LineNumber ?? 0) + 1}); "
+                + $"{how}.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new UsageError($"{option} {path} cannot be read: {exception.Message.TrimEnd('.')}. Name a file that is there and that you may read.");
+            throw new UsageError(
+                $"{option} {path} cannot be read: {exception.Message.TrimEnd('.')}. Name a file that is there and that you may read.");
         }
     }
 }

@@ -40,6 +40,9 @@ internal static class VerdictSection
             .Select(app => $"{app.Key}{Format.FixedSpace}{app.Value}"),
         MostApps);
 
+    /// <summary>"13:00 to 18:00, 500 Mbit/s missing: ecs1 1000 and ecs2 500".</summary>
+    public static string OverText(DemandOver over) => $"{over.When}, {Format.Mbps(over.MissingMbps)} missing: {AppsText(over.Apps)}";
+
     private static string ErrorsText(ProgramRun run)
     {
         var errors = Format.Count(run.Findings.Count(finding => finding.Severity == Severity.Error), "error");

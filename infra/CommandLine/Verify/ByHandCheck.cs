@@ -16,7 +16,8 @@ internal static class ByHandCheck
         var found = RefreshFile.Read(file, terminal.InputStream, stack.Project, stack.Name);
         if (await UpdateArguments.RunAsync(stack, terminal).ConfigureAwait(false) is not { } run)
         {
-            return ExitCode.ErrorsFound;
+            // Nothing was compared then; 1 would say that something was changed.
+            return ExitCode.Unusable;
         }
 
         var report = ByHandReport.Of(run, found.Found(run.Resources));

@@ -14,6 +14,7 @@ internal sealed record ByHandData(
     IEnumerable<HandChangeData> Changes,
     int UntoldChanges,
     IEnumerable<MeantimeData> Meantime,
+    ResizedPackageData? ResizedPackage,
     IEnumerable<string> Consequences,
     NextUpdateData NextUpdate,
     IEnumerable<StepData> Edits,
@@ -27,6 +28,7 @@ internal sealed record ByHandData(
         report.State.Changes.Select(change => HandChangeData.Of(change, report)),
         report.State.Untold,
         report.Meantime.Select(port => new MeantimeData(port.App, port.Port, JsonOutput.Name(port.Reach), port.RightAfter?.TotalSeconds)),
+        report.Resized is { } size ? new ResizedPackageData(size.BeforeMbps, size.NowMbps, size.Over.Select(OverData.Of)) : null,
         ByHandWords.Consequences(report).Select(Format.Plain),
         new NextUpdateData(
             report.IsPossible,
@@ -40,7 +42,8 @@ internal sealed record ByHandData(
 }
 
 /// <summary>A resource that is not as the last update left it.</summary>
-internal sealed record HandChangeData(string Type, string Name, string Id, bool IsGone, bool IsRead, bool IsInProgram, IEnumerable<PropertyData> Properties)
+internal sealed record HandChangeData(
+    string Type, string Name, string Id, bool IsGone, bool IsRead, bool IsInProgram, IEnumerable<PropertyData> Properties)
 {
     public static HandChangeData Of(HandChange change, ByHandReport report) => new(
         change.Key.Type, change.Key.Name, change.Id, change.IsGone, change.IsRead, report.IsInProgram(change),
@@ -50,8 +53,12 @@ internal sealed record HandChangeData(string Type, string Name, string Id, bool 
 /// <summary>How a port is reached until the next update, and from its beginning until all is right; null: the update does not come to it.</summary>
 internal sealed record MeantimeData(string App, string Port, string Reach, double? RightAfterSeconds);
 
+/// <summary>A package of another size until the next update, and when the apps need more.</summary>
+internal sealed record ResizedPackageData(long BeforeMbps, long NowMbps, IEnumerable<OverData> Over);
+
 /// <summary>What the next update does about it.</summary>
-internal sealed record NextUpdateData(bool IsPossible, double DurationSeconds, IEnumerable<StepData> Repairs, IReadOnlyList<FailureData> Failures);
+internal sealed record NextUpdateData(
+    bool IsPossible, double DurationSeconds, IEnumerable<StepData> Repairs, IReadOnlyList<FailureData> Failures);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ByHandData))]

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SharedBandwidth.CommandLine.Files;
+using SharedBandwidth.Planning.Demand;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Impact;
 using SharedBandwidth.Simulation.Recording;
@@ -29,6 +31,13 @@ internal sealed record ByHandReport
     /// <summary>What the program only reads and is not there any more: the update ends at the first of them.</summary>
     public IEnumerable<HandChange> Lost => State.Changes.Where(change => change is { IsGone: true, IsRead: true });
 
+    /// <summary>The package's other size; null: it has none, or is as it was.</summary>
+    public ResizedPackage? Resized => State.Changes
+        .Where(change => change is { IsGone: false, Key.Type: TypeTokens.Package })
+        .SelectMany(change => change.Properties.Where(property => property.Name == "bandwidth"))
+        .Select(property => ResizedPackage.Of(property.Before, property.After, Run.Plan.Exposure.Bandwidth))
+        .FirstOrDefault();
+
     /// <summary>Whether nothing was changed, as far as Pulumi tells.</summary>
     public bool IsUnchanged => State.Changes.IsEmpty && State.Untold == 0;
 
@@ -41,6 +50,10 @@ internal sealed record ByHandReport
         var graph = new TargetGraph(Run.Resources);
         return Run.Resources.Any(resource => resource.Key == change.Key || graph.FormerKeysOf(resource).Contains(change.Key));
     }
+
+    /// <summary>Whether the EIP of this id is a member of the stack's package.</summary>
+    public bool IsInPackage(string eip) => State.Now.Resources.Any(resource =>
+        resource.Recorded.Key.Type == TypeTokens.PackageAttachment && resource.Id.Split(':')[^1] == eip);
 
     public static ByHandReport Of(ProgramRun run, RefreshedState state)
     {
@@ -81,7 +94,8 @@ internal sealed record ByHandReport
         return left.Changes.IsEmpty ? null : left;
     }
 
-    private static ResourceStep Only(ResourceStep step, ResourceStep edit) => step with { Changes = [.. step.Changes.Where(change => Has(edit, change))] };
+    private static ResourceStep Only(ResourceStep step, ResourceStep edit) =>
+        step with { Changes = [.. step.Changes.Where(change => Has(edit, change))] };
 
     private static bool Has(ResourceStep step, PropertyChange change) => step.Changes.Any(other => other.Name == change.Name);
 
@@ -89,4 +103,19 @@ internal sealed record ByHandReport
         step is not null && next.Execution.Steps.FirstOrDefault(of => of.Key == step.Key && of.Kind == step.Kind) is { } played
             ? step with { Start = played.Start, End = played.End, Retries = played.Retries, HookRetries = played.HookRetries }
             : step;
+}
+
+/// <summary>A package that somebody gave another size.</summary>
+/// <param name="BeforeMbps">What the last update left.</param>
+/// <param name="NowMbps">What it has.</param>
+/// <param name="Over">When the apps need more than that.</param>
+internal sealed record ResizedPackage(long BeforeMbps, long NowMbps, ImmutableArray<DemandOver> Over)
+{
+    /// <summary>null: these are no sizes, such as where one is secret.</summary>
+    public static ResizedPackage? Of(object? before, object? after, BandwidthPlan plan) => (Mbps(before), Mbps(after)) is ({ } was, { } now)
+        ? new ResizedPackage(was, now, [.. plan.Over(now)])
+        : null;
+
+    private static long? Mbps(object? value) =>
+        long.TryParse(Convert.ToString(value, CultureInfo.InvariantCulture), NumberStyles.None, CultureInfo.InvariantCulture, out var mbps) ? mbps : null;
 }

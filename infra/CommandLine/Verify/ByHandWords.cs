@@ -10,6 +10,8 @@ namespace SharedBandwidth.CommandLine.Verify;
 /// <summary>What is to be said of changes by hand beside the changes themselves.</summary>
 internal static class ByHandWords
 {
+    private const int MostTimes = 5;
+
     /// <summary>How ports are reached until the next update, one sentence for each way.</summary>
     public static IEnumerable<string> Meantime(ByHandReport report) =>
         from way in report.Meantime.GroupBy(port => port.Reach).OrderBy(way => way.Key)
@@ -42,7 +44,10 @@ internal static class ByHandWords
         {
             string[] billed =
             [
-                .. report.State.Now.Resources.Where(resource => resource.Recorded.Key.Type is TypeTokens.EipAddress or TypeTokens.Package && resource.Recorded.ReadId is null)
+                .. report.State.Now.Resources.Where(resource => resource.Recorded is
+                    {
+                        Key.Type: TypeTokens.EipAddress or TypeTokens.Package, ReadId: null,
+                    })
                     .Select(resource => resource.Id),
             ];
             if (billed.Length > 0)
@@ -61,12 +66,18 @@ internal static class ByHandWords
             yield return $"{NameList.Of(moved.Select(app => app.App))}: the next update gives another public IP; DNS records and allow-lists have to follow.";
         }
 
-        foreach (var package in report.State.Changes.Where(change => change.Key.Type == TypeTokens.Package && !change.IsGone))
+        if (report.Resized is { } size)
         {
-            if (package.Properties.FirstOrDefault(property => property.Name == "bandwidth") is { After: string mbps })
-            {
-                yield return $"All apps together have {mbps} Mbit/s until then.";
-            }
+            yield return $"All apps together have {Format.Mbps(size.NowMbps)} until then, not {Format.Number(size.BeforeMbps)}. {Enough(report, size)}";
+        }
+
+        string[] inPackage =
+        [
+            .. report.State.Changes.Where(change => IsOtherBandwidth(change) && report.IsInPackage(change.Id)).Select(change => change.Id),
+        ];
+        if (inPackage.Length > 0)
+        {
+            yield return $"{NameList.Of(inPackage)}: an EIP's own bandwidth does not matter as long as it is in the package.";
         }
     }
 
@@ -127,6 +138,28 @@ internal static class ByHandWords
         bool IsThere(string eip) => report.State.Now.Resources.Any(resource => resource.Id == eip);
     }
 
-    private static string See(ByHandReport report, string action, string option, string[] ids) =>
-        $"See{(ids.Length == 1 ? "" : $", for each of the {ids.Length}")}: aliyun vpc {action}{(report.Run.Plan.Place.Region is { } region ? $" --RegionId {region}" : "")} {option} {ids[0]}";
+    private static bool IsOtherBandwidth(HandChange change) =>
+        change is { IsGone: false, Key.Type: TypeTokens.EipAddress } && change.Properties.Any(property => property.Name == "bandwidth");
+
+    private static string Enough(ByHandReport report, ResizedPackage size)
+    {
+        var plan = report.Run.Plan.Exposure.Bandwidth;
+        if (plan.Demands.IsEmpty)
+        {
+            return "No app declares what it needs.";
+        }
+
+        var over = size.Over.Take(MostTimes).Select(VerdictSection.OverText);
+        var more = size.Over.Length > MostTimes ? $"; and at {Format.Count(size.Over.Length - MostTimes, "more time")}" : "";
+        return size.Over.IsEmpty
+            ? $"That is enough for what the apps declare ({Format.Mbps(plan.SharedMbps)} at most)."
+            : $"Every app that draws from it may be throttled when they need more: {string.Join("; ", over)}{more}.";
+    }
+
+    private static string See(ByHandReport report, string action, string option, string[] ids)
+    {
+        var each = ids.Length == 1 ? "" : $", for each of the {ids.Length}";
+        var region = report.Run.Plan.Place.Region is { } known ? $" --RegionId {known}" : "";
+        return $"See{each}: aliyun vpc {action}{region} {option} {ids[0]}";
+    }
 }

@@ -60,7 +60,9 @@ public sealed class ByHandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("package-size-changed", "bandwidth: 1500 -> 1000", "All apps together have 1000 Mbit/s until then.")]
+    [InlineData("package-size-changed", "bandwidth: 1500 -> 1000", "All apps together have 1000 Mbit/s until then, not 1500. Every app that draws from it may be throttled when they need more: " +
+        "00:00 to 24:00, 500 Mbit/s missing: ecs1 1000 and ecs2 500.")]
+    [InlineData("eip-bandwidth-changed", "bandwidth: 5 ->", ": an EIP's own bandwidth does not matter as long as it is in the package.")]
     [InlineData("package-description-removed", "description: test ->", "The next update puts it right: 1 to update in place")]
     [InlineData("eip-out-of-package", "ecs1 http: reached, with the bandwidth of its own address and not the package's", "refuses to take it in (IpInstanceId.AlreadyInBandwidthPackage); take it out there first. See: aliyun vpc DescribeEipAddresses --RegionId cn-shanghai --AllocationId eip-")]
     [InlineData("eip-unbound-from-gateway", "ecs1 http: not reached", "refuses to bind it (IncorrectEipStatus); unbind it there first. See: aliyun vpc DescribeEipAddresses --RegionId cn-shanghai --AllocationId eip-")]
@@ -82,6 +84,67 @@ public sealed class ByHandTests : IDisposable
 
         Assert.Contains(first, text, StringComparison.Ordinal);
         Assert.Contains(second, text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "demand: { baseMbps: 100, windows: [{ from: '09:00', to: '10:30', mbps: 1600 }] }", "ecs1 1600",
+        "may be throttled when they need more: 09:00 to 10:30, 1100 Mbit/s missing: ecs1 1600 and ecs2 500.")]
+    [InlineData("demand: { baseMbps: 500 }", null, "That is enough for what the apps declare (1000 Mbit/s at most).")]
+    [InlineData("demand: { baseMbps: 100 }", null, "That is enough for what the apps declare (600 Mbit/s at most).")]
+    public async Task A_package_made_smaller_is_held_against_what_the_apps_declare(string demand, string? over, string says)
+    {
+        var file = await FoundAsync(Named("package-size-changed"));
+        _project.Write("Pulumi.prod.yaml", Stack.Replace("demand: { baseMbps: 1000 }", demand, StringComparison.Ordinal));
+
+        var text = CommandLine.OneLine((await RunAsync(file)).Clean().Output);
+        var size = JsonNode.Parse((await RunAsync(file, "--json")).Clean().Output)!["resizedPackage"]!;
+
+        Assert.Contains(says, text, StringComparison.Ordinal);
+        Assert.Equal((1500, 1000), ((int)size["beforeMbps"]!, (int)size["nowMbps"]!));
+        Assert.Equal(
+            over is null ? [] : [over],
+            size["over"]!.AsArray().Select(time => $"ecs1 {time!["apps"]!["ecs1"]}"));
+    }
+
+    [Fact]
+    public async Task Without_declared_demand_nothing_is_said_of_what_is_missing()
+    {
+        var file = await FoundAsync(Named("package-size-changed"));
+        _project.Write("Pulumi.prod.yaml", Stack
+            .Replace(", demand: { baseMbps: 1000 }", "", StringComparison.Ordinal)
+            .Replace(", demand: { baseMbps: 500 }", "", StringComparison.Ordinal)
+            .Replace("description: test }\n  shared-bandwidth:outbound", "description: test, mbps: 1500 }\n  shared-bandwidth:outbound", StringComparison.Ordinal));
+
+        var text = CommandLine.OneLine((await RunAsync(file)).Clean().Output);
+
+        Assert.Contains("All apps together have 1000 Mbit/s until then, not 1500. No app declares what it needs.", text, StringComparison.Ordinal);
+    }
+
+    // Outside the package its own bandwidth is all that it has.
+    [Fact]
+    public async Task An_EIP_outside_the_package_is_not_said_to_be_in_it()
+    {
+        var drift = Named("eip-bandwidth-changed");
+        drift["refresh"]!.AsArray().Add(Named("eip-out-of-package")["refresh"]![0]!.DeepClone());
+
+        var text = CommandLine.OneLine((await RunAsync(await FoundAsync(drift))).Clean().Output);
+
+        Assert.Contains("reached, with the bandwidth of its own address", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("does not matter", text, StringComparison.Ordinal);
+    }
+
+    // 1 would say that something was changed.
+    [Fact]
+    public async Task Where_the_stack_file_has_errors_nothing_is_compared()
+    {
+        var file = await FoundAsync(Named("forward-entry-added"));
+        _project.Write("Pulumi.prod.yaml", Stack.Replace("privateIp: 192.168.0.100", "privateIp: 192.168.0.300", StringComparison.Ordinal));
+
+        var result = (await RunAsync(file)).Clean();
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("192.168.0.300", result.Error, StringComparison.Ordinal);
     }
 
     // Pulumi's own words for the same change, by either command; the second file holds an edit of the stack file, too.
@@ -295,6 +358,10 @@ public sealed class ByHandTests : IDisposable
     {
         { """{ "steps": [""", "this is not whole JSON of Pulumi's (it breaks off or is wrong in line 1); make it by 'pulumi refresh --preview-only --json'" },
         { "{}", "this is not what Pulumi says of a stack's resources; make it by" },
+        {
+            "{\"sequence\":0,\"timestamp\":1,\"preludeEvent\":{}}\n{\"sequence\":1,\"timestamp\":1,\"summaryEvent\":{}}\n",
+            "this is Pulumi's stream of events, one to a line, and not its one report at the end; make it by 'pulumi refresh --preview-only --json'"
+        },
         { "[]", "this is not whole JSON of Pulumi's" },
         { """{ "steps": [{ "urn": "x" }] }""", "this is not whole JSON of Pulumi's" },
         { """{ "steps": [] }""", "nothing was looked at in the account here; make it by" },
