@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using SharedBandwidth.Planning;
@@ -249,7 +250,17 @@ public static class StackSettings
         return named.Length <= 40 ? named : named[..40];
     }
 
-    private static JsonElement ToText(string value) => JsonSerializer.SerializeToElement(value);
+    // Not by the serializer, which first sets itself up for every type that there is.
+    private static JsonElement ToText(string value)
+    {
+        var text = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(text))
+        {
+            json.WriteStringValue(value);
+        }
+
+        return JsonElement.Parse(text.WrittenSpan);
+    }
 
     // Objects and lists arrive as JSON; what is none, such as a plain word, is a text.
     private static JsonElement ToJson(string value)
