@@ -34,9 +34,8 @@ internal static class PulumiSteps
         }
         catch (JsonException exception)
         {
-            throw new UsageError(
-                $"{option} {path}: this is not whole JSON of Pulumi's (it breaks off or is wrong in line {(exception.LineNumber ?? 0) + 1}); "
-                + $"{how}.");
+            var line = (exception.LineNumber ?? 0) + 1;
+            throw new UsageError($"{option} {path}: this is not whole JSON of Pulumi's (it breaks off or is wrong in line {line}); {how}.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -51,7 +50,9 @@ internal static class PulumiSteps
 /// <param name="Diagnostics">What was said on the way.</param>
 /// <param name="ChangeSummary">How many resources there are of each operation.</param>
 internal sealed record PulumiStepsData(
-    IReadOnlyList<PulumiStepData?>? Steps, IReadOnlyList<PulumiDiagnosticData?>? Diagnostics, IReadOnlyDictionary<string, int>? ChangeSummary);
+    IReadOnlyList<PulumiStepData?>? Steps,
+    IReadOnlyList<PulumiDiagnosticData?>? Diagnostics,
+    IReadOnlyDictionary<string, int>? ChangeSummary);
 
 /// <summary>PreviewStep there: what is done with a resource that was so and is to be so.</summary>
 internal sealed record PulumiStepData

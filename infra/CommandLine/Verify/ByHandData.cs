@@ -50,7 +50,9 @@ internal sealed record HandChangeData(
         change.Properties.Select(property => new PropertyData(property.Name, property.Before, property.After, ForcesReplacement: false)));
 }
 
-/// <summary>How a port is reached until the next update, and from its beginning until all is right; null: the update does not come to it.</summary>
+/// <summary>
+/// How a port is reached until the next update, and from its beginning until all is right; null: the update does not come to it.
+/// </summary>
 internal sealed record MeantimeData(string App, string Port, string Reach, double? RightAfterSeconds);
 
 /// <summary>A package of another size until the next update, and when the apps need more.</summary>

@@ -22,7 +22,9 @@ internal sealed record ByHandReport
     /// <summary>The next update from what is in the account.</summary>
     public required ChangeOutcome Next { get; init; }
 
-    /// <summary>Its steps that are about what was changed by hand, as they were played; what of a step is an edit is not among its changes.</summary>
+    /// <summary>
+    /// Its steps that are about what was changed by hand, as they were played; what of a step is an edit is not among its changes.
+    /// </summary>
     public required ImmutableArray<ResourceStep> Repairs { get; init; }
 
     /// <summary>What it does besides: edits of the stack file or the program that are not deployed yet.</summary>
@@ -59,8 +61,8 @@ internal sealed record ByHandReport
     {
         // An update that ends at something lost is played as if that were there.
         var lost = state.Changes.Where(change => change is { IsGone: true, IsRead: true }).Select(change => change.Key).ToHashSet();
-        var next = Rehearse(
-            state.Now with { Resources = [.. state.Before.Resources.Where(resource => lost.Contains(resource.Recorded.Key)), .. state.Now.Resources] }, run);
+        var kept = state.Before.Resources.Where(resource => lost.Contains(resource.Recorded.Key));
+        var next = Rehearse(state.Now with { Resources = [.. kept, .. state.Now.Resources] }, run);
 
         // What an update would have done all the same is no answer to what was changed by hand.
         var planned = (state.Changes.IsEmpty ? next : Rehearse(state.Before, run)).Changes.ToLookup(step => (step.Key, step.Kind));
@@ -116,6 +118,9 @@ internal sealed record ResizedPackage(long BeforeMbps, long NowMbps, ImmutableAr
         ? new ResizedPackage(was, now, [.. plan.Over(now)])
         : null;
 
-    private static long? Mbps(object? value) =>
-        long.TryParse(Convert.ToString(value, CultureInfo.InvariantCulture), NumberStyles.None, CultureInfo.InvariantCulture, out var mbps) ? mbps : null;
+    private static long? Mbps(object? value)
+    {
+        var text = Convert.ToString(value, CultureInfo.InvariantCulture);
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var mbps) ? mbps : null;
+    }
 }

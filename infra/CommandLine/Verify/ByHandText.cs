@@ -15,10 +15,10 @@ internal static class ByHandText
         TitleLine.Write(page, report.Run);
         page.Blank();
         var changes = report.State.Changes;
+        var changed = changes.IsEmpty ? report.State.Untold : changes.Length;
         page.Wrapped(new Indent("", ""), TextSpan.Bold(report.IsUnchanged
             ? "Nothing of the stack was changed by hand."
-            : changes.IsEmpty ? $"{Format.Count(report.State.Untold, "resource")} of the stack {(report.State.Untold == 1 ? "was" : "were")} changed by hand."
-            : $"{Format.Count(changes.Length, "resource")} of the stack {(changes.Length == 1 ? "was" : "were")} changed by hand."));
+            : $"{Format.Count(changed, "resource")} of the stack {(changed == 1 ? "was" : "were")} changed by hand."));
         WriteChanges(page, report);
         WriteList(page, "Until the next update", [.. ByHandWords.Meantime(report), .. ByHandWords.Consequences(report)]);
         if (!changes.IsEmpty)
@@ -48,7 +48,8 @@ internal static class ByHandText
                 TextSpan.Dim(change is { IsGone: false, Properties.IsEmpty: true } ? ": Pulumi does not say in what" : ""));
             foreach (var (name, before, after) in change.Properties)
             {
-                page.Wrapped(new Indent("      ", "        "), TextSpan.Dim(StepText.Change(new PropertyChange(name, before, after, ForcesReplacement: false))));
+                var property = new PropertyChange(name, before, after, ForcesReplacement: false);
+                page.Wrapped(new Indent("      ", "        "), TextSpan.Dim(StepText.Change(property)));
             }
         }
     }

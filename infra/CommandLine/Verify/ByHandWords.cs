@@ -16,15 +16,15 @@ internal static class ByHandWords
     public static IEnumerable<string> Meantime(ByHandReport report) =>
         from way in report.Meantime.GroupBy(port => port.Reach).OrderBy(way => way.Key)
         let after = report.IsPossible ? way.Max(port => port.RightAfter) : null
-        let until = after is { } time
-            ? $"; {(way.Key == MeantimeReach.NotReached ? "reached again" : "right again")} {Format.Time(time)} after the update begins, in the model"
-            : ""
+        let again = way.Key == MeantimeReach.NotReached ? "reached again" : "right again"
+        let until = after is { } time ? $"; {again} {Format.Time(time)} after the update begins, in the model" : ""
         let ports = NameList.Of(way.Select(port => $"{port.App} {port.Port}"))
         let one = way.Count() == 1
         select way.Key switch
         {
             MeantimeReach.NotReached => $"{ports}: not reached{until}",
-            MeantimeReach.OtherMapping => $"{ports}: {(one ? "its entry maps" : "their entries map")} something else than the stack file says{until}",
+            MeantimeReach.OtherMapping =>
+                $"{ports}: {(one ? "its entry maps" : "their entries map")} something else than the stack file says{until}",
             _ => $"{ports}: reached, with the bandwidth of {(one ? "its" : "their")} own address and not the package's{until}",
         };
 
@@ -44,31 +44,34 @@ internal static class ByHandWords
         {
             string[] billed =
             [
-                .. report.State.Now.Resources.Where(resource => resource.Recorded is
-                    {
-                        Key.Type: TypeTokens.EipAddress or TypeTokens.Package, ReadId: null,
-                    })
-                    .Select(resource => resource.Id),
+                .. from resource in report.State.Now.Resources
+                   where resource.Recorded is { Key.Type: TypeTokens.EipAddress or TypeTokens.Package, ReadId: null }
+                   select resource.Id,
             ];
             if (billed.Length > 0)
             {
-                yield return $"The gateway is gone; {NameList.Of(billed)} {(billed.Length == 1 ? "is" : "are")} there and billed all the same.";
+                yield return $"The gateway is gone; {NameList.Of(billed)} {IsOrAre(billed)} there and billed all the same.";
             }
         }
 
         if (gone.Where(change => change.Key.Type == TypeTokens.SnatEntry).ToList() is { Count: > 0 } entries)
         {
-            yield return $"The servers behind {NameList.Of(entries.Select(entry => entry.Key.Name))} have no internet access until then.";
+            yield return $"The servers behind {Names(entries)} have no internet access until then.";
         }
 
-        if (report.IsPossible && report.Next.Apps.Where(app => app.ChangesAddress && report.Meantime.Any(port => port.App == app.App)).ToList() is { Count: > 0 } moved)
+        string[] moved =
+        [
+            .. report.Next.Apps.Where(app => app.ChangesAddress && report.Meantime.Any(port => port.App == app.App)).Select(app => app.App),
+        ];
+        if (report.IsPossible && moved.Length > 0)
         {
-            yield return $"{NameList.Of(moved.Select(app => app.App))}: the next update gives another public IP; DNS records and allow-lists have to follow.";
+            yield return $"{NameList.Of(moved)}: the next update gives another public IP; DNS records and allow-lists have to follow.";
         }
 
         if (report.Resized is { } size)
         {
-            yield return $"All apps together have {Format.Mbps(size.NowMbps)} until then, not {Format.Number(size.BeforeMbps)}. {Enough(report, size)}";
+            yield return $"All apps together have {Format.Mbps(size.NowMbps)} until then, not {Format.Number(size.BeforeMbps)}. "
+                + Enough(report, size);
         }
 
         string[] inPackage =
@@ -88,41 +91,46 @@ internal static class ByHandWords
         string[] unbound = [.. gone[TypeTokens.EipAssociation].Select(change => change.Id.Split(':')[0]).Where(IsThere)];
         if (unbound.Length > 0)
         {
-            yield return $"Whether {NameList.Of(unbound)} {(unbound.Length == 1 ? "is" : "are")} on nothing or on another gateway or server now, Pulumi cannot tell: "
-                + $"it only sees that the association is gone. On something else, the service refuses to bind it ({ErrorCodes.IncorrectEipStatus}); unbind it there "
-                + $"first. {See(report, "DescribeEipAddresses", "--AllocationId", unbound)}";
+            yield return $"Whether {NameList.Of(unbound)} {IsOrAre(unbound)} on nothing or on another gateway or server now, Pulumi "
+                + "cannot tell: it only sees that the association is gone. On something else, the service refuses to bind it "
+                + $"({ErrorCodes.IncorrectEipStatus}); unbind it there first. "
+                + See(report, "DescribeEipAddresses", "--AllocationId", unbound);
         }
 
         string[] outside = [.. gone[TypeTokens.PackageAttachment].Select(change => change.Id.Split(':')[^1]).Where(IsThere)];
         if (outside.Length > 0)
         {
-            yield return $"Whether {NameList.Of(outside)} {(outside.Length == 1 ? "is" : "are")} in no package or in another one now, Pulumi cannot tell: it only sees "
-                + $"that the attachment is gone. In another one, the service refuses to take it in ({ErrorCodes.AlreadyInPackage}); take it out there first. "
+            yield return $"Whether {NameList.Of(outside)} {IsOrAre(outside)} in no package or in another one now, Pulumi cannot tell: "
+                + "it only sees that the attachment is gone. In another one, the service refuses to take it in "
+                + $"({ErrorCodes.AlreadyInPackage}); take it out there first. "
                 + See(report, "DescribeEipAddresses", "--AllocationId", outside);
         }
 
         // On a table that is gone there is nothing else, either.
         if (!gone[TypeTokens.NatGateway].Any() && gone[TypeTokens.ForwardEntry].Any())
         {
-            yield return $"Whether another DNAT entry was made in place of {NameList.Of(gone[TypeTokens.ForwardEntry].Select(change => change.Key.Name))}, Pulumi cannot "
+            yield return $"Whether another DNAT entry was made in place of {Names(gone[TypeTokens.ForwardEntry])}, Pulumi cannot "
                 + "tell. If it has the same public IP and port, or the same private ones, the service refuses a second one "
                 + $"(probably {ErrorCodes.DuplicateForwardEntry}); delete it first.";
         }
 
         if (!gone[TypeTokens.NatGateway].Any() && gone[TypeTokens.SnatEntry].Any())
         {
-            yield return $"Whether another SNAT entry was made in place of {NameList.Of(gone[TypeTokens.SnatEntry].Select(change => change.Key.Name))}, Pulumi cannot "
-                + $"tell. If it is for the same vSwitch, the service refuses a second one ({ErrorCodes.DuplicateVswitch}); delete it first.";
+            yield return $"Whether another SNAT entry was made in place of {Names(gone[TypeTokens.SnatEntry])}, Pulumi cannot "
+                + $"tell. If it is for the same vSwitch, the service refuses a second one ({ErrorCodes.DuplicateVswitch}); "
+                + "delete it first.";
         }
 
         if (report.State.Untold > 0)
         {
-            yield return $"Pulumi counts {report.State.Untold} more changed than it tells: such as an existing gateway, package or EIP, which the program only reads.";
+            yield return $"Pulumi counts {report.State.Untold} more changed than it tells: such as an existing gateway, package or EIP, "
+                + "which the program only reads.";
         }
 
         if (report.State.IsOfPreview)
         {
-            yield return "A preview only tells what the update does something about. What it leaves as it is, 'pulumi refresh --preview-only --json' tells.";
+            yield return "A preview only tells what the update does something about. What it leaves as it is, "
+                + "'pulumi refresh --preview-only --json' tells.";
         }
 
         string[] tables =
@@ -130,13 +138,19 @@ internal static class ByHandWords
             .. report.State.Now.Resources.Where(resource => resource.Recorded.Key.Type == TypeTokens.NatGateway)
                 .Select(resource => resource.Recorded.Outputs.GetValueOrDefault("forwardTableIds")).OfType<string>(),
         ];
-        yield return "What was added by hand, such as a DNAT entry, an EIP or a member of the package, is in no state, and Pulumi never sees it."
+        yield return "What was added by hand, such as a DNAT entry, an EIP or a member of the package, is in no state, and Pulumi never "
+            + "sees it."
             + (tables.Length == 0 ? "" : $" {See(report, "DescribeForwardTableEntries", "--ForwardTableId", tables)}");
-        yield return $"The program itself looks for such things at each preview and update ({Sentence.And(FindingCodes.Differences.Select(code => code.Id))}). "
+        var codes = Sentence.And(FindingCodes.Differences.Select(code => code.Id));
+        yield return $"The program itself looks for such things at each preview and update ({codes}). "
             + $"What the last update found: pulumi stack output differences --stack {report.Run.Stack}";
 
         bool IsThere(string eip) => report.State.Now.Resources.Any(resource => resource.Id == eip);
     }
+
+    private static string IsOrAre(string[] things) => things.Length == 1 ? "is" : "are";
+
+    private static string Names(IEnumerable<HandChange> changes) => NameList.Of(changes.Select(change => change.Key.Name));
 
     private static bool IsOtherBandwidth(HandChange change) =>
         change is { IsGone: false, Key.Type: TypeTokens.EipAddress } && change.Properties.Any(property => property.Name == "bandwidth");
