@@ -19,7 +19,9 @@ internal sealed class AccountLookup : IAccount
     {
         var (gateway, network) = (plan.Exposure.Gateway, plan.Network);
         var gateways = await GatewaysAsync(plan).ConfigureAwait(false);
-        var ours = gateway.Exists ? gateway.Id!.Text : AccountChecks.OurGateway(plan, new AccountFacts { Gateways = [.. gateways.Select(FactsOf)] })?.Id;
+        var ours = gateway.Exists
+            ? gateway.Id!.Text
+            : AccountChecks.OurGateway(plan, new AccountFacts { Gateways = [.. gateways.Select(FactsOf)] })?.Id;
         var deployed = gateways.FirstOrDefault(g => g.Id == ours);
 
         // Without a VPC in the configuration, that of the existing gateway is meant.
@@ -38,7 +40,8 @@ internal sealed class AccountLookup : IAccount
             Package = package is null ? null : FactsOf(package),
             OtherPackages =
             [
-                .. (await PackagesAsync([.. eips.Select(eip => eip.PackageId).Where(id => id != package?.Id)]).ConfigureAwait(false)).Select(FactsOf),
+                .. (await PackagesAsync([.. eips.Select(eip => eip.PackageId).Where(id => id != package?.Id)]).ConfigureAwait(false))
+                    .Select(FactsOf),
             ],
             Eips = eips,
             ForwardEntries = First(deployed?.ForwardTableIds) is { } table ? await ForwardEntriesAsync(table).ConfigureAwait(false) : [],
@@ -160,7 +163,8 @@ internal sealed class AccountLookup : IAccount
         }
 
         var result = await Ask(
-            $"package {string.Join(", ", asked)}", GetCommonBandwidthPackages.InvokeAsync(new GetCommonBandwidthPackagesArgs { Ids = [.. asked] }))
+            $"package {string.Join(", ", asked)}",
+            GetCommonBandwidthPackages.InvokeAsync(new GetCommonBandwidthPackagesArgs { Ids = [.. asked] }))
             .ConfigureAwait(false);
         return OrEmpty(result.Packages);
     }
@@ -210,7 +214,11 @@ internal sealed class AccountLookup : IAccount
     {
         var result = await Ask($"SNAT entries of {table}", GetSnatEntries.InvokeAsync(new GetSnatEntriesArgs { SnatTableId = table }))
             .ConfigureAwait(false);
-        return [.. OrEmpty(result.Entries).Select(entry => new SnatEntryFacts(entry.SnatEntryName ?? "", entry.SourceVswitchId ?? "", entry.SnatIp ?? ""))];
+        return
+        [
+            .. OrEmpty(result.Entries)
+                .Select(entry => new SnatEntryFacts(entry.SnatEntryName ?? "", entry.SourceVswitchId ?? "", entry.SnatIp ?? "")),
+        ];
     }
 
     private static async Task<ImmutableArray<ForwardEntryFacts>> ForwardEntriesAsync(string table)

@@ -40,7 +40,9 @@ public abstract record FoundObject(string Id, string Name)
     public ImmutableSortedDictionary<string, string> Tags
     {
         get;
-        init => field = value.RemoveRange(value.Keys.Where(key => Array.Exists(_notOurs, start => key.StartsWith(start, StringComparison.Ordinal))));
+        init =>
+            field = value.RemoveRange(
+                value.Keys.Where(key => Array.Exists(_notOurs, start => key.StartsWith(start, StringComparison.Ordinal))));
     }
 
     = ImmutableSortedDictionary<string, string>.Empty;
@@ -135,7 +137,10 @@ public sealed record FoundPackage(string Id, string Name) : FoundObject(Id, Name
 
 /// <summary>A DNAT entry, with its texts as the service writes them.</summary>
 public sealed record FoundForwardEntry(
-    string Id, string Name, string TableId, string ExternalIp, string ExternalPort, string InternalIp, string InternalPort, string Protocol);
+    string Id, string Name, string TableId, string ExternalIp, string ExternalPort, string InternalIp, string InternalPort,
+    string Protocol);
 
-/// <summary>A SNAT entry; <paramref name="VswitchId"/> is empty where it is for a block, <paramref name="SnatIps"/> may be several, by commas.</summary>
+/// <summary>
+/// A SNAT entry; <paramref name="VswitchId"/> is empty where it is for a block, <paramref name="SnatIps"/> may be several, by commas.
+/// </summary>
 public sealed record FoundSnatEntry(string Id, string Name, string TableId, string VswitchId, string SourceCidr, string SnatIps);

@@ -44,7 +44,8 @@ internal sealed class KeyMaker
         }
 
         // Where one name is the start of the others, the next mark is the end of a word as well.
-        var isWhole = names.Any(name => name.Length == length) && names.All(name => name.Length == length || name[length] is '-' or '_' or '.');
+        var isWhole = names.Any(name => name.Length == length)
+            && names.All(name => name.Length == length || name[length] is '-' or '_' or '.');
         return isWhole ? first[..length] : first[..(first[..length].LastIndexOfAny(['-', '_', '.']) + 1)].TrimEnd('-', '_', '.');
     }
 }

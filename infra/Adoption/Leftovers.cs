@@ -56,7 +56,8 @@ public sealed record Leftovers
                 .. inventory.ForwardEntries.Where(entry => entry.TableId == matches.Gateway?.ForwardTableId)
                     .Except(matches.ForwardEntries.Values),
             ],
-            SnatEntries = [.. inventory.SnatEntries.Where(entry => entry.TableId == matches.Gateway?.SnatTableId).Except(matches.SnatEntries.Values)],
+            SnatEntries =
+                [.. inventory.SnatEntries.Where(entry => entry.TableId == matches.Gateway?.SnatTableId).Except(matches.SnatEntries.Values)],
         };
     }
 }

@@ -28,7 +28,8 @@ public sealed record Matches
         ImmutableDictionary<(string App, string Port), FoundForwardEntry>.Empty;
 
     /// <summary>By the vSwitch's key.</summary>
-    public ImmutableDictionary<string, FoundSnatEntry> SnatEntries { get; private init; } = ImmutableDictionary<string, FoundSnatEntry>.Empty;
+    public ImmutableDictionary<string, FoundSnatEntry> SnatEntries { get; private init; } =
+        ImmutableDictionary<string, FoundSnatEntry>.Empty;
 
     /// <param name="plan">What would be made; what it brings, it names by its id.</param>
     /// <param name="network">Where.</param>
@@ -57,13 +58,15 @@ public sealed record Matches
 
     /// <summary>The entry that a port is taken over with; null: none is there, or one at another IP than the app's address has.</summary>
     public FoundForwardEntry? Adopted(AppPlan app, ForwardEntryPlan entry) =>
-        ForwardEntries.GetValueOrDefault((app.Key, entry.PortKey)) is { } found && Eips.GetValueOrDefault(app.AddressKey)?.IpAddress == found.ExternalIp
+        ForwardEntries.GetValueOrDefault((app.Key, entry.PortKey)) is { } found
+        && Eips.GetValueOrDefault(app.AddressKey)?.IpAddress == found.ExternalIp
             ? found
             : null;
 
     /// <summary>The same of a vSwitch's way out.</summary>
     public FoundSnatEntry? Adopted(OutboundPlan outbound, SnatEntryPlan entry) =>
-        SnatEntries.GetValueOrDefault(entry.VswitchKey) is { } found && Eips.GetValueOrDefault(outbound.AddressKey)?.IpAddress == found.SnatIps
+        SnatEntries.GetValueOrDefault(entry.VswitchKey) is { } found
+        && Eips.GetValueOrDefault(outbound.AddressKey)?.IpAddress == found.SnatIps
             ? found
             : null;
 
@@ -94,7 +97,8 @@ public sealed record Matches
         var byName = entries.ToLookup(entry => entry.Name, StringComparer.Ordinal);
         var found = ImmutableDictionary.CreateBuilder<(string App, string Port), FoundForwardEntry>();
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        (AppPlan App, ForwardEntryPlan Entry)[] planned = [.. plan.Apps.SelectMany(app => app.ForwardEntries.Select(entry => (app, entry)))];
+        (AppPlan App, ForwardEntryPlan Entry)[] planned =
+            [.. plan.Apps.SelectMany(app => app.ForwardEntries.Select(entry => (app, entry)))];
         foreach (var (app, entry) in planned.Where(one => one.App.PrivateIp?.Text is not null))
         {
             Take(app, entry, byPrivateSide[(app.PrivateIp!.Text!, entry.InternalPort, entry.Protocol)]);
@@ -136,7 +140,8 @@ public sealed record Matches
         ImmutableDictionary<string, FoundSnatEntry> snat)
     {
         var ipsByAddress = plan.Apps
-            .SelectMany(app => app.ForwardEntries.Select(entry => (app.AddressKey, Ip: forward.GetValueOrDefault((app.Key, entry.PortKey))?.ExternalIp)))
+            .SelectMany(app =>
+                app.ForwardEntries.Select(entry => (app.AddressKey, Ip: forward.GetValueOrDefault((app.Key, entry.PortKey))?.ExternalIp)))
             .Concat(snat.Values.Select(entry => (plan.Outbound!.AddressKey, Ip: (string?)entry.SnatIps)))
             .Where(of => of.Ip is not null)
             .ToLookup(of => of.AddressKey, of => of.Ip!, StringComparer.Ordinal);
@@ -145,8 +150,13 @@ public sealed record Matches
         foreach (var address in plan.AllAddresses)
         {
             FoundEip[] candidates = address.EipId is { } id ? [.. inventory.Eips.Where(eip => eip.Id == id.Text)]
-                : ipsByAddress.Contains(address.Key) ? [.. ipsByAddress[address.Key].Distinct().Select(byIp.GetValueOrDefault).OfType<FoundEip>()]
-                : [.. inventory.Eips.Where(eip => address.DisplayNames.Contains(eip.Name) && (eip.InstanceId.Length == 0 || eip.InstanceId == gateway.Id))];
+                : ipsByAddress.Contains(address.Key)
+                    ? [.. ipsByAddress[address.Key].Distinct().Select(byIp.GetValueOrDefault).OfType<FoundEip>()]
+                :
+                [
+                    .. inventory.Eips.Where(eip =>
+                        address.DisplayNames.Contains(eip.Name) && (eip.InstanceId.Length == 0 || eip.InstanceId == gateway.Id)),
+                ];
             if (candidates is [var one] && !found.ContainsValue(one))
             {
                 found.Add(address.Key, one);

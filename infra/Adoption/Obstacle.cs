@@ -6,7 +6,8 @@ namespace SharedBandwidth.Adoption;
 
 /// <summary>Something at which the service refuses what the next update would do after the import.</summary>
 /// <param name="Kind">Why.</param>
-/// <param name="Wanted">What the stack wants: an EIP's id, the path of a port such as <c>apps.web.ports.http</c>, or a vSwitch's id.</param>
+/// <param name="Wanted">What the stack wants: an EIP's id, the path of a port such as <c>apps.web.ports.http</c>, or a vSwitch's
+/// id.</param>
 /// <param name="Holder">The id of what stands in its way.</param>
 public sealed record Obstacle(ObstacleKind Kind, string Wanted, string Holder)
 {
@@ -16,7 +17,8 @@ public sealed record Obstacle(ObstacleKind Kind, string Wanted, string Holder)
         var gateway = matches.Gateway!;
         return
         [
-            .. plan.AllAddresses.Select(address => matches.Eips.GetValueOrDefault(address.Key)).OfType<FoundEip>().SelectMany(eip => OfEip(eip, matches)),
+            .. plan.AllAddresses.Select(address => matches.Eips.GetValueOrDefault(address.Key)).OfType<FoundEip>()
+                .SelectMany(eip => OfEip(eip, matches)),
             .. OfForwardEntries(plan, [.. inventory.ForwardEntries.Where(entry => entry.TableId == gateway.ForwardTableId)], matches),
             .. OfSnatEntries(plan, inventory.SnatEntries.Where(entry => entry.TableId == gateway.SnatTableId), matches),
         ];
@@ -38,15 +40,20 @@ public sealed record Obstacle(ObstacleKind Kind, string Wanted, string Holder)
     // A table takes a private side once and a public one once, and an IP that is mapped as a whole takes all of it.
     private static IEnumerable<Obstacle> OfForwardEntries(ExposurePlan plan, FoundForwardEntry[] entries, Matches matches)
     {
-        (AppPlan App, ForwardEntryPlan Entry)[] planned = [.. plan.Apps.SelectMany(app => app.ForwardEntries.Select(entry => (app, entry)))];
+        (AppPlan App, ForwardEntryPlan Entry)[] planned =
+            [.. plan.Apps.SelectMany(app => app.ForwardEntries.Select(entry => (app, entry)))];
         var taken = planned.Select(one => matches.Adopted(one.App, one.Entry)).OfType<FoundForwardEntry>().ToHashSet();
         FoundForwardEntry[] others = [.. entries.Where(entry => !taken.Contains(entry))];
-        var byPrivateSide = others.ToLookup(entry => (entry.InternalIp, PortRange.Parse(entry.InternalPort), Protocol.Parse(entry.Protocol)));
+        var byPrivateSide = others.ToLookup(
+            entry => (entry.InternalIp, PortRange.Parse(entry.InternalPort), Protocol.Parse(entry.Protocol)));
         var byIp = others.ToLookup(entry => entry.ExternalIp, StringComparer.Ordinal);
         foreach (var (app, wanted) in planned.Where(one => matches.Adopted(one.App, one.Entry) is null))
         {
             var holder = (app.PrivateIp?.Text is { } privateIp ? byPrivateSide[(privateIp, wanted.InternalPort, wanted.Protocol)] : [])
-                .Concat(matches.Eips.GetValueOrDefault(app.AddressKey) is { } eip ? byIp[eip.IpAddress].Where(entry => TakesPublicSide(entry, wanted)) : [])
+                .Concat(
+                    matches.Eips.GetValueOrDefault(app.AddressKey) is { } eip
+                        ? byIp[eip.IpAddress].Where(entry => TakesPublicSide(entry, wanted))
+                        : [])
                 .FirstOrDefault();
             if (holder is not null)
             {

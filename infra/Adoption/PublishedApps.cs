@@ -23,7 +23,8 @@ internal sealed class PublishedApps
         var groups = ReadableEntries(inventory, gateway, eipByIp)
             .GroupBy(entry => (entry.InternalIp, entry.ExternalIp))
             .OrderBy(group => group.Min(entry => entry.Name), StringComparer.Ordinal).ThenBy(group => group.Key)
-            .Select(group => group.OrderBy(entry => entry.Name, StringComparer.Ordinal).ThenBy(entry => entry.Id, StringComparer.Ordinal).ToArray())
+            .Select(group =>
+                group.OrderBy(entry => entry.Name, StringComparer.Ordinal).ThenBy(entry => entry.Id, StringComparer.Ordinal).ToArray())
             .ToLookup(group => group[0].ExternalIp, StringComparer.Ordinal);
 
         var outboundIps = OutboundEntries.Of(inventory, gateway).Select(entry => entry.SnatIps).ToHashSet(StringComparer.Ordinal);
@@ -37,7 +38,9 @@ internal sealed class PublishedApps
                 var (key, app) = App(only, ofEip);
                 apps = apps.Add(key, app);
                 _addressKeyByIp[eip.IpAddress] = key;
-                addresses = StackDescriber.Address(eip) is var address && address != new AddressSpec() ? addresses.Add(key, address) : addresses;
+                addresses = StackDescriber.Address(eip) is var address && address != new AddressSpec()
+                    ? addresses.Add(key, address)
+                    : addresses;
                 continue;
             }
 
@@ -74,7 +77,8 @@ internal sealed class PublishedApps
     public string? AddressKeyOf(string ip) => _addressKeyByIp.GetValueOrDefault(ip);
 
     /// <summary>A name without what those begin with that this program gave.</summary>
-    public string WithoutPrefix(string name) => Prefix is not null && name.StartsWith($"{Prefix}-", StringComparison.Ordinal) ? name[(Prefix.Length + 1)..] : name;
+    public string WithoutPrefix(string name) =>
+        Prefix is not null && name.StartsWith($"{Prefix}-", StringComparison.Ordinal) ? name[(Prefix.Length + 1)..] : name;
 
     private IEnumerable<FoundForwardEntry> ReadableEntries(Inventory inventory, FoundGateway gateway, Dictionary<string, FoundEip> eipByIp)
     {
@@ -84,7 +88,9 @@ internal sealed class PublishedApps
             {
                 _gaps.Add(new Gap(GapKind.ForwardEntryWithoutEip, entry.Id, entry.ExternalIp));
             }
-            else if (PortRange.Parse(entry.ExternalPort) is null || PortRange.Parse(entry.InternalPort) is null || Protocol.Parse(entry.Protocol) is null
+            else if (PortRange.Parse(entry.ExternalPort) is null
+                || PortRange.Parse(entry.InternalPort) is null
+                || Protocol.Parse(entry.Protocol) is null
                 || Ipv4.Address(entry.InternalIp) is null)
             {
                 _gaps.Add(new Gap(
@@ -111,7 +117,9 @@ internal sealed class PublishedApps
         {
             PrivateIp = entries[0].InternalIp,
             Ports = entries.Zip(names).ToImmutableSortedDictionary(
-                pair => ports.Give(PortKey(pair.Second[Math.Min(start.Length, pair.Second.Length)..], pair.First)), pair => Port(pair.First), StringComparer.Ordinal),
+                pair => ports.Give(PortKey(pair.Second[Math.Min(start.Length, pair.Second.Length)..], pair.First)),
+                pair => Port(pair.First),
+                StringComparer.Ordinal),
         });
     }
 
@@ -128,7 +136,8 @@ internal sealed class PublishedApps
 
     private static PortSpec Port(FoundForwardEntry entry)
     {
-        var (external, inside, protocol) = (PortRange.Parse(entry.ExternalPort)!.Value, PortRange.Parse(entry.InternalPort)!.Value, Protocol.Parse(entry.Protocol)!);
+        var (external, inside, protocol) = (
+            PortRange.Parse(entry.ExternalPort)!.Value, PortRange.Parse(entry.InternalPort)!.Value, Protocol.Parse(entry.Protocol)!);
         return new PortSpec
         {
             External = external.ToString(),

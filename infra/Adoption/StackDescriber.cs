@@ -70,7 +70,8 @@ public static class StackDescriber
             WithNames(spec, inventory, gateway),
             [
                 .. packageGaps, .. periodGaps, .. published.Gaps, .. outbound.Gaps,
-                .. eips.Where(eip => eip.PaymentType == PaymentType.Subscription.Text).Select(eip => new Gap(GapKind.EipSubscription, eip.Id)),
+                .. eips.Where(eip => eip.PaymentType == PaymentType.Subscription.Text)
+                    .Select(eip => new Gap(GapKind.EipSubscription, eip.Id)),
                 .. ProtectionGaps(all), .. TagGaps(all, tags),
             ]);
     }
@@ -99,7 +100,8 @@ public static class StackDescriber
         var eips = inventory.Eips.Where(eip => eip.InstanceId == gateway.Id).ToArray();
         var package = eips.Where(eip => eip.PackageId.Length > 0).GroupBy(eip => eip.PackageId)
             .OrderByDescending(members => members.Count()).ThenBy(members => members.Key, StringComparer.Ordinal)
-            .Select(members => inventory.Packages.FirstOrDefault(found => found.Id == members.Key)).FirstOrDefault(found => found is not null);
+            .Select(members => inventory.Packages.FirstOrDefault(found => found.Id == members.Key))
+            .FirstOrDefault(found => found is not null);
         return package is null
             ? (null, [new Gap(GapKind.NoPackage, gateway.Id)])
             : (package, eips.Where(eip => eip.PackageId.Length == 0).Select(eip => new Gap(GapKind.EipInNoPackage, eip.Id)));
@@ -133,12 +135,16 @@ public static class StackDescriber
         var granted = new QuotasSpec();
         return granted with
         {
-            EipsPerAccount = Math.Max(granted.EipsPerAccount, inventory.Eips.Count(eip => eip.PaymentType != PaymentType.Subscription.Text)),
+            EipsPerAccount = Math.Max(
+                granted.EipsPerAccount, inventory.Eips.Count(eip => eip.PaymentType != PaymentType.Subscription.Text)),
             EipsPerGateway = Math.Max(granted.EipsPerGateway, inventory.Eips.Count(eip => eip.InstanceId == gateway.Id)),
-            EipsPerPackage = Math.Max(granted.EipsPerPackage, package is null ? 0 : inventory.Eips.Count(eip => eip.PackageId == package.Id)),
+            EipsPerPackage = Math.Max(
+                granted.EipsPerPackage, package is null ? 0 : inventory.Eips.Count(eip => eip.PackageId == package.Id)),
             ForwardEntriesPerGateway =
-                Math.Max(granted.ForwardEntriesPerGateway, inventory.ForwardEntries.Count(entry => entry.TableId == gateway.ForwardTableId)),
-            SnatEntriesPerGateway = Math.Max(granted.SnatEntriesPerGateway, inventory.SnatEntries.Count(entry => entry.TableId == gateway.SnatTableId)),
+                Math.Max(
+                    granted.ForwardEntriesPerGateway, inventory.ForwardEntries.Count(entry => entry.TableId == gateway.ForwardTableId)),
+            SnatEntriesPerGateway = Math.Max(
+                granted.SnatEntriesPerGateway, inventory.SnatEntries.Count(entry => entry.TableId == gateway.SnatTableId)),
         };
     }
 
@@ -167,7 +173,8 @@ public static class StackDescriber
         var apps = exposure.Apps;
         foreach (var entry in plan.Apps.SelectMany(app => app.ForwardEntries.Select(entry => (App: app.Key, Entry: entry))))
         {
-            if (Differing(found.ForwardEntries.GetValueOrDefault((entry.App, entry.Entry.PortKey))?.Name, entry.Entry.DisplayName) is { } name)
+            if (Differing(
+                found.ForwardEntries.GetValueOrDefault((entry.App, entry.Entry.PortKey))?.Name, entry.Entry.DisplayName) is { } name)
             {
                 var app = apps[entry.App];
                 apps = apps.SetItem(entry.App, app with
@@ -186,7 +193,13 @@ public static class StackDescriber
                 Addresses = addresses,
                 Apps = apps,
                 Outbound = exposure.Outbound is { AddressKey: null } own && plan.Outbound?.Address is { } outboundAddress
-                    ? own with { Address = own.Address with { Name = NameOf(found.Eips.GetValueOrDefault(OutboundPlan.Key), outboundAddress.DisplayName, ShortestNameOfEip) } }
+                    ? own with
+                    {
+                        Address = own.Address with
+                        {
+                            Name = NameOf(found.Eips.GetValueOrDefault(OutboundPlan.Key), outboundAddress.DisplayName, ShortestNameOfEip),
+                        },
+                    }
                     : exposure.Outbound,
             },
         };

@@ -46,7 +46,8 @@ public sealed partial class CloudAccount
     public AccountSnapshot ToSnapshot() => new(
         Now,
         [.. Objects.Select(Snapshot)],
-        _lockedUntil.Where(until => until.Value > Now).ToImmutableSortedDictionary(until => until.Key, until => until.Value, StringComparer.Ordinal));
+        _lockedUntil.Where(until => until.Value > Now)
+            .ToImmutableSortedDictionary(until => until.Key, until => until.Value, StringComparer.Ordinal));
 
     /// <summary>Puts everything of a snapshot into this account, which is empty and whose time is the snapshot's or later.</summary>
     public void Restore(AccountSnapshot snapshot)

@@ -16,7 +16,14 @@ public sealed partial class CloudAccount
     {
         RefuseBeyond(Quotas?.EipsPerAccount, All<Eip>().Count(), ErrorCodes.EipQuota, "EIPs in the account");
         return Add(
-            new Eip { Kind = ElasticIp, Id = ids.NewId("eip"), IpAddress = ids.NewPublicIp(), Attributes = request.Attributes, Tags = request.Tags },
+            new Eip
+            {
+                Kind = ElasticIp,
+                Id = ids.NewId("eip"),
+                IpAddress = ids.NewPublicIp(),
+                Attributes = request.Attributes,
+                Tags = request.Tags,
+            },
             "Allocating",
             times.Other).Id;
     }

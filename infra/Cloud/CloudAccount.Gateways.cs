@@ -97,7 +97,8 @@ public sealed partial class CloudAccount
         var eips = All<Eip>().Count(eip => eip.GatewayId == gateway.Id);
         if (mode != EipBindMode.Nat.Text)
         {
-            throw new RefusedException(ErrorCodes.NotDocumented, $"The bind mode of {gateway.Id} cannot be changed to {mode}, only to NAT.");
+            throw new RefusedException(
+                ErrorCodes.NotDocumented, $"The bind mode of {gateway.Id} cannot be changed to {mode}, only to NAT.");
         }
 
         if (eips > MostEips)

@@ -27,7 +27,8 @@ public sealed partial class CloudAccount
         var vpc = Find<CloudObject>(request.Required("VpcId"), ErrorCodes.VpcNotFound, Vpc);
         RefuseBusy(vpc, ErrorCodes.VpcStatusError);
         var block = BlockOf(request.Attributes);
-        if (All(Vswitch).FirstOrDefault(other => other.Text("VpcId") == vpc.Id && Overlap(BlockOf(other.Attributes), block)) is { } overlapping)
+        if (All(Vswitch)
+            .FirstOrDefault(other => other.Text("VpcId") == vpc.Id && Overlap(BlockOf(other.Attributes), block)) is { } overlapping)
         {
             throw new RefusedException(ErrorCodes.BlockOverlapped, $"The block {block} overlaps that of the vSwitch {overlapping.Id}.");
         }
@@ -41,7 +42,8 @@ public sealed partial class CloudAccount
         var vpc = Find<CloudObject>(changes.Required("VpcId"), ErrorCodes.VpcNotFound, Vpc);
         RefuseBusy(vpc, ErrorCodes.VpcStatusError);
         if (BlockOf(changes.Attributes) is { } block
-            && All(Vswitch).FirstOrDefault(v => v.Text("VpcId") == vpc.Id && BlockOf(v.Attributes) is { } of && !Holds(block, of)) is { } outside)
+            && All(Vswitch)
+                .FirstOrDefault(v => v.Text("VpcId") == vpc.Id && BlockOf(v.Attributes) is { } of && !Holds(block, of)) is { } outside)
         {
             throw new RefusedException(ErrorCodes.NotDocumented, $"The vSwitch {outside.Id} is outside the new block {block} of {vpc.Id}.");
         }
@@ -97,7 +99,9 @@ public sealed partial class CloudAccount
         if (FindRule(group.Id, values) is null)
         {
             var attributes = values.SetItem("SecurityGroupId", group.Id);
-            attributes = Permission(request, "Description") is { } description ? attributes.SetItem("Description", description) : attributes;
+            attributes = Permission(request, "Description") is { } description
+                ? attributes.SetItem("Description", description)
+                : attributes;
             Add(new CloudObject { Kind = SecurityGroupRule, Id = ids.NewId("sgr"), Attributes = attributes }, "", TimeSpan.Zero);
         }
     }
@@ -125,14 +129,22 @@ public sealed partial class CloudAccount
         request.Text("SecurityGroupId") is { } group ? FindRule(group, RuleValues(request)) : null;
 
     private static readonly string[] _ruleValues =
-        ["IpProtocol", "PortRange", "NicType", "Policy", "Priority", "SourceCidrIp", "SourceGroupId", "Ipv6SourceCidrIp", "SourcePrefixListId"];
+        [
+            "IpProtocol", "PortRange", "NicType", "Policy", "Priority", "SourceCidrIp", "SourceGroupId", "Ipv6SourceCidrIp",
+            "SourcePrefixListId",
+        ];
 
     // Said at the request itself, or as its first permission; what is not said has the service's default.
     private static ImmutableSortedDictionary<string, string> RuleValues(Parameters request) => _ruleValues
-        .Select(name => (Name: name, Value: Permission(request, name) ?? name switch { "NicType" => "intranet", "Policy" => "accept", "Priority" => "1", _ => null }))
+        .Select(name => (
+            Name: name,
+            Value: Permission(request, name)
+                ?? name switch { "NicType" => "intranet", "Policy" => "accept", "Priority" => "1", _ => null }))
         .Where(value => value.Value is not null)
         .ToImmutableSortedDictionary(
-            value => value.Name, value => value.Name is "IpProtocol" or "Policy" ? value.Value!.ToLowerInvariant() : value.Value!, StringComparer.Ordinal);
+            value => value.Name,
+            value => value.Name is "IpProtocol" or "Policy" ? value.Value!.ToLowerInvariant() : value.Value!,
+            StringComparer.Ordinal);
 
     private static string? Permission(Parameters request, string name) => request.Text($"Permissions.1.{name}") ?? request.Text(name);
 
@@ -151,7 +163,8 @@ public sealed partial class CloudAccount
         var vswitch = Find<CloudObject>(request.Required("VSwitchId"), ErrorCodes.VswitchNotFound, Vswitch);
         RefuseBusy(vswitch, ErrorCodes.IncorrectVswitchStatus);
         RefuseFullVswitch(vswitch, 1);
-        return AddPlain(Instance, "i", FreeIp(request, vswitch) is { } ip ? request.With("PrivateIpAddress", ip) : request, times.Instance).Id;
+        return AddPlain(
+            Instance, "i", FreeIp(request, vswitch) is { } ip ? request.With("PrivateIpAddress", ip) : request, times.Instance).Id;
     }
 
     public void ModifyInstanceAttribute(Parameters changes) =>

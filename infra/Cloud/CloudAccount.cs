@@ -118,7 +118,8 @@ public sealed partial class CloudAccount(ServiceTimes times, Func<TimeSpan> cloc
     /// <summary>Turns deletion protection on or off.</summary>
     public void DeletionProtection(string id, bool isOn) => Taggable(id).IsProtected = isOn;
 
-    private static string Line(ImmutableSortedDictionary<string, string> values) => string.Join(", ", values.Select(value => $"{value.Key}: {value.Value}"));
+    private static string Line(ImmutableSortedDictionary<string, string> values) =>
+        string.Join(", ", values.Select(value => $"{value.Key}: {value.Value}"));
 
     private static void RefuseProtected(CloudObject found)
     {

@@ -25,8 +25,8 @@ public abstract class IdSource
 }
 
 /// <summary>
-/// Ids like the service's: a few letters for the region and seventeen more, computed from a seed and a count, so that the same calls get the
-/// same ids.
+/// Ids like the service's: a few letters for the region and seventeen more, computed from a seed and a count, so that the same calls get
+/// the same ids.
 /// </summary>
 /// <param name="seed">Accounts with other seeds have other ids.</param>
 /// <param name="count">How many were given out before.</param>

@@ -10,7 +10,14 @@ namespace SharedBandwidth.Cloud;
 public sealed record Parameters
 {
     // They say how the call is made, not what it asks for.
-    private static readonly HashSet<string> _ofTheCall = new(StringComparer.Ordinal) { "RegionId", "ClientToken", "DryRun", "OwnerId", "OwnerAccount" };
+    private static readonly HashSet<string> _ofTheCall = new(StringComparer.Ordinal)
+    {
+        "RegionId",
+        "ClientToken",
+        "DryRun",
+        "OwnerId",
+        "OwnerAccount",
+    };
 
     private Parameters(ImmutableSortedDictionary<string, string> values) => Values = values;
 
@@ -28,12 +35,14 @@ public sealed record Parameters
         Values.Keys.Where(name => _ofTheCall.Contains(name) || name.StartsWith("Tag.", StringComparison.Ordinal)));
 
     /// <summary>The tags that are said, by key.</summary>
-    public ImmutableSortedDictionary<string, string> Tags => Indexes("Tag").Select(i => (Key: Text($"Tag.{i}.Key"), Value: Values.GetValueOrDefault($"Tag.{i}.Value", "")))
+    public ImmutableSortedDictionary<string, string> Tags => Indexes("Tag")
+        .Select(i => (Key: Text($"Tag.{i}.Key"), Value: Values.GetValueOrDefault($"Tag.{i}.Value", "")))
         .Where(tag => tag.Key is not null)
         .DistinctBy(tag => tag.Key)
         .ToImmutableSortedDictionary(tag => tag.Key!, tag => tag.Value, StringComparer.Ordinal);
 
-    public static Parameters Of(IEnumerable<KeyValuePair<string, string>> values) => new(values.ToImmutableSortedDictionary(StringComparer.Ordinal));
+    public static Parameters Of(IEnumerable<KeyValuePair<string, string>> values) =>
+        new(values.ToImmutableSortedDictionary(StringComparer.Ordinal));
 
     public static Parameters Of(params ReadOnlySpan<(string Name, object? Value)> values)
     {
@@ -60,9 +69,10 @@ public sealed record Parameters
         values.Index().Aggregate(this, (parameters, value) => parameters.With(Entry(name, value.Index + 1), value.Item));
 
     /// <summary>Tags: <c>Tag.1.Key</c>, <c>Tag.1.Value</c>.</summary>
-    public Parameters WithTags(IEnumerable<KeyValuePair<string, string>> tags) => tags.Index().Aggregate(this, (parameters, tag) => parameters
-        .With($"{Entry("Tag", tag.Index + 1)}.Key", tag.Item.Key)
-        .With($"{Entry("Tag", tag.Index + 1)}.Value", tag.Item.Value));
+    public Parameters WithTags(IEnumerable<KeyValuePair<string, string>> tags) =>
+        tags.Index().Aggregate(this, (parameters, tag) => parameters
+            .With($"{Entry("Tag", tag.Index + 1)}.Key", tag.Item.Key)
+            .With($"{Entry("Tag", tag.Index + 1)}.Value", tag.Item.Value));
 
     /// <summary>null where nothing is said.</summary>
     public string? Text(string name) => Values.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;

@@ -22,7 +22,8 @@ internal static class SharedBandwidthTool
     public static async Task<int> RunAsync(string[] arguments, Terminal terminal)
     {
         var root = new RootCommand(
-            "Rehearses a stack of this project without an account, as the real program against a model of Alibaba Cloud, and verifies one that is deployed.")
+            "Rehearses a stack of this project without an account, as the real program against a model of Alibaba Cloud, and verifies " +
+            "one that is deployed.")
         {
             PreviewCommand.Create(terminal),
             BandwidthCommand.Create(terminal),

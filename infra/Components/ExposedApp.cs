@@ -6,8 +6,8 @@ namespace SharedBandwidth.Components;
 
 /// <summary>
 /// The forward entries of one app. They take turns with all other entries of their table, because the service takes one write to a table at
-/// a time. What its address's use depends on belongs among the dependencies in the options: the entries get the same, so that they come after
-/// it and go before it.
+/// a time. What its address's use depends on belongs among the dependencies in the options: the entries get the same, so that they come
+/// after it and go before it.
 /// </summary>
 public sealed class ExposedApp : ComponentResource
 {

@@ -4,7 +4,9 @@ using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Components;
 
-/// <summary>Turns what a plan says into inputs: what is known only while deploying is an output, what is kept encrypted stays secret.</summary>
+/// <summary>
+/// Turns what a plan says into inputs: what is known only while deploying is an output, what is kept encrypted stays secret.
+/// </summary>
 /// <param name="Later">By the path that the plan knows each of them under, such as <c>apps.web.privateIp</c>.</param>
 public sealed record PlannedInputs(IReadOnlyDictionary<string, Input<string>> Later)
 {

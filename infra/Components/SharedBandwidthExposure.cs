@@ -81,7 +81,9 @@ public sealed class SharedBandwidthExposure : ComponentResource
     {
         var tags = inputs.Tags(plan.Tags);
         var gateway = CreateGateway(plan, placement, inputs, hooks, tags);
-        var packageId = plan.Package.Id is { } existing ? inputs.Of(existing, "bandwidth") : (Input<string>)CreatePackage(plan, inputs, hooks, tags).Id;
+        var packageId = plan.Package.Id is { } existing
+            ? inputs.Of(existing, "bandwidth")
+            : (Input<string>)CreatePackage(plan, inputs, hooks, tags).Id;
 
         var addresses = plan.Addresses.ToDictionary(
             address => address.Key, address => CreateAddress(address, plan, inputs, gateway, packageId, tags, "addresses"));

@@ -171,7 +171,8 @@ internal sealed class ObjectReader
         }
 
         // A list is not cured by quotes.
-        Wrong(path, value, "a text", value.ValueKind is JsonValueKind.Array or JsonValueKind.Object ? "write one value" : "put it in quotes");
+        Wrong(
+            path, value, "a text", value.ValueKind is JsonValueKind.Array or JsonValueKind.Object ? "write one value" : "put it in quotes");
         return null;
     }
 
@@ -268,8 +269,8 @@ internal sealed class ObjectReader
             _findings.Add(
                 FindingCodes.Encrypted,
                 path,
-                "This is kept encrypted, and the rehearsal has no key to it; only ids, private IPs and tags can be rehearsed without their " +
-                "values, and 'pulumi preview' reads everything.");
+                "This is kept encrypted, and the rehearsal has no key to it; only ids, private IPs and tags can be rehearsed without " +
+                "their values, and 'pulumi preview' reads everything.");
             return;
         }
 

@@ -36,7 +36,10 @@ internal sealed class SecretTexts
         var key = Array.Find(_secretKeys, secret =>
             finding.Subject == secret || finding.Subject.StartsWith($"{secret}.", StringComparison.Ordinal));
         return key is null
-            ? finding with { Message = _texts.Aggregate(finding.Message, (message, text) => message.Replace(text, Hidden, StringComparison.Ordinal)) }
+            ? finding with
+            {
+                Message = _texts.Aggregate(finding.Message, (message, text) => message.Replace(text, Hidden, StringComparison.Ordinal)),
+            }
             : finding with
             {
                 Message = $"{finding.Code.Reason} The value found is not shown, because {key} is kept encrypted; look at it with " +

@@ -17,7 +17,9 @@ public static class StackSettings
     // These stay texts even when they look like a number or a boolean.
     private static readonly string[] _plainTexts = ["accountSite", "namePrefix", "timeZone"];
 
-    /// <summary>Reads and plans what a configuration says. What is wrong with a key as a whole is said once, from before the program.</summary>
+    /// <summary>
+    /// Reads and plans what a configuration says. What is wrong with a key as a whole is said once, from before the program.
+    /// </summary>
     /// <param name="configuration">The configuration.</param>
     /// <param name="project">The project's name, which is the namespace of its keys.</param>
     /// <param name="stack">The stack's name, part of the default display names.</param>
@@ -30,10 +32,12 @@ public static class StackSettings
         var plan = StackPlanner.Plan(spec);
         findings.AddRange(plan.Findings);
 
-        var unusable = configuration.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Subject).ToHashSet();
+        var unusable = configuration.Findings.Where(finding => finding.Severity == Severity.Error)
+            .Select(finding => finding.Subject).ToHashSet();
         var all = new FindingList();
         all.AddRange(configuration.Findings);
-        all.AddRange(new SecretTexts(configuration, project).HideIn(findings.Where(finding => !unusable.Contains(finding.Subject.Split('.')[0]))));
+        all.AddRange(
+            new SecretTexts(configuration, project).HideIn(findings.Where(finding => !unusable.Contains(finding.Subject.Split('.')[0]))));
         return (spec, plan with { Findings = all.ToOrdered() });
     }
 

@@ -48,7 +48,8 @@ internal sealed record AccountState(
         catch (JsonException exception)
         {
             throw new AccountStateException(
-                $"{file} is not the state of an emulated account (line {exception.LineNumber + 1}); name another file, or delete it to begin anew.");
+                $"{file} is not the state of an emulated account (line {exception.LineNumber + 1}); name another file, or delete it to " +
+                "begin anew.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -20,8 +20,8 @@ public sealed class EmulatedAccount
     private static readonly string[] _idNames =
     [
         // Of a relation, what is put into something.
-        "IpInstanceId", "AllocationId", "NatGatewayId", "BandwidthPackageId", "ForwardEntryId", "SnatEntryId", "VSwitchId", "VpcId", "SecurityGroupId", "InstanceId",
-        "ResourceId.1",
+        "IpInstanceId", "AllocationId", "NatGatewayId", "BandwidthPackageId", "ForwardEntryId", "SnatEntryId", "VSwitchId", "VpcId",
+        "SecurityGroupId", "InstanceId", "ResourceId.1",
     ];
 
     private static readonly string[] _making = ["Create", "Allocate", "RunInstances"];
@@ -204,7 +204,8 @@ public sealed class EmulatedAccount
         _options.Log?.Invoke(shown);
     }
 
-    private static string? IdIn(JsonObject answer) => _idNames.Select(name => answer[name] is JsonValue value ? value.ToString() : null).FirstOrDefault(id => id is not null)
+    private static string? IdIn(JsonObject answer) =>
+        _idNames.Select(name => answer[name] is JsonValue value ? value.ToString() : null).FirstOrDefault(id => id is not null)
         ?? (answer["InstanceIdSets"]?["InstanceIdSet"]?[0] is { } instance ? instance.ToString() : null);
 
     private static string? IdIn(Parameters request) => _idNames.Select(request.Text).FirstOrDefault(id => id is not null);
@@ -223,7 +224,9 @@ public sealed class EmulatedAccount
     private void Start(AccountState? kept)
     {
         // Time goes on while nobody serves it.
-        _state = kept is null ? AccountState.New(_options.Region) : kept with { Snapshot = kept.Snapshot with { Now = Later(kept.Snapshot.Now, DateTimeOffset.UtcNow - kept.Epoch) } };
+        _state = kept is null
+            ? AccountState.New(_options.Region)
+            : kept with { Snapshot = kept.Snapshot with { Now = Later(kept.Snapshot.Now, DateTimeOffset.UtcNow - kept.Epoch) } };
         _stopwatch = Stopwatch.StartNew();
         _ids = new ServiceIds(_state.Seed, _state.IdsGiven);
         var cloud = new CloudAccount(_options.Times, () => Now, _ids) { Quotas = _options.Quotas };

@@ -36,7 +36,8 @@ public sealed class EmulatorServer : IAsyncDisposable
     public X509Certificate2 Certificate { get; }
 
     /// <summary>The port that it listens on.</summary>
-    public int Port => new Uri(_host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
+    public int Port =>
+        new Uri(_host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
 
     /// <summary>Starts to listen.</summary>
     /// <param name="account">The account that answers.</param>
@@ -94,7 +95,8 @@ public sealed class EmulatorServer : IAsyncDisposable
                 return (StatusCodes.Status200OK, "{}");
             default:
                 var refusal = new ApiException(
-                    "InvalidAction.NotFound", $"There is GET {OwnPath}/state, GET {OwnPath}/requests and POST {OwnPath}/reset, and no {method} {OwnPath}{path}.");
+                    "InvalidAction.NotFound",
+                    $"There is GET {OwnPath}/state, GET {OwnPath}/requests and POST {OwnPath}/reset, and no {method} {OwnPath}{path}.");
                 return (StatusCodes.Status404NotFound, EmulatedAccount.BodyOf(refusal).ToJsonString(_json));
         }
     }
@@ -108,12 +110,15 @@ public sealed class EmulatorServer : IAsyncDisposable
         {
             using var body = new MemoryStream();
             await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
-            var headers = context.Request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString(), StringComparer.Ordinal);
+            var headers = context.Request.Headers.ToDictionary(
+                header => header.Key.ToLowerInvariant(), header => header.Value.ToString(), StringComparer.Ordinal);
             var query = context.Request.QueryString.Value ?? "";
-            var isForm = context.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) is true;
+            var isForm = context.Request.ContentType?.StartsWith(
+                "application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) is true;
             var parameters = Merge(Signatures.Pairs(query).Concat(isForm ? Signatures.Pairs(Encoding.UTF8.GetString(body.ToArray())) : []));
             action = parameters.GetValueOrDefault("Action", action);
-            Signatures.Verify(new SignedRequest(context.Request.Method, context.Request.Path.Value ?? "/", query, parameters, headers, body.ToArray()));
+            Signatures.Verify(
+                new SignedRequest(context.Request.Method, context.Request.Path.Value ?? "/", query, parameters, headers, body.ToArray()));
             (status, answer) = account.Answer(ApiRequest.Of(parameters, headers));
         }
         catch (ApiException exception)
@@ -129,7 +134,8 @@ public sealed class EmulatorServer : IAsyncDisposable
         catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            (status, answer) = account.Refuse(action, new ApiException("InternalError", $"The emulated account has a defect: {exception.Message}"));
+            (status, answer) = account.Refuse(
+                action, new ApiException("InternalError", $"The emulated account has a defect: {exception.Message}"));
         }
 
         return (status, answer.ToJsonString(_json));
@@ -154,7 +160,8 @@ public sealed class EmulatorServer : IAsyncDisposable
     {
         ["at"] = Math.Round(call.At.TotalSeconds, 3),
         ["action"] = call.Action,
-        ["parameters"] = new JsonObject(call.Parameters.Values.Select(value => KeyValuePair.Create(value.Key, (JsonNode?)JsonValue.Create(value.Value)))),
+        ["parameters"] = new JsonObject(
+            call.Parameters.Values.Select(value => KeyValuePair.Create(value.Key, (JsonNode?)JsonValue.Create(value.Value)))),
         ["id"] = call.Id,
         ["code"] = call.Code,
         ["message"] = call.Message,

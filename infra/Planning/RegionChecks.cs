@@ -15,8 +15,8 @@ internal static partial class RegionChecks
     // New ones come, and some accounts have others: what is not among them is a warning only.
     private static readonly ImmutableSortedSet<string> _known =
     [
-        "cn-qingdao", "cn-beijing", "cn-zhangjiakou", "cn-huhehaote", "cn-wulanchabu", "cn-hangzhou", "cn-shanghai", "cn-nanjing", "cn-fuzhou",
-        "cn-shenzhen", "cn-heyuan", "cn-guangzhou", "cn-chengdu", "cn-hongkong", "cn-wuhan-lr", "cn-zhengzhou-jva",
+        "cn-qingdao", "cn-beijing", "cn-zhangjiakou", "cn-huhehaote", "cn-wulanchabu", "cn-hangzhou", "cn-shanghai", "cn-nanjing",
+        "cn-fuzhou", "cn-shenzhen", "cn-heyuan", "cn-guangzhou", "cn-chengdu", "cn-hongkong", "cn-wuhan-lr", "cn-zhengzhou-jva",
         "cn-shanghai-finance-1", "cn-shenzhen-finance-1", "cn-beijing-finance-1", "cn-hangzhou-finance", "cn-north-2-gov-1",
         "ap-northeast-1", "ap-northeast-2", "ap-southeast-1", "ap-southeast-2", "ap-southeast-3", "ap-southeast-5", "ap-southeast-6",
         "ap-southeast-7", "ap-south-1", "us-east-1", "us-west-1", "us-southeast-1", "na-south-1", "eu-west-1", "eu-central-1", "me-east-1",
@@ -54,12 +54,14 @@ internal static partial class RegionChecks
             findings.Add(
                 FindingCodes.UnknownRegion,
                 Path,
-                $"'{region}' is none of the regions known here, such as cn-shanghai; check that it is meant.{DidYouMean.For(region, _known)}");
+                $"'{region}' is none of the regions known here, such as cn-shanghai; check that it is " +
+                $"meant.{DidYouMean.For(region, _known)}");
         }
     }
 
     // cn-shanghai-b, and us-east-1b behind a number.
-    private static Regex ZoneOf(string region) => new($"^{Regex.Escape(region)}-?[a-z]\\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static Regex ZoneOf(string region) =>
+        new($"^{Regex.Escape(region)}-?[a-z]\\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     [GeneratedRegex("^[a-z]{2}(-[a-z0-9]+)+\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();

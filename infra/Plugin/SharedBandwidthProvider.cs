@@ -11,7 +11,8 @@ namespace SharedBandwidth.Plugin;
 /// </summary>
 internal sealed class SharedBandwidthProvider()
     : ComponentProvider(
-        typeof(SharedBandwidthExposure).Assembly, new Metadata(PackageFacts.Name, Namespace: null, PackageFacts.Version, PackageFacts.DisplayName))
+        typeof(SharedBandwidthExposure).Assembly,
+        new Metadata(PackageFacts.Name, Namespace: null, PackageFacts.Version, PackageFacts.DisplayName))
 {
     /// <inheritdoc/>
     public override async Task<GetSchemaResponse> GetSchema(GetSchemaRequest request, CancellationToken ct)

@@ -81,7 +81,8 @@ internal sealed class TcpProbe(ProbeTarget target, X509Certificate2Collection? t
             {
                 return new ProbeTry(_certificateProblem ?? ProbeAnswer.NoTls);
             }
-            catch (HttpRequestException exception) when (exception.HttpRequestError is HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded)
+            catch (HttpRequestException exception) when (
+                exception.HttpRequestError is HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded)
             {
                 return new ProbeTry(ProbeAnswer.NoHttp);
             }
@@ -104,7 +105,11 @@ internal sealed class TcpProbe(ProbeTarget target, X509Certificate2Collection? t
             };
             if (trustedIssuers is not null)
             {
-                options.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+                options.CertificateChainPolicy = new X509ChainPolicy
+                {
+                    TrustMode = X509ChainTrustMode.CustomRootTrust,
+                    RevocationMode = X509RevocationMode.NoCheck,
+                };
                 options.CertificateChainPolicy.CustomTrustStore.AddRange(trustedIssuers);
             }
 
@@ -166,7 +171,10 @@ internal sealed class TcpProbe(ProbeTarget target, X509Certificate2Collection? t
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience).ConfigureAwait(false);
         var status = (int)response.StatusCode;
         var isBlocked = response.StatusCode == HttpStatusCode.Forbidden && response.Headers.Server.ToString() == BlockingServer;
-        return new ProbeTry(isBlocked ? ProbeAnswer.BlockedWithoutFiling : status == check.Status ? ProbeAnswer.Answered : ProbeAnswer.OtherStatus)
+        return new ProbeTry(
+            isBlocked ? ProbeAnswer.BlockedWithoutFiling
+            : status == check.Status ? ProbeAnswer.Answered
+            : ProbeAnswer.OtherStatus)
         {
             Status = status,
             Location = response.Headers.Location?.OriginalString,

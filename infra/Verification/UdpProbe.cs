@@ -20,7 +20,8 @@ internal static class UdpProbe
         catch (SocketException exception)
         {
             // A datagram that does not fit is cut off: it came all the same.
-            return Ended(exception.SocketErrorCode == SocketError.MessageSize ? ProbeAnswer.Answered : SocketAnswers.Of(exception.SocketErrorCode));
+            return Ended(
+                exception.SocketErrorCode == SocketError.MessageSize ? ProbeAnswer.Answered : SocketAnswers.Of(exception.SocketErrorCode));
         }
         catch (OperationCanceledException)
         {

@@ -14,7 +14,11 @@ internal sealed class AccountArguments
     private const string None = "none";
     private const string Model = "model";
 
-    private readonly Option<string?> _state = new("--state") { Description = "Keep the account's state in this file, and go on from it", HelpName = "FILE" };
+    private readonly Option<string?> _state = new("--state")
+    {
+        Description = "Keep the account's state in this file, and go on from it",
+        HelpName = "FILE",
+    };
     private readonly Option<string?> _delays = new("--delays")
     {
         Description = "How long the service takes: none, or model, as in a rehearsal; none when left out",
@@ -22,7 +26,8 @@ internal sealed class AccountArguments
     };
     private readonly Option<string[]> _fail = new("--fail")
     {
-        Description = "Refuse a call of this action: the first, or the one of that number; with Forbidden.RAM, or that code. May be repeated",
+        Description =
+            "Refuse a call of this action: the first, or the one of that number; with Forbidden.RAM, or that code. May be repeated",
         HelpName = "ACTION[:CODE][:NTH]",
     };
     private readonly Option<bool> _throttle = new("--throttle") { Description = "Refuse calls beyond the service's rates" };
@@ -49,7 +54,8 @@ internal sealed class AccountArguments
             problems.Add($"--delays '{delays}' is not known; write {None} or {Model}.");
         }
 
-        ImmutableArray<CallFault> faults = [.. (parsed.GetValue(_fail) ?? []).Select(text => ReadFault(text, problems)).OfType<CallFault>()];
+        ImmutableArray<CallFault> faults =
+            [.. (parsed.GetValue(_fail) ?? []).Select(text => ReadFault(text, problems)).OfType<CallFault>()];
         return problems.Count > 0 ? throw new UsageError(problems) : new EmulatorOptions
         {
             Region = region,
@@ -84,7 +90,9 @@ internal sealed class AccountArguments
         var code = parts.Length > (hasNth ? 2 : 1) ? parts[1] : ErrorCodes.PermissionDenied;
         if (!EmulatedAccount.ActionNames.Contains(parts[0]))
         {
-            problems.Add($"--fail '{text}' names no action of the account; write one as the calls show it, for example --fail CreateForwardEntry:OperationConflict:2.");
+            problems.Add(
+                $"--fail '{text}' names no action of the account; write one as the calls show it, for example --fail " +
+                "CreateForwardEntry:OperationConflict:2.");
             return null;
         }
 
@@ -93,7 +101,9 @@ internal sealed class AccountArguments
             return new CallFault(parts[0], code, hasNth ? nth : 1);
         }
 
-        problems.Add($"--fail '{text}' is not an action with a code and a number; write, for example, --fail CreateForwardEntry:OperationConflict:2.");
+        problems.Add(
+            $"--fail '{text}' is not an action with a code and a number; write, for example, --fail " +
+            "CreateForwardEntry:OperationConflict:2.");
         return null;
     }
 }

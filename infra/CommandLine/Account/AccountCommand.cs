@@ -8,7 +8,8 @@ internal static class AccountCommand
 {
     public const string Name = "account";
 
-    public static Command Create(Terminal terminal) => new(Name, "Serve an account in memory over HTTPS, for the genuine Pulumi CLI and its provider.")
+    public static Command Create(Terminal terminal) =>
+        new(Name, "Serve an account in memory over HTTPS, for the genuine Pulumi CLI and its provider.")
     {
         ServeCommand.Create(terminal),
         RunCommand.Create(terminal),

@@ -14,8 +14,10 @@ internal static class AccountEnvironment
 
     // What clients of Alibaba Cloud read, whatever it is called.
     private static readonly string[] _families = ["ALIBABA_CLOUD_", "ALIBABACLOUD_", "ALICLOUD_"];
-    private static readonly string[] _ofAnAccount = ["ACCESS_KEY", "SECRET", "TOKEN", "PROFILE", "ROLE", "CREDENTIALS", "METADATA", "ENDPOINT"];
-    private static readonly string[] _otherEndpoints = ["VPC_ENDPOINT", "ECS_ENDPOINT", "LOCATION_ENDPOINT", "STS_ENDPOINT", "TF_ENDPOINT_PATH"];
+    private static readonly string[] _ofAnAccount =
+        ["ACCESS_KEY", "SECRET", "TOKEN", "PROFILE", "ROLE", "CREDENTIALS", "METADATA", "ENDPOINT"];
+    private static readonly string[] _otherEndpoints =
+        ["VPC_ENDPOINT", "ECS_ENDPOINT", "LOCATION_ENDPOINT", "STS_ENDPOINT", "TF_ENDPOINT_PATH"];
 
     // Where the systems keep the certificates that they trust.
     private static readonly string[] _systemCertificates =
@@ -64,7 +66,9 @@ internal static class AccountEnvironment
     {
         var file = Path.Combine(folder, "certificates.pem");
         var pem = new StringBuilder();
-        var system = Environment.GetEnvironmentVariable("SSL_CERT_FILE") is { Length: > 0 } own && File.Exists(own) ? own : _systemCertificates.FirstOrDefault(File.Exists);
+        var system = Environment.GetEnvironmentVariable("SSL_CERT_FILE") is { Length: > 0 } own && File.Exists(own)
+            ? own
+            : _systemCertificates.FirstOrDefault(File.Exists);
         if (system is not null)
         {
             pem.AppendLine(File.ReadAllText(system).TrimEnd());

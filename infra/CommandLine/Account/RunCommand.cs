@@ -18,14 +18,22 @@ internal static class RunCommand
     {
         var stack = new StackArguments();
         var arguments = new AccountArguments();
-        var ignore = new Option<bool>("--ignore-credentials") { Description = "Run although real credentials or endpoints are set; the command does not get them" };
-        var run = new Argument<string[]>("command") { Description = "The command and its arguments, behind --", Arity = ArgumentArity.OneOrMore };
+        var ignore = new Option<bool>("--ignore-credentials")
+        {
+            Description = "Run although real credentials or endpoints are set; the command does not get them",
+        };
+        var run = new Argument<string[]>("command")
+        {
+            Description = "The command and its arguments, behind --",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var command = new Command(Name, "Run a command with an account of its own that holds what the stack takes for granted.");
         stack.AddTo(command);
         command.Add(run);
         command.Add(ignore);
         arguments.AddTo(command);
-        command.SetAction((parsed, _) => RunAsync(stack.Read(parsed), arguments, parsed, parsed.GetRequiredValue(run), parsed.GetValue(ignore), terminal));
+        command.SetAction((parsed, _) =>
+            RunAsync(stack.Read(parsed), arguments, parsed, parsed.GetRequiredValue(run), parsed.GetValue(ignore), terminal));
         return command;
     }
 
@@ -38,8 +46,8 @@ internal static class RunCommand
         if (!ignoresReal && AccountEnvironment.RealOnes().ToArray() is { Length: > 0 } real)
         {
             throw new UsageError(
-                $"{Sentence.And(real)} {(real.Length == 1 ? "is" : "are")} set here and may be of a real account; unset {(real.Length == 1 ? "it" : "them")}, or say " +
-                "--ignore-credentials.");
+                $"{Sentence.And(real)} {(real.Length == 1 ? "is" : "are")} set here and may be of a real account; unset " +
+                $"{(real.Length == 1 ? "it" : "them")}, or say --ignore-credentials.");
         }
 
         var plan = SeededAccount.Plan(stack);
@@ -114,7 +122,11 @@ internal static class RunCommand
             using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
             {
                 signal.Cancel = true;
-                started.Task.ContinueWith(running => Terminate(running.Result), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+                started.Task.ContinueWith(
+                    running => Terminate(running.Result),
+                    CancellationToken.None,
+                    TaskContinuationOptions.OnlyOnRanToCompletion,
+                    TaskScheduler.Default);
             });
             using var process = Process.Start(start)!;
             started.SetResult(process);

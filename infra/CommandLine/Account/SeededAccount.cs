@@ -12,7 +12,8 @@ namespace SharedBandwidth.CommandLine.Account;
 /// <summary>What a stack takes for granted, put into a new account: its network, EIPs, gateway and package that it brings.</summary>
 internal static class SeededAccount
 {
-    private static readonly IPNetwork[] _vpcBlocks = [IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16")];
+    private static readonly IPNetwork[] _vpcBlocks =
+        [IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16")];
 
     // Room for a gateway, its EIPs and what is there besides.
     private const int SwitchPrefix = 24;
@@ -21,8 +22,14 @@ internal static class SeededAccount
     public static StackPlan Plan(GivenStack stack)
     {
         var (_, plan) = StackSettings.Plan(stack.Config, stack.Project, stack.Name);
-        string[] errors = [.. plan.Findings.Where(finding => finding.Severity == Severity.Error).Select(error => $"{error.Code.Id} {error.Subject}: {error.Message}")];
-        return errors.Length == 0 ? plan : throw new UsageError([$"{stack.FileName} has errors, with which nothing can be deployed:", .. errors]);
+        string[] errors =
+        [
+            .. plan.Findings.Where(finding => finding.Severity == Severity.Error)
+                .Select(error => $"{error.Code.Id} {error.Subject}: {error.Message}"),
+        ];
+        return errors.Length == 0
+            ? plan
+            : throw new UsageError([$"{stack.FileName} has errors, with which nothing can be deployed:", .. errors]);
     }
 
     public static void Fill(CloudAccount account, StackPlan plan, string region)
@@ -33,17 +40,20 @@ internal static class SeededAccount
         if (vpcId is not null)
         {
             account.Suppose(Plain(CloudAccount.Vpc, vpcId, ("CidrBlock", block.ToString()), ("VpcName", "existing")));
-            var vswitches = new[] { plan.Network.VswitchId }.Concat(exposure.Outbound?.SnatEntries.Select(entry => entry.VswitchId?.Text) ?? [])
+            var vswitches = new[] { plan.Network.VswitchId }
+                .Concat(exposure.Outbound?.SnatEntries.Select(entry => entry.VswitchId?.Text) ?? [])
                 .OfType<string>().Distinct(StringComparer.Ordinal);
             foreach (var (i, id) in vswitches.Index())
             {
                 account.Suppose(Plain(
                     CloudAccount.Vswitch, id,
-                    ("VpcId", vpcId), ("CidrBlock", SwitchBlock(block, i).ToString()), ("ZoneId", $"{region}-a"), ("VSwitchName", "existing")));
+                    ("VpcId", vpcId), ("CidrBlock", SwitchBlock(block, i).ToString()), ("ZoneId", $"{region}-a"),
+                    ("VSwitchName", "existing")));
             }
         }
 
-        foreach (var group in exposure.SecurityGroupRules.Select(rule => rule.SecurityGroupId?.Text).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (var group in exposure.SecurityGroupRules.Select(rule => rule.SecurityGroupId?.Text).OfType<string>()
+            .Distinct(StringComparer.Ordinal))
         {
             account.Suppose(Plain(CloudAccount.SecurityGroup, group, ("VpcId", vpcId ?? ""), ("SecurityGroupName", "existing")));
         }
@@ -56,16 +66,19 @@ internal static class SeededAccount
                 Id = gateway,
                 ForwardTableId = $"ftb-{gateway}",
                 SnatTableId = $"stb-{gateway}",
-                Attributes = Values(("VpcId", vpcId!), ("VSwitchId", plan.Network.VswitchId ?? ""), ("NatType", "Enhanced"), ("Name", "existing")),
+                Attributes = Values(
+                    ("VpcId", vpcId!), ("VSwitchId", plan.Network.VswitchId ?? ""), ("NatType", "Enhanced"), ("Name", "existing")),
             });
         }
 
         if (exposure.Package.Id?.Text is { } package)
         {
-            var mbps = exposure.Bandwidth.PackageMbps ?? Math.Max(exposure.Bandwidth.SharedMbps, Planning.Demand.BandwidthPlanner.ServiceMinimumMbps);
+            var mbps = exposure.Bandwidth.PackageMbps
+                ?? Math.Max(exposure.Bandwidth.SharedMbps, Planning.Demand.BandwidthPlanner.ServiceMinimumMbps);
             account.Suppose(Plain(
                 CloudAccount.Package, package,
-                ("Bandwidth", mbps), ("ISP", exposure.Package.Isp.Text), ("InternetChargeType", exposure.Package.InternetChargeType.Text), ("Name", "existing")));
+                ("Bandwidth", mbps), ("ISP", exposure.Package.Isp.Text), ("InternetChargeType", exposure.Package.InternetChargeType.Text),
+                ("Name", "existing")));
         }
 
         foreach (var address in exposure.AllAddresses)
@@ -77,7 +90,8 @@ internal static class SeededAccount
                     Kind = CloudAccount.ElasticIp,
                     Id = eip,
                     IpAddress = account.Ids.NewPublicIp(),
-                    Attributes = Values(("Bandwidth", "5"), ("ISP", address.Isp.Text), ("InternetChargeType", "PayByTraffic"), ("Name", "existing")),
+                    Attributes = Values(
+                        ("Bandwidth", "5"), ("ISP", address.Isp.Text), ("InternetChargeType", "PayByTraffic"), ("Name", "existing")),
                 });
             }
         }
@@ -101,5 +115,6 @@ internal static class SeededAccount
     private static CloudObject Plain(string kind, string id, params ReadOnlySpan<(string Name, object? Value)> values) =>
         new() { Kind = kind, Id = id, Attributes = Values(values) };
 
-    private static ImmutableSortedDictionary<string, string> Values(params ReadOnlySpan<(string Name, object? Value)> values) => Parameters.Of(values).Values;
+    private static ImmutableSortedDictionary<string, string> Values(params ReadOnlySpan<(string Name, object? Value)> values) =>
+        Parameters.Of(values).Values;
 }

@@ -13,9 +13,22 @@ internal static class ServeCommand
     {
         var arguments = new AccountArguments();
         var port = new Option<int>("--port") { Description = "The port; a free one when left out", HelpName = "N" };
-        var forStack = new Option<string?>("--for") { Description = "Put what this stack takes for granted into a new account, in the stack's region", HelpName = "STACK" };
-        var folder = new Option<string?>("--cwd") { Description = "Project folder of --for; otherwise the nearest one with a Pulumi.yaml", HelpName = "DIR" };
-        var command = new Command("serve", "Serve an account until it is stopped; prints the environment to set.") { port, forStack, folder };
+        var forStack = new Option<string?>("--for")
+        {
+            Description = "Put what this stack takes for granted into a new account, in the stack's region",
+            HelpName = "STACK",
+        };
+        var folder = new Option<string?>("--cwd")
+        {
+            Description = "Project folder of --for; otherwise the nearest one with a Pulumi.yaml",
+            HelpName = "DIR",
+        };
+        var command = new Command("serve", "Serve an account until it is stopped; prints the environment to set.")
+        {
+            port,
+            forStack,
+            folder,
+        };
         arguments.AddTo(command);
         command.SetAction((parsed, stop) => RunAsync(
             arguments, parsed, parsed.GetValue(port), Stack(parsed.GetValue(forStack), parsed.GetValue(folder)), terminal, stop));
@@ -41,7 +54,8 @@ internal static class ServeCommand
         var region = plan?.Place.Region ?? DefaultRegion;
         var lines = new CallLines(terminal);
         var account = AccountArguments.Open(
-            arguments.Read(parsed, region, plan?.Quotas, lines.Write), plan is null ? null : cloud => SeededAccount.Fill(cloud, plan, region));
+            arguments.Read(parsed, region, plan?.Quotas, lines.Write),
+            plan is null ? null : cloud => SeededAccount.Fill(cloud, plan, region));
         await using (var served = await ServedAccount.StartAsync(account, region, port).ConfigureAwait(false))
         {
             foreach (var (name, value) in served.Environment)
@@ -51,7 +65,8 @@ internal static class ServeCommand
 
             await terminal.Output.FlushAsync(stop).ConfigureAwait(false);
             terminal.Say($"Serving an account in {region} until it is stopped.");
-            await Task.Delay(Timeout.Infinite, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
+            await Task.Delay(Timeout.Infinite, stop)
+                .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
         }
 
         lines.WriteSummary(account);

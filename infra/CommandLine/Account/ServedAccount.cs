@@ -26,7 +26,8 @@ internal sealed class ServedAccount : IAsyncDisposable
     {
         if (port is < 0 or > ushort.MaxValue)
         {
-            throw new UsageError($"--port {port}: this is not a port; give a number from 0 to {ushort.MaxValue}, or leave it out for a free one.");
+            throw new UsageError(
+                $"--port {port}: this is not a port; give a number from 0 to {ushort.MaxValue}, or leave it out for a free one.");
         }
 
         try
@@ -38,7 +39,8 @@ internal sealed class ServedAccount : IAsyncDisposable
         }
         catch (IOException exception)
         {
-            throw new UsageError($"--port {port}: it cannot be listened on ({exception.Message.TrimEnd('.')}); leave it out for a free one.");
+            throw new UsageError(
+                $"--port {port}: it cannot be listened on ({exception.Message.TrimEnd('.')}); leave it out for a free one.");
         }
     }
 

@@ -23,9 +23,17 @@ internal static class AdoptCommand
             Required = true,
             AllowMultipleArgumentsPerToken = true,
         };
-        var gateway = new Option<string?>("--gateway") { Description = "The NAT gateway of the stack, where the files have several", HelpName = "ID" };
+        var gateway = new Option<string?>("--gateway")
+        {
+            Description = "The NAT gateway of the stack, where the files have several",
+            HelpName = "ID",
+        };
         var region = new Option<string?>("--region") { Description = "The region, where the files do not say it", HelpName = "REGION" };
-        var configOut = new Option<string?>("--config-out") { Description = "Write a stack file that describes what exists", HelpName = "FILE" };
+        var configOut = new Option<string?>("--config-out")
+        {
+            Description = "Write a stack file that describes what exists",
+            HelpName = "FILE",
+        };
         var importOut = new Option<string?>("--import-out") { Description = "Write the file for pulumi import --file", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "Write the same facts as JSON" };
         var command = new Command("adopt", "Take over what exists: describe it as a stack, or match it to one, and import it.");
@@ -38,8 +46,8 @@ internal static class AdoptCommand
         command.SetAction((parsed, _) => RunAsync(
             stack.ReadOrNew(parsed),
             new Wishes(
-                parsed.GetRequiredValue(from), parsed.GetValue(gateway), parsed.GetValue(region), parsed.GetValue(configOut), parsed.GetValue(importOut),
-                parsed.GetValue(json)),
+                parsed.GetRequiredValue(from), parsed.GetValue(gateway), parsed.GetValue(region), parsed.GetValue(configOut),
+                parsed.GetValue(importOut), parsed.GetValue(json)),
             terminal));
         return command;
     }
@@ -49,8 +57,8 @@ internal static class AdoptCommand
         if (stack.Config is not null && wishes.ConfigOut is not null)
         {
             throw new UsageError(
-                $"--config-out describes what exists in a new stack file, and {stack.FileName} is there: what exists is matched to it; leave --config-out " +
-                "out, or name a stack that has no file.");
+                $"--config-out describes what exists in a new stack file, and {stack.FileName} is there: what exists is matched to it; " +
+                "leave --config-out out, or name a stack that has no file.");
         }
 
         CheckPaths(wishes);
@@ -85,13 +93,16 @@ internal static class AdoptCommand
     private static Inventory InRegion(Inventory inventory, string? region) =>
         region is null || inventory.Region is null || inventory.Region == region
             ? inventory with { Region = inventory.Region ?? region }
-            : throw new UsageError($"--region {region}: the files are of {inventory.Region}; leave --region out, or give the files of {region}.");
+            : throw new UsageError(
+                $"--region {region}: the files are of {inventory.Region}; leave --region out, or give the files of {region}.");
 
-    private static (StackConfiguration Config, StackDescription Description, string Text) Describe(StackToBe stack, Inventory inventory, string? gatewayId)
+    private static (StackConfiguration Config, StackDescription Description, string Text) Describe(
+        StackToBe stack, Inventory inventory, string? gatewayId)
     {
         if (inventory.Region is null)
         {
-            throw new UsageError("--from: the files do not say of which region they are; say it by --region, such as --region cn-shanghai.");
+            throw new UsageError(
+                "--from: the files do not say of which region they are; say it by --region, such as --region cn-shanghai.");
         }
 
         var gateway = AdoptReport.Choose(inventory, gatewayId);
@@ -99,7 +110,8 @@ internal static class AdoptCommand
         if (description.Spec.Exposure.Apps.IsEmpty)
         {
             throw new UsageError(
-                $"--from: {gateway.Id} publishes nothing at its EIPs that a stack file can say, and a stack has at least one app; name another gateway by --gateway.");
+                $"--from: {gateway.Id} publishes nothing at its EIPs that a stack file can say, and a stack has at least one app; name " +
+                "another gateway by --gateway.");
         }
 
         var text = StackFileText.Of(description.Spec, stack.Project);
@@ -109,7 +121,12 @@ internal static class AdoptCommand
     // A file that is written is nothing else that the command names.
     private static void CheckPaths(Wishes wishes)
     {
-        (string Option, string? File)[] named = [.. wishes.From.Select(file => ("--from", (string?)file)), ("--config-out", wishes.ConfigOut), ("--import-out", wishes.ImportOut)];
+        (string Option, string? File)[] named =
+        [
+            .. wishes.From.Select(file => ("--from", (string?)file)),
+            ("--config-out", wishes.ConfigOut),
+            ("--import-out", wishes.ImportOut),
+        ];
         if (named.Where(one => !string.IsNullOrEmpty(one.File)).GroupBy(one => Path.GetFullPath(one.File!))
             .FirstOrDefault(same => same.Skip(1).Any() && same.Any(one => one.Option != "--from")) is { } twice)
         {
@@ -124,7 +141,9 @@ internal static class AdoptCommand
         var written = new List<(string Option, string File)>();
 
         // What is empty, such as a pipe, has nothing to be kept.
-        var before = wishes.ImportOut is { Length: > 0 } there && new FileInfo(there) is { Exists: true, Length: > 0 } ? File.ReadAllBytes(there) : null;
+        var before = wishes.ImportOut is { Length: > 0 } there && new FileInfo(there) is { Exists: true, Length: > 0 }
+            ? File.ReadAllBytes(there)
+            : null;
         if (wishes.ImportOut is { } import)
         {
             ImportFile.Of(report.Stack).Write(import);

@@ -4,8 +4,8 @@ using SharedBandwidth.CommandLine.Reports;
 namespace SharedBandwidth.CommandLine.Adopt;
 
 /// <summary>
-/// An adoption as data, with the same facts as the text: what <c>pulumi import --file</c> takes, what the next update does then, and, in one sentence
-/// each, what the stack file cannot say and what is not this stack's. The stack file is absent where there was one.
+/// An adoption as data, with the same facts as the text: what <c>pulumi import --file</c> takes, what the next update does then, and, in
+/// one sentence each, what the stack file cannot say and what is not this stack's. The stack file is absent where there was one.
 /// </summary>
 internal sealed record AdoptData(
     string Project,

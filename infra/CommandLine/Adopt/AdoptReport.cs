@@ -86,8 +86,12 @@ internal sealed record AdoptReport
         return usable switch
         {
             [var one] => Checked(one),
-            [] => throw new UsageError("--from: there is no enhanced NAT gateway to the internet in the files, so there is no stack to adopt; list the region that has it."),
-            _ => throw new UsageError($"--from: there are {usable.Length} NAT gateways in the files ({Names(usable)}); say by --gateway which one the stack is to have."),
+            [] => throw new UsageError(
+                "--from: there is no enhanced NAT gateway to the internet in the files, so there is no stack to adopt; list the region " +
+                "that has it."),
+            _ => throw new UsageError(
+                $"--from: there are {usable.Length} NAT gateways in the files ({Names(usable)}); say by --gateway which one the stack " +
+                "is to have."),
         };
 
         FoundGateway Checked(FoundGateway gateway)
@@ -103,31 +107,38 @@ internal sealed record AdoptReport
         if (!gateway.IsUsable)
         {
             throw new UsageError(
-                $"{gateway.Id} is {gateway.NatType} {gateway.NetworkType}, and a stack has an enhanced NAT gateway to the internet; name another by --gateway.");
+                $"{gateway.Id} is {gateway.NatType} {gateway.NetworkType}, and a stack has an enhanced NAT gateway to the internet; name " +
+                "another by --gateway.");
         }
 
         if (vpcId is not null && gateway.VpcId != vpcId)
         {
             throw new UsageError(
-                $"{gateway.Id} is in {gateway.VpcId}, and the stack's network is {vpcId}: a gateway does not move; name another by --gateway, or correct " +
-                "network.vpcId in the stack file.");
+                $"{gateway.Id} is in {gateway.VpcId}, and the stack's network is {vpcId}: a gateway does not move; name another by " +
+                "--gateway, or correct network.vpcId in the stack file.");
         }
 
-        string[] unlisted = [.. ApiAnswers.TablesOf(gateway).Where(one => inventory.UnlistedTables.Contains(one.Table)).Select(one => $"{one.Action} for {one.Table}")];
+        string[] unlisted =
+        [
+            .. ApiAnswers.TablesOf(gateway).Where(one => inventory.UnlistedTables.Contains(one.Table))
+                .Select(one => $"{one.Action} for {one.Table}"),
+        ];
         if (unlisted.Length > 0)
         {
             throw new UsageError(
-                $"--from: the files do not say which entries {gateway.Id} has; give the {(unlisted.Length == 1 ? "answer" : "answers")} of {Sentence.And(unlisted)} too.");
+                $"--from: the files do not say which entries {gateway.Id} has; give the {(unlisted.Length == 1 ? "answer" : "answers")} " +
+                $"of {Sentence.And(unlisted)} too.");
         }
 
         var elsewhere = inventory.Eips.Where(eip => eip.InstanceId != gateway.Id).ToLookup(eip => eip.IpAddress, StringComparer.Ordinal);
-        if (inventory.ForwardEntries.FirstOrDefault(entry => entry.TableId == gateway.ForwardTableId && elsewhere.Contains(entry.ExternalIp)) is { } torn)
+        if (inventory.ForwardEntries.FirstOrDefault(
+            entry => entry.TableId == gateway.ForwardTableId && elsewhere.Contains(entry.ExternalIp)) is { } torn)
         {
             var eip = elsewhere[torn.ExternalIp].First();
             throw new UsageError(
                 $"--from: {torn.Id} publishes at {torn.ExternalIp} on {gateway.Id}, and {eip.Id}, which has this IP, is " +
-                $"{(eip.InstanceId.Length > 0 ? $"on {eip.InstanceId}" : "bound to nothing")} in the files, so they are of different times or lack something; " +
-                "list everything anew.");
+                $"{(eip.InstanceId.Length > 0 ? $"on {eip.InstanceId}" : "bound to nothing")} in the files, so they are of different " +
+                "times or lack something; list everything anew.");
         }
     }
 
@@ -135,13 +146,18 @@ internal sealed record AdoptReport
         (run.Plan.Exposure.Gateway.Id?.Text ?? gatewayId) is { } id ? NotThere(inventory, id)
         : matches.PossibleGateways.IsEmpty ? new UsageError(
             $"--from: no NAT gateway in the files is in the stack's network ({run.Plan.Network.VpcId ?? "a created one"}, " +
-            $"{run.Plan.Network.VswitchId ?? $"with the name {run.Plan.Exposure.Gateway.DisplayName}"}); list the region that has it, or correct network in the stack file.")
+            $"{run.Plan.Network.VswitchId ?? $"with the name {run.Plan.Exposure.Gateway.DisplayName}"}); list the region that has it, or " +
+            "correct network in the stack file.")
         : new UsageError(
-            $"--from: {matches.PossibleGateways.Length} NAT gateways fit the stack ({Names(matches.PossibleGateways)}); say by --gateway which one it is to have.");
+            $"--from: {matches.PossibleGateways.Length} NAT gateways fit the stack ({Names(matches.PossibleGateways)}); say by --gateway " +
+            "which one it is to have.");
 
     private static UsageError NotThere(Inventory inventory, string id) => new(
         $"There is no NAT gateway {id} in the files; " +
-        (inventory.Gateways.IsEmpty ? "they have none." : $"they have {Names(inventory.Gateways)}.{DidYouMean.For(id, inventory.Gateways.Select(gateway => gateway.Id))}"));
+        (
+            inventory.Gateways.IsEmpty
+                ? "they have none."
+                : $"they have {Names(inventory.Gateways)}.{DidYouMean.For(id, inventory.Gateways.Select(gateway => gateway.Id))}"));
 
     private static string Names(IEnumerable<FoundGateway> gateways) =>
         Sentence.AndAtMost(gateways.Select(gateway => gateway.Name.Length > 0 ? $"{gateway.Id} '{gateway.Name}'" : gateway.Id), 8);

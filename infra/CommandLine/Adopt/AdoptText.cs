@@ -12,7 +12,8 @@ internal static class AdoptText
     /// <param name="fileName">The stack's file.</param>
     /// <param name="written">What was written: the option and the file.</param>
     /// <param name="console">Where to write.</param>
-    public static void Write(AdoptReport report, string fileName, IReadOnlyCollection<(string Option, string File)> written, IAnsiConsole console)
+    public static void Write(
+        AdoptReport report, string fileName, IReadOnlyCollection<(string Option, string File)> written, IAnsiConsole console)
     {
         var page = Page.For(console);
         TitleLine.Write(page, report.Run);
@@ -42,8 +43,9 @@ internal static class AdoptText
         var found = report.Stack.Resources.Length;
         page.Wrapped(
             new Indent("", ""),
-            TextSpan.Bold($"{(found == all ? Format.Count(all, "resource") : $"{Format.Number(found)} of {Format.Count(all, "resource")}")} of the stack " +
-                $"{(found == 1 ? "exists" : "exist")} already, with the NAT gateway {report.Gateway.Id}"),
+            TextSpan.Bold(
+                $"{(found == all ? Format.Count(all, "resource") : $"{Format.Number(found)} of {Format.Count(all, "resource")}")} of the " +
+                $"stack {(found == 1 ? "exists" : "exist")} already, with the NAT gateway {report.Gateway.Id}"),
             $"; {(report.StackFile is null ? $"they are matched to {fileName}" : $"{fileName} describes them")}.");
     }
 
@@ -72,7 +74,9 @@ internal static class AdoptText
 
         if (report.MadeAnew.Any())
         {
-            page.Wrapped(Indent.Body, TextSpan.Of("What exists would be made anew, and addresses could change: do not import it like this.", Styles.Error));
+            page.Wrapped(
+                Indent.Body,
+                TextSpan.Of("What exists would be made anew, and addresses could change: do not import it like this.", Styles.Error));
         }
 
         if (!report.Change.Execution.IsDone)
@@ -116,13 +120,15 @@ internal static class AdoptText
 
         if (import is not null)
         {
-            page.Wrapped(Indent.Item("- "), $"pulumi import --stack {report.Run.Stack} --file {import} --yes --protect=false --generate-code=false");
+            page.Wrapped(
+                Indent.Item("- "), $"pulumi import --stack {report.Run.Stack} --file {import} --yes --protect=false --generate-code=false");
             page.Wrapped(Indent.Item("- "), $"pulumi preview --stack {report.Run.Stack} --diff, and read it before 'pulumi up'");
         }
 
         if (report.StackFile is not null)
         {
-            page.Wrapped(Indent.Item("- "), "Give each app its demand, so that the package can be sized by it; nothing that exists tells it.");
+            page.Wrapped(
+                Indent.Item("- "), "Give each app its demand, so that the package can be sized by it; nothing that exists tells it.");
         }
     }
 }

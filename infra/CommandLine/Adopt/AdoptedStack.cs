@@ -22,10 +22,12 @@ internal sealed class AdoptedStack
     public AdoptedStack(ProgramRun run, Matches matches)
     {
         (_run, _matches) = (run, matches);
-        _addressByName = run.Plan.Exposure.AllAddresses.ToDictionary(address => address.Name, address => address.Key, StringComparer.Ordinal);
+        _addressByName = run.Plan.Exposure.AllAddresses.ToDictionary(
+            address => address.Name, address => address.Key, StringComparer.Ordinal);
         _portByKeys = run.Plan.Exposure.Apps.SelectMany(app => app.ForwardEntries.Select(entry => (app, entry)))
             .ToDictionary(port => new PublishedKeys(port.app.Key, port.entry.PortKey));
-        Resources = [.. run.Resources.Where(resource => !resource.IsComponent && resource.ReadId is null).Select(Adopt).OfType<AdoptedResource>()];
+        Resources =
+            [.. run.Resources.Where(resource => !resource.IsComponent && resource.ReadId is null).Select(Adopt).OfType<AdoptedResource>()];
     }
 
     /// <summary>Those that exist, in the order of the program.</summary>
@@ -79,7 +81,9 @@ internal sealed class AdoptedStack
     private AdoptedResource? ForwardEntry(RecordedResource resource)
     {
         var (app, planned) = _portByKeys[resource.Publishes!];
-        return _matches.Adopted(app, planned) is { } entry ? new(resource, $"{entry.TableId}:{entry.Id}", FoundInputs.Of(resource, entry)) : null;
+        return _matches.Adopted(app, planned) is { } entry
+            ? new(resource, $"{entry.TableId}:{entry.Id}", FoundInputs.Of(resource, entry))
+            : null;
     }
 
     private AdoptedResource? SnatEntry(RecordedResource resource)

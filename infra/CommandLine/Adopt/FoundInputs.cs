@@ -58,7 +58,9 @@ internal static class FoundInputs
     {
         // An empty name and the absence of one are one to the service.
         var inputs = resource.Inputs.SetItem(name, found.Name);
-        inputs = found.Description.Length > 0 || inputs.ContainsKey("description") ? inputs.SetItem("description", found.Description) : inputs;
+        inputs = found.Description.Length > 0 || inputs.ContainsKey("description")
+            ? inputs.SetItem("description", found.Description)
+            : inputs;
         inputs = found.DeletionProtection is { } isProtected ? inputs.SetItem("deletionProtection", isProtected) : inputs;
         return found.Tags.IsEmpty && !inputs.ContainsKey("tags")
             ? inputs
@@ -69,7 +71,8 @@ internal static class FoundInputs
 
     private static object[]? ListOf(ImmutableArray<string> texts) => texts.IsEmpty ? null : [.. texts];
 
-    private static PropertyMap And(this PropertyMap inputs, string name, object? value) => value is null or "" ? inputs : inputs.SetItem(name, value);
+    private static PropertyMap And(this PropertyMap inputs, string name, object? value) =>
+        value is null or "" ? inputs : inputs.SetItem(name, value);
 
     // Only of what the program says itself.
     private static PropertyMap Found(this PropertyMap inputs, string name, object? value) =>

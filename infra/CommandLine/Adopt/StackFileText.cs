@@ -49,7 +49,8 @@ internal static class StackFileText
 
     private static JsonObject? Bandwidth(BandwidthSpec bandwidth) => Object(
         ("name", Text(bandwidth.Name)), ("description", Text(bandwidth.Description)), ("isp", Text(bandwidth.Isp)),
-        ("internetChargeType", Text(bandwidth.InternetChargeType)), ("ratioPercent", Number(bandwidth.RatioPercent)), ("mbps", Number(bandwidth.Mbps)));
+        ("internetChargeType", Text(bandwidth.InternetChargeType)), ("ratioPercent", Number(bandwidth.RatioPercent)),
+        ("mbps", Number(bandwidth.Mbps)));
 
     private static JsonObject? Address(AddressSpec address) => Object(
         ("name", Text(address.Name)), ("description", Text(address.Description)), ("internetChargeType", Text(address.InternetChargeType)),
@@ -60,7 +61,9 @@ internal static class StackFileText
 
     private static JsonNode Port(PortSpec port) => port is { Internal: null, Protocol: null, Name: null }
         ? PortNumber(port.External)!
-        : Object(("external", PortNumber(port.External)), ("internal", PortNumber(port.Internal)), ("protocol", Text(port.Protocol)), ("name", Text(port.Name)))!;
+        : Object(
+            ("external", PortNumber(port.External)), ("internal", PortNumber(port.Internal)), ("protocol", Text(port.Protocol)),
+            ("name", Text(port.Name)))!;
 
     private static JsonObject Outbound(OutboundSpec outbound) => Object(
         ("vswitches", Map(outbound.Vswitches, vswitch => Text(vswitch.Id?.Text))),

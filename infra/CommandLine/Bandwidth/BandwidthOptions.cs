@@ -23,7 +23,8 @@ internal sealed class BandwidthOptions
     };
     private readonly Option<string?> _samples = new("--samples")
     {
-        Description = "Measured demand: CSV with the columns time, app and mbps, or time and one column for each app; or what CloudMonitor gives",
+        Description =
+            "Measured demand: CSV with the columns time, app and mbps, or time and one column for each app; or what CloudMonitor gives",
         HelpName = "FILE",
     };
     private readonly Option<string?> _unit = new("--unit")
@@ -43,7 +44,8 @@ internal sealed class BandwidthOptions
     };
     private readonly Option<string[]> _specialDay = new("--special-day")
     {
-        Description = "A date such as 2026-11-11 that is unlike the rest, several by repeating it: told apart, and not stretched over every week",
+        Description =
+            "A date such as 2026-11-11 that is unlike the rest, several by repeating it: told apart, and not stretched over every week",
         HelpName = "DATE",
     };
     private readonly Option<bool> _suggest = new("--suggest-config")
@@ -91,7 +93,12 @@ internal sealed class BandwidthOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_json, _chart, _samples, _unit, _step, _instance, _specialDay, _suggest, _slack, _prices, _mode, _against, _mbps, _without, _move])
+        Option[] all =
+        [
+            _json, _chart, _samples, _unit, _step, _instance, _specialDay, _suggest, _slack, _prices, _mode, _against, _mbps, _without,
+            _move,
+        ];
+        foreach (var option in all)
         {
             command.Add(option);
         }
@@ -214,12 +221,14 @@ internal sealed class BandwidthOptions
 
     private static int? ReadMbps(string text, List<string> problems)
     {
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var mbps) && mbps >= BandwidthPlanner.ServiceMinimumMbps)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var mbps)
+            && mbps >= BandwidthPlanner.ServiceMinimumMbps)
         {
             return mbps;
         }
 
-        problems.Add($"--mbps '{text}' is not the size of a package; write a whole number of Mbit/s from {BandwidthPlanner.ServiceMinimumMbps} on.");
+        problems.Add(
+            $"--mbps '{text}' is not the size of a package; write a whole number of Mbit/s from {BandwidthPlanner.ServiceMinimumMbps} on.");
         return null;
     }
 

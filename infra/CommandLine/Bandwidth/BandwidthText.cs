@@ -15,7 +15,9 @@ internal static class BandwidthText
     public static void Write(BandwidthReport report, IAnsiConsole console)
     {
         var page = Page.For(console);
-        page.Wrapped(new Indent("", "  "), TextSpan.Bold($"{report.Project} / {report.Stack} in {PlaceWords.Of(report.Place)}"), TextSpan.Dim(" - bandwidth"));
+        page.Wrapped(
+            new Indent("", "  "), TextSpan.Bold($"{report.Project} / {report.Stack} in {PlaceWords.Of(report.Place)}"),
+            TextSpan.Dim(" - bandwidth"));
         page.Blank();
         page.Wrapped(new Indent("", ""), TextSpan.Bold(Verdict.Of(report.Plan)));
         if (report.Measured?.Demand.Target is { } target)

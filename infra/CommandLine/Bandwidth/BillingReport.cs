@@ -64,7 +64,10 @@ internal sealed record BillingReport
             ? new BillingReport
             {
                 Comparison = comparison,
-                Prices = prices with { Modes = prices.Modes.RemoveRange(prices.Modes.Keys.Except(comparison.Offers.Select(offer => offer.Mode))) },
+                Prices = prices with
+                {
+                    Modes = prices.Modes.RemoveRange(prices.Modes.Keys.Except(comparison.Offers.Select(offer => offer.Mode))),
+                },
                 IsMeasured = question.Usage.IsMeasured,
                 Site = question.Site,
                 Isp = question.Isp,
@@ -81,21 +84,23 @@ internal sealed record BillingReport
         {
             yield return new PriceProblem(
                 "site",
-                $"The price file is for the {other} site and the account is of the {place.AccountSite} site; use that site's prices, or correct " +
-                "site or the stack's accountSite.");
+                $"The price file is for the {other} site and the account is of the {place.AccountSite} site; use that site's prices, or " +
+                "correct site or the stack's accountSite.");
         }
 
         if (prices.Region is { } region && place.Region is { } own && region != own)
         {
             yield return new PriceProblem(
-                "region", $"The price file is for {region} and the stack is in {own}; use that region's prices, or leave region out where they fit both.");
+                "region",
+                $"The price file is for {region} and the stack is in {own}; use that region's prices, or leave region out where they fit " +
+                "both.");
         }
 
         if (!comparison.NotTold.IsEmpty && comparison.Offers.IsEmpty)
         {
             yield return new PriceProblem(
-                "", $"{Sentence.And(comparison.NotTold.Select(mode => mode.ToString()))} cannot be worked out: {NotToldReason}; ask for another " +
-                "--mode, or give samples of 1 or 5 minutes.");
+                "", $"{Sentence.And(comparison.NotTold.Select(mode => mode.ToString()))} cannot be worked out: {NotToldReason}; ask for " +
+                "another --mode, or give samples of 1 or 5 minutes.");
         }
 
         foreach (var mode in comparison.WithoutPrice)

@@ -86,7 +86,8 @@ internal static class BillingSection
 
         if (!comparison.NotTold.IsEmpty)
         {
-            yield return $"Not compared: {Sentence.And(comparison.NotTold.Select(mode => mode.ToString()))}, because {BillingReport.NotToldReason}.";
+            yield return $"Not compared: {Sentence.And(comparison.NotTold.Select(mode => mode.ToString()))}, because " +
+                $"{BillingReport.NotToldReason}.";
         }
 
         if (!report.WithoutPrice.IsEmpty)

@@ -14,7 +14,11 @@ internal static class BillingWords
     public static string Why(BilledQuantity billed) => billed.Basis switch
     {
         BillingBasis.Traffic traffic => $"A mean of {Mbps(traffic.MeanMbps)} over {Format.Count(traffic.Days, "day")}, all of it taken " +
-            $"as outbound; {(traffic.IsInPackage ? "the package's size is only a ceiling" : "there is no package, and each EIP has a ceiling of its own")}.",
+            "as outbound; " +
+            (traffic.IsInPackage
+                ? "the package's size is only a ceiling"
+                : "there is no package, and each EIP has a ceiling of its own") +
+            ".",
         BillingBasis.PeakOrFloor bill => Why(bill),
         BillingBasis.Sample sample => $"The {Ordinal(sample.FromAbove)} highest of {sample.Samples} five-minute samples; the higher " +
             "ones go free.",
@@ -25,8 +29,8 @@ internal static class BillingWords
     public static string Sale(BillingOffer offer, AccountSite site, LineType isp) => offer.Sale switch
     {
         OfferSale.ForComparisonOnly => "No package is sold by the plain monthly 95; it is here for comparison only.",
-        OfferSale.AboveEipLimit => $"{offer.Mode} cannot carry this demand: no EIP by traffic has more than {EipChargeType.PayByTraffic.LargestMbps} Mbit/s, " +
-            "and one app needs more.",
+        OfferSale.AboveEipLimit => $"{offer.Mode} cannot carry this demand: no EIP by traffic has more than " +
+            $"{EipChargeType.PayByTraffic.LargestMbps} Mbit/s, and one app needs more.",
         OfferSale.ChinaSiteOnly => $"{offer.Mode} is sold on the China site only.",
         OfferSale.NotOfThisLine =>
             $"International accounts cannot buy a {isp} package with {offer.Mode}; PayByTraffic is sold, or {offer.Mode} with isp BGP_PRO.",
@@ -61,8 +65,8 @@ internal static class BillingWords
             $"{Mbps(it.LevelMbps)}{(it.IsBelowPeak ? " or more" : "")} lasts {(it.IsLongestDay ? "up to " : "")}" +
             $"{Format.HoursAndMinutes(it.MinutesPerDay)} a day; {it.Mode} forgives {Forgiven(it.Mode, it.ForgivenMinutes)}, so it lowers " +
             "nothing but the unit price.",
-        BillingRemark.FeeIsMissing it => $"The {Name(it.Kind)} {(it.Kind == FeeKind.CapacityUnits ? "are" : "is")} in none of the sums: the price file has " +
-            $"no {PriceFile.KeyOf(it.Kind)}.",
+        BillingRemark.FeeIsMissing it => $"The {Name(it.Kind)} {(it.Kind == FeeKind.CapacityUnits ? "are" : "is")} in none of the sums: " +
+            $"the price file has no {PriceFile.KeyOf(it.Kind)}.",
         _ => throw new UnreachableException(),
     };
 
@@ -72,7 +76,8 @@ internal static class BillingWords
         var (percent, less) = saving.BandwidthPercent < 0 ? (-saving.BandwidthPercent, "more") : (saving.BandwidthPercent, "less");
         var package = $"By bandwidth, one package for all costs {Percent(percent)} {less} than one for each app";
         return saving.Bill is { } bill
-            ? $"{package}, and the whole bill is {Percent(Math.Abs(bill.Percent))} {less}: {Format.Of(bill.FeesPerMonth)} of fees stay as they are."
+            ? $"{package}, and the whole bill is {Percent(Math.Abs(bill.Percent))} {less}: {Format.Of(bill.FeesPerMonth)} of fees stay " +
+                "as they are."
             : $"{package}; the fees of gateway and addresses stay as they are, and not all of them have a price here.";
     }
 
@@ -89,7 +94,9 @@ internal static class BillingWords
 
         var modes = was.Mode == now.Mode ? $"by {now.Mode}" : $"{was.Mode} before and {now.Mode} now";
         var difference = after.Amount - before.Amount;
-        var percent = before.Amount == 0 ? "" : $", {Percent(Math.Abs(100 * difference / before.Amount))} {(difference < 0 ? "less" : "more")}";
+        var percent = before.Amount == 0
+            ? ""
+            : $", {Percent(Math.Abs(100 * difference / before.Amount))} {(difference < 0 ? "less" : "more")}";
         return difference == 0
             ? $"{sizes}, and the bill ({modes}) stays at {Format.Of(after)}."
             : $"{sizes}, and the bill ({modes}) goes from {Format.Amount(before)} to {Format.Of(after)}{percent}: fixed " +
@@ -97,8 +104,8 @@ internal static class BillingWords
     }
 
     /// <summary>How fees are counted, and which is not there.</summary>
-    public const string FeeLimits = "Capacity units are counted from the GB carried, and many connections make them more; an EIP in a package pays " +
-        "no traffic of its own.";
+    public const string FeeLimits = "Capacity units are counted from the GB carried, and many connections make them more; an EIP in a " +
+        "package pays no traffic of its own.";
 
     /// <summary>A fee that has a price: "237.60 for the gateway".</summary>
     public static string Of(Fee fee) => fee.Kind switch
@@ -119,7 +126,9 @@ internal static class BillingWords
 
         foreach (var (kind, price) in prices.Fees)
         {
-            yield return (Of(kind == FeeKind.CapacityUnits ? "one capacityUnit" : PriceFile.KeyOf(kind), price, prices.Currency), price.Source is { IsPlaceholder: true });
+            yield return (
+                Of(kind == FeeKind.CapacityUnits ? "one capacityUnit" : PriceFile.KeyOf(kind), price, prices.Currency),
+                price.Source is { IsPlaceholder: true });
         }
     }
 

@@ -18,7 +18,8 @@ internal static class DemandYaml
     /// <param name="suggestions">One for each app that has samples.</param>
     /// <param name="limits">What the suggestions do not know, without full stops.</param>
     /// <param name="zoneToName">The zone in which the windows are meant, when the stack does not name it yet; otherwise null.</param>
-    public static string Of(GivenStack stack, ImmutableArray<SuggestedDemand> suggestions, ImmutableArray<string> limits, TimeZoneInfo? zoneToName)
+    public static string Of(
+        GivenStack stack, ImmutableArray<SuggestedDemand> suggestions, ImmutableArray<string> limits, TimeZoneInfo? zoneToName)
     {
         var key = $"{stack.Project}:apps";
         var yaml = new StringBuilder();

@@ -122,7 +122,8 @@ internal sealed record TargetData(
     public string? Package { get; init; }
 
     public static TargetData Of(MeasuredTarget target, Resizing? resizing) => new(
-        target.Bounds?.LowerMbps, target.TargetMbps, target.Bounds?.UpperMbps, JsonOutput.Name(target.DecidedBy), target.HeadroomPercent, target.Days)
+        target.Bounds?.LowerMbps, target.TargetMbps, target.Bounds?.UpperMbps, JsonOutput.Name(target.DecidedBy), target.HeadroomPercent,
+        target.Days)
     {
         Package = resizing is { } what ? JsonOutput.Name(what) : null,
     };

@@ -29,8 +29,8 @@ internal static class MeasuredNames
                 }
                 else
                 {
-                    refused[id] = $"{id} carries {(users is [] ? "no app" : $"{Sentence.And(users)} together")} (addresses.{address.Key}); demand is " +
-                        "said by app, so measure each at its backend.";
+                    refused[id] = $"{id} carries {(users is [] ? "no app" : $"{Sentence.And(users)} together")} " +
+                        $"(addresses.{address.Key}); demand is said by app, so measure each at its backend.";
                 }
             }
         }
@@ -40,11 +40,14 @@ internal static class MeasuredNames
         {
             if (!apps.Contains(app))
             {
-                problems.Add($"--instance {id}={app}: there is no app '{app}'; the apps are {Sentence.AndAtMost(apps, 5)}.{DidYouMean.For(app, apps)}");
+                problems.Add(
+                    $"--instance {id}={app}: there is no app '{app}'; the apps are " +
+                    $"{Sentence.AndAtMost(apps, 5)}.{DidYouMean.For(app, apps)}");
             }
             else if (byId.Where(other => other.Value == app && other.Key != id).Select(other => other.Key).FirstOrDefault() is { } other)
             {
-                problems.Add($"--instance {id}={app}: {app} is already {other}, and their samples would have to be added; give one of them.");
+                problems.Add(
+                    $"--instance {id}={app}: {app} is already {other}, and their samples would have to be added; give one of them.");
             }
             else
             {

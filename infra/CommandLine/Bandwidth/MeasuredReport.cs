@@ -46,12 +46,15 @@ internal sealed record MeasuredReport
     public required ImmutableArray<DemandComparison> Comparisons { get; init; }
 
     /// <summary>
-    /// How the planned package would have done on all days; null when its size is unknown, or when there is no time at which every app has a
-    /// sample.
+    /// How the planned package would have done on all days; null when its size is unknown, or when there is no time at which every app has
+    /// a sample.
     /// </summary>
     public required Backtest? Backtest { get; init; }
 
-    /// <summary>What was planned for each hour of the day, and what was measured in it; empty where no demand is declared or nothing was measured together.</summary>
+    /// <summary>
+    /// What was planned for each hour of the day, and what was measured in it; empty where no demand is declared or nothing was measured
+    /// together.
+    /// </summary>
     public required ImmutableArray<MeasuredHour> Hours { get; init; }
 
     /// <summary>What to do with the planned package; null where too little was measured, or its size is unknown.</summary>

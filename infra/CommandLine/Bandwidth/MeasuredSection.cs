@@ -56,8 +56,8 @@ internal static class MeasuredSection
         if (stepMinutes > 5)
         {
             page.Wrapped(Indent.Body,
-                $"Each sample is the mean of {Format.HoursAndMinutes(stepMinutes)}: what was higher for a shorter time is not in it, so true " +
-                "peaks lie above those below.");
+                $"Each sample is the mean of {Format.HoursAndMinutes(stepMinutes)}: what was higher for a shorter time is not in it, so " +
+                "true peaks lie above those below.");
         }
     }
 
@@ -96,7 +96,9 @@ internal static class MeasuredSection
             page.Wrapped(Indent.Body, resizing switch
             {
                 Resizing.Enlarge => $"The package of {packageMbps} is too small: enlarge it to {Format.Mbps(target.TargetMbps)} ({How}).",
-                Resizing.Reduce => $"The package of {packageMbps} is larger than any need that can be expected: reduce it to {Format.Mbps(target.TargetMbps)} ({How}).",
+                Resizing.Reduce =>
+                    $"The package of {packageMbps} is larger than any need that can be expected: reduce it to " +
+                    $"{Format.Mbps(target.TargetMbps)} ({How}).",
                 _ => $"The package of {packageMbps} lies between these bounds: it need not be resized.",
             });
         }
@@ -154,7 +156,8 @@ internal static class MeasuredSection
         {
             page.Wrapped(
                 Indent.Item("- "),
-                TextSpan.Of($"{Format.Count((int)problem.Count, "row")}: {RowProblemWords.Of(problem.Kind)}{Used(problem.Kind)}", Styles.Warning));
+                TextSpan.Of(
+                    $"{Format.Count((int)problem.Count, "row")}: {RowProblemWords.Of(problem.Kind)}{Used(problem.Kind)}", Styles.Warning));
             foreach (var row in problem.Kind == RowProblemKind.Duplicate ? [] : problem.First.AsSpan())
             {
                 page.Wrapped(Indent.Item("    "), $"{report.PlaceWord} {row.Line}: {row.Message}");
@@ -197,7 +200,9 @@ internal static class MeasuredSection
                 $"{DayMinute.Format(row.hours[0].Hour * 60)} to {DayMinute.Format((row.hours[^1].Hour + 1) * 60)}",
                 Format.Number(row.hours[0].PlannedMbps),
                 row.mbps is { } most ? Format.Number(most) : "-",
-                row.mbps is { } measured ? $"{(measured > row.hours[0].PlannedMbps ? "+" : "")}{Format.Number(measured - row.hours[0].PlannedMbps)}" : "-",
+                row.mbps is { } measured
+                    ? $"{(measured > row.hours[0].PlannedMbps ? "+" : "")}{Format.Number(measured - row.hours[0].PlannedMbps)}"
+                    : "-",
                 Format.Number(row.hours.Sum(hour => hour.MinutesOver)),
             ]));
     }

@@ -22,15 +22,16 @@ internal static class SuggestionLimits
         if (report.Samples.Series.IsEmpty)
         {
             throw new UsageError(
-                "--suggest-config writes the demand of apps, and the samples are the package's own; give samples of the apps or their EIPs.");
+                "--suggest-config writes the demand of apps, and the samples are the package's own; give samples of the apps or their " +
+                "EIPs.");
         }
 
         if (report.DroppedRows * 100 > report.OwnRows * MostDroppedPercent)
         {
             var worst = report.File.Problems.Where(problem => problem.Kind.LosesSamples()).MaxBy(problem => problem.Count)!;
             throw new UsageError(
-                $"{Dropped(report)}, and above {MostDroppedPercent} % nothing is suggested, because such rows are often the peaks; correct " +
-                $"them, the first is {report.PlaceWord} {Number(worst.First[0].Line)}: {worst.First[0].Message}");
+                $"{Dropped(report)}, and above {MostDroppedPercent} % nothing is suggested, because such rows are often the peaks; " +
+                $"correct them, the first is {report.PlaceWord} {Number(worst.First[0].Line)}: {worst.First[0].Message}");
         }
 
         return [.. Sentences(report).Select(Format.Plain)];
@@ -45,13 +46,14 @@ internal static class SuggestionLimits
 
         foreach (var unknown in report.File.Problems.Where(problem => problem.Kind == RowProblemKind.UnknownApp))
         {
-            yield return $"{Format.Count((int)unknown.Count, "row")} of no app of this stack {(unknown.Count == 1 ? "was" : "were")} left out, the " +
-                $"first is {report.PlaceWord} {Number(unknown.First[0].Line)}";
+            yield return $"{Format.Count((int)unknown.Count, "row")} of no app of this stack {(unknown.Count == 1 ? "was" : "were")} " +
+                $"left out, the first is {report.PlaceWord} {Number(unknown.First[0].Line)}";
         }
 
         if (report.Samples.StepMinutes > FiveMinutes)
         {
-            yield return $"Each sample is the mean of {Format.HoursAndMinutes(report.Samples.StepMinutes)}: shorter peaks lie above what covers them";
+            yield return $"Each sample is the mean of {Format.HoursAndMinutes(report.Samples.StepMinutes)}: shorter peaks lie above what " +
+                "covers them";
         }
 
         if (!report.SpecialDays.IsEmpty)

@@ -78,7 +78,8 @@ internal sealed record WhatIfReport
             {
                 problems.Add($"--move and --without both name {app}; leave one out.");
             }
-            else if (plan.Bandwidth.Demands.FirstOrDefault(demand => demand.App == app) is not { } demand || DemandMove.PeakStart(demand) is null)
+            else if (plan.Bandwidth.Demands.FirstOrDefault(demand => demand.App == app) is not { } demand
+                || DemandMove.PeakStart(demand) is null)
             {
                 problems.Add($"--move {app}: it has no window above its base (apps.{app}.demand), so there is no peak to move.");
             }

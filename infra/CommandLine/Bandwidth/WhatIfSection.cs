@@ -20,8 +20,9 @@ internal static class WhatIfSection
         {
             page.Wrapped(Indent.Body, test.MinutesOver == 0
                 ? $"In {Format.Number(test.MinutesMeasured)} measured minutes it would never have been too small."
-                : $"In {Format.Number(test.MinutesMeasured)} measured minutes it would have been too small for {Format.Number(test.MinutesOver)} " +
-                    $"({Format.Percent(test.OverPercent)}), by {Format.Mbps(test.MaxExcessMbps)} at most.");
+                : $"In {Format.Number(test.MinutesMeasured)} measured minutes it would have been too small for " +
+                    $"{Format.Number(test.MinutesOver)} ({Format.Percent(test.OverPercent)}), by {Format.Mbps(test.MaxExcessMbps)} at " +
+                    "most.");
         }
 
         if (report.Change is { } change)
@@ -37,8 +38,9 @@ internal static class WhatIfSection
         if (plan.DecidedBy is (SizeReason.JointPeak or SizeReason.Headroom) && CheapestMove.Of(plan) is { } move)
         {
             var to = DayMinute.Format(move.ToMinute);
-            yield return $"The cheapest change that lowers it: {move.App}'s peak at {to} instead of {DayMinute.Format(move.FromMinute)} brings the " +
-                $"joint peak from {Format.Number(plan.SharedMbps)} to {Format.Mbps(move.SharedMbps)}; see --move {move.App}:{to}.";
+            yield return $"The cheapest change that lowers it: {move.App}'s peak at {to} instead of {DayMinute.Format(move.FromMinute)} " +
+                $"brings the joint peak from {Format.Number(plan.SharedMbps)} to {Format.Mbps(move.SharedMbps)}; see --move " +
+                $"{move.App}:{to}.";
         }
     }
 
@@ -65,7 +67,8 @@ internal static class WhatIfSection
         var (before, after) = (report.Before, report.After);
         page.Wrapped(
             Indent.Body,
-            $"{FromTo("The joint peak", before.SharedMbps, after.SharedMbps)}; {FromTo("the package", before.PackageMbps, after.PackageMbps)}.");
+            $"{FromTo("The joint peak", before.SharedMbps, after.SharedMbps)}; " +
+            $"{FromTo("the package", before.PackageMbps, after.PackageMbps)}.");
         if (after.PackageMbps is not { } packageMbps)
         {
             return;

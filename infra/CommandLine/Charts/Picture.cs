@@ -33,7 +33,9 @@ internal static partial class Picture
     // The library ends lists of positions with a comma, which some browsers refuse, names no font to take where there is no such one, and
     // lets the picture not grow with the page.
     private static string Tidy(string svg) => PositionList().Replace(svg, "$1\"")
-        .Replace($"width=\"{Width}\" height=\"{Height}\">", $"width=\"{Width}\" height=\"{Height}\" viewBox=\"0 0 {Width} {Height}\">", StringComparison.Ordinal)
+        .Replace(
+            $"width=\"{Width}\" height=\"{Height}\">", $"width=\"{Width}\" height=\"{Height}\" viewBox=\"0 0 {Width} {Height}\">",
+            StringComparison.Ordinal)
         .Replace(
             $"font-family=\"{PictureFont.Family}\"", $"font-family=\"{PictureFont.Family}, Verdana, sans-serif\"",
             StringComparison.Ordinal);

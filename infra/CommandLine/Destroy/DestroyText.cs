@@ -24,7 +24,8 @@ internal static class DestroyText
                 "Pulumi stops before it begins.",
                 Styles.Error),
             { Execution.IsDone: false } when Deleted(destroy.Execution!) == 0 => TextSpan.Of(
-                $"Nothing is destroyed: {Format.Count(blocked.Count, "resource")} {(blocked.Count == 1 ? "stops" : "stop")} it.", Styles.Error),
+                $"Nothing is destroyed: {Format.Count(blocked.Count, "resource")} {(blocked.Count == 1 ? "stops" : "stop")} it.",
+                Styles.Error),
             { Execution.IsDone: false } => TextSpan.Of(
                 $"The destruction fails after {Format.Time(destroy.Execution!.Duration)}, when " +
                 $"{Format.Count(Deleted(destroy.Execution), "resource")} {(Deleted(destroy.Execution) == 1 ? "is" : "are")} deleted.",

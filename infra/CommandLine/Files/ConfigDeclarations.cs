@@ -23,7 +23,8 @@ internal sealed class ConfigDeclarations
     /// <exception cref="UsageError">A declaration is one that Pulumi refuses.</exception>
     public static ConfigDeclarations Read(JsonObject? config, string project, string file) => new(
     [
-        .. (config ?? []).Select(entry => Read(entry.Key, entry.Value, project, file)).OrderBy(declared => declared.Key, StringComparer.Ordinal),
+        .. (config ?? []).Select(entry => Read(entry.Key, entry.Value, project, file))
+            .OrderBy(declared => declared.Key, StringComparer.Ordinal),
     ]);
 
     private static ConfigDeclaration Read(string key, JsonNode? node, string project, string file)
@@ -46,8 +47,8 @@ internal sealed class ConfigDeclarations
         if (!isOurs && (type is not null || byDefault is not null || value is null))
         {
             throw new UsageError(
-                $"{file}: config.{key} is of another namespace and can have a value only; write {key}: {{ value: ... }}, without type and " +
-                "default.");
+                $"{file}: config.{key} is of another namespace and can have a value only; write {key}: {{ value: ... }}, without type " +
+                "and default.");
         }
 
         if (type is "array" && declared["items"] is null)
@@ -68,7 +69,8 @@ internal sealed class ConfigDeclarations
         {
             JsonValueKind.Number => decimal.TryParse(
                 value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number == Math.Truncate(number),
-            JsonValueKind.String => long.TryParse(value.GetValue<string>(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+            JsonValueKind.String =>
+                long.TryParse(value.GetValue<string>(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
             _ => false,
         },
         "boolean" => value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False

@@ -59,7 +59,8 @@ public sealed class ProjectFolder
         }
         catch (IOException)
         {
-            throw new UsageError("The folder in which this was started is gone; go to one that is there, or name the project's with --cwd.");
+            throw new UsageError(
+                "The folder in which this was started is gone; go to one that is there, or name the project's with --cwd.");
         }
     }
 
@@ -99,5 +100,6 @@ public sealed class ProjectFolder
     /// <summary>The same, of a stack file that is not written yet.</summary>
     /// <param name="text">What will be in it.</param>
     /// <param name="fileName">Its name.</param>
-    public StackConfiguration ParseConfig(string text, string fileName) => StackFileReader.Read(YamlFile.Parse(text, fileName), Name, _declarations);
+    public StackConfiguration ParseConfig(string text, string fileName) =>
+        StackFileReader.Read(YamlFile.Parse(text, fileName), Name, _declarations);
 }

@@ -12,12 +12,13 @@ namespace SharedBandwidth.CommandLine.Files;
 /// <param name="Changes">What differs, in the order in which it was looked at.</param>
 /// <param name="IsOfPreview">Whether only what an update does something about is told.</param>
 /// <param name="Untold">How many resources Pulumi counts as changed beside <paramref name="Changes"/>, without a word of which.</param>
-internal sealed record RefreshedState(StateExport Before, StateExport Now, ImmutableArray<HandChange> Changes, bool IsOfPreview, int Untold);
+internal sealed record RefreshedState(
+    StateExport Before, StateExport Now, ImmutableArray<HandChange> Changes, bool IsOfPreview, int Untold);
 
 /// <summary>
-/// The output of <c>pulumi refresh --preview-only --json</c> or <c>pulumi preview --refresh --json</c>. The first says of each resource what came of
-/// looking at it. The second says only that it was looked at; what came of it is in the steps that follow, each of which begins with the resource as it
-/// was found.
+/// The output of <c>pulumi refresh --preview-only --json</c> or <c>pulumi preview --refresh --json</c>. The first says of each resource
+/// what came of looking at it. The second says only that it was looked at; what came of it is in the steps that follow, each of which
+/// begins with the resource as it was found.
 /// </summary>
 /// <remarks>https://github.com/pulumi/pulumi/blob/master/pkg/backend/display/json.go: ShowPreviewDigest.</remarks>
 internal sealed class RefreshFile
@@ -44,8 +45,10 @@ internal sealed class RefreshFile
         List<PulumiStepData> steps = [.. data.Steps!.OfType<PulumiStepData>()];
         _data = data;
 
-        // A refresh by itself says of each resource what came of looking at it, and nothing else; a preview always has the stack's own step besides.
-        _isOfPreview = steps.Exists(step => step.Op is not (Refresh or "update" or "delete")) || steps.GroupBy(step => step.Urn).Any(of => of.DistinctBy(step => step.Op).Skip(1).Any());
+        // A refresh by itself says of each resource what came of looking at it, and nothing else; a preview always has the stack's own step
+        // besides.
+        _isOfPreview = steps.Exists(step => step.Op is not (Refresh or "update" or "delete"))
+            || steps.GroupBy(step => step.Urn).Any(of => of.DistinctBy(step => step.Op).Skip(1).Any());
         _looked = [.. steps.Where(step => step.OldState is not null && (step.Op == Refresh || !_isOfPreview))];
         _later = steps.Where(step => step.Op is not (Refresh or "same")).Except(_looked)
             .SelectMany(step => new[] { step.Urn, step.OldState?.Urn ?? step.Urn }.Distinct().Select(urn => (Urn: urn, Step: step)))
@@ -66,8 +69,8 @@ internal sealed class RefreshFile
         if (errors > 0)
         {
             throw new UsageError(
-                $"{Option} {path}: Pulumi met {(errors == 1 ? "an error" : $"{errors} errors")} and did not come to its end, so the account was not seen whole; see "
-                + $"\"diagnostics\" there, put it right, and {How} again.");
+                $"{Option} {path}: Pulumi met {(errors == 1 ? "an error" : $"{errors} errors")} and did not come to its end, so the "
+                + $"account was not seen whole; see \"diagnostics\" there, put it right, and {How} again.");
         }
 
         if (data.Steps is null)
@@ -83,7 +86,8 @@ internal sealed class RefreshFile
     }
 
     /// <summary>What was found.</summary>
-    /// <param name="program">What the program registers: what was looked at, is not registered and is not deleted is not there any more.</param>
+    /// <param name="program">What the program registers: what was looked at, is not registered and is not deleted is not there any
+    /// more.</param>
     /// <exception cref="UsageError">The file cannot be used.</exception>
     public RefreshedState Found(IReadOnlyCollection<RecordedResource> program)
     {
@@ -93,20 +97,24 @@ internal sealed class RefreshFile
         ImmutableArray<HandChange> changes = [.. found.Select(of => Change(of.Step, of.Now)).OfType<HandChange>()];
 
         // Of what the program only reads, a refresh counts the changes and does not tell them.
-        var untold = _isOfPreview ? 0 : _told.Sum(op => _data.ChangeSummary?.GetValueOrDefault(op) ?? 0) - _looked.Count(step => step.Op != Refresh);
-        return new RefreshedState(_before, _export(found.Select(of => of.Now).OfType<StateResourceData>()), changes, _isOfPreview, Math.Max(0, untold));
+        var untold = _isOfPreview
+            ? 0
+            : _told.Sum(op => _data.ChangeSummary?.GetValueOrDefault(op) ?? 0) - _looked.Count(step => step.Op != Refresh);
+        return new RefreshedState(
+            _before, _export(found.Select(of => of.Now).OfType<StateResourceData>()), changes, _isOfPreview, Math.Max(0, untold));
     }
 
     // null: it is not there any more.
-    private StateResourceData? Found(PulumiStepData looked, HashSet<ResourceKey> registered) => (looked.Op, _later.GetValueOrDefault(looked.Urn)) switch
-    {
-        ("delete", _) => null,
-        (_, { OldState: { } found }) => found,
-        (_, { Op: "create" }) => null,
-        (_, null) when _isOfPreview && looked.OldState!.Custom && StateUrn.Parse(looked.Urn) is { } urn && !registered.Contains(urn.Key)
-            && !looked.OldState.Type.StartsWith("pulumi:", StringComparison.Ordinal) => null,
-        _ => looked.NewState ?? looked.OldState,
-    };
+    private StateResourceData? Found(PulumiStepData looked, HashSet<ResourceKey> registered) =>
+        (looked.Op, _later.GetValueOrDefault(looked.Urn)) switch
+        {
+            ("delete", _) => null,
+            (_, { OldState: { } found }) => found,
+            (_, { Op: "create" }) => null,
+            (_, null) when _isOfPreview && looked.OldState!.Custom && StateUrn.Parse(looked.Urn) is { } urn && !registered.Contains(urn.Key)
+                && !looked.OldState.Type.StartsWith("pulumi:", StringComparison.Ordinal) => null,
+            _ => looked.NewState ?? looked.OldState,
+        };
 
     private HandChange? Change(PulumiStepData looked, StateResourceData? found)
     {

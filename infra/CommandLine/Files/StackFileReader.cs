@@ -84,8 +84,8 @@ internal sealed class StackFileReader
                 _findings.Add(
                     FindingCodes.EnvironmentNotRead,
                     "environment",
-                    $"{Line(entry.Line)}: the values of environments are kept by Pulumi Cloud and not read here; what they set is missing " +
-                    "below, and 'pulumi preview' shows the stack with it.");
+                    $"{Line(entry.Line)}: the values of environments are kept by Pulumi Cloud and not read here; what they set is " +
+                    "missing below, and 'pulumi preview' shows the stack with it.");
             }
             else if (entry.Key == "config" && !IsNothing(entry.Value))
             {
@@ -115,8 +115,8 @@ internal sealed class StackFileReader
                 _findings.Add(
                     FindingCodes.Contradiction,
                     SubjectOf(fullKey),
-                    $"'{first.Key}' in line {Text(first.Line)} and '{entry.Key}' in line {Text(entry.Line)} are one key, and which of them " +
-                    "Pulumi takes is not fixed; remove one of them.");
+                    $"'{first.Key}' in line {Text(first.Line)} and '{entry.Key}' in line {Text(entry.Line)} are one key, and which of " +
+                    "them Pulumi takes is not fixed; remove one of them.");
             }
         }
     }
@@ -130,8 +130,8 @@ internal sealed class StackFileReader
                 _findings.Add(
                     FindingCodes.Encrypted,
                     SubjectOf(fullKey),
-                    $"{Line(entry.Line)}: this is kept encrypted, and the rehearsal has no key to it, so that the stack cannot be rehearsed; " +
-                    "'pulumi preview' reads it.");
+                    $"{Line(entry.Line)}: this is kept encrypted, and the rehearsal has no key to it, so that the stack cannot be " +
+                    "rehearsed; 'pulumi preview' reads it.");
             }
 
             return;
@@ -155,7 +155,8 @@ internal sealed class StackFileReader
                 _findings.Add(
                     FindingCodes.MissingValue,
                     subject,
-                    $"{declared.Key} is missing, and {ProjectFolder.ProjectFile} makes it mandatory; write it under config in {_file.Name}" +
+                    $"{declared.Key} is missing, and {ProjectFolder.ProjectFile} makes it mandatory; write it under config in " +
+                    $"{_file.Name}" +
                     (_hasEnvironment ? ", because what an environment sets is not read here." : "."));
             }
 
@@ -185,7 +186,8 @@ internal sealed class StackFileReader
         return IsNothing(value)
             ? $"Nothing is written here, which is an empty text to Pulumi and not the default, and {needed} needed; " +
                 (byDefault is null ? $"{remedy}." : $"remove the key for the default, or {remedy}.")
-            : $"{char.ToUpperInvariant(YamlFile.Describe(value)[0])}{YamlFile.Describe(value)[1..]} is written here, and {needed} needed; {remedy}.";
+            : $"{char.ToUpperInvariant(YamlFile.Describe(value)[0])}{YamlFile.Describe(value)[1..]} is written here, and {needed} " +
+                $"needed; {remedy}.";
     }
 
     private string FullKeyOf(YamlEntry entry) => entry.Key.Split(':') switch
@@ -194,7 +196,8 @@ internal sealed class StackFileReader
         [{ Length: > 0 } space, { Length: > 0 } name] => $"{space}:{name}",
         [{ Length: > 0 } space, "config", { Length: > 0 } name] => $"{space}:{name}",
         _ => throw new UsageError(
-            $"{_file.Name}, line {Text(entry.Line)}: '{entry.Key}' is not a key of a configuration; write it as {_project}:apps is written."),
+            $"{_file.Name}, line {Text(entry.Line)}: '{entry.Key}' is not a key of a configuration; write it as {_project}:apps is " +
+            "written."),
     };
 
     private void CheckNamespace(string fullKey, YamlEntry entry)
@@ -206,8 +209,8 @@ internal sealed class StackFileReader
             _findings.Add(
                 FindingCodes.PassedOver,
                 fullKey,
-                $"{Line(entry.Line)}: the program reads nothing of '{space}', so that this key does nothing; correct what stands before the " +
-                $"colon.{guess}");
+                $"{Line(entry.Line)}: the program reads nothing of '{space}', so that this key does nothing; correct what stands before " +
+                $"the colon.{guess}");
         }
     }
 

@@ -18,7 +18,9 @@ internal static class StateFile
     private static readonly int[] _versions = [3, 4];
     private static readonly string[] _features = ["hooks", "taint", "byteString"];
 
-    /// <summary>What was exported of this project and stack; null: the file does not say that it is such an export, or cannot be read.</summary>
+    /// <summary>
+    /// What was exported of this project and stack; null: the file does not say that it is such an export, or cannot be read.
+    /// </summary>
     /// <param name="option">The option that the file was given with.</param>
     /// <param name="path">The file's path.</param>
     /// <param name="project">The project's name.</param>
@@ -106,11 +108,13 @@ internal static class StateFile
             return new StateExport
             {
                 Region = cloud.Select(resource => StateValues.Text(resource.Inputs, "region")).FirstOrDefault(region => region is not null),
-                Profile = cloud.Select(resource => StateValues.Text(resource.Inputs, "profile")).FirstOrDefault(profile => profile is not null),
+                Profile = cloud.Select(resource => StateValues.Text(resource.Inputs, "profile"))
+                    .FirstOrDefault(profile => profile is not null),
                 Providers =
                 [
                     .. providers
-                        .Select(resource => (Name: resource.Type[Provider.Length..], Version: StateValues.Text(resource.Inputs, "version") ?? ""))
+                        .Select(resource =>
+                            (Name: resource.Type[Provider.Length..], Version: StateValues.Text(resource.Inputs, "version") ?? ""))
                         .Where(provider => provider.Version.Length > 0)
                         .Distinct()
                         .Order(),

@@ -16,7 +16,8 @@ internal sealed record StateUrn(string Stack, string Project, string QualifiedTy
     /// <summary>null: this is none.</summary>
     public static StateUrn? Parse(string text) =>
         text.StartsWith(Begin, StringComparison.Ordinal)
-        && text[Begin.Length..].Split("::", 4) is [{ Length: > 0 } stack, { Length: > 0 } project, { Length: > 0 } type, { Length: > 0 } name]
+        && text[Begin.Length..].Split("::", 4) is
+            [{ Length: > 0 } stack, { Length: > 0 } project, { Length: > 0 } type, { Length: > 0 } name]
             ? new StateUrn(stack, project, type, name)
             : null;
 }

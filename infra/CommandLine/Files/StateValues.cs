@@ -24,7 +24,8 @@ internal static class StateValues
     private const string Internal = "__";
 
     /// <summary>A resource's inputs, and what is known of them beside.</summary>
-    public static (ImmutableSortedDictionary<string, object> Values, ExportedInputs About) Inputs(IReadOnlyDictionary<string, JsonElement>? inputs)
+    public static (ImmutableSortedDictionary<string, object> Values, ExportedInputs About) Inputs(
+        IReadOnlyDictionary<string, JsonElement>? inputs)
     {
         var values = ImmutableSortedDictionary.CreateBuilder<string, object>(StringComparer.Ordinal);
         var encrypted = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
@@ -59,7 +60,8 @@ internal static class StateValues
         inputs?.TryGetValue(name, out var value) == true && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static IEnumerable<KeyValuePair<string, JsonElement>> Own(IReadOnlyDictionary<string, JsonElement>? values) =>
-        (values ?? ImmutableDictionary<string, JsonElement>.Empty).Where(value => !value.Key.StartsWith(Internal, StringComparison.Ordinal));
+        (values ?? ImmutableDictionary<string, JsonElement>.Empty)
+            .Where(value => !value.Key.StartsWith(Internal, StringComparison.Ordinal));
 
     private static ImmutableHashSet<string> FilledIn(IReadOnlyDictionary<string, JsonElement>? inputs) =>
         inputs?.TryGetValue(Defaults, out var names) == true && names.ValueKind == JsonValueKind.Array

@@ -9,7 +9,9 @@ using SharedBandwidth.Simulation.Recording;
 
 namespace SharedBandwidth.CommandLine.Preview;
 
-/// <summary>What a change does, for whoever has to say yes to it: three numbers, before and after, what cannot be undone; the rest is folded.</summary>
+/// <summary>
+/// What a change does, for whoever has to say yes to it: three numbers, before and after, what cannot be undone; the rest is folded.
+/// </summary>
 internal static class CommentBuilder
 {
     private const int MostListed = 25;
@@ -30,12 +32,21 @@ internal static class CommentBuilder
             return Section(run, head, []);
         }
 
-        head.Append("**").Append(Verdict(change)).Append("; ").Append(Capacity(run, compared)).Append("; ").Append(Money(bill)).Append(".**\n\n");
+        head.Append("**").Append(Verdict(change)).Append("; ").Append(Capacity(run, compared)).Append("; ")
+            .Append(Money(bill)).Append(".**\n\n");
         head.Append(Table(run, compared, bill));
-        Append(head, "Not possible as it is", [.. change.Protected.Concat(change.Execution.Failed).Select(StepText.Failure).Select(CommentText.Code)]);
+        Append(
+            head, "Not possible as it is",
+            [.. change.Protected.Concat(change.Execution.Failed).Select(StepText.Failure).Select(CommentText.Code)]);
         Append(head, "Destroyed or replaced", [.. change.Changes.Where(IsDestructive).Select(Destructive)]);
         Append(head, "Reachable from outside", [.. change.Apps.SelectMany(Reach)]);
-        Append(head, "Interrupted", [.. change.Apps.Where(app => app.Kind == ImpactKind.Interrupted).Select(app => $"{CommentText.Code(app.App)} {Interruption(app)}")]);
+        Append(
+            head,
+            "Interrupted",
+            [
+                .. change.Apps.Where(app => app.Kind == ImpactKind.Interrupted)
+                    .Select(app => $"{CommentText.Code(app.App)} {Interruption(app)}"),
+            ]);
         if (pulumi is not null)
         {
             Append(head, "Pulumi's own preview differs from the rehearsal", pulumi.Differences);
@@ -57,10 +68,13 @@ internal static class CommentBuilder
         {
             (false, _, _) => "the update does not come to its end",
             (_, > 0, _) => $"{Format.Number(lost)} not reached any more",
-            (_, _, > 0) => $"{Format.Number(interrupted.Count)} not reached for up to {Format.Time(interrupted.Max(app => app.Interruption!.Value))}",
+            (_, _, > 0) =>
+                $"{Format.Number(interrupted.Count)} not reached for up to {Format.Time(interrupted.Max(app => app.Interruption!.Value))}",
             _ => "all reached all the time",
         };
-        return Format.Plain($"{Format.Count(touched.Count, "app")} of {Format.Number(change.Apps.Length)} {(touched.Count == 1 ? "changes" : "change")}, {how}");
+        return Format.Plain(
+            $"{Format.Count(touched.Count, "app")} of {Format.Number(change.Apps.Length)} {(touched.Count == 1 ? "changes" : "change")}, " +
+            $"{how}");
     }
 
     private static string Capacity(ProgramRun run, ComparedWith compared)
@@ -75,7 +89,8 @@ internal static class CommentBuilder
     {
         null => "no prices given",
         { Before.CostPerMonth: { } before, After.CostPerMonth: { } after } => Format.Plain(
-            $"{(after.Amount >= before.Amount ? "+" : "-")}{Format.Amount(after with { Amount = Math.Abs(after.Amount - before.Amount) })} {after.Currency} a month"),
+            $"{(after.Amount >= before.Amount ? "+" : "-")}" +
+            $"{Format.Amount(after with { Amount = Math.Abs(after.Amount - before.Amount) })} {after.Currency} a month"),
         _ => "no price for this way of paying",
     };
 
@@ -86,19 +101,33 @@ internal static class CommentBuilder
         (string What, string Before, string After)[] rows =
         [
             ("apps", Format.Number(Apps(before)), Format.Number(Apps(after))),
-            ($"DNAT entries (at most {quotas.ForwardEntriesPerGateway})", Count(before, TypeTokens.ForwardEntry), Count(after, TypeTokens.ForwardEntry)),
-            ($"SNAT entries (at most {quotas.SnatEntriesPerGateway})", Count(before, TypeTokens.SnatEntry), Count(after, TypeTokens.SnatEntry)),
-            ($"EIPs on the gateway (at most {quotas.EipsPerGateway})", Count(before, TypeTokens.EipAssociation), Count(after, TypeTokens.EipAssociation)),
+            (
+                $"DNAT entries (at most {quotas.ForwardEntriesPerGateway})",
+                Count(before, TypeTokens.ForwardEntry),
+                Count(after, TypeTokens.ForwardEntry)),
+            (
+                $"SNAT entries (at most {quotas.SnatEntriesPerGateway})",
+                Count(before, TypeTokens.SnatEntry),
+                Count(after, TypeTokens.SnatEntry)),
+            (
+                $"EIPs on the gateway (at most {quotas.EipsPerGateway})",
+                Count(before, TypeTokens.EipAssociation),
+                Count(after, TypeTokens.EipAssociation)),
             ("package, Mbit/s", PackageMbps(before) ?? "-", PackageMbps(after) ?? "-"),
             ("apps' own peaks together, Mbit/s", "", Format.Number(run.Plan.Exposure.Bandwidth.SeparateMbps)),
-            ($"cost a month{(bill?.After?.CostPerMonth is { } cost ? $", {cost.Currency}" : "")}", Cost(bill?.Before?.CostPerMonth), Cost(bill?.After?.CostPerMonth)),
+            (
+                $"cost a month{(bill?.After?.CostPerMonth is { } cost ? $", {cost.Currency}" : "")}",
+                Cost(bill?.Before?.CostPerMonth),
+                Cost(bill?.After?.CostPerMonth)),
         ];
         return "| | before | after |\n|---|---|---|\n" + string.Concat(rows.Where(row => row.After.Length > 0 || row.Before.Length > 0)
             .Select(row => $"| {row.What} | {row.Before} | {row.After} |\n"));
 
-        static string Count(IReadOnlyCollection<RecordedResource> resources, string type) => Format.Number(resources.Count(resource => resource.Key.Type == type));
+        static string Count(IReadOnlyCollection<RecordedResource> resources, string type) =>
+            Format.Number(resources.Count(resource => resource.Key.Type == type));
 
-        static int Apps(IReadOnlyCollection<RecordedResource> resources) => resources.Select(resource => resource.Publishes?.App).OfType<string>().Distinct().Count();
+        static int Apps(IReadOnlyCollection<RecordedResource> resources) =>
+            resources.Select(resource => resource.Publishes?.App).OfType<string>().Distinct().Count();
 
         static string Cost(Sizing.Billing.Money? money) => money is { } known ? Format.Amount(known) : "";
     }
@@ -121,33 +150,45 @@ internal static class CommentBuilder
     {
         (null, { } now) => $"\\+ {CommentText.Code($"{app.App} {endpoint.Port} {now}")}",
         ({ } gone, null) => $"\\- {CommentText.Code($"{app.App} {endpoint.Port} {gone}")}",
-        var (old, now) => $"{CommentText.Code($"{app.App} {endpoint.Port}")}: {CommentText.Code(old ?? "")} to {CommentText.Code(now ?? "")}",
+        var (old, now) =>
+            $"{CommentText.Code($"{app.App} {endpoint.Port}")}: {CommentText.Code(old ?? "")} to {CommentText.Code(now ?? "")}",
     });
 
-    private static string Interruption(AppImpact app) => app.Interruption is { } time ? $"for {Format.Plain(Format.Time(time))}" : "and not reached any more when the update ends";
+    private static string Interruption(AppImpact app) =>
+        app.Interruption is { } time ? $"for {Format.Plain(Format.Time(time))}" : "and not reached any more when the update ends";
 
     private static IEnumerable<CommentFold> Folds(ProgramRun run, ComparedWith compared, ChangeOutcome change)
     {
         yield return new CommentFold(
             $"Resources: {Format.Plain(StepText.Counts(change.Changes))}",
             [
-                .. change.Changes.SelectMany(step => step.Changes.Select(cause => $"    {StepText.Change(cause)}").Prepend($"{StepText.Sign(step.Kind)} {StepText.Name(step)}")),
+                .. change.Changes.SelectMany(step =>
+                    step.Changes.Select(cause => $"    {StepText.Change(cause)}")
+                        .Prepend($"{StepText.Sign(step.Kind)} {StepText.Name(step)}")),
             ]);
         Finding[] findings = [.. run.Findings.Where(finding => finding.Severity != Severity.Note)];
         if (findings.Length > 0)
         {
-            yield return new CommentFold(Format.Plain(Format.Count(findings.Length, "warning")), [.. findings.Select(finding => finding.ToString())]);
+            yield return new CommentFold(
+                Format.Plain(Format.Count(findings.Length, "warning")), [.. findings.Select(finding => finding.ToString())]);
         }
 
         yield return new CommentFold(
             $"Timeline: {Format.Plain(Format.Time(change.Execution.Duration))} in the model",
             [
-                .. change.Execution.Steps.Where(step => step.End > step.Start).OrderBy(step => step.Start).ThenBy(step => step.Key.ToString(), StringComparer.Ordinal)
-                    .Select(step => $"{Format.Time(step.Start - change.Execution.Steps.Min(first => first.Start)),14}  {StepText.Sign(step.Kind)} {StepText.Name(step)}, {Format.Time(step.End - step.Start)}"),
+                .. change.Execution.Steps.Where(step => step.End > step.Start)
+                    .OrderBy(step => step.Start).ThenBy(step => step.Key.ToString(), StringComparer.Ordinal)
+                    .Select(step =>
+                        $"{Format.Time(step.Start - change.Execution.Steps.Min(first => first.Start)),14}  {StepText.Sign(step.Kind)} " +
+                        $"{StepText.Name(step)}, {Format.Time(step.End - step.Start)}"),
             ]);
         yield return new CommentFold(
             "Taken on trust",
-            [$"Compared with {compared.Description}; no account was asked.", .. compared.NotesOn(change.Preview.Steps) ?? [], .. run.Assumptions]);
+            [
+                $"Compared with {compared.Description}; no account was asked.",
+                .. compared.NotesOn(change.Preview.Steps) ?? [],
+                .. run.Assumptions,
+            ]);
     }
 
     private static void Append(StringBuilder head, string heading, IReadOnlyCollection<string> items)

@@ -17,12 +17,13 @@ internal sealed record CommentSection(string Stack, string Head, IReadOnlyList<C
 internal sealed record CommentFold(string Heading, IReadOnlyList<string> Lines);
 
 /// <summary>
-/// The comment on a pull request, in a file: a section for each stack, each written by a command of its own. Never more than fits into a comment: what is
-/// folded is cut from its end, the least important of all stacks first, and it says so.
+/// The comment on a pull request, in a file: a section for each stack, each written by a command of its own. Never more than fits into a
+/// comment: what is folded is cut from its end, the least important of all stacks first, and it says so.
 /// </summary>
 internal static partial class CommentFile
 {
-    // GitHub takes 65,536 characters (https://github.com/runatlantis/atlantis/blob/main/server/events/vcs/github/client.go); bytes are never fewer.
+    // GitHub takes 65,536 characters (https://github.com/runatlantis/atlantis/blob/main/server/events/vcs/github/client.go); bytes are
+    // never fewer.
     private const int MostBytes = 60_000;
     private const string Begin = "<!-- shared-bandwidth:comment v1 -->";
 
@@ -42,7 +43,8 @@ internal static partial class CommentFile
         if (left < 0)
         {
             throw new UsageError(
-                $"--comment: {Format.Count(sections.Count, "stack")} do not fit into one comment, even without what is folded; write some into another file.");
+                $"--comment: {Format.Count(sections.Count, "stack")} do not fit into one comment, even without what is folded; write " +
+                "some into another file.");
         }
 
         var kept = sections.Select(_ => new List<CommentFold>()).ToList();
@@ -80,7 +82,8 @@ internal static partial class CommentFile
 
         return fold with { Lines = [.. lines.Take(kept), Note(lines.Count - kept)] };
 
-        static string Note(int count) => $"... {Format.Count(count, "line")} cut, so that the comment fits; the job's summary has all of it";
+        static string Note(int count) =>
+            $"... {Format.Count(count, "line")} cut, so that the comment fits; the job's summary has all of it";
     }
 
     private static string Text(IReadOnlyList<CommentSection> sections, IReadOnlyList<IReadOnlyList<CommentFold>> folds)
@@ -123,7 +126,8 @@ internal static partial class CommentFile
 
         if (!text.StartsWith(Begin, StringComparison.Ordinal) || !text.EndsWith("<!-- end -->\n", StringComparison.Ordinal))
         {
-            throw new UsageError($"--comment {path}: this is not a comment that was written by --comment; name another file, or delete it.");
+            throw new UsageError(
+                $"--comment {path}: this is not a comment that was written by --comment; name another file, or delete it.");
         }
 
         return Section().Matches(text).Select(section => new CommentSection(
@@ -136,7 +140,10 @@ internal static partial class CommentFile
             ]));
     }
 
-    [GeneratedRegex(@"^<!-- stack (?<stack>\S+) -->\n(?<head>.*?)(?<folds>(\n<details><summary>[^\n]*</summary>\n\n<pre>\n.*?\n</pre>\n\n</details>\n)*)(?=<!-- stack |<!-- end -->)", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^<!-- stack (?<stack>\S+) -->\n(?<head>.*?)" +
+        @"(?<folds>(\n<details><summary>[^\n]*</summary>\n\n<pre>\n.*?\n</pre>\n\n</details>\n)*)(?=<!-- stack |<!-- end -->)",
+        RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Section();
 
     [GeneratedRegex(@"<details><summary>(?<heading>[^\n]*)</summary>\n\n<pre>\n(?<lines>.*?)\n</pre>", RegexOptions.Singleline)]

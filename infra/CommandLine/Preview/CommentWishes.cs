@@ -18,7 +18,9 @@ internal sealed record CommentWishes(string? File, string? PricesFile, string? P
     {
         if (File is null && (PricesFile is not null || PulumiFile is not null))
         {
-            throw new UsageError($"{(PricesFile is null ? "--pulumi-preview" : "--prices")} is about a comment: write it by --comment, or leave the option out.");
+            throw new UsageError(
+                $"{(PricesFile is null ? "--pulumi-preview" : "--prices")} is about a comment: write it by --comment, or leave the " +
+                "option out.");
         }
 
         if (File is not null && against is null)
@@ -30,7 +32,9 @@ internal sealed record CommentWishes(string? File, string? PricesFile, string? P
     /// <exception cref="UsageError">A file cannot be read or written.</exception>
     public void Write(GivenStack stack, ProgramRun run, string against, ComparedWith compared, ChangeOutcome change, Terminal terminal)
     {
-        var bill = PricesFile is null ? null : BillingChange.Of(stack, against, BillingReport.ReadPrices(PricesFile), run.Plan, measured: null);
+        var bill = PricesFile is null
+            ? null
+            : BillingChange.Of(stack, against, BillingReport.ReadPrices(PricesFile), run.Plan, measured: null);
         var pulumi = PulumiFile is null ? null : PulumiPreview.Read(PulumiFile, terminal.InputStream, run.Project, run.Stack, change);
         CommentFile.Write(File!, CommentBuilder.Of(run, compared, change, bill, pulumi));
     }

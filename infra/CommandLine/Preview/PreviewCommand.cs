@@ -22,7 +22,8 @@ internal static class PreviewCommand
         };
         var skipPreview = new Option<bool>("--skip-preview")
         {
-            Description = "With --against, as with pulumi's option, which the Automation API always sets: what is protected stops it only on the way",
+            Description =
+                "With --against, as with pulumi's option, which the Automation API always sets: what is protected stops it only on the way",
         };
         var save = new Option<string?>("--save") { Description = "Save the plan, for a later --against", HelpName = "FILE" };
         var comment = new Option<string?>("--comment")
@@ -30,7 +31,11 @@ internal static class PreviewCommand
             Description = "With --against: write what changes as a comment on a pull request, beside other stacks' in the same file",
             HelpName = "FILE",
         };
-        var prices = new Option<string?>("--prices") { Description = "With --comment: unit prices, for what the change does to the bill", HelpName = "FILE" };
+        var prices = new Option<string?>("--prices")
+        {
+            Description = "With --comment: unit prices, for what the change does to the bill",
+            HelpName = "FILE",
+        };
         var pulumi = new Option<string?>("--pulumi-preview")
         {
             Description = "With --comment: what 'pulumi preview --json' wrote, to say where it differs from the rehearsal",

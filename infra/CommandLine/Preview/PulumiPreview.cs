@@ -16,7 +16,9 @@ internal sealed record PulumiPreview(IReadOnlyList<string> Differences)
         var data = PulumiSteps.Read("--pulumi-preview", path, input, How);
         if ((data.Diagnostics ?? []).Any(diagnostic => diagnostic?.Severity == "error"))
         {
-            throw new UsageError($"--pulumi-preview {path}: Pulumi met an error and did not come to its end; see \"diagnostics\" there, put it right, and {How} again.");
+            throw new UsageError(
+                $"--pulumi-preview {path}: Pulumi met an error and did not come to its end; see \"diagnostics\" there, put it right, and " +
+                $"{How} again.");
         }
 
         var steps = data.Steps
@@ -26,11 +28,13 @@ internal sealed record PulumiPreview(IReadOnlyList<string> Differences)
             .Select(step => (Urn: UrnOf(path, step.Urn, project, stack), Kind: Word(step.Op)))
             .Where(step => step.Urn.Key.Type.StartsWith("alicloud:", StringComparison.Ordinal))
             .Select(step => (step.Urn.Key, step.Kind)).Distinct().ToLookup(step => step.Key, step => step.Kind);
-        var ours = change.Changes.Where(step => step.Kind != StepKind.Read && step.Key.Type.StartsWith("alicloud:", StringComparison.Ordinal))
+        var ours = change.Changes
+            .Where(step => step.Kind != StepKind.Read && step.Key.Type.StartsWith("alicloud:", StringComparison.Ordinal))
             .Select(step => (step.Key, Kind: Word(step.Kind))).Distinct().ToLookup(step => step.Key, step => step.Kind);
         return new PulumiPreview(
         [
-            .. from key in theirs.Select(step => step.Key).Union(ours.Select(step => step.Key)).OrderBy(key => key.ToString(), StringComparer.Ordinal)
+            .. from key in theirs.Select(step => step.Key).Union(ours.Select(step => step.Key))
+                   .OrderBy(key => key.ToString(), StringComparer.Ordinal)
                let pulumi = string.Join(", ", theirs[key].Distinct().Order(StringComparer.Ordinal))
                let rehearsal = string.Join(", ", ours[key].Distinct().Order(StringComparer.Ordinal))
                where pulumi != rehearsal
@@ -42,11 +46,14 @@ internal sealed record PulumiPreview(IReadOnlyList<string> Differences)
 
     private static StateUrn UrnOf(string path, string text, string project, string stack)
     {
-        var urn = StateUrn.Parse(text) ?? throw new UsageError($"--pulumi-preview {path}: '{text}' is not the name of a resource; make it anew.");
+        var urn = StateUrn.Parse(text)
+            ?? throw new UsageError($"--pulumi-preview {path}: '{text}' is not the name of a resource; make it anew.");
         var name = stack[(stack.LastIndexOf('/') + 1)..];
         return urn.Project == project && urn.Stack == name
             ? urn
-            : throw new UsageError($"--pulumi-preview {path}: this is of {urn.Project} / {urn.Stack}, not of {project} / {name}; give that of the same stack.");
+            : throw new UsageError(
+                $"--pulumi-preview {path}: this is of {urn.Project} / {urn.Stack}, not of {project} / {name}; give that of the same " +
+                "stack.");
     }
 
     // A replacement is told in up to three operations.

@@ -64,7 +64,8 @@ internal sealed record ComparedWith(
             {
                 var now = run.Plan.Place;
                 var found = export.Region is null ? null : new StackPlace(export.Region, export.Profile, now.AccountSite);
-                return new ComparedWith($"the state {against}", found, [], new DeployedState(export, ExportedStack.Of(export, run.Resources)));
+                return new ComparedWith(
+                    $"the state {against}", found, [], new DeployedState(export, ExportedStack.Of(export, run.Resources)));
             }
 
             var (place, resources) = PlanFile.Read(against, stack.Project, stack.Name);

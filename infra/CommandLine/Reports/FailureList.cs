@@ -4,7 +4,9 @@ using Spectre.Console;
 
 namespace SharedBandwidth.CommandLine.Reports;
 
-/// <summary>The steps that failed, with what the service or Pulumi said; what Pulumi refuses for one reason is one line for each type.</summary>
+/// <summary>
+/// The steps that failed, with what the service or Pulumi said; what Pulumi refuses for one reason is one line for each type.
+/// </summary>
 internal static class FailureList
 {
     public static void Write(Page page, IEnumerable<ResourceStep> failed, Style style)

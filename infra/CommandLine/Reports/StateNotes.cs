@@ -5,7 +5,9 @@ using SharedBandwidth.Simulation.Recording;
 
 namespace SharedBandwidth.CommandLine.Reports;
 
-/// <summary>What has to be known of an exported state beside what changes in it, one sentence or two each; the most serious first.</summary>
+/// <summary>
+/// What has to be known of an exported state beside what changes in it, one sentence or two each; the most serious first.
+/// </summary>
 internal static class StateNotes
 {
     public static IEnumerable<string> Of(DeployedState state, IEnumerable<ResourceStep> steps)
@@ -20,15 +22,15 @@ internal static class StateNotes
         {
             var cutOff = export.PendingOperations.GroupBy(pending => pending.Word)
                 .Select(word => $"{word.Key} {Names(word.Select(pending => pending.Key))}");
-            yield return $"An update was killed while it was {Sentence.And(cutOff)}: the next one does that again. What the service made for it "
-                + "and this state does not know stays and is billed; look for it in the account. 'pulumi cancel' takes away the lock of the "
-                + "killed update, 'pulumi refresh' the pending operations.";
+            yield return $"An update was killed while it was {Sentence.And(cutOff)}: the next one does that again. What the service made "
+                + "for it and this state does not know stays and is billed; look for it in the account. 'pulumi cancel' takes away the "
+                + "lock of the killed update, 'pulumi refresh' the pending operations.";
         }
 
         if (NamesOf(export, resource => resource.IsPendingReplacement) is { } missing)
         {
-            yield return $"{missing}: deleted for a replacement that did not come; what is not in the account is made anew where the program "
-                + "has it.";
+            yield return $"{missing}: deleted for a replacement that did not come; what is not in the account is made anew where the "
+                + "program has it.";
         }
 
         if (NamesOf(export, resource => resource.IsPendingDelete) is { } pending)
@@ -44,16 +46,16 @@ internal static class StateNotes
 
         if (stack.Resources.Where(IsForeign).Select(resource => resource.Key).ToList() is { Count: > 0 } foreign)
         {
-            yield return $"{Names(foreign)}: this program makes nothing of the kind, so the next update deletes it; how that goes cannot be "
-                + "rehearsed.";
+            yield return $"{Names(foreign)}: this program makes nothing of the kind, so the next update deletes it; how that goes cannot "
+                + "be rehearsed.";
         }
 
         foreach (var (name, version) in export.Providers)
         {
             if (ProviderVersions.Of(name) is { } played && played != version)
             {
-                yield return $"The state was made with the provider {name} {version}, and the next update uses {played}, which is the one that "
-                    + "is rehearsed. What differs between the two is not known here.";
+                yield return $"The state was made with the provider {name} {version}, and the next update uses {played}, which is the one "
+                    + "that is rehearsed. What differs between the two is not known here.";
             }
         }
 

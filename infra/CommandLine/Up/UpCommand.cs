@@ -86,7 +86,8 @@ internal static class UpCommand
         {
             if (undisturbed.Calls.IsEmpty)
             {
-                throw new UsageError($"--fail {fault.Action}:{fault.ResourceName}: this update makes no call that could fail; leave --fail out.");
+                throw new UsageError(
+                    $"--fail {fault.Action}:{fault.ResourceName}: this update makes no call that could fail; leave --fail out.");
             }
 
             string[] actions = [.. undisturbed.Calls.Select(call => call.Action).Distinct().Order(StringComparer.Ordinal)];

@@ -38,7 +38,8 @@ internal static class UpText
         if (result.Steps.All(step => step.Kind == StepKind.Same))
         {
             page.Wrapped(
-                new Indent("", ""), TextSpan.Bold($"Nothing changes: all {Format.Count(result.Steps.Length, "resource")} stay as they are."));
+                new Indent("", ""),
+                TextSpan.Bold($"Nothing changes: all {Format.Count(result.Steps.Length, "resource")} stay as they are."));
             page.WriteTo(console);
             return;
         }

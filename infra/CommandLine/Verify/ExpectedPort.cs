@@ -17,7 +17,10 @@ internal sealed record ExpectedPort(string App, string Port, ForwardEntryPlan? P
     /// <summary>Whether it is deployed as the stack file has it, as far as that is known.</summary>
     public bool IsAsPlanned => Planned is not null && Deployed is not null
         && (Planned.ExternalPort, Planned.Protocol) == (Deployed.External, Deployed.Protocol)
-        && (PlannedInternal is null ? Deployed.Internal.EndsWith($":{Planned.InternalPort}", StringComparison.Ordinal) : PlannedInternal == Deployed.Internal);
+        && (
+            PlannedInternal is null
+                ? Deployed.Internal.EndsWith($":{Planned.InternalPort}", StringComparison.Ordinal)
+                : PlannedInternal == Deployed.Internal);
 
     /// <summary>What has to answer there: a check of another protocol than the deployed one asks nothing.</summary>
     public PortCheck? Check => Planned is not null && Planned.Protocol == Deployed?.Protocol ? Planned.Check : null;
@@ -39,8 +42,9 @@ internal sealed record ExpectedPort(string App, string Port, ForwardEntryPlan? P
         if (!outputs.Ports.Any(port => apps.Contains(port.App)))
         {
             throw new UsageError(
-                $"{outputs.Source}: these are the outputs of another stack, with the apps {Sentence.AndAtMost(outputs.Ports.Select(port => port.App).Distinct().Select(Sentence.Shorten), 4)}, " +
-                $"none of which {stack} has; give the outputs of {stack}.");
+                $"{outputs.Source}: these are the outputs of another stack, with the apps " +
+                $"{Sentence.AndAtMost(outputs.Ports.Select(port => port.App).Distinct().Select(Sentence.Shorten), 4)}, none of which " +
+                $"{stack} has; give the outputs of {stack}.");
         }
 
         return
@@ -49,7 +53,8 @@ internal sealed record ExpectedPort(string App, string Port, ForwardEntryPlan? P
                 .OrderBy(key => key.App, StringComparer.Ordinal).ThenBy(key => key.Port, StringComparer.Ordinal)
                 .Select(key => planned.TryGetValue(key, out var port)
                     ? new ExpectedPort(
-                        key.App, key.Port, port.Entry, port.PrivateIp?.Text is { } ip ? $"{ip}:{port.Entry.InternalPort}" : null, deployed.GetValueOrDefault(key))
+                        key.App, key.Port, port.Entry, port.PrivateIp?.Text is { } ip ? $"{ip}:{port.Entry.InternalPort}" : null,
+                        deployed.GetValueOrDefault(key))
                     : new ExpectedPort(key.App, key.Port, null, null, deployed[key])),
         ];
     }

@@ -10,7 +10,9 @@ internal static class MarkdownReport
     public static byte[] Of(VerifyReport report)
     {
         var text = new StringBuilder();
-        Line($"### {(report.Count(ProbeVerdict.Failed) == 0 ? "✅" : "❌")} {Cell($"{report.Project} / {report.Stack}: {VerifyText.Verdict(report)}")}");
+        Line(
+            $"### {(report.Count(ProbeVerdict.Failed) == 0 ? "✅" : "❌")} " +
+            $"{Cell($"{report.Project} / {report.Stack}: {VerifyText.Verdict(report)}")}");
         Line("");
         Line($"{Cell(VerifyText.From(report))} {VerifyText.Seen}");
         Line("");
@@ -55,7 +57,8 @@ internal static class MarkdownReport
     }
 
     // What Markdown would read as its own stands for itself.
-    private static string Cell(string text) => string.Concat(OneLine(text).Select(c => c is '\\' or '|' or '`' or '*' or '_' or '<' or '>' or '[' or ']' or '#' ? $"\\{c}" : $"{c}"));
+    private static string Cell(string text) => string.Concat(
+        OneLine(text).Select(c => c is '\\' or '|' or '`' or '*' or '_' or '<' or '>' or '[' or ']' or '#' ? $"\\{c}" : $"{c}"));
 
     private static string OneLine(string text) => string.Concat(Format.Plain(text).Select(c => char.IsControl(c) ? ' ' : c));
 }

@@ -40,7 +40,8 @@ internal static class OutputsSource
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new UsageError(
-                $"--outputs {file} cannot be read: {exception.Message.TrimEnd('.')}. Give a file with what 'pulumi stack output --json' writes.");
+                $"--outputs {file} cannot be read: {exception.Message.TrimEnd('.')}. Give a file with what 'pulumi stack output --json' " +
+                "writes.");
         }
     }
 
@@ -48,7 +49,10 @@ internal static class OutputsSource
     {
         var start = new ProcessStartInfo(
             "pulumi",
-            ["stack", "output", "--json", "--stack", stack.Name, "--cwd", Path.GetFullPath(stack.Folder.FolderPath), "--non-interactive", "--color", "never"])
+            [
+                "stack", "output", "--json", "--stack", stack.Name, "--cwd", Path.GetFullPath(stack.Folder.FolderPath), "--non-interactive",
+                "--color", "never",
+            ])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -65,8 +69,8 @@ internal static class OutputsSource
             return process.ExitCode == 0
                 ? content.ToArray()
                 : throw new UsageError(
-                    $"pulumi stack output of {stack.Name} failed: {Sentence.Shorten(errors.Trim()).TrimEnd('.')}. Run it yourself to see all of it, or name a file with " +
-                    "the outputs by --outputs.");
+                    $"pulumi stack output of {stack.Name} failed: {Sentence.Shorten(errors.Trim()).TrimEnd('.')}. Run it yourself to see " +
+                    "all of it, or name a file with the outputs by --outputs.");
         }
         catch (OperationCanceledException)
         {
@@ -84,7 +88,8 @@ internal static class OutputsSource
         catch (Win32Exception)
         {
             throw new UsageError(
-                "There is no pulumi on the path to ask for the stack's outputs; install it, or name a file with what 'pulumi stack output --json' writes by --outputs.");
+                "There is no pulumi on the path to ask for the stack's outputs; install it, or name a file with what 'pulumi stack " +
+                "output --json' writes by --outputs.");
         }
     }
 }

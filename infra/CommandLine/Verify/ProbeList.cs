@@ -19,7 +19,8 @@ internal sealed class ProbeList
         var whole = outputs.Ports.Where(port => port.External.IsAny).Select(port => port.Address).ToHashSet();
         Open = closedPorts.IsEmpty ? [] : [.. whole];
         Closed = [.. outputs.Addresses.Where(address => !whole.Contains(address))
-            .SelectMany(address => closedPorts.Select(port => new ProbeTarget(address, port, Protocol.Tcp, Check: null) { MustStayClosed = true }))];
+            .SelectMany(address =>
+                closedPorts.Select(port => new ProbeTarget(address, port, Protocol.Tcp, Check: null) { MustStayClosed = true }))];
     }
 
     public ImmutableArray<ExpectedPort> Ports { get; }
@@ -36,5 +37,6 @@ internal sealed class ProbeList
     // Of a range the first, the last and one between; of a whole address none, as nothing says where somebody listens.
     private static IEnumerable<int> PortsOf(DeployedPort deployed) => deployed.External.IsAny
         ? []
-        : new[] { deployed.External.First, deployed.External.First + ((deployed.External.Length - 1) / 2), deployed.External.Last }.Distinct();
+        : new[] { deployed.External.First, deployed.External.First + ((deployed.External.Length - 1) / 2), deployed.External.Last }
+            .Distinct();
 }

@@ -19,7 +19,8 @@ internal static class ProbeWords
         _ => "accepts connections",
     };
 
-    public static string Measured(ProbeResult result) => $"{Answer(result)}, {(result.Tries == 1 ? "at the first try" : $"{Format.Count(result.Tries, "try", "tries")}")}, " +
+    public static string Measured(ProbeResult result) =>
+        $"{Answer(result)}, {(result.Tries == 1 ? "at the first try" : $"{Format.Count(result.Tries, "try", "tries")}")}, " +
         (result.Last.Answer == ProbeAnswer.Answered ? $"after {Format.Time(result.Elapsed)}" : $"in {Format.Time(result.Elapsed)}");
 
     public static string Url(ProbeTarget target, HttpCheck http)
@@ -46,11 +47,16 @@ internal static class ProbeWords
         (ProbeAnswer.CertificateExpired, _) => $"certificate expired on {Until(result)}",
         (ProbeAnswer.CertificateNotYetValid, _) => $"certificate valid only from {Day(result.Last.Certificate?.NotBefore)}",
         (ProbeAnswer.CertificateOfOthers, _) =>
-            $"certificate of {(result.Last.Certificate is { Names.Count: > 0 } seen ? Sentence.AndAtMost(seen.Names.Select(Sentence.Shorten), 3) : "no name")}",
-        (ProbeAnswer.CertificateNotTrusted, _) => $"certificate not trusted, issued by {Sentence.Shorten(result.Last.Certificate?.Issuer ?? "nobody")}",
+            "certificate of " +
+            (result.Last.Certificate is { Names.Count: > 0 } seen
+                ? Sentence.AndAtMost(seen.Names.Select(Sentence.Shorten), 3)
+                : "no name"),
+        (ProbeAnswer.CertificateNotTrusted, _) =>
+            $"certificate not trusted, issued by {Sentence.Shorten(result.Last.Certificate?.Issuer ?? "nobody")}",
         (ProbeAnswer.NoHttp, _) => "connected, and no HTTP",
         (ProbeAnswer.BlockedWithoutFiling, _) => $"answered {Status(result)} by Alibaba Cloud in the server's place",
-        (ProbeAnswer.OtherStatus, _) => $"answered {Status(result)}{(result.Last.Location is { } location ? $" with the location {Sentence.Shorten(location)}" : "")}",
+        (ProbeAnswer.OtherStatus, _) =>
+            $"answered {Status(result)}{(result.Last.Location is { } location ? $" with the location {Sentence.Shorten(location)}" : "")}",
         _ => throw new InvalidOperationException($"There are no words for {result.Last.Answer}."),
     };
 
@@ -58,5 +64,6 @@ internal static class ProbeWords
 
     private static string Until(ProbeResult result) => Day(result.Last.Certificate?.NotAfter);
 
-    private static string Day(DateTimeOffset? time) => time is { } known ? Format.Date(DateOnly.FromDateTime(known.UtcDateTime)) : "an unknown day";
+    private static string Day(DateTimeOffset? time) =>
+        time is { } known ? Format.Date(DateOnly.FromDateTime(known.UtcDateTime)) : "an unknown day";
 }

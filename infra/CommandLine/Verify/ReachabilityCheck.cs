@@ -33,7 +33,8 @@ internal static class ReachabilityCheck
             var results = await ProbeAsync(probes.Targets, question.Within, terminal, stop).ConfigureAwait(false);
             if (results.Length > 0 && results.All(result => result.Last.Answer == ProbeAnswer.NoNetwork))
             {
-                throw new UsageError("Nothing could be probed: this machine has no way to the internet, or may not use it; run it where there is one.");
+                throw new UsageError(
+                    "Nothing could be probed: this machine has no way to the internet, or may not use it; run it where there is one.");
             }
 
             var report = VerifyReport.Of(stack, plan, question.Within, outputs, probes, results);
@@ -52,12 +53,14 @@ internal static class ReachabilityCheck
     {
         foreach (var closed in question.ClosedPorts)
         {
-            var published = ports.FirstOrDefault(port => Covers(port.Planned?.ExternalPort, port.Planned?.Protocol) || Covers(port.Deployed?.External, port.Deployed?.Protocol));
+            var published = ports.FirstOrDefault(port =>
+                Covers(port.Planned?.ExternalPort, port.Planned?.Protocol) || Covers(port.Deployed?.External, port.Deployed?.Protocol));
             if (published is not null)
             {
                 throw new UsageError(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"--closed {closed}: apps.{Sentence.Shorten(published.App)}.ports.{Sentence.Shorten(published.Port)} publishes this port, so it has to answer; leave it out."));
+                    $"--closed {closed}: apps.{Sentence.Shorten(published.App)}.ports.{Sentence.Shorten(published.Port)} publishes this " +
+                    $"port, so it has to answer; leave it out."));
             }
 
             bool Covers(PortRange? range, Protocol? protocol) =>
@@ -71,7 +74,8 @@ internal static class ReachabilityCheck
         using var progress = terminal.Progress($"Probing {Format.Plain(Format.Count(targets.Length, "port"))}");
         var settled = 0;
         var drawing = new Lock();
-        return await new Prober(new ProbeSettings { Within = within }, TimeProvider.System).ProbeAsync(targets, OnSettled, stop).ConfigureAwait(false);
+        return await new Prober(new ProbeSettings { Within = within }, TimeProvider.System).ProbeAsync(targets, OnSettled, stop)
+            .ConfigureAwait(false);
 
         void OnSettled()
         {

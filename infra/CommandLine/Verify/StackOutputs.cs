@@ -39,7 +39,8 @@ internal sealed record StackOutputs
         catch (JsonException exception)
         {
             throw new UsageError(
-                $"{source}: this is not JSON, or not all of it (line {exception.LineNumber + 1 ?? 1}); give what 'pulumi stack output --json' writes.");
+                $"{source}: this is not JSON, or not all of it (line {exception.LineNumber + 1 ?? 1}); give what 'pulumi stack output " +
+                "--json' writes.");
         }
     }
 
@@ -48,13 +49,15 @@ internal sealed record StackOutputs
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("endpoints", out var endpoints))
         {
             throw new UsageError(
-                $"{source}: there are no endpoints in it; give what 'pulumi stack output --json' writes of a stack of this program that is deployed.");
+                $"{source}: there are no endpoints in it; give what 'pulumi stack output --json' writes of a stack of this program that " +
+                "is deployed.");
         }
 
         ImmutableArray<DeployedPort> ports =
         [
             .. Members(source, "endpoints", endpoints)
-                .SelectMany(app => Members(source, $"endpoints.{app.Name}", app.Value).Select(port => ReadPort(source, app.Name, port.Name, port.Value)))
+                .SelectMany(app =>
+                    Members(source, $"endpoints.{app.Name}", app.Value).Select(port => ReadPort(source, app.Name, port.Name, port.Value)))
                 .OrderBy(port => port.App, StringComparer.Ordinal).ThenBy(port => port.Port, StringComparer.Ordinal),
         ];
         var others = root.TryGetProperty("addresses", out var addresses)
@@ -66,7 +69,8 @@ internal sealed record StackOutputs
             Ports = ports,
             Addresses = [.. ports.Select(port => port.Address).Concat(others).Distinct()],
             GatewayId = root.TryGetProperty("gatewayId", out var gateway) && gateway.ValueKind == JsonValueKind.String
-                && gateway.GetString() is { } id && id.StartsWith("ngw-", StringComparison.Ordinal) && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+                && gateway.GetString() is { } id && id.StartsWith("ngw-", StringComparison.Ordinal)
+                && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
                     ? id
                     : null,
             Differences = root.TryGetProperty("differences", out var differences) && differences.ValueKind == JsonValueKind.Array
@@ -100,9 +104,10 @@ internal sealed record StackOutputs
         return Ipv4.Address(text) ?? throw Wrong(source, path, $"'{Sentence.Shorten(text)}' is not an IPv4 address");
     }
 
-    private static JsonElement.ObjectEnumerator Members(string source, string path, JsonElement value) => value.ValueKind == JsonValueKind.Object
-        ? value.EnumerateObject()
-        : throw (IsHidden(value) ? Secret(source, path) : Wrong(source, path, "keys with values are needed here"));
+    private static JsonElement.ObjectEnumerator Members(string source, string path, JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object
+            ? value.EnumerateObject()
+            : throw (IsHidden(value) ? Secret(source, path) : Wrong(source, path, "keys with values are needed here"));
 
     private static string Text(string source, string path, JsonElement value) =>
         value.ValueKind != JsonValueKind.String ? throw Wrong(source, path, "a text is needed here")
@@ -112,7 +117,8 @@ internal sealed record StackOutputs
     private static bool IsHidden(JsonElement value) => value.ValueKind == JsonValueKind.String && value.GetString() == Hidden;
 
     private static UsageError Secret(string source, string path) => new(
-        $"{source}: {Sentence.Shorten(path)} is secret, and Pulumi hides it; give what 'pulumi stack output --json --show-secrets' writes to --outputs.");
+        $"{source}: {Sentence.Shorten(path)} is secret, and Pulumi hides it; give what 'pulumi stack output --json --show-secrets' " +
+        "writes to --outputs.");
 
     private static UsageError Wrong(string source, string path, string problem) => new(
         $"{source}, {Sentence.Shorten(path)}: {problem}; give what 'pulumi stack output --json' writes of a stack of this program.");

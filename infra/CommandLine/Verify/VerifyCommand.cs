@@ -10,7 +10,8 @@ internal static class VerifyCommand
     {
         var stack = new StackArguments();
         var options = new VerifyOptions();
-        var command = new Command("verify", "Probe the published ports of a deployed stack, and say why one does not answer; or say what was changed by hand.");
+        var command = new Command(
+            "verify", "Probe the published ports of a deployed stack, and say why one does not answer; or say what was changed by hand.");
         stack.AddTo(command);
         options.AddTo(command);
         command.SetAction((parsed, stop) => options.RefreshFile(parsed) is { } refresh

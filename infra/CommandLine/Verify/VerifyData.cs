@@ -39,7 +39,9 @@ internal sealed record VerifyData(
     public void Write(Stream stream) => JsonOutput.Write(stream, this, VerifyJsonContext.Default.VerifyData);
 }
 
-/// <summary>One port: <c>app</c> and <c>port</c> are missing where it has to stay closed, what was measured where it was not probed.</summary>
+/// <summary>
+/// One port: <c>app</c> and <c>port</c> are missing where it has to stay closed, what was measured where it was not probed.
+/// </summary>
 internal sealed record VerifyRowData(
     string Verdict,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? App,

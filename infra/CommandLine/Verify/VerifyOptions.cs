@@ -61,7 +61,8 @@ internal sealed class VerifyOptions
     {
         Option[] ofProbing = [_outputs, _within, _closed, _junit, _markdown];
         return parsed.GetValue(_refresh) is { } file && Array.Find(ofProbing, option => parsed.GetResult(option) is not null) is { } other
-            ? throw new UsageError($"--refresh {file}: {other.Name} is about probing, and nothing is probed with --refresh; leave one of them out.")
+            ? throw new UsageError(
+                $"--refresh {file}: {other.Name} is about probing, and nothing is probed with --refresh; leave one of them out.")
             : parsed.GetValue(_refresh);
     }
 

@@ -43,7 +43,10 @@ internal sealed record VerifyReport
             Within = within,
             Machine = Environment.MachineName,
             Differences = outputs.Differences,
-            LocalAddresses = [.. results.Select(result => result.Last.LocalAddress?.ToString()).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+            LocalAddresses =
+            [
+                .. results.Select(result => result.Last.LocalAddress?.ToString()).OfType<string>().Distinct().Order(StringComparer.Ordinal),
+            ],
             Rows =
             [
                 .. probes.Ports.SelectMany(port => RowsOf(port, byTarget[port], words, stack.Name)),
@@ -65,7 +68,9 @@ internal sealed record VerifyReport
                 Endpoint = $"{planned.Protocol} {planned.ExternalPort}",
                 Internal = port.PlannedInternal,
                 Expected = "is deployed",
-                Measured = port.Deployed is { } other ? $"deployed otherwise, {other.Protocol} {other.External} -> {other.Internal}" : "not deployed",
+                Measured = port.Deployed is { } other
+                    ? $"deployed otherwise, {other.Protocol} {other.External} -> {other.Internal}"
+                    : "not deployed",
                 Verdict = ProbeVerdict.Failed,
                 Cause = "What is deployed is from before this port was changed or added in the stack file.",
                 Commands = [$"pulumi up --stack {Shell.Quoted(stack)}"],
@@ -74,7 +79,8 @@ internal sealed record VerifyReport
 
         var note = port switch
         {
-            { Planned: null } => "The stack file does not have this port: it was deployed before the port was removed, or from another version of the file.",
+            { Planned: null } =>
+                "The stack file does not have this port: it was deployed before the port was removed, or from another version of the file.",
             { IsAsPlanned: false } => "The stack file has this port otherwise: it was deployed before that change.",
             _ => null,
         };

@@ -49,7 +49,8 @@ internal static class VerifyText
         {
             (0, 0, 1) => "The port is as expected.",
             (0, 0, _) => $"All {Format.Count(all, "port")} are as expected.",
-            (0, _, _) => $"{Format.Number(all - unknown)} of {Format.Count(all, "port")} {(all - unknown == 1 ? "is" : "are")} as expected.",
+            (0, _, _) =>
+                $"{Format.Number(all - unknown)} of {Format.Count(all, "port")} {(all - unknown == 1 ? "is" : "are")} as expected.",
             _ => $"{Format.Number(failed)} of {Format.Count(all, "port")} {(failed == 1 ? "is" : "are")} not as expected.",
         };
         return unknown == 0 ? result : $"{result} Of {Format.Number(unknown)} nothing can be said.";
@@ -78,7 +79,8 @@ internal static class VerifyText
             };
             var under = new Indent(new string(' ', VerdictWidth + 2), new string(' ', VerdictWidth + 4));
             page.Wrapped(
-                new Indent("  ", under.Rest), TextSpan.Of(verdict, style), Gap(VerdictWidth - verdict.Length), $"{row.Name}  {row.Endpoint}{(row.Internal is null ? "" : $" -> {row.Internal}")}");
+                new Indent("  ", under.Rest), TextSpan.Of(verdict, style), Gap(VerdictWidth - verdict.Length),
+                $"{row.Name}  {row.Endpoint}{(row.Internal is null ? "" : $" -> {row.Internal}")}");
             page.Wrapped(under, $"{row.Expected}: {row.Measured}");
             Write("", row.Note);
             Write("Likely cause: ", row.Verdict == ProbeVerdict.Failed ? row.Cause : null);

@@ -69,7 +69,8 @@ internal static class Format
     };
 
     // What is rounded to nothing has no sign.
-    private static string WithoutMinusZero(string number) => number.StartsWith('-') && number.All(c => c is '-' or '0' or '.') ? number[1..] : number;
+    private static string WithoutMinusZero(string number) =>
+        number.StartsWith('-') && number.All(c => c is '-' or '0' or '.') ? number[1..] : number;
 
     private static string Join(long large, string largeUnit, long small, string smallUnit) =>
         $"{Number(large)}{FixedSpace}{largeUnit}{(small == 0 ? "" : $"{FixedSpace}{Number(small)}{FixedSpace}{smallUnit}")}";

@@ -22,9 +22,9 @@ internal static class PlaceWords
     {
         if (before.Region != now.Region)
         {
-            yield return $"The region changes from {before.Region} to {now.Region}, and nothing moves: everything is made anew in {now.Region}, " +
-                $"with other public addresses, and what is in {before.Region} stays there and is billed until it is destroyed from this " +
-                "stack's earlier state.";
+            yield return $"The region changes from {before.Region} to {now.Region}, and nothing moves: everything is made anew in " +
+                $"{now.Region}, with other public addresses, and what is in {before.Region} stays there and is billed until it is " +
+                "destroyed from this stack's earlier state.";
         }
 
         if (before.Profile != now.Profile)
@@ -35,8 +35,8 @@ internal static class PlaceWords
 
         if (before.AccountSite != now.AccountSite)
         {
-            yield return $"The account site changes from {before.AccountSite} to {now.AccountSite}: an account has one site, so if another " +
-                "account is meant, everything would be made anew there, and what is deployed would stay where it is and be billed.";
+            yield return $"The account site changes from {before.AccountSite} to {now.AccountSite}: an account has one site, so if " +
+                "another account is meant, everything would be made anew there, and what is deployed would stay where it is and be billed.";
         }
     }
 }

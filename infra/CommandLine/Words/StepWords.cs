@@ -12,11 +12,12 @@ internal static class StepWords
     public static string Of(StepProblem problem) => problem.Kind switch
     {
         StepProblemKind.Mixed =>
-            $"The samples are mixed: {Sentence.AndAtMost(problem.FoundMinutes.Zip(problem.Apps, (step, app) => $"{app} has some every {step} min"), 4)}; " +
-            $"export all of them with one step{(Common(problem) is { } common ? $", or average them with --step {common}" : "")}.",
+            "The samples are mixed: " +
+            $"{Sentence.AndAtMost(problem.FoundMinutes.Zip(problem.Apps, (step, app) => $"{app} has some every {step} min"), 4)}; export " +
+            $"all of them with one step{(Common(problem) is { } common ? $", or average them with --step {common}" : "")}.",
         StepProblemKind.NotAMultiple =>
-            $"The samples are {Sentence.And(problem.FoundMinutes.Select(Minutes))} min apart, and --step {problem.AskedMinutes} is no multiple of " +
-            $"it; {(Common(problem) is { } common ? $"write --step {common}, or " : "")}leave --step out.",
+            $"The samples are {Sentence.And(problem.FoundMinutes.Select(Minutes))} min apart, and --step {problem.AskedMinutes} is no " +
+            $"multiple of it; {(Common(problem) is { } common ? $"write --step {common}, or " : "")}leave --step out.",
         _ =>
             $"The samples are {Minutes(problem.FoundMinutes[0])} min apart, and steps of " +
             $"{Sentence.Or(StepFinder.AllowedMinutes.Select(Minutes))} min can be read; export them with one of those" +

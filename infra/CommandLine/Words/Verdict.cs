@@ -23,8 +23,8 @@ internal static class Verdict
         return plan.DecidedBy switch
         {
             SizeReason.Declared when plan.SharedMbps <= 0 => $"{buy} (declared size); without demand there is nothing to compare it with.",
-            SizeReason.Declared when MissingMbps(plan) > 0 => $"{buy} (declared size): {Format.Mbps(MissingMbps(plan))} too little for the " +
-                $"joint peak of {plan.SharedMbps}.",
+            SizeReason.Declared when MissingMbps(plan) > 0 => $"{buy} (declared size): {Format.Mbps(MissingMbps(plan))} too little for " +
+                $"the joint peak of {plan.SharedMbps}.",
             SizeReason.Declared => $"{buy} (declared size){Compared(plan)}.",
             SizeReason.ServiceMinimum => $"{buy}, the smallest package that is sold.",
             SizeReason.Headroom => $"{buy} (declared demand and headroom){Compared(plan)}.",

@@ -33,12 +33,16 @@ internal sealed record AccountView(CloudAccount Cloud, string Region, DateTimeOf
     /// <summary>The objects whose ids a request says, separated by commas; all of them where it says none.</summary>
     public IEnumerable<T> Asked<T>(Parameters request, string name)
         where T : CloudObject =>
-        (request.Text(name) is { } ids ? ids.Split(',').Distinct().Select(Cloud.Find).OfType<T>() : All<T>()).Where(found => HasTags(request, found));
+        (request.Text(name) is { } ids ? ids.Split(',').Distinct().Select(Cloud.Find).OfType<T>() : All<T>())
+            .Where(found => HasTags(request, found));
 
     /// <summary>The same, of a kind.</summary>
-    public IEnumerable<CloudObject> Asked(Parameters request, string name, string kind) => Asked<CloudObject>(request, name).Where(found => found.Kind == kind);
+    public IEnumerable<CloudObject> Asked(Parameters request, string name, string kind) =>
+        Asked<CloudObject>(request, name).Where(found => found.Kind == kind);
 
-    /// <summary>One page of a list, as the answers have it, of what a request asks for: a filter has the name of the field that it is about.</summary>
+    /// <summary>
+    /// One page of a list, as the answers have it, of what a request asks for: a filter has the name of the field that it is about.
+    /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="list">The list's name.</param>
     /// <param name="entry">The name within it.</param>
@@ -50,14 +54,19 @@ internal sealed record AccountView(CloudAccount Cloud, string Region, DateTimeOf
         (string Field, string Wanted)[] filters =
         [
             .. request.Values.Where(value => value.Value.Length > 0)
-                .Select(value => (others.FirstOrDefault(other => other.Filter == value.Key) is { Field: { } field } ? field : value.Key, value.Value)),
+                .Select(value => (
+                    others.FirstOrDefault(other => other.Filter == value.Key) is { Field: { } field } ? field : value.Key,
+                    value.Value)),
         ];
         JsonObject[] found = [.. all.Where(answer => filters.All(filter => Fits(answer[filter.Field], filter.Wanted)))];
         var number = request.Number("PageNumber", 1) ?? 1;
         var size = Math.Min(request.Number("PageSize", 1) ?? DefaultPageSize, LargestPageSize);
         return new JsonObject
         {
-            [list] = new JsonObject { [entry] = new JsonArray([.. found.Skip((int)Math.Min(((long)number - 1) * size, found.Length)).Take(size)]) },
+            [list] = new JsonObject
+            {
+                [entry] = new JsonArray([.. found.Skip((int)Math.Min(((long)number - 1) * size, found.Length)).Take(size)]),
+            },
             ["TotalCount"] = found.Length,
             ["PageNumber"] = number,
             ["PageSize"] = size,
@@ -65,7 +74,8 @@ internal sealed record AccountView(CloudAccount Cloud, string Region, DateTimeOf
     }
 
     /// <summary>A list of texts, as the answers have it.</summary>
-    public static JsonObject Texts(string entry, params IEnumerable<string> texts) => new() { [entry] = new JsonArray([.. texts.Select(text => JsonValue.Create(text))]) };
+    public static JsonObject Texts(string entry, params IEnumerable<string> texts) =>
+        new() { [entry] = new JsonArray([.. texts.Select(text => JsonValue.Create(text))]) };
 
     /// <summary>Tags as VPC answers have them.</summary>
     public static JsonObject Tags(CloudObject found) => Tags(found, "Key", "Value");
@@ -74,7 +84,9 @@ internal sealed record AccountView(CloudAccount Cloud, string Region, DateTimeOf
     public static JsonObject Tags(CloudObject found, string key, string value) =>
         new() { ["Tag"] = new JsonArray([.. found.Tags.Select(tag => new JsonObject { [key] = tag.Key, [value] = tag.Value })]) };
 
-    /// <summary>Whether an object's id is the one asked for, or among those separated by commas; where none is asked for, each is.</summary>
+    /// <summary>
+    /// Whether an object's id is the one asked for, or among those separated by commas; where none is asked for, each is.
+    /// </summary>
     public static bool HasId(Parameters request, string name, string id) => request.Text(name) is not { } wanted || IsAmong(id, wanted);
 
     /// <summary>Whether an object has all the tags that a request says.</summary>

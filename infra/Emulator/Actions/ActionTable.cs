@@ -12,7 +12,8 @@ namespace SharedBandwidth.Emulator.Actions;
 internal sealed record ApiAction(string Name, string ParameterNames, Func<AccountView, Parameters, JsonObject> Answer)
 {
     // What every action takes.
-    private static readonly string[] _always = ["RegionId", "ClientToken", "DryRun", "OwnerId", "OwnerAccount", "ResourceOwnerId", "ResourceOwnerAccount"];
+    private static readonly string[] _always =
+        ["RegionId", "ClientToken", "DryRun", "OwnerId", "OwnerAccount", "ResourceOwnerId", "ResourceOwnerAccount"];
 
     /// <summary>The parameters that it knows.</summary>
     public FrozenSet<string> Parameters { get; } =
@@ -30,7 +31,9 @@ internal sealed record ApiAction(string Name, string ParameterNames, Func<Accoun
 internal static class ActionTable
 {
     private static readonly FrozenDictionary<(string Version, string Action), ApiAction> _actions =
-        Of(ApiRequest.VpcVersion, GatewayActions.All, EipActions.All, PackageActions.All, EntryActions.All, NetworkActions.All, TagActions.All)
+        Of(
+            ApiRequest.VpcVersion, GatewayActions.All, EipActions.All, PackageActions.All, EntryActions.All, NetworkActions.All,
+            TagActions.All)
             .Concat(Of(ApiRequest.EcsVersion, EcsActions.All, TagActions.OfEcs))
             .ToFrozenDictionary();
 
@@ -59,7 +62,8 @@ internal static class ActionTable
         return action.Answer(account, request.Parameters);
     }
 
-    private static IEnumerable<KeyValuePair<(string Version, string Action), ApiAction>> Of(string version, params IEnumerable<ApiAction[]> actions) =>
+    private static IEnumerable<KeyValuePair<(string Version, string Action), ApiAction>> Of(
+        string version, params IEnumerable<ApiAction[]> actions) =>
         actions.SelectMany(some => some).Select(action => KeyValuePair.Create((version, action.Name), action));
 
     private static string WithoutNumbers(string name) =>

@@ -7,12 +7,14 @@ namespace SharedBandwidth.Emulator.Actions;
 /// <summary>Security groups, their rules, and ECS instances.</summary>
 internal static class EcsActions
 {
-    private const string RuleNames = "IpProtocol PortRange NicType Policy Priority SourceCidrIp SourceGroupId SourceGroupOwnerAccount SourceGroupOwnerId "
-        + "SourcePrefixListId Ipv6SourceCidrIp SourcePortRange DestCidrIp Ipv6DestCidrIp Description SecurityGroupRuleId";
+    private const string RuleNames = "IpProtocol PortRange NicType Policy Priority SourceCidrIp SourceGroupId SourceGroupOwnerAccount "
+        + "SourceGroupOwnerId SourcePrefixListId Ipv6SourceCidrIp SourcePortRange DestCidrIp Ipv6DestCidrIp Description "
+        + "SecurityGroupRuleId";
 
-    private const string PermissionNames = "Permissions.IpProtocol Permissions.PortRange Permissions.NicType Permissions.Policy Permissions.Priority "
-        + "Permissions.SourceCidrIp Permissions.SourceGroupId Permissions.SourceGroupOwnerAccount Permissions.SourcePrefixListId "
-        + "Permissions.Ipv6SourceCidrIp Permissions.SourcePortRange Permissions.DestCidrIp Permissions.Description";
+    private const string PermissionNames = "Permissions.IpProtocol Permissions.PortRange Permissions.NicType Permissions.Policy "
+        + "Permissions.Priority Permissions.SourceCidrIp Permissions.SourceGroupId Permissions.SourceGroupOwnerAccount "
+        + "Permissions.SourcePrefixListId Permissions.Ipv6SourceCidrIp Permissions.SourcePortRange Permissions.DestCidrIp "
+        + "Permissions.Description";
 
     private const string Ids = "InstanceId InstanceIds AdditionalAttributes PageNumber PageSize MaxResults NextToken";
 
@@ -26,9 +28,13 @@ internal static class EcsActions
     [
         new("CreateSecurityGroup", "VpcId SecurityGroupName Description SecurityGroupType ResourceGroupId ServiceManaged Tag.Key Tag.Value",
             (account, request) => new JsonObject { ["SecurityGroupId"] = account.Cloud.CreateSecurityGroup(request) }),
-        new("DescribeSecurityGroups", "SecurityGroupId SecurityGroupIds VpcId SecurityGroupName SecurityGroupType ResourceGroupId Tag.Key Tag.Value PageNumber PageSize MaxResults NextToken",
+        new("DescribeSecurityGroups",
+            "SecurityGroupId SecurityGroupIds VpcId SecurityGroupName SecurityGroupType ResourceGroupId Tag.Key Tag.Value PageNumber "
+            + "PageSize MaxResults NextToken",
             (account, request) => AccountView.Page(request, "SecurityGroups", "SecurityGroup", account.All(CloudAccount.SecurityGroup)
-                .Where(group => (Wanted(request, "SecurityGroupId") is not { } wanted || wanted.Contains(group.Id)) && AccountView.HasTags(request, group))
+                .Where(group =>
+                    (Wanted(request, "SecurityGroupId") is not { } wanted || wanted.Contains(group.Id))
+                        && AccountView.HasTags(request, group))
                 .Select(group => new JsonObject
                 {
                     ["SecurityGroupId"] = group.Id,
@@ -44,25 +50,37 @@ internal static class EcsActions
         new("DescribeSecurityGroupAttribute", "SecurityGroupId Direction NicType Attribute MaxResults NextToken", Group),
         new("ModifySecurityGroupAttribute", "SecurityGroupId SecurityGroupName Description",
             ApiAction.Done((account, request) => account.ModifySecurityGroupAttribute(request))),
-        new("DeleteSecurityGroup", "SecurityGroupId", ApiAction.Done((account, request) => account.DeleteSecurityGroup(request.Required("SecurityGroupId")))),
-        new("AuthorizeSecurityGroup", $"SecurityGroupId {RuleNames} {PermissionNames}", ApiAction.Done((account, request) => account.AuthorizeSecurityGroup(request))),
-        new("ModifySecurityGroupRule", $"SecurityGroupId {RuleNames}", ApiAction.Done((account, request) => account.ModifySecurityGroupRule(request))),
-        new("RevokeSecurityGroup", $"SecurityGroupId {RuleNames} {PermissionNames}", ApiAction.Done((account, request) => account.RevokeSecurityGroup(request))),
+        new("DeleteSecurityGroup", "SecurityGroupId",
+            ApiAction.Done((account, request) => account.DeleteSecurityGroup(request.Required("SecurityGroupId")))),
+        new("AuthorizeSecurityGroup", $"SecurityGroupId {RuleNames} {PermissionNames}",
+            ApiAction.Done((account, request) => account.AuthorizeSecurityGroup(request))),
+        new("ModifySecurityGroupRule", $"SecurityGroupId {RuleNames}",
+            ApiAction.Done((account, request) => account.ModifySecurityGroupRule(request))),
+        new("RevokeSecurityGroup", $"SecurityGroupId {RuleNames} {PermissionNames}",
+            ApiAction.Done((account, request) => account.RevokeSecurityGroup(request))),
         new("RunInstances",
-            "ImageId InstanceType InstanceName SecurityGroupId SecurityGroupIds VSwitchId PrivateIpAddress SystemDisk.Category SystemDisk.Size "
-            + "SystemDisk.PerformanceLevel InternetChargeType InternetMaxBandwidthIn InternetMaxBandwidthOut InstanceChargeType UserData Password KeyPairName "
-            + "DeletionProtection HostName Description ResourceGroupId Amount MinAmount ZoneId IoOptimized SpotStrategy CreditSpecification "
-            + "SecurityEnhancementStrategy HttpEndpoint HttpTokens HttpPutResponseHopLimit Tag.Key Tag.Value",
-            (account, request) => new JsonObject { ["InstanceIdSets"] = AccountView.Texts("InstanceIdSet", account.Cloud.RunInstances(WithoutPassword(request))) }),
+            "ImageId InstanceType InstanceName SecurityGroupId SecurityGroupIds VSwitchId PrivateIpAddress SystemDisk.Category "
+            + "SystemDisk.Size SystemDisk.PerformanceLevel InternetChargeType InternetMaxBandwidthIn InternetMaxBandwidthOut "
+            + "InstanceChargeType UserData Password KeyPairName DeletionProtection HostName Description ResourceGroupId Amount MinAmount "
+            + "ZoneId IoOptimized SpotStrategy CreditSpecification SecurityEnhancementStrategy HttpEndpoint HttpTokens "
+            + "HttpPutResponseHopLimit Tag.Key Tag.Value",
+            (account, request) => new JsonObject
+            {
+                ["InstanceIdSets"] = AccountView.Texts("InstanceIdSet", account.Cloud.RunInstances(WithoutPassword(request))),
+            }),
         new("DescribeInstances",
-            $"{Ids} VpcId VSwitchId ZoneId Status InstanceName InstanceType ImageId SecurityGroupId InstanceNetworkType ResourceGroupId Tag.Key Tag.Value",
-            (account, request) => AccountView.Page(request, "Instances", "Instance", Instances(account, request).Select(instance => Of(account, instance)))),
+            $"{Ids} VpcId VSwitchId ZoneId Status InstanceName InstanceType ImageId SecurityGroupId InstanceNetworkType ResourceGroupId "
+            + "Tag.Key Tag.Value",
+            (account, request) =>
+                AccountView.Page(request, "Instances", "Instance", Instances(account, request).Select(instance => Of(account, instance)))),
         new("ModifyInstanceAttribute", "InstanceId InstanceName Description Password HostName UserData SecurityGroupIds DeletionProtection",
             ApiAction.Done((account, request) => account.ModifyInstanceAttribute(WithoutPassword(request)))),
         new("StopInstance", "InstanceId ForceStop ConfirmStop StoppedMode Hibernate",
             ApiAction.Done((account, request) => account.StopInstance(request.Required("InstanceId")))),
-        new("StartInstance", "InstanceId InitLocalDisk", ApiAction.Done((account, request) => account.StartInstance(request.Required("InstanceId")))),
-        new("DeleteInstance", "InstanceId Force TerminateSubscription", ApiAction.Done((account, request) => account.DeleteInstance(request.Required("InstanceId")))),
+        new("StartInstance", "InstanceId InitLocalDisk",
+            ApiAction.Done((account, request) => account.StartInstance(request.Required("InstanceId")))),
+        new("DeleteInstance", "InstanceId Force TerminateSubscription",
+            ApiAction.Done((account, request) => account.DeleteInstance(request.Required("InstanceId")))),
         new("DescribeDisks", "DiskType InstanceId DiskIds PageNumber PageSize MaxResults NextToken",
             (account, request) => AccountView.Page(request, "Disks", "Disk", Instances(account, request).Select(instance => new JsonObject
             {
@@ -87,7 +105,12 @@ internal static class EcsActions
         new("DescribeUserData", "InstanceId", (account, request) =>
         {
             var instance = Instance(account, request.Required("InstanceId"));
-            return new JsonObject { ["InstanceId"] = instance.Id, ["RegionId"] = account.Region, ["UserData"] = instance.Text("UserData") ?? "" };
+            return new JsonObject
+            {
+                ["InstanceId"] = instance.Id,
+                ["RegionId"] = account.Region,
+                ["UserData"] = instance.Text("UserData") ?? "",
+            };
         }),
 
         // The provider's look-up leaves out each instance that this does not name.
@@ -111,7 +134,8 @@ internal static class EcsActions
                         ["SourceDestCheck"] = true,
                         ["PrivateIpSets"] = new JsonObject
                         {
-                            ["PrivateIpSet"] = new JsonArray(new JsonObject { ["Primary"] = true, ["PrivateIpAddress"] = instance.Text("PrivateIpAddress") ?? "" }),
+                            ["PrivateIpSet"] = new JsonArray(
+                                new JsonObject { ["Primary"] = true, ["PrivateIpAddress"] = instance.Text("PrivateIpAddress") ?? "" }),
                         },
                         ["Ipv6Sets"] = new JsonObject { ["Ipv6Set"] = new JsonArray() },
                         ["SecurityGroupIds"] = AccountView.Texts("SecurityGroupId", Groups(instance)),
@@ -150,59 +174,73 @@ internal static class EcsActions
                 ["PrivatePoolOptionsMatchCriteria"] = "Open",
                 ["PrivatePoolOptionsId"] = "",
             }))),
-        new("DescribeImages", "ImageOwnerAlias Status ImageName ImageFamily ImageId OSType Architecture ActionType Usage DryRun IsSupportIoOptimized IsSupportCloudinit InstanceType ShowExpired IsPublic Tag.Key Tag.Value PageNumber PageSize",
+        new("DescribeImages",
+            "ImageOwnerAlias Status ImageName ImageFamily ImageId OSType Architecture ActionType Usage DryRun IsSupportIoOptimized "
+            + "IsSupportCloudinit InstanceType ShowExpired IsPublic Tag.Key Tag.Value PageNumber PageSize",
             (account, request) => AccountView.Page(request, "Images", "Image", [OfImage(account)])),
-        new("DescribeTags", "ResourceType ResourceId Tag.Key Tag.Value PageNumber PageSize", (_, request) => AccountView.Page(request, "Tags", "Tag", [])),
+        new("DescribeTags", "ResourceType ResourceId Tag.Key Tag.Value PageNumber PageSize",
+            (_, request) => AccountView.Page(request, "Tags", "Tag", [])),
         new("DescribeAvailableResource",
-            "DestinationResource Cores Memory IoOptimized InstanceChargeType SpotStrategy ZoneId InstanceType SystemDiskCategory DataDiskCategory NetworkCategory ResourceType Scope DedicatedHostId SpotDuration",
+            "DestinationResource Cores Memory IoOptimized InstanceChargeType SpotStrategy ZoneId InstanceType SystemDiskCategory "
+            + "DataDiskCategory NetworkCategory ResourceType Scope DedicatedHostId SpotDuration",
             (account, request) => new JsonObject
             {
                 ["AvailableZones"] = new JsonObject
                 {
-                    ["AvailableZone"] = new JsonArray([.. account.Zones.Where(zone => AccountView.HasId(request, "ZoneId", zone)).Select(zone => new JsonObject
-                    {
-                        ["ZoneId"] = zone,
-                        ["RegionId"] = account.Region,
-                        ["Status"] = "Available",
-                        ["StatusCategory"] = "WithStock",
-                        ["AvailableResources"] = new JsonObject
+                    ["AvailableZone"] = new JsonArray([.. account.Zones
+                        .Where(zone => AccountView.HasId(request, "ZoneId", zone))
+                        .Select(zone => new JsonObject
                         {
-                            ["AvailableResource"] = new JsonArray(new JsonObject
+                            ["ZoneId"] = zone,
+                            ["RegionId"] = account.Region,
+                            ["Status"] = "Available",
+                            ["StatusCategory"] = "WithStock",
+                            ["AvailableResources"] = new JsonObject
                             {
-                                ["Type"] = request.Text("DestinationResource") ?? "InstanceType",
-                                ["SupportedResources"] = new JsonObject
+                                ["AvailableResource"] = new JsonArray(new JsonObject
                                 {
-                                    ["SupportedResource"] = new JsonArray(new JsonObject { ["Value"] = SmallType, ["Status"] = "Available", ["StatusCategory"] = "WithStock" }),
-                                },
-                            }),
-                        },
-                    })]),
+                                    ["Type"] = request.Text("DestinationResource") ?? "InstanceType",
+                                    ["SupportedResources"] = new JsonObject
+                                    {
+                                        ["SupportedResource"] = new JsonArray(
+                                            new JsonObject
+                                            {
+                                                ["Value"] = SmallType,
+                                                ["Status"] = "Available",
+                                                ["StatusCategory"] = "WithStock",
+                                            }),
+                                    },
+                                }),
+                            },
+                        })]),
                 },
             }),
-        new("DescribeInstanceTypes", "InstanceTypes InstanceTypeFamily NextToken MaxResults AdditionalAttributes CpuArchitecture", (_, _) => new JsonObject
-        {
-            ["InstanceTypes"] = new JsonObject
+        new("DescribeInstanceTypes",
+            "InstanceTypes InstanceTypeFamily NextToken MaxResults AdditionalAttributes CpuArchitecture",
+            (_, _) => new JsonObject
             {
-                ["InstanceType"] = new JsonArray(new JsonObject
+                ["InstanceTypes"] = new JsonObject
                 {
-                    ["InstanceTypeId"] = SmallType,
-                    ["InstanceTypeFamily"] = "ecs.u1",
-                    ["CpuCoreCount"] = Cores,
-                    ["MemorySize"] = MemoryMiB / 1024.0,
-                    ["CpuArchitecture"] = "X86",
-                    ["EniQuantity"] = 2,
-                    ["GPUAmount"] = 0,
-                    ["GPUSpec"] = "",
-                    ["InitialCredit"] = 0,
-                    ["BaselineCredit"] = 0,
-                    ["LocalStorageAmount"] = 0,
-                    ["LocalStorageCapacity"] = 0,
-                    ["LocalStorageCategory"] = "",
-                    ["NvmeSupport"] = "unsupported",
-                }),
-            },
-            ["NextToken"] = "",
-        }),
+                    ["InstanceType"] = new JsonArray(new JsonObject
+                    {
+                        ["InstanceTypeId"] = SmallType,
+                        ["InstanceTypeFamily"] = "ecs.u1",
+                        ["CpuCoreCount"] = Cores,
+                        ["MemorySize"] = MemoryMiB / 1024.0,
+                        ["CpuArchitecture"] = "X86",
+                        ["EniQuantity"] = 2,
+                        ["GPUAmount"] = 0,
+                        ["GPUSpec"] = "",
+                        ["InitialCredit"] = 0,
+                        ["BaselineCredit"] = 0,
+                        ["LocalStorageAmount"] = 0,
+                        ["LocalStorageCapacity"] = 0,
+                        ["LocalStorageCategory"] = "",
+                        ["NvmeSupport"] = "unsupported",
+                    }),
+                },
+                ["NextToken"] = "",
+            }),
     ];
 
     private static Parameters WithoutPassword(Parameters request) => Parameters.Of(request.Values.Remove(EmulatedAccount.Password));
@@ -223,8 +261,10 @@ internal static class EcsActions
             ["InnerAccessPolicy"] = "Accept",
             ["Permissions"] = new JsonObject
             {
-                ["Permission"] = new JsonArray([.. (request.Text("Direction") == "egress" ? [] : account.All(CloudAccount.SecurityGroupRule))
-                    .Where(rule => rule.Text("SecurityGroupId") == group.Id && AccountView.HasId(request, "NicType", rule.Text("NicType") ?? ""))
+                ["Permission"] = new JsonArray([..
+                    (request.Text("Direction") == "egress" ? [] : account.All(CloudAccount.SecurityGroupRule))
+                    .Where(rule =>
+                        rule.Text("SecurityGroupId") == group.Id && AccountView.HasId(request, "NicType", rule.Text("NicType") ?? ""))
                     .Select(rule => new JsonObject
                     {
                         ["Direction"] = "ingress",
@@ -250,8 +290,10 @@ internal static class EcsActions
     {
         var wanted = Wanted(request, "InstanceId");
         return account.All(CloudAccount.Instance).Where(instance => (wanted is null || wanted.Contains(instance.Id))
-            && AccountView.HasId(request, "VpcId", VpcOf(account, instance)) && AccountView.HasId(request, "VSwitchId", instance.Text("VSwitchId") ?? "")
-            && (request.Text("SecurityGroupId") is not { } group || Groups(instance).Contains(group)) && AccountView.HasTags(request, instance));
+            && AccountView.HasId(request, "VpcId", VpcOf(account, instance))
+            && AccountView.HasId(request, "VSwitchId", instance.Text("VSwitchId") ?? "")
+            && (request.Text("SecurityGroupId") is not { } group || Groups(instance).Contains(group))
+            && AccountView.HasTags(request, instance));
     }
 
     // One id, or a JSON list of them; null: all.
@@ -287,7 +329,8 @@ internal static class EcsActions
     // Made with the instance, and known by its id.
     private static string Other(CloudObject instance, string prefix) => $"{prefix}{instance.Id[1..]}";
 
-    private static string VpcOf(AccountView account, CloudObject instance) => account.Cloud.Find(instance.Text("VSwitchId") ?? "")?.Text("VpcId") ?? "";
+    private static string VpcOf(AccountView account, CloudObject instance) =>
+        account.Cloud.Find(instance.Text("VSwitchId") ?? "")?.Text("VpcId") ?? "";
 
     private static JsonObject Of(AccountView account, CloudObject instance) => new()
     {

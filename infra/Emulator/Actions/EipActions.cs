@@ -27,12 +27,17 @@ internal static class EipActions
         new("DescribeEipAddresses",
             "AllocationId EipAddress EipName AssociatedInstanceId AssociatedInstanceType ChargeType ISP Status IncludeReservationData "
             + "SegmentInstanceId ResourceGroupId Tag.Key Tag.Value PageNumber PageSize",
-            (account, request) => AccountView.Page(request, "EipAddresses", "EipAddress", account.Asked<Eip>(request, "AllocationId").Select(eip => Of(account, eip)),
-                ("EipAddress", "IpAddress"), ("EipName", "Name"), ("AssociatedInstanceId", "InstanceId"), ("AssociatedInstanceType", "InstanceType"))),
-        new("ModifyEipAddressAttribute", "AllocationId Bandwidth Name Description", ApiAction.Done((account, request) => account.ModifyEipAddressAttribute(request))),
-        new("ReleaseEipAddress", "AllocationId", ApiAction.Done((account, request) => account.ReleaseEipAddress(request.Required("AllocationId")))),
+            (account, request) => AccountView.Page(request, "EipAddresses", "EipAddress",
+                account.Asked<Eip>(request, "AllocationId").Select(eip => Of(account, eip)),
+                ("EipAddress", "IpAddress"), ("EipName", "Name"), ("AssociatedInstanceId", "InstanceId"),
+                ("AssociatedInstanceType", "InstanceType"))),
+        new("ModifyEipAddressAttribute", "AllocationId Bandwidth Name Description",
+            ApiAction.Done((account, request) => account.ModifyEipAddressAttribute(request))),
+        new("ReleaseEipAddress", "AllocationId",
+            ApiAction.Done((account, request) => account.ReleaseEipAddress(request.Required("AllocationId")))),
         new("AssociateEipAddress", "AllocationId InstanceId InstanceType InstanceRegionId PrivateIpAddress Mode VpcId",
-            ApiAction.Done((account, request) => account.AssociateEipAddress(request.Required("AllocationId"), request.Required("InstanceId")))),
+            ApiAction.Done(
+                (account, request) => account.AssociateEipAddress(request.Required("AllocationId"), request.Required("InstanceId")))),
         new("UnassociateEipAddress", "AllocationId InstanceId InstanceType PrivateIpAddress Force",
             ApiAction.Done((account, request) =>
             {

@@ -11,11 +11,13 @@ internal static class EntryActions
         new("CreateForwardEntry", "ForwardTableId ExternalIp ExternalPort InternalIp InternalPort IpProtocol ForwardEntryName PortBreak",
             (account, request) => new JsonObject { ["ForwardEntryId"] = account.Cloud.CreateForwardEntry(request) }),
         new("DescribeForwardTableEntries",
-            "ForwardTableId ForwardEntryId NatGatewayId ExternalIp ExternalPort InternalIp InternalPort IpProtocol ForwardEntryName PageNumber PageSize",
+            "ForwardTableId ForwardEntryId NatGatewayId ExternalIp ExternalPort InternalIp InternalPort IpProtocol ForwardEntryName " +
+            "PageNumber PageSize",
             (account, request) =>
             {
                 CheckTable(account, request, "ForwardTableId", gateway => gateway.ForwardTableId, ErrorCodes.ForwardTableNotFound);
-                return AccountView.Page(request, "ForwardTableEntries", "ForwardTableEntry", account.Asked<ForwardEntry>(request, "ForwardEntryId")
+                return AccountView.Page(request, "ForwardTableEntries", "ForwardTableEntry", account
+                    .Asked<ForwardEntry>(request, "ForwardEntryId")
                     .Select(entry => new JsonObject
                     {
                         ["ForwardEntryId"] = entry.Id,
@@ -30,13 +32,15 @@ internal static class EntryActions
                         ["NatGatewayId"] = GatewayOf(account, entry.TableId) ?? "",
                     }));
             }),
-        new("ModifyForwardEntry", "ForwardTableId ForwardEntryId ExternalIp ExternalPort InternalIp InternalPort IpProtocol ForwardEntryName PortBreak",
+        new("ModifyForwardEntry",
+            "ForwardTableId ForwardEntryId ExternalIp ExternalPort InternalIp InternalPort IpProtocol ForwardEntryName PortBreak",
             ApiAction.Done((account, request) => account.ModifyForwardEntry(request))),
         new("DeleteForwardEntry", "ForwardTableId ForwardEntryId",
             ApiAction.Done((account, request) => account.DeleteForwardEntry(request.Required("ForwardEntryId")))),
         new("CreateSnatEntry", "SnatTableId SnatIp SourceVSwitchId SourceCIDR SnatEntryName EipAffinity",
             (account, request) => new JsonObject { ["SnatEntryId"] = account.Cloud.CreateSnatEntry(request) }),
-        new("DescribeSnatTableEntries", "SnatTableId SnatEntryId NatGatewayId SnatIp SourceCIDR SourceVSwitchId SnatEntryName PageNumber PageSize",
+        new("DescribeSnatTableEntries",
+            "SnatTableId SnatEntryId NatGatewayId SnatIp SourceCIDR SourceVSwitchId SnatEntryName PageNumber PageSize",
             (account, request) =>
             {
                 CheckTable(account, request, "SnatTableId", gateway => gateway.SnatTableId, ErrorCodes.SnatTableNotFound);
@@ -47,7 +51,9 @@ internal static class EntryActions
                         ["SnatTableId"] = entry.TableId,
                         ["SnatEntryName"] = entry.Text("SnatEntryName") ?? "",
                         ["SnatIp"] = entry.Text("SnatIp") ?? "",
-                        ["SourceCIDR"] = entry.Text("SourceCIDR") ?? account.Cloud.Find(entry.Text("SourceVSwitchId") ?? "")?.Text("CidrBlock") ?? "",
+                        ["SourceCIDR"] = entry.Text("SourceCIDR")
+                            ?? account.Cloud.Find(entry.Text("SourceVSwitchId") ?? "")?.Text("CidrBlock")
+                            ?? "",
                         ["SourceVSwitchId"] = entry.Text("SourceVSwitchId") ?? "",
                         ["Status"] = account.Cloud.StatusOf(entry),
                         ["EipAffinity"] = entry.Text("EipAffinity") ?? "0",

@@ -13,7 +13,8 @@ internal static class GatewayActions
     [
         new("CreateNatGateway",
             "VpcId VSwitchId NatType NetworkType Name Description InternetChargeType InstanceChargeType Spec EipBindMode IcmpReplyEnabled "
-            + "PrivateLinkEnabled AccessMode.ModeValue AccessMode.TunnelType Duration PricingCycle AutoPay SecurityProtectionEnabled AvailabilityMode Tag.Key Tag.Value",
+            + "PrivateLinkEnabled AccessMode.ModeValue AccessMode.TunnelType Duration PricingCycle AutoPay SecurityProtectionEnabled "
+            + "AvailabilityMode Tag.Key Tag.Value",
             (account, request) =>
             {
                 var gateway = account.Cloud.GatewayOf(account.Cloud.CreateNatGateway(request));
@@ -25,12 +26,22 @@ internal static class GatewayActions
                 };
             }),
         new("DescribeNatGateways",
-            "NatGatewayId VpcId Name NatType NetworkType InstanceChargeType InternetChargeType Spec Status ResourceGroupId Tag.Key Tag.Value PageNumber PageSize",
-            (account, request) => AccountView.Page(request, "NatGateways", "NatGateway", account.Asked<Gateway>(request, "NatGatewayId").Select(gateway => Of(account, gateway)))),
-        new("ModifyNatGatewayAttribute", "NatGatewayId Name Description EipBindMode IcmpReplyEnabled", ApiAction.Done((account, request) => account.ModifyNatGatewayAttribute(request))),
-        new("ModifyNatGatewaySpec", "NatGatewayId Spec AutoPay", ApiAction.Done((account, request) => account.ModifyNatGatewaySpec(request))),
-        new("UpdateNatGatewayNatType", "NatGatewayId NatType VSwitchId", ApiAction.Done((account, request) => account.UpdateNatGatewayNatType(request))),
-        new("DeleteNatGateway", "NatGatewayId Force", ApiAction.Done((account, request) => account.DeleteNatGateway(request.Required("NatGatewayId")))),
+            "NatGatewayId VpcId Name NatType NetworkType InstanceChargeType InternetChargeType Spec Status ResourceGroupId Tag.Key "
+            + "Tag.Value PageNumber PageSize",
+            (account, request) =>
+                AccountView.Page(
+                    request,
+                    "NatGateways",
+                    "NatGateway",
+                    account.Asked<Gateway>(request, "NatGatewayId").Select(gateway => Of(account, gateway)))),
+        new("ModifyNatGatewayAttribute", "NatGatewayId Name Description EipBindMode IcmpReplyEnabled",
+            ApiAction.Done((account, request) => account.ModifyNatGatewayAttribute(request))),
+        new("ModifyNatGatewaySpec", "NatGatewayId Spec AutoPay",
+            ApiAction.Done((account, request) => account.ModifyNatGatewaySpec(request))),
+        new("UpdateNatGatewayNatType", "NatGatewayId NatType VSwitchId",
+            ApiAction.Done((account, request) => account.UpdateNatGatewayNatType(request))),
+        new("DeleteNatGateway", "NatGatewayId Force",
+            ApiAction.Done((account, request) => account.DeleteNatGateway(request.Required("NatGatewayId")))),
         new("ListEnhanhcedNatGatewayAvailableZones", "AcceptLanguage Filter",
             (account, _) => new JsonObject
             {

@@ -8,7 +8,8 @@ internal static class NetworkActions
 {
     public static ApiAction[] All { get; } =
     [
-        new("CreateVpc", "CidrBlock VpcName Description ResourceGroupId UserCidr EnableIpv6 Ipv6Isp Ipv6CidrBlock EnableDnsHostname Tag.Key Tag.Value",
+        new("CreateVpc",
+            "CidrBlock VpcName Description ResourceGroupId UserCidr EnableIpv6 Ipv6Isp Ipv6CidrBlock EnableDnsHostname Tag.Key Tag.Value",
             (account, request) =>
             {
                 var id = account.Cloud.CreateVpc(request.Text("CidrBlock") is null ? request.With("CidrBlock", "172.16.0.0/12") : request);
@@ -20,12 +21,14 @@ internal static class NetworkActions
                     ["ResourceGroupId"] = request.Text("ResourceGroupId") ?? AccountView.DefaultResourceGroup,
                 };
             }),
-        new("DescribeVpcAttribute", "VpcId IsDefault", (account, request) => Of(account, Find(account, request.Required("VpcId"), CloudAccount.Vpc, ErrorCodes.VpcNotFound))),
+        new("DescribeVpcAttribute", "VpcId IsDefault",
+            (account, request) => Of(account, Find(account, request.Required("VpcId"), CloudAccount.Vpc, ErrorCodes.VpcNotFound))),
         new("ModifyVpcAttribute", "VpcId VpcName Description CidrBlock EnableIPv6 Ipv6CidrBlock EnableDnsHostname",
             ApiAction.Done((account, request) => account.ModifyVpcAttribute(request))),
         new("DeleteVpc", "VpcId ForceDelete", ApiAction.Done((account, request) => account.DeleteVpc(request.Required("VpcId")))),
         new("DescribeRouteTableList", "VpcId RouteTableId RouterId RouteTableType RouteTableName ResourceGroupId PageNumber PageSize",
-            (account, request) => AccountView.Page(request, "RouterTableList", "RouterTableListType", account.Asked(request, "VpcId", CloudAccount.Vpc)
+            (account, request) => AccountView.Page(request, "RouterTableList", "RouterTableListType", account
+                .Asked(request, "VpcId", CloudAccount.Vpc)
                 .Select(vpc => new JsonObject
                 {
                     ["VpcId"] = vpc.Id,
@@ -48,10 +51,12 @@ internal static class NetworkActions
                     : throw new RefusedException("InvalidZoneId.NotFound", $"The region {account.Region} has no zone {zone} here.");
             }),
         new("DescribeVSwitchAttributes", "VSwitchId",
-            (account, request) => OfVSwitch(account, Find(account, request.Required("VSwitchId"), CloudAccount.Vswitch, ErrorCodes.VswitchNotFound))),
+            (account, request) =>
+                OfVSwitch(account, Find(account, request.Required("VSwitchId"), CloudAccount.Vswitch, ErrorCodes.VswitchNotFound))),
         new("DescribeVSwitches",
             "VSwitchId VpcId ZoneId VSwitchName IsDefault ResourceGroupId Tag.Key Tag.Value PageNumber PageSize",
-            (account, request) => AccountView.Page(request, "VSwitches", "VSwitch", account.Asked(request, "VSwitchId", CloudAccount.Vswitch)
+            (account, request) => AccountView.Page(request, "VSwitches", "VSwitch", account
+                .Asked(request, "VSwitchId", CloudAccount.Vswitch)
                 .Select(vswitch => OfVSwitch(account, vswitch)))),
         new("ModifyVSwitchAttribute", "VSwitchId VSwitchName Description EnableIPv6 Ipv6CidrBlock VpcIpv6CidrBlock",
             ApiAction.Done((account, request) => account.ModifyVSwitchAttribute(request))),
@@ -82,7 +87,8 @@ internal static class NetworkActions
         ["EnabledIpv6"] = false,
         ["Ipv6CidrBlock"] = "",
         ["DnsHostnameStatus"] = "DISABLED",
-        ["VSwitchIds"] = AccountView.Texts("VSwitchId", account.All(CloudAccount.Vswitch).Where(v => v.Text("VpcId") == vpc.Id).Select(v => v.Id)),
+        ["VSwitchIds"] = AccountView.Texts(
+            "VSwitchId", account.All(CloudAccount.Vswitch).Where(v => v.Text("VpcId") == vpc.Id).Select(v => v.Id)),
         ["UserCidrs"] = AccountView.Texts("UserCidr"),
         ["SecondaryCidrBlocks"] = AccountView.Texts("SecondaryCidrBlock"),
         ["Ipv6CidrBlocks"] = new JsonObject { ["Ipv6CidrBlock"] = new JsonArray() },

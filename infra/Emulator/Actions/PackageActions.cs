@@ -16,10 +16,16 @@ internal static class PackageActions
             (account, request) =>
             {
                 request.Required("Bandwidth");
-                return new JsonObject { ["BandwidthPackageId"] = account.Cloud.CreateCommonBandwidthPackage(request), ["ResourceGroupId"] = request.Text("ResourceGroupId") ?? AccountView.DefaultResourceGroup };
+                return new JsonObject
+                {
+                    ["BandwidthPackageId"] = account.Cloud.CreateCommonBandwidthPackage(request),
+                    ["ResourceGroupId"] = request.Text("ResourceGroupId") ?? AccountView.DefaultResourceGroup,
+                };
             }),
-        new("DescribeCommonBandwidthPackages", "BandwidthPackageId Name IncludeReservationData ResourceGroupId Tag.Key Tag.Value PageNumber PageSize",
-            (account, request) => AccountView.Page(request, "CommonBandwidthPackages", "CommonBandwidthPackage", account.Asked(request, "BandwidthPackageId", CloudAccount.Package)
+        new("DescribeCommonBandwidthPackages",
+            "BandwidthPackageId Name IncludeReservationData ResourceGroupId Tag.Key Tag.Value PageNumber PageSize",
+            (account, request) => AccountView.Page(request, "CommonBandwidthPackages", "CommonBandwidthPackage", account
+                .Asked(request, "BandwidthPackageId", CloudAccount.Package)
                 .Select(package => Of(account, package)))),
         new("ModifyCommonBandwidthPackageAttribute", "BandwidthPackageId Name Description",
             ApiAction.Done((account, request) => account.ModifyCommonBandwidthPackageAttribute(request))),
@@ -44,7 +50,9 @@ internal static class PackageActions
         ["Status"] = account.Cloud.StatusOf(package),
         ["InternetChargeType"] = package.Text("InternetChargeType") ?? "PayByTraffic",
         ["ISP"] = package.Text("ISP") ?? "BGP",
-        ["Ratio"] = int.TryParse(package.Text("Ratio"), NumberStyles.None, CultureInfo.InvariantCulture, out var ratio) ? ratio : DefaultRatio,
+        ["Ratio"] = int.TryParse(package.Text("Ratio"), NumberStyles.None, CultureInfo.InvariantCulture, out var ratio)
+            ? ratio
+            : DefaultRatio,
         ["RegionId"] = account.Region,
         ["ResourceGroupId"] = package.Text("ResourceGroupId") ?? AccountView.DefaultResourceGroup,
         ["InstanceChargeType"] = "PostPaid",
@@ -59,12 +67,14 @@ internal static class PackageActions
         ["SecurityProtectionTypes"] = AccountView.Texts("SecurityProtectionType"),
         ["PublicIpAddresses"] = new JsonObject
         {
-            ["PublicIpAddresse"] = new JsonArray([.. account.All<Eip>().Where(eip => eip.PackageId == package.Id).Select(eip => new JsonObject
-            {
-                ["AllocationId"] = eip.Id,
-                ["IpAddress"] = eip.IpAddress,
-                ["BandwidthPackageIpRelationStatus"] = account.Cloud.IsReady(eip.Id) ? "BINDED" : "BINDING",
-            })]),
+            ["PublicIpAddresse"] = new JsonArray([.. account.All<Eip>()
+                .Where(eip => eip.PackageId == package.Id)
+                .Select(eip => new JsonObject
+                {
+                    ["AllocationId"] = eip.Id,
+                    ["IpAddress"] = eip.IpAddress,
+                    ["BandwidthPackageIpRelationStatus"] = account.Cloud.IsReady(eip.Id) ? "BINDED" : "BINDING",
+                })]),
         },
         ["Tags"] = AccountView.Tags(package),
     };

@@ -12,16 +12,19 @@ internal static class TagActions
     [
         .. Common("UntagResources"),
         new("JoinResourceGroup", "ResourceId ResourceType ResourceGroupId",
-            ApiAction.Done((account, request) => account.MoveResourceGroup(request.Required("ResourceId"), request.Required("ResourceGroupId")))),
+            ApiAction.Done(
+                (account, request) => account.MoveResourceGroup(request.Required("ResourceId"), request.Required("ResourceGroupId")))),
     ];
 
     public static ApiAction[] All =>
     [
         .. Common("UnTagResources"),
         new("MoveResourceGroup", "ResourceId ResourceType NewResourceGroupId",
-            ApiAction.Done((account, request) => account.MoveResourceGroup(request.Required("ResourceId"), request.Required("NewResourceGroupId")))),
+            ApiAction.Done(
+                (account, request) => account.MoveResourceGroup(request.Required("ResourceId"), request.Required("NewResourceGroupId")))),
         new("DeletionProtection", "InstanceId ProtectionEnable Type",
-            ApiAction.Done((account, request) => account.DeletionProtection(request.Required("InstanceId"), request.Flag("ProtectionEnable") is true))),
+            ApiAction.Done((account, request) =>
+                account.DeletionProtection(request.Required("InstanceId"), request.Flag("ProtectionEnable") is true))),
     ];
 
     private static ApiAction[] Common(string untag) =>
@@ -49,13 +52,14 @@ internal static class TagActions
         {
             ["TagResources"] = new JsonObject
             {
-                ["TagResource"] = new JsonArray([.. request.List("ResourceId").SelectMany(id => account.Cloud.Find(id)?.Tags.Select(tag => new JsonObject
-                {
-                    ["ResourceId"] = id,
-                    ["ResourceType"] = request.Text("ResourceType") ?? "",
-                    ["TagKey"] = tag.Key,
-                    ["TagValue"] = tag.Value,
-                }) ?? [])]),
+                ["TagResource"] = new JsonArray([.. request.List("ResourceId")
+                    .SelectMany(id => account.Cloud.Find(id)?.Tags.Select(tag => new JsonObject
+                    {
+                        ["ResourceId"] = id,
+                        ["ResourceType"] = request.Text("ResourceType") ?? "",
+                        ["TagKey"] = tag.Key,
+                        ["TagValue"] = tag.Value,
+                    }) ?? [])]),
             },
             ["NextToken"] = "",
         }),

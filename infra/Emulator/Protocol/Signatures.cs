@@ -63,7 +63,8 @@ internal static class Signatures
             .Select(pair => $"{Encode(pair.Name)}={Encode(pair.Value)}"));
         var headers = string.Concat(signedHeaders.Select(header => $"{header}:{request.Headers.GetValueOrDefault(header)?.Trim()}\n"));
         var canonical = string.Join(
-            '\n', request.Method, request.Path, query, headers, string.Join(';', signedHeaders), Convert.ToHexStringLower(SHA256.HashData(request.Body)));
+            '\n', request.Method, request.Path, query, headers, string.Join(';', signedHeaders),
+            Convert.ToHexStringLower(SHA256.HashData(request.Body)));
         var text = $"{V3}\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
         return Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(text)));
     }
@@ -93,9 +94,11 @@ internal static class Signatures
     private static void VerifyV3(SignedRequest request, string authorization)
     {
         var parts = authorization.StartsWith(V3 + " ", StringComparison.Ordinal)
-            ? authorization[(V3.Length + 1)..].Split(',', StringSplitOptions.TrimEntries).Select(part => part.Split('=', 2)).Where(part => part.Length == 2)
+            ? authorization[(V3.Length + 1)..].Split(',', StringSplitOptions.TrimEntries)
+                .Select(part => part.Split('=', 2)).Where(part => part.Length == 2)
                 .DistinctBy(part => part[0]).ToDictionary(part => part[0], part => part[1], StringComparer.Ordinal)
-            : throw new ApiException("InvalidSignatureMethod", string.Create(CultureInfo.InvariantCulture, $"The authorization is not {V3}."));
+            : throw new ApiException(
+                "InvalidSignatureMethod", string.Create(CultureInfo.InvariantCulture, $"The authorization is not {V3}."));
         CheckKey(parts.GetValueOrDefault("Credential"));
         if (request.Headers.GetValueOrDefault("x-acs-content-sha256") is { } hash
             && hash != Convert.ToHexStringLower(SHA256.HashData(request.Body)))
@@ -116,7 +119,8 @@ internal static class Signatures
 
         if (id != EmulatedKey.Id)
         {
-            throw new ApiException("InvalidAccessKeyId.NotFound", "The access key is not that of this emulated account; never send it a real one.");
+            throw new ApiException(
+                "InvalidAccessKeyId.NotFound", "The access key is not that of this emulated account; never send it a real one.");
         }
     }
 

@@ -195,7 +195,8 @@ public static class AccountChecks
     /// <summary>EIPs that the plan names, or that an earlier update made: those are known by their names.</summary>
     internal static HashSet<string> OurEips(ExposurePlan plan, AccountFacts facts)
     {
-        var made = plan.AllAddresses.Where(address => !address.Exists).SelectMany(address => address.DisplayNames).ToHashSet(StringComparer.Ordinal);
+        var made = plan.AllAddresses.Where(address => !address.Exists).SelectMany(address => address.DisplayNames)
+            .ToHashSet(StringComparer.Ordinal);
         return [.. plan.AllAddresses.Select(address => address.EipId?.Text).OfType<string>(),
             .. facts.GatewayEips.Concat(facts.PackageEips).Where(eip => made.Contains(eip.Name)).Select(eip => eip.Id)];
     }

@@ -18,7 +18,9 @@ public sealed record AccountFacts
     /// </summary>
     public ImmutableArray<GatewayFacts> Gateways { get; init; } = [];
 
-    /// <summary>The existing package that the configuration names, or the only one with the name of that to create; null: not found.</summary>
+    /// <summary>
+    /// The existing package that the configuration names, or the only one with the name of that to create; null: not found.
+    /// </summary>
     public PackageFacts? Package { get; init; }
 
     /// <summary>Other packages that the EIPs are in.</summary>

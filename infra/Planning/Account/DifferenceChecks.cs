@@ -57,10 +57,10 @@ internal static class DifferenceChecks
             FindingCodes.AddressOutside,
             address.ConfigPath,
             eip.InstanceId.Length == 0
-                ? $"{eip.Id} ({eip.IpAddress}) is not on {gateway.Id}, so that nothing at this address is reached; unless this update puts it " +
-                    $"there, {Refresh} does."
-                : $"{eip.Id} ({eip.IpAddress}) is on {eip.InstanceId} and not on {gateway.Id}, so that nothing at this address is reached; the " +
-                    $"service refuses to move it, so unbind it there, then {Refresh} puts it back.");
+                ? $"{eip.Id} ({eip.IpAddress}) is not on {gateway.Id}, so that nothing at this address is reached; unless this update " +
+                    $"puts it there, {Refresh} does."
+                : $"{eip.Id} ({eip.IpAddress}) is on {eip.InstanceId} and not on {gateway.Id}, so that nothing at this address is " +
+                    $"reached; the service refuses to move it, so unbind it there, then {Refresh} puts it back.");
     }
 
     private static void CheckPackageOf(AddressPlan address, EipFacts eip, PackageFacts? package, FindingList findings)
@@ -74,25 +74,28 @@ internal static class DifferenceChecks
             FindingCodes.AddressOutside,
             address.ConfigPath,
             eip.PackageId.Length == 0
-                ? $"{eip.Id} ({eip.IpAddress}) is not in {package.Id}, so that it has its own {eip.BandwidthMbps} Mbit/s and is billed by itself, " +
-                    $"{eip.InternetChargeType}; unless this update puts it there, {Refresh} does."
-                : $"{eip.Id} ({eip.IpAddress}) is in {eip.PackageId} and not in {package.Id}; the service refuses to move it, so take it out there, " +
-                    $"then {Refresh} puts it back.");
+                ? $"{eip.Id} ({eip.IpAddress}) is not in {package.Id}, so that it has its own {eip.BandwidthMbps} Mbit/s and is billed " +
+                    $"by itself, {eip.InternetChargeType}; unless this update puts it there, {Refresh} does."
+                : $"{eip.Id} ({eip.IpAddress}) is in {eip.PackageId} and not in {package.Id}; the service refuses to move it, so take it " +
+                    $"out there, then {Refresh} puts it back.");
     }
 
     // A gateway of the user's may have entries for addresses of the user's.
     private static void CheckEntries(ExposurePlan plan, GatewayFacts gateway, AccountFacts facts, FindingList findings)
     {
-        var addresses = plan.AllAddresses.Select(address => DeployedEip(address, plan, facts)?.IpAddress).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var addresses = plan.AllAddresses.Select(address => DeployedEip(address, plan, facts)?.IpAddress).OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
         bool IsOurBusiness(string ips) => !plan.Gateway.Exists || ips.Split(',').Any(addresses.Contains);
 
-        var forward = plan.Apps.SelectMany(app => app.ForwardEntries).SelectMany(entry => entry.DisplayNames).ToHashSet(StringComparer.Ordinal);
+        var forward = plan.Apps.SelectMany(app => app.ForwardEntries).SelectMany(entry => entry.DisplayNames)
+            .ToHashSet(StringComparer.Ordinal);
         var snat = (plan.Outbound?.SnatEntries ?? []).SelectMany(entry => entry.DisplayNames).ToHashSet(StringComparer.Ordinal);
         string[] others =
         [
             .. from entry in facts.ForwardEntries
                where !forward.Contains(entry.Name) && IsOurBusiness(entry.ExternalIp)
-               select $"DNAT '{entry.Name}' {entry.ExternalIp}:{entry.ExternalPort} to {entry.InternalIp}:{entry.InternalPort} {entry.Protocol}",
+               select $"DNAT '{entry.Name}' {entry.ExternalIp}:{entry.ExternalPort} to {entry.InternalIp}:{entry.InternalPort} " +
+                   $"{entry.Protocol}",
             .. from entry in facts.SnatEntries
                where !snat.Contains(entry.Name) && IsOurBusiness(entry.SnatIps)
                select $"SNAT '{entry.Name}' {(entry.VswitchId.Length > 0 ? $"{entry.VswitchId} " : "")}by {entry.SnatIps}",
@@ -103,8 +106,8 @@ internal static class DifferenceChecks
                 FindingCodes.EntryNotPlanned,
                 "gateway",
                 $"{gateway.Id} has {(others.Length == 1 ? "an entry that is" : $"{others.Length} entries that are")} not in the plan " +
-                $"({Sentence.AndAtMost(others, 4)}); unless this update deletes {(others.Length == 1 ? "it" : "them")}, remove by hand what was " +
-                "added by hand, or configure it here.");
+                $"({Sentence.AndAtMost(others, 4)}); unless this update deletes {(others.Length == 1 ? "it" : "them")}, remove by hand " +
+                "what was added by hand, or configure it here.");
         }
     }
 
@@ -116,8 +119,8 @@ internal static class DifferenceChecks
             findings.Add(
                 FindingCodes.PackageResized,
                 "bandwidth",
-                $"{package.Id} has {foundMbps} Mbit/s in the account, and the plan {plan.BandwidthMbps}; unless this update changes it, it was " +
-                $"changed by hand, and {Refresh} changes it back.");
+                $"{package.Id} has {foundMbps} Mbit/s in the account, and the plan {plan.BandwidthMbps}; unless this update changes it, " +
+                $"it was changed by hand, and {Refresh} changes it back.");
         }
     }
 }

@@ -41,8 +41,8 @@ internal static class EipChecks
             findings.Add(
                 FindingCodes.EipUnusable,
                 path,
-                $"{eip.Id} is of line type {eip.Isp}, and the package is of {plan.Exposure.Package.Isp}; name an EIP of that type, or change " +
-                "bandwidth.isp.");
+                $"{eip.Id} is of line type {eip.Isp}, and the package is of {plan.Exposure.Package.Isp}; name an EIP of that type, or " +
+                "change bandwidth.isp.");
         }
 
         CheckGatewayOf(path, address, eip, plan, facts, findings);
@@ -50,7 +50,8 @@ internal static class EipChecks
     }
 
     // A gateway of our own from an earlier update is known by its name, an existing one by its id.
-    private static void CheckGatewayOf(string path, AddressPlan address, EipFacts eip, StackPlan plan, AccountFacts facts, FindingList findings)
+    private static void CheckGatewayOf(
+        string path, AddressPlan address, EipFacts eip, StackPlan plan, AccountFacts facts, FindingList findings)
     {
         if (eip.InstanceId.Length == 0)
         {
@@ -70,9 +71,9 @@ internal static class EipChecks
             findings.Add(
                 FindingCodes.AlreadyJoined,
                 path,
-                $"{eip.Id} is on {eip.InstanceId} already, with no entry of this stack; unless an earlier update put it there, the service refuses " +
-                $"to put it there once more: unbind it before, or take the association over with 'pulumi import' and the id " +
-                $"{eip.Id}:{eip.InstanceId}{(eip.PackageId.Length > 0 ? $", and the attachment with {eip.PackageId}:{eip.Id}" : "")}.");
+                $"{eip.Id} is on {eip.InstanceId} already, with no entry of this stack; unless an earlier update put it there, the " +
+                "service refuses to put it there once more: unbind it before, or take the association over with 'pulumi import' and the " +
+                $"id {eip.Id}:{eip.InstanceId}{(eip.PackageId.Length > 0 ? $", and the attachment with {eip.PackageId}:{eip.Id}" : "")}.");
         }
     }
 
@@ -101,8 +102,9 @@ internal static class EipChecks
             findings.Add(
                 FindingCodes.AlreadyJoined,
                 path,
-                $"{eip.Id} is in {eip.PackageId} already, and on no gateway; unless an earlier update put it there, the service refuses to put it " +
-                $"there once more: take it out before, or take the attachment over with 'pulumi import' and the id {eip.PackageId}:{eip.Id}.");
+                $"{eip.Id} is in {eip.PackageId} already, and on no gateway; unless an earlier update put it there, the service refuses " +
+                "to put it there once more: take it out before, or take the attachment over with 'pulumi import' and the id " +
+                $"{eip.PackageId}:{eip.Id}.");
         }
     }
 

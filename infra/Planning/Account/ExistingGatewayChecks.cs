@@ -47,7 +47,8 @@ internal static class ExistingGatewayChecks
         var ours = entries.SelectMany(entry => entry.DisplayNames).ToHashSet(StringComparer.Ordinal);
         var others = facts.ForwardEntries.Where(entry => !ours.Contains(entry.Name)).ToArray();
         new OthersInQuota("The gateway", others.Length, "DNAT entries", "those of the apps", entries.Length).Check(
-            FindingCodes.ForwardEntriesPerGateway, "apps", quotas.ForwardEntriesPerGateway, "remove some", "forwardEntriesPerGateway", findings);
+            FindingCodes.ForwardEntriesPerGateway, "apps", quotas.ForwardEntriesPerGateway, "remove some", "forwardEntriesPerGateway",
+            findings);
 
         var ipByAddress = plan.Addresses
             .Join(facts.Eips, address => address.EipId?.Text, eip => eip.Id, (address, eip) => (address.Key, eip.IpAddress))
@@ -94,13 +95,14 @@ internal static class ExistingGatewayChecks
                 findings.Add(
                     FindingCodes.VswitchTwice,
                     $"outbound.vswitches.{entry.VswitchKey}",
-                    $"The gateway already has the SNAT entry '{taken.Name}' ({taken.SnatIps}) for {entry.VswitchId}; remove that entry, or leave " +
-                    "the vSwitch out here.");
+                    $"The gateway already has the SNAT entry '{taken.Name}' ({taken.SnatIps}) for {entry.VswitchId}; remove that entry, " +
+                    "or leave the vSwitch out here.");
             }
         }
 
         new OthersInQuota("The gateway", others.Length, "SNAT entries", "these", outbound.SnatEntries.Length).Check(
-            FindingCodes.SnatEntriesPerGateway, "outbound.vswitches", quotas.SnatEntriesPerGateway, "remove some", "snatEntriesPerGateway", findings);
+            FindingCodes.SnatEntriesPerGateway, "outbound.vswitches", quotas.SnatEntriesPerGateway, "remove some", "snatEntriesPerGateway",
+            findings);
     }
 
     private static void CheckEipsOfOthers(ExposurePlan plan, QuotasSpec quotas, AccountFacts facts, FindingList findings)
@@ -108,7 +110,8 @@ internal static class ExistingGatewayChecks
         var ours = AccountChecks.OurEips(plan, facts);
         var others = facts.GatewayEips.Count(eip => !ours.Contains(eip.Id));
         new OthersInQuota("The gateway", others, "EIPs", "those of the apps", plan.AllAddresses.Count()).Check(
-            FindingCodes.EipsPerGateway, "addresses", quotas.EipsPerGateway, "let apps share an address on different ports", "eipsPerGateway", findings);
+            FindingCodes.EipsPerGateway, "addresses", quotas.EipsPerGateway, "let apps share an address on different ports",
+            "eipsPerGateway", findings);
     }
 
     private static void CheckFreeIps(ExposurePlan plan, GatewayFacts gateway, AccountFacts facts, FindingList findings)
@@ -120,8 +123,9 @@ internal static class ExistingGatewayChecks
             findings.Add(
                 FindingCodes.TooFewPrivateIps,
                 "gateway.id",
-                $"{own.Id}, in which {gateway.Id} is, has {own.FreePrivateIps} free private IPs, and {needed} {(needed == 1 ? "is" : "are")} needed, one for each address " +
-                "that is not on the gateway yet; let apps share addresses, or use another gateway.");
+                $"{own.Id}, in which {gateway.Id} is, has {own.FreePrivateIps} free private IPs, and {needed} " +
+                $"{(needed == 1 ? "is" : "are")} needed, one for each address that is not on the gateway yet; let apps share addresses, " +
+                "or use another gateway.");
         }
     }
 }

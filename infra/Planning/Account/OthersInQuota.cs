@@ -17,8 +17,8 @@ internal sealed record OthersInQuota(string Holder, int Others, string What, str
             findings.Add(
                 code,
                 subject,
-                $"{Holder} has {Others} {What} of others and would have {Planned + Others} with {Ours}, the quota being {quota}; {remedy}, or " +
-                $"have the quota raised and set quotas.{quotaKey}.");
+                $"{Holder} has {Others} {What} of others and would have {Planned + Others} with {Ours}, the quota being {quota}; " +
+                $"{remedy}, or have the quota raised and set quotas.{quotaKey}.");
         }
     }
 }

@@ -93,7 +93,11 @@ internal static class OutboundPlanner
         {
             AddressKey = outbound.AddressKey ?? OutboundPlan.Key,
             Address = outbound.AddressKey is null ? addresses.Plan(OutboundPlan.Key, "outbound.address", outbound.Address) : null,
-            SnatEntries = [.. outbound.Vswitches.Select(vswitch => PlanEntry(vswitch.Key, vswitch.Value, spec.SecretKeys.Contains(OutboundPlan.Key), names))],
+            SnatEntries =
+            [
+                .. outbound.Vswitches.Select(
+                    vswitch => PlanEntry(vswitch.Key, vswitch.Value, spec.SecretKeys.Contains(OutboundPlan.Key), names)),
+            ],
         };
     }
 
@@ -108,7 +112,8 @@ internal static class OutboundPlanner
                 $"There is no address '{key}'; name a key of addresses or an app with an address of its own, or leave it out for an own " +
                 $"one.{DidYouMean.For(key, addressKeys)}");
         }
-        else if (apps.Where(app => app.AddressKey == key).SelectMany(app => app.Ports).FirstOrDefault(port => port.MapsWholeAddress) is { } whole)
+        else if (apps.Where(app => app.AddressKey == key).SelectMany(app => app.Ports)
+            .FirstOrDefault(port => port.MapsWholeAddress) is { } whole)
         {
             findings.Add(
                 FindingCodes.AnyNeedsOwnAddress,
@@ -120,8 +125,8 @@ internal static class OutboundPlanner
             findings.Add(
                 FindingCodes.SharedWithOutbound,
                 Path,
-                $"Outbound connections show address {key}, on which apps are published: a flood on either side uses up the other's ports; leave " +
-                "address out for an address of their own.");
+                $"Outbound connections show address {key}, on which apps are published: a flood on either side uses up the other's " +
+                "ports; leave address out for an address of their own.");
         }
     }
 

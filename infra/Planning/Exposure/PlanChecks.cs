@@ -22,9 +22,9 @@ internal static class PlanChecks
             findings.Add(
                 FindingCodes.DeletionProtected,
                 "deletionProtection",
-                "The service will refuse to delete gateway, package and addresses, but only after 'pulumi destroy' has deleted the entries " +
-                "and taken the addresses off: no app is reached then; before 'pulumi destroy', set deletionProtection: false and run " +
-                "'pulumi up', and against a destroy by mistake set protect: true.");
+                "The service will refuse to delete gateway, package and addresses, but only after 'pulumi destroy' has deleted the " +
+                "entries and taken the addresses off: no app is reached then; before 'pulumi destroy', set deletionProtection: false and " +
+                "run 'pulumi up', and against a destroy by mistake set protect: true.");
         }
     }
 

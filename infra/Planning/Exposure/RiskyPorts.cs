@@ -44,7 +44,10 @@ internal static class RiskyPorts
         }
 
         (int Port, string Service)[] open =
-            [.. _services.Where(risky => port.Internal.First <= risky.Key && risky.Key <= port.Internal.Last).Select(r => (r.Key, r.Value))];
+            [
+                .. _services.Where(risky => port.Internal.First <= risky.Key && risky.Key <= port.Internal.Last)
+                    .Select(r => (r.Key, r.Value)),
+            ];
         if (port.MapsWholeAddress || open.Length > 0)
         {
             var what = port.MapsWholeAddress

@@ -79,7 +79,9 @@ internal static class SecurityGroupPlanner
             : names.Logical(first, protocol, port.Internal.ToString().Replace('/', '-'));
 
         string NameWith(string first) =>
-            source == Everyone ? OldNameWith(first) : $"{OldNameWith(first)}-{(isSecret ? Disguised() : source.Replace('.', '-').Replace('/', '-'))}";
+            source == Everyone
+                ? OldNameWith(first)
+                : $"{OldNameWith(first)}-{(isSecret ? Disguised() : source.Replace('.', '-').Replace('/', '-'))}";
 
         // There are too few networks to hide one behind its hash alone.
         string Disguised() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{group.Id?.Text} {source}")))[..8];
@@ -114,7 +116,8 @@ internal static class SecurityGroupPlanner
                 findings.Add(
                     FindingCodes.Contradiction,
                     $"{path}.id",
-                    $"{id} is already securityGroups.{keyById[id]}; name each security group once, with a list in sourceCidr for several networks.");
+                    $"{id} is already securityGroups.{keyById[id]}; name each security group once, with a list in sourceCidr for several " +
+                    "networks.");
             }
         }
     }

@@ -33,7 +33,8 @@ internal static class TagChecks
             var path = $"tags.{key}";
             if (key.Length == 0)
             {
-                findings.Add(FindingCodes.MalformedValue, "tags", "'' is not a tag key, because it is empty; write at least one character.");
+                findings.Add(
+                    FindingCodes.MalformedValue, "tags", "'' is not a tag key, because it is empty; write at least one character.");
             }
 
             Check(path, "tag key", key, findings);

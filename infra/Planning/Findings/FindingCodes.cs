@@ -130,7 +130,8 @@ public static class FindingCodes
         Warning("SB910", "A private IP in none of the VPC's vSwitches can belong to no server yet.");
 
     public static readonly FindingCode AlreadyJoined =
-        Warning("SB911", "The service refuses to put an EIP where it is already (IncorrectEipStatus, IpInstanceId.AlreadyInBandwidthPackage).");
+        Warning(
+            "SB911", "The service refuses to put an EIP where it is already (IncorrectEipStatus, IpInstanceId.AlreadyInBandwidthPackage).");
     public static readonly FindingCode OtherMembers =
         Warning("SB912", "Every EIP in a package draws from the same bandwidth, whoever put it there.");
 

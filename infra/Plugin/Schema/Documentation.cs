@@ -13,7 +13,8 @@ internal sealed class Documentation(IReadOnlyDictionary<string, XElement> summar
     /// <exception cref="FileNotFoundException">A documentation file is not beside its assembly.</exception>
     public static Documentation Load() => new(
         new[] { typeof(SharedBandwidthExposure).Assembly, typeof(LineType).Assembly }
-            .SelectMany(assembly => XDocument.Load(Path.Combine(AppContext.BaseDirectory, $"{assembly.GetName().Name}.xml")).Descendants("member"))
+            .SelectMany(
+                assembly => XDocument.Load(Path.Combine(AppContext.BaseDirectory, $"{assembly.GetName().Name}.xml")).Descendants("member"))
             .Where(member => member.Element("summary") is not null)
             .ToDictionary(member => member.Attribute("name")!.Value, member => member.Element("summary")!));
 

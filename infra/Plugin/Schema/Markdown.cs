@@ -44,7 +44,8 @@ internal sealed partial class Markdown(string home)
         XElement { Name.LocalName: "paramref" or "typeparamref" } name => Code(CamelCase(name.Attribute("name")!.Value)),
         XElement { Name.LocalName: "see" } see => See(see),
         XElement element => throw new NotSupportedException(
-            $"The documentation of {home} has <{element.Name.LocalName}>, which is not turned into Markdown; use para, code, c, paramref or see."),
+            $"The documentation of {home} has <{element.Name.LocalName}>, which is not turned into Markdown; use para, code, c, paramref " +
+            "or see."),
         _ => "",
     };
 
@@ -84,7 +85,8 @@ internal sealed partial class Markdown(string home)
     private static string Outdented(string text)
     {
         string[] lines = [.. text.ReplaceLineEndings("\n").Trim('\n').TrimEnd().Split('\n')];
-        var margin = lines.Where(line => line.Trim().Length > 0).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty().Min();
+        var margin = lines.Where(line => line.Trim().Length > 0).Select(line => line.Length - line.TrimStart().Length)
+            .DefaultIfEmpty().Min();
         return string.Join('\n', lines.Select(line => line.Length < margin ? "" : line[margin..]));
     }
 

@@ -19,7 +19,8 @@ internal static class PackageFacts
         _assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToDictionary(data => data.Key, data => data.Value);
 
     /// <summary>Without the commit that the build adds.</summary>
-    public static string Version => _assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    public static string Version =>
+        _assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     public static string Description => _assembly.GetCustomAttribute<AssemblyDescriptionAttribute>()!.Description;
 

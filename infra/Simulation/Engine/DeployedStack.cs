@@ -63,7 +63,8 @@ public sealed class DeployedStack
     public void Refresh() => State = new StackState([.. State.Resources.Where(IsThere).Select(Refreshed)]);
 
     /// <summary>What the state has and the account has not: nothing after an update that went well.</summary>
-    public IEnumerable<ResourceKey> Vanished() => State.Resources.Where(resource => !resource.IsExternal && !IsThere(resource)).Select(resource => resource.Key);
+    public IEnumerable<ResourceKey> Vanished() =>
+        State.Resources.Where(resource => !resource.IsExternal && !IsThere(resource)).Select(resource => resource.Key);
 
     private bool IsThere(ResourceState resource) => ResourceTypes.OfState(resource.Key.Type).IsThere(Cloud, resource.Id, resource.Inputs);
 
@@ -72,7 +73,8 @@ public sealed class DeployedStack
         ? resource with { Inputs = AsFound(AsFound(resource.Inputs, "deletionProtection", found.IsProtected), "tags", TagsOf(found)) }
         : resource with { KeepsFailure = false };
 
-    private static PropertyMap AsFound(PropertyMap inputs, string name, object value) => inputs.ContainsKey(name) ? inputs.SetItem(name, value) : inputs;
+    private static PropertyMap AsFound(PropertyMap inputs, string name, object value) =>
+        inputs.ContainsKey(name) ? inputs.SetItem(name, value) : inputs;
 
     private static ImmutableDictionary<string, object> TagsOf(CloudObject found) =>
         found.Tags.ToImmutableDictionary(tag => tag.Key, tag => (object)tag.Value);

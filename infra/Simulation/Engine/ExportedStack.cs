@@ -43,16 +43,16 @@ public static class ExportedStack
             if (same.Skip(1).Any())
             {
                 throw new NotSimulatedException(
-                    $"The state has {same.Count()} resources {same.Key.ShortType} {same.Key.Name}, in different components; a rehearsal knows a "
-                    + "resource by its type and its name alone. Ask 'pulumi preview' itself.");
+                    $"The state has {same.Count()} resources {same.Key.ShortType} {same.Key.Name}, in different components; a rehearsal "
+                    + "knows a resource by its type and its name alone. Ask 'pulumi preview' itself.");
             }
 
             var before = same.Single().QualifiedType;
             if (target.ByKey.TryGetValue(same.Key, out var registered) && target.QualifiedTypeOf(registered) is var now && before != now)
             {
                 throw new NotSimulatedException(
-                    $"{same.Key.ShortType} {same.Key.Name} is in another component in the state ({before}) than in this program ({now}): Pulumi "
-                    + "takes it for another resource, which cannot be rehearsed. Ask 'pulumi preview' itself.");
+                    $"{same.Key.ShortType} {same.Key.Name} is in another component in the state ({before}) than in this program ({now}): "
+                    + "Pulumi takes it for another resource, which cannot be rehearsed. Ask 'pulumi preview' itself.");
             }
         }
     }
@@ -70,7 +70,9 @@ public static class ExportedStack
         }
 
         // The entry of a table has an id of its own behind the table's.
-        var id = key.Type is TypeTokens.ForwardEntry or TypeTokens.SnatEntry ? exported.Id[(exported.Id.LastIndexOf(':') + 1)..] : exported.Id;
+        var id = key.Type is TypeTokens.ForwardEntry or TypeTokens.SnatEntry
+            ? exported.Id[(exported.Id.LastIndexOf(':') + 1)..]
+            : exported.Id;
         var outputs = (program?.Outputs ?? PropertyMap.Empty.WithComparers(StringComparer.Ordinal))
             .SetItems(StandIns(key, id)).SetItems(recorded.Outputs).SetItem("id", id);
         return new ResourceState

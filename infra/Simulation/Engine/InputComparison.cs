@@ -9,7 +9,8 @@ namespace SharedBandwidth.Simulation.Engine;
 public static class InputComparison
 {
     /// <summary>What differs; what the service or the provider filled in, and the program does not set, is no difference.</summary>
-    public static ImmutableArray<PropertyChange> Differences(ResourceType type, RecordedOptions options, ResourceState old, PropertyMap after)
+    public static ImmutableArray<PropertyChange> Differences(
+        ResourceType type, RecordedOptions options, ResourceState old, PropertyMap after)
     {
         var before = old.Inputs;
         var changes = before.Keys.Union(after.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)

@@ -45,7 +45,8 @@ public sealed record ResourceState
 }
 
 /// <summary>What an exported state says of a resource's inputs beside their values.</summary>
-/// <param name="Encrypted">Names of those that are kept encrypted, wholly or in part; <see cref="Recorder.Hidden"/> stands for them.</param>
+/// <param name="Encrypted">Names of those that are kept encrypted, wholly or in part; <see cref="Recorder.Hidden"/> stands for
+/// them.</param>
 /// <param name="FilledIn">Names of those that the provider filled in, because the program did not set them (<c>__defaults</c>).</param>
 public sealed record ExportedInputs(ImmutableHashSet<string> Encrypted, ImmutableHashSet<string> FilledIn);
 

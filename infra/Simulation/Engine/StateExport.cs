@@ -12,7 +12,9 @@ public sealed record StateExport
     /// <summary>The provider's profile of credentials; null: it has none.</summary>
     public required string? Profile { get; init; }
 
-    /// <summary>Providers that the state names, such as <c>alicloud</c> with its version, ordered; a provider may be there in several.</summary>
+    /// <summary>
+    /// Providers that the state names, such as <c>alicloud</c> with its version, ordered; a provider may be there in several.
+    /// </summary>
     public required ImmutableArray<(string Name, string Version)> Providers { get; init; }
 
     /// <summary>In the order of the state: each after those that it depends on.</summary>

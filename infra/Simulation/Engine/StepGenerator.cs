@@ -124,7 +124,8 @@ public sealed class StepGenerator(TargetGraph target, StateUpdate state, Func<Re
         }
 
         var operations = new List<Operation>();
-        var alongside = state.ReplacedAlong(old, (of, input) => InputComparison.Replaces(ResourceTypes.OfState(of.Key.Type), of.Options, input));
+        var alongside = state.ReplacedAlong(
+            old, (of, input) => InputComparison.Replaces(ResourceTypes.OfState(of.Key.Type), of.Options, input));
         foreach (var dependent in alongside.Where(state.CondemnEarly).Reverse())
         {
             operations.Add(Deletion(dependent, StepKind.DeleteReplaced) with

@@ -35,7 +35,13 @@ public static class SupposedObjects
             {
                 account.Suppose(resource.Key.Type switch
                 {
-                    TypeTokens.EipAddress => new Eip { Kind = CloudAccount.ElasticIp, Id = readId, IpAddress = (string)resource.Outputs["ipAddress"], Attributes = _nothing },
+                    TypeTokens.EipAddress => new Eip
+                    {
+                        Kind = CloudAccount.ElasticIp,
+                        Id = readId,
+                        IpAddress = (string)resource.Outputs["ipAddress"],
+                        Attributes = _nothing,
+                    },
                     TypeTokens.NatGateway => GatewayOf(resource),
                     _ => Plain(resource.Key.ShortType, readId),
                 });

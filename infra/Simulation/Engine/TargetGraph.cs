@@ -24,7 +24,9 @@ public sealed class TargetGraph
     public IEnumerable<ResourceKey> DependenciesOf(RecordedResource resource) =>
         resource.DependsOn.SelectMany(WithoutComponents).Distinct();
 
-    /// <summary>The types of the components that a resource is in and its own, from the outermost, joined by <c>$</c> as in its URN.</summary>
+    /// <summary>
+    /// The types of the components that a resource is in and its own, from the outermost, joined by <c>$</c> as in its URN.
+    /// </summary>
     public string QualifiedTypeOf(RecordedResource resource) =>
         resource.Parent is { } parent && _byKey.TryGetValue(parent, out var component)
             ? $"{QualifiedTypeOf(component)}${resource.Key.Type}"

@@ -74,7 +74,8 @@ public sealed record ChangeOutcome
     {
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(options);
-        List<RecordedResource> before = [.. account.State.Resources.Where(resource => !resource.IsPendingDelete).Select(resource => resource.Recorded)];
+        List<RecordedResource> before =
+            [.. account.State.Resources.Where(resource => !resource.IsPendingDelete).Select(resource => resource.Recorded)];
         var deployed = account.State;
         var preview = account.Preview(after);
         var start = account.Now;
@@ -86,12 +87,14 @@ public sealed record ChangeOutcome
             Execution = execution,
             SkipsPreview = skipsPreview,
             Apps = [.. impacts.All(execution.IsDone)],
-            Outbound = OutboundIpOf(deployed) is { } old && OutboundIpOf(execution.IsDone ? preview.State : account.State) is { } now && old != now
-                ? (old, now == StepGenerator.Unknown ? "a new address" : now)
-                : null,
+            Outbound = OutboundIpOf(deployed) is { } old
+                && OutboundIpOf(execution.IsDone ? preview.State : account.State) is { } now && old != now
+                    ? (old, now == StepGenerator.Unknown ? "a new address" : now)
+                    : null,
             Vanished = [.. account.Vanished()],
             Left = execution.IsDone ? [] : [.. LeftIn(account.State, deployed, after)],
-            WayRound = execution.Failed.Select(step => WayRound.Of(step, before, after, account.State)).FirstOrDefault(way => way is not null),
+            WayRound = execution.Failed.Select(step => WayRound.Of(step, before, after, account.State))
+                .FirstOrDefault(way => way is not null),
         };
     }
 
@@ -176,7 +179,8 @@ public sealed record ChangeOutcome
                 Interruption = isDown ? null : interruption,
                 Throttled = throttled,
                 Endpoints = [.. endpoints],
-                Kind = known.Count == 0 ? (ports.All(port => _after.ContainsKey(port.After.Entry.Key)) ? ImpactKind.Added : ImpactKind.NotAdded)
+                Kind = known.Count == 0
+                    ? (ports.All(port => _after.ContainsKey(port.After.Entry.Key)) ? ImpactKind.Added : ImpactKind.NotAdded)
                     : isDown || interruption > TimeSpan.Zero ? ImpactKind.Interrupted
                     : throttled > TimeSpan.Zero ? ImpactKind.Throttled
                     : IsTouched(ports) ? ImpactKind.Reconfigured

@@ -6,8 +6,8 @@ using SharedBandwidth.Simulation.Recording;
 namespace SharedBandwidth.Simulation.Impact;
 
 /// <summary>
-/// A deployment into an empty account, or into one in which the stack is deployed already, played to its end, and where it fails played once
-/// more.
+/// A deployment into an empty account, or into one in which the stack is deployed already, played to its end, and where it fails played
+/// once more.
 /// </summary>
 public sealed record DeploymentOutcome
 {

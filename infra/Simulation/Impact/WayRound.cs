@@ -26,7 +26,9 @@ public sealed record WayRound(WayRoundKind Kind, PublishedKeys? Wanting, Publish
             case ErrorCodes.DuplicateForwardEntry when after.FirstOrDefault(resource => resource.Key == failed.Key) is { } entry:
                 var wanted = ForwardTuple.Of(Requests.CreateForwardEntry(entry.Inputs));
                 var holder = state.Resources.FirstOrDefault(resource =>
-                    resource.Key.Type == TypeTokens.ForwardEntry && resource.Key != failed.Key && Meet(ForwardTuple.Of(Requests.CreateForwardEntry(resource.Inputs)), wanted));
+                    resource.Key.Type == TypeTokens.ForwardEntry
+                        && resource.Key != failed.Key
+                        && Meet(ForwardTuple.Of(Requests.CreateForwardEntry(resource.Inputs)), wanted));
                 return holder?.Recorded.Publishes is not { } held || entry.Publishes is not { } wanting ? null
                     : new WayRound(
                         after.Any(resource => resource.Key == holder.Key) ? WayRoundKind.MoveHolder

@@ -48,7 +48,8 @@ public sealed class EntryType : ResourceType
     public override IEnumerable<TimeSpan> Create(ProviderCall call, NewResource resource)
     {
         var request = _calls.Creation(resource.Inputs);
-        return call.Write($"Create{_calls.Noun}", _calls.CreateRetried, request, () => resource.Id = _calls.Create(call.For(resource), request))
+        return call.Write(
+                $"Create{_calls.Noun}", _calls.CreateRetried, request, () => resource.Id = _calls.Create(call.For(resource), request))
             .Concat(Look(call, () => resource.Id!, resource.Inputs));
     }
 

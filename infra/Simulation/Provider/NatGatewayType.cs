@@ -53,7 +53,10 @@ public sealed class NatGatewayType : ResourceType
                 RetryableCodes.ModifyNatGateway,
                 call.Account.ModifyNatGatewayAttribute,
                 "natGatewayName", "description", "eipBindMode", "icmpReplyEnabled"))
-            .Concat(Modify(call, resource, "ModifyNatGatewaySpec", RetryableCodes.ModifyNatGatewaySpec, call.Account.ModifyNatGatewaySpec, "specification"))
+            .Concat(
+                Modify(
+                    call, resource, "ModifyNatGatewaySpec", RetryableCodes.ModifyNatGatewaySpec, call.Account.ModifyNatGatewaySpec,
+                    "specification"))
             .Concat(Modify(
                 call,
                 resource,

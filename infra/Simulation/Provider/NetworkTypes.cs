@@ -153,7 +153,8 @@ public sealed class PlainType : ResourceType
     }
 
     public override IEnumerable<TimeSpan> Delete(ProviderCall call, string id, PropertyMap inputs) =>
-        call.Write(_calls.DeleteAction, _calls.DeleteRetried, _calls.Deletion?.Invoke(id) ?? Asked(id), () => _calls.Delete(call.Account, id))
+        call.Write(
+                _calls.DeleteAction, _calls.DeleteRetried, _calls.Deletion?.Invoke(id) ?? Asked(id), () => _calls.Delete(call.Account, id))
             .Concat(_calls.WaitsForDelete
                 ? call.Poll(_calls.DescribeAction, () => Asked(id), () => !call.Account.Exists(id), _calls.FirstLook)
                 : []);
@@ -252,7 +253,8 @@ public sealed class SecurityGroupRuleType : ResourceType
             .Concat(call.Write("RevokeSecurityGroup", RetryableCodes.Everything, request, () => call.Account.RevokeSecurityGroup(request)));
     }
 
-    public override bool IsThere(CloudAccount account, string id, PropertyMap inputs) => account.FindRule(Requests.Rule(inputs)) is not null;
+    public override bool IsThere(CloudAccount account, string id, PropertyMap inputs) =>
+        account.FindRule(Requests.Rule(inputs)) is not null;
 
     private static IEnumerable<TimeSpan> Modify(ProviderCall call, ChangedResource resource)
     {

@@ -40,14 +40,24 @@ public sealed class PackageType : ResourceType
             .Concat(call.Read("ListTagResources", () => Requests.Tagged(ServiceKind.Package, id())));
 
     public override IEnumerable<TimeSpan> Update(ProviderCall call, ChangedResource resource) =>
-        Modify(call, resource, "ModifyCommonBandwidthPackageAttribute", RetryableCodes.None, call.Account.ModifyCommonBandwidthPackageAttribute, "bandwidthPackageName", "description")
-            .Concat(Modify(call, resource, "ModifyCommonBandwidthPackageSpec", RetryableCodes.Package, call.Account.ModifyCommonBandwidthPackageSpec, "bandwidth"))
-            .Concat(resource.Changed.Contains("bandwidth") ? call.Poll(Describe, () => Requests.Package(resource.Id), () => call.Account.IsReady(resource.Id)) : [])
+        Modify(
+                call, resource, "ModifyCommonBandwidthPackageAttribute", RetryableCodes.None,
+                call.Account.ModifyCommonBandwidthPackageAttribute, "bandwidthPackageName", "description")
+            .Concat(
+                Modify(
+                    call, resource, "ModifyCommonBandwidthPackageSpec", RetryableCodes.Package,
+                    call.Account.ModifyCommonBandwidthPackageSpec, "bandwidth"))
+            .Concat(
+                resource.Changed.Contains("bandwidth")
+                    ? call.Poll(Describe, () => Requests.Package(resource.Id), () => call.Account.IsReady(resource.Id))
+                    : [])
             .Concat(call.SetExtras(ServiceKind.Package, () => resource.Id, resource.Inputs, resource.Changed))
             .Concat(Read(call, () => resource.Id));
 
     public override IEnumerable<TimeSpan> Delete(ProviderCall call, string id, PropertyMap inputs) =>
-        call.Write("DeleteCommonBandwidthPackage", RetryableCodes.Package, Requests.Package(id), () => call.Account.DeleteCommonBandwidthPackage(id))
+        call.Write(
+                "DeleteCommonBandwidthPackage", RetryableCodes.Package, Requests.Package(id),
+                () => call.Account.DeleteCommonBandwidthPackage(id))
             .Concat(call.Poll(Describe, () => Requests.Package(id), () => !call.Account.Exists(id), _firstLookAfterDelete));
 
     private static IEnumerable<TimeSpan> Modify(

@@ -142,13 +142,18 @@ public sealed class ProviderCall(
         {
             // Tags that go, or get another value, are taken away first; then all are set that there shall be.
             var after = Requests.TagsOf(inputs).ToImmutableSortedDictionary(StringComparer.Ordinal);
-            string[] taken = [.. (account.Find(id())?.Tags ?? ImmutableSortedDictionary<string, string>.Empty).Except(after).Select(tag => tag.Key)];
-            foreach (var pause in taken is [] ? [] : Write("UnTagResources", [], Requests.UnTagResources(kind, id(), taken), () => account.UnTagResources(id(), taken)))
+            string[] taken =
+                [.. (account.Find(id())?.Tags ?? ImmutableSortedDictionary<string, string>.Empty).Except(after).Select(tag => tag.Key)];
+            foreach (var pause in taken is []
+                ? []
+                : Write("UnTagResources", [], Requests.UnTagResources(kind, id(), taken), () => account.UnTagResources(id(), taken)))
             {
                 yield return pause;
             }
 
-            foreach (var pause in after.IsEmpty ? [] : Write("TagResources", [], Requests.TagResources(kind, id(), after), () => account.TagResources(id(), after)))
+            foreach (var pause in after.IsEmpty
+                ? []
+                : Write("TagResources", [], Requests.TagResources(kind, id(), after), () => account.TagResources(id(), after)))
             {
                 yield return pause;
             }
@@ -157,7 +162,8 @@ public sealed class ProviderCall(
         if (wanted.Contains("deletionProtection"))
         {
             var isOn = inputs.GetValueOrDefault("deletionProtection") is true;
-            foreach (var pause in Write("DeletionProtection", [], Requests.DeletionProtection(kind, id(), isOn), () => account.DeletionProtection(id(), isOn)))
+            foreach (var pause in Write(
+                "DeletionProtection", [], Requests.DeletionProtection(kind, id(), isOn), () => account.DeletionProtection(id(), isOn)))
             {
                 yield return pause;
             }

@@ -54,13 +54,14 @@ public static class Requests
 
     private static readonly (string Input, string Name)[] _switch =
     [
-        ("vpcId", "VpcId"), ("cidrBlock", "CidrBlock"), ("zoneId", "ZoneId"), ("vswitchName", "VSwitchName"), ("description", "Description"),
+        ("vpcId", "VpcId"), ("cidrBlock", "CidrBlock"), ("zoneId", "ZoneId"), ("vswitchName", "VSwitchName"),
+        ("description", "Description"),
     ];
 
     private static readonly (string Input, string Name)[] _securityGroup =
     [
-        ("vpcId", "VpcId"), ("securityGroupName", "SecurityGroupName"), ("description", "Description"), ("resourceGroupId", "ResourceGroupId"),
-        ("securityGroupType", "SecurityGroupType"),
+        ("vpcId", "VpcId"), ("securityGroupName", "SecurityGroupName"), ("description", "Description"),
+        ("resourceGroupId", "ResourceGroupId"), ("securityGroupType", "SecurityGroupType"),
     ];
 
     private static readonly (string Input, string Name)[] _instance =
@@ -71,7 +72,8 @@ public static class Requests
         ("resourceGroupId", "ResourceGroupId"),
     ];
 
-    public static Parameters CreateNatGateway(PropertyMap inputs) => Of(inputs, _gateway).With("NetworkType", inputs.GetValueOrDefault("networkType") ?? "internet");
+    public static Parameters CreateNatGateway(PropertyMap inputs) =>
+        Of(inputs, _gateway).With("NetworkType", inputs.GetValueOrDefault("networkType") ?? "internet");
 
     /// <summary>What of a gateway changes.</summary>
     public static Parameters ModifyNatGateway(string id, PropertyMap changes) => Of(changes, _gateway).With("NatGatewayId", id);
@@ -137,7 +139,8 @@ public static class Requests
     public static Parameters ModifySecurityGroup(string id, PropertyMap changes) => Of(changes, _securityGroup).With("SecurityGroupId", id);
 
     /// <summary>The group of a rule, looked at before the rule is written.</summary>
-    public static Parameters SecurityGroup(PropertyMap inputs) => Parameters.Of(("SecurityGroupId", inputs.GetValueOrDefault("securityGroupId")));
+    public static Parameters SecurityGroup(PropertyMap inputs) =>
+        Parameters.Of(("SecurityGroupId", inputs.GetValueOrDefault("securityGroupId")));
 
     /// <summary>The rules among which a rule is looked for.</summary>
     public static Parameters RulesOf(PropertyMap inputs) => SecurityGroup(inputs)
@@ -147,13 +150,18 @@ public static class Requests
     public static Parameters AuthorizeSecurityGroup(PropertyMap inputs) => Rule(inputs, "Permissions.1.");
 
     /// <summary>A rule by its values, to be changed or taken away.</summary>
-    public static Parameters Rule(PropertyMap inputs) => Rule(inputs, "").With("Description", inputs.GetValueOrDefault("description") ?? "");
+    public static Parameters Rule(PropertyMap inputs) =>
+        Rule(inputs, "").With("Description", inputs.GetValueOrDefault("description") ?? "");
 
     public static Parameters RunInstances(PropertyMap inputs) => Of(inputs, _instance)
         .With("DryRun", false)
         .With("InstanceChargeType", "PostPaid")
         .With("UserData", inputs.GetValueOrDefault("userData") is string script ? Base64(script) : null)
-        .WithList("SecurityGroupIds", inputs.GetValueOrDefault("securityGroups") is IEnumerable groups and not string ? groups.Cast<object>().Select(group => (string)group) : [])
+        .WithList(
+            "SecurityGroupIds",
+            inputs.GetValueOrDefault("securityGroups") is IEnumerable groups and not string
+                ? groups.Cast<object>().Select(group => (string)group)
+                : [])
         .WithTags(TagsOf(inputs));
 
     /// <summary>A running server is deleted as well.</summary>
@@ -176,9 +184,11 @@ public static class Requests
         return Parameters.Of(("ResourceId.1", id), ("ResourceType", kind.Tagged));
     }
 
-    public static Parameters TagResources(ServiceKind kind, string id, IEnumerable<KeyValuePair<string, string>> tags) => Tagged(kind, id).WithTags(tags);
+    public static Parameters TagResources(ServiceKind kind, string id, IEnumerable<KeyValuePair<string, string>> tags) =>
+        Tagged(kind, id).WithTags(tags);
 
-    public static Parameters UnTagResources(ServiceKind kind, string id, IEnumerable<string> keys) => Tagged(kind, id).WithList("TagKey", keys);
+    public static Parameters UnTagResources(ServiceKind kind, string id, IEnumerable<string> keys) =>
+        Tagged(kind, id).WithList("TagKey", keys);
 
     public static Parameters DeletionProtection(ServiceKind kind, string id, bool isOn)
     {
@@ -211,5 +221,7 @@ public static class Requests
 
     // What is encoded already goes as it is.
     private static string Base64(string script) =>
-        Convert.TryFromBase64String(script, new byte[script.Length], out _) ? script : Convert.ToBase64String(Encoding.UTF8.GetBytes(script));
+        Convert.TryFromBase64String(script, new byte[script.Length], out _)
+            ? script
+            : Convert.ToBase64String(Encoding.UTF8.GetBytes(script));
 }

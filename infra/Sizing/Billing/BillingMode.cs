@@ -48,7 +48,8 @@ public static class BillingModes
 
     internal static OfferSale SaleFor(this BillingMode mode, BillingQuestion question) => mode switch
     {
-        BillingMode.EipPayByTraffic => question.LargestEipMbps > EipChargeType.PayByTraffic.LargestMbps ? OfferSale.AboveEipLimit : OfferSale.Sold,
+        BillingMode.EipPayByTraffic =>
+            question.LargestEipMbps > EipChargeType.PayByTraffic.LargestMbps ? OfferSale.AboveEipLimit : OfferSale.Sold,
         _ => mode.ChargeType()?.SaleOn(question.Site, question.Isp) switch
         {
             null => OfferSale.ForComparisonOnly,

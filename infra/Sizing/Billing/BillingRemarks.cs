@@ -16,7 +16,8 @@ internal static class BillingRemarks
         var remarks = modes.Select(mode => mode switch
         {
             BillingMode.PayByBandwidth => new BillingRemark.SizeIsBilled(mode),
-            BillingMode.PayByTraffic or BillingMode.EipPayByTraffic => new BillingRemark.UseIsBilled(mode, 100 * question.Usage.MeanMbps / question.PackageMbps),
+            BillingMode.PayByTraffic or BillingMode.EipPayByTraffic =>
+                new BillingRemark.UseIsBilled(mode, 100 * question.Usage.MeanMbps / question.PackageMbps),
             BillingMode.PayBy95 => Enhanced(question),
             _ => Percentile(
                 mode, BilledQuantity.Monthly95PeakMbps(question), Monthly95.MinutesForgiven(question.Usage.BilledDays), question),

@@ -51,7 +51,9 @@ internal static class BreakEvens
     }
 
     private static decimal? PerMbps(BillingOffer offer, BillingQuestion question) =>
-        !offer.Mode.IsByTraffic() && question.Prices.Modes.TryGetValue(offer.Mode, out var price) ? price.PerMonth(question.Usage.BilledDays) : null;
+        !offer.Mode.IsByTraffic() && question.Prices.Modes.TryGetValue(offer.Mode, out var price)
+            ? price.PerMonth(question.Usage.BilledDays)
+            : null;
 
     /// <summary>What a month at a mean of one Mbit/s costs by traffic.</summary>
     private static decimal? PerMeanMbps(BillingOffer traffic, BillingQuestion question) =>

@@ -10,7 +10,8 @@ public enum FeeKind
 
     /// <summary>
     /// The gateway's capacity units: of each hour the most of three measures, divided by its own unit. Of those only the data processed
-    /// follows from bandwidth; connections may make it more (https://www.alibabacloud.com/help/en/nat-gateway/latest/billing-of-internet-nat-gateways).
+    /// follows from bandwidth; connections may make it more
+    /// (https://www.alibabacloud.com/help/en/nat-gateway/latest/billing-of-internet-nat-gateways).
     /// </summary>
     CapacityUnits,
 

@@ -52,7 +52,8 @@ internal sealed class AppDirectory
     /// <summary>Says why there is no such app.</summary>
     public string Unknown(string name) => _names switch
     {
-        null when !IsPackage(name) => $"'{name}' is one more than the {SampleSetBuilder.MostApps} apps that can be told apart; are the columns swapped?",
+        null when !IsPackage(name) =>
+            $"'{name}' is one more than the {SampleSetBuilder.MostApps} apps that can be told apart; are the columns swapped?",
         { Refused: var refused } when refused.TryGetValue(name, out var why) => why,
         _ when IsPackage(name) => $"'{name}' is another package than {_names?.PackageId ?? Package!.App}, which is this stack's.",
         _ when DidYouMean.For(name, Known) is { Length: > 0 } guess => $"{NoApp(name)}.{guess}",

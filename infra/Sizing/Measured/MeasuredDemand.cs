@@ -13,7 +13,9 @@ public sealed record MeasuredDemand
     /// <summary>What each app needed at the joint peak, by key, of those that have a sample then; empty without one.</summary>
     public required ImmutableSortedDictionary<string, double> AppsAtPeak { get; init; }
 
-    /// <summary>The sum of the apps' own peaks, over all their samples: what to buy without sharing; null without samples of apps.</summary>
+    /// <summary>
+    /// The sum of the apps' own peaks, over all their samples: what to buy without sharing; null without samples of apps.
+    /// </summary>
     public required double? SeparateMbps { get; init; }
 
     /// <summary>The figures of each app's own samples, ordered by key.</summary>
@@ -59,6 +61,7 @@ public sealed record MeasuredDemand
     private static ImmutableSortedDictionary<string, double> AppsAt(SampleSet samples, long unixSeconds)
     {
         var index = (int)((unixSeconds - samples.StartUnixSeconds) / samples.StepSeconds);
-        return samples.Series.Where(app => !float.IsNaN(app.Mbps[index])).ToImmutableSortedDictionary(app => app.App, app => (double)app.Mbps[index], StringComparer.Ordinal);
+        return samples.Series.Where(app => !float.IsNaN(app.Mbps[index]))
+            .ToImmutableSortedDictionary(app => app.App, app => (double)app.Mbps[index], StringComparer.Ordinal);
     }
 }

@@ -39,7 +39,8 @@ public sealed record MeasuredHour(int Hour, long PlannedMbps, double? MeasuredMb
             }
         }
 
-        var plannedOf = planned.Select((mbps, minute) => (mbps, Hour: HourOf(minute))).GroupBy(at => at.Hour, at => at.mbps).ToDictionary(hour => hour.Key, hour => hour.Max());
+        var plannedOf = planned.Select((mbps, minute) => (mbps, Hour: HourOf(minute))).GroupBy(at => at.Hour, at => at.mbps)
+            .ToDictionary(hour => hour.Key, hour => hour.Max());
         return [.. largest.Select((mbps, hour) => new MeasuredHour(hour, plannedOf[hour], mbps, minutesOver[hour]))];
     }
 

@@ -37,7 +37,9 @@ public sealed class SampleSet
     /// <summary>Days from the first sample to the last, gaps included.</summary>
     public double SpanDays => (double)Length * StepSeconds / (24 * 60 * 60);
 
-    /// <summary>The same times, without what was measured on some local days; an app or a package that has nothing left stays, all gaps.</summary>
+    /// <summary>
+    /// The same times, without what was measured on some local days; an app or a package that has nothing left stays, all gaps.
+    /// </summary>
     public SampleSet Without(IReadOnlySet<DateOnly> dates, TimeZoneInfo zone)
     {
         var isLeft = new bool[Length];

@@ -6,8 +6,8 @@ namespace SharedBandwidth.Sizing.Measured;
 public readonly record struct DayPeak(DateOnly Date, double PeakMbps);
 
 /// <summary>
-/// Days that are unlike the rest: a sale on 11 November, a holiday, the end of a month. Demand windows repeat every day or week, so a demand
-/// that covers such a day covers every one of its weekday.
+/// Days that are unlike the rest: a sale on 11 November, a holiday, the end of a month. Demand windows repeat every day or week, so a
+/// demand that covers such a day covers every one of its weekday.
 /// </summary>
 /// <param name="Days">The days that stand out, the highest first.</param>
 /// <param name="OthersPeakMbps">The highest peak of all other days.</param>
@@ -22,8 +22,8 @@ public sealed record StandingOut(ImmutableArray<DayPeak> Days, double OthersPeak
     private const double HigherBy = 1.25;
 
     /// <summary>
-    /// The days, at most a tenth of all, whose peaks lie a quarter or more above those of all others; null: there are none, or less than two
-    /// weeks were measured.
+    /// The days, at most a tenth of all, whose peaks lie a quarter or more above those of all others; null: there are none, or less than
+    /// two weeks were measured.
     /// </summary>
     public static StandingOut? Of(JointSeries joint, TimeZoneInfo zone)
     {

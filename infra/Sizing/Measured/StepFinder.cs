@@ -25,8 +25,8 @@ public sealed record StepProblem(
 
 /// <summary>
 /// Finds how many minutes samples are apart. Where an app has thirteen samples at one distance in a row, that distance is a step of its:
-/// gaps do not come so regularly. There must be one such step for all. Where there is none, the distance that occurs most among the times of all
-/// apps is taken.
+/// gaps do not come so regularly. There must be one such step for all. Where there is none, the distance that occurs most among the times
+/// of all apps is taken.
 /// </summary>
 public static class StepFinder
 {

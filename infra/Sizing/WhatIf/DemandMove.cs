@@ -8,8 +8,8 @@ public static class DemandMove
     private const int HalfDay = DayMinute.PerDay / 2;
 
     /// <summary>
-    /// When the app's highest window begins, of equally high ones the first; null when no window is above the base, so that there is nothing
-    /// to move.
+    /// When the app's highest window begins, of equally high ones the first; null when no window is above the base, so that there is
+    /// nothing to move.
     /// </summary>
     public static int? PeakStart(AppDemand demand) =>
         demand.Windows.Where(window => window.Mbps > demand.BaseMbps && !IsWholeDay(window))
@@ -33,7 +33,9 @@ public static class DemandMove
     private static DemandWindow By(DemandWindow window, int minutes)
     {
         var from = window.FromMinute + minutes;
-        var days = from < 0 ? Other(window.Days, WeekdaysText.DaysPerWeek - 1) : from >= DayMinute.PerDay ? Other(window.Days, 1) : window.Days;
+        var days = from < 0 ? Other(window.Days, WeekdaysText.DaysPerWeek - 1)
+            : from >= DayMinute.PerDay ? Other(window.Days, 1)
+            : window.Days;
         from = (from + DayMinute.PerDay) % DayMinute.PerDay;
         var to = (from + Length(window)) % DayMinute.PerDay;
         return window with { FromMinute = from, ToMinute = to == 0 ? DayMinute.PerDay : to, Days = days };
@@ -79,7 +81,8 @@ public sealed record CheapestMove(string App, int FromMinute, int ToMinute, int 
     private static IEnumerable<CheapestMove> Moves(AppDemand demand, BandwidthPlan plan)
     {
         // Windows of whole days do not move, and the rest of the demand is then not the same at another time.
-        if (DemandMove.PeakStart(demand) is not { } from || demand.Windows.Any(window => DemandMove.IsWholeDay(window) && window.Days != Weekdays.All))
+        if (DemandMove.PeakStart(demand) is not { } from
+            || demand.Windows.Any(window => DemandMove.IsWholeDay(window) && window.Days != Weekdays.All))
         {
             yield break;
         }

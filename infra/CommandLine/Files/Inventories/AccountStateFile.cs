@@ -70,7 +70,8 @@ internal static class AccountStateFile
             id, says.TextOf("ForwardEntryName"), item.TextOf("forwardTableId"), says.TextOf("ExternalIp"), says.TextOf("ExternalPort"),
             says.TextOf("InternalIp"), says.TextOf("InternalPort"), says.TextOf("IpProtocol").ToLower(CultureInfo.InvariantCulture)),
         CloudAccount.SourceNatEntry => new FoundSnatEntry(
-            id, says.TextOf("SnatEntryName"), item.TextOf("snatTableId"), says.TextOf("SourceVSwitchId"), says.TextOf("SourceCIDR"), says.TextOf("SnatIp")),
+            id, says.TextOf("SnatEntryName"), item.TextOf("snatTableId"), says.TextOf("SourceVSwitchId"), says.TextOf("SourceCIDR"),
+            says.TextOf("SnatIp")),
         _ => null,
     };
 

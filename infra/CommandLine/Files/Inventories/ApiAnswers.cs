@@ -73,7 +73,8 @@ internal static class ApiAnswers
         _ => chargeType,
     };
 
-    private static string TableOf(JsonElement item) => item.TextOf("ForwardTableId") is { Length: > 0 } forward ? forward : item.TextOf("SnatTableId");
+    private static string TableOf(JsonElement item) =>
+        item.TextOf("ForwardTableId") is { Length: > 0 } forward ? forward : item.TextOf("SnatTableId");
 
     private static FoundGateway Gateway(string id, JsonElement item) => new(id, item.TextOf("Name"))
     {
@@ -105,7 +106,8 @@ internal static class ApiAnswers
         PackageId = item.TextOf("BandwidthPackageId"),
 
         // In a package, Bandwidth is the package's.
-        BandwidthMbps = item.NumberOf("EipBandwidth") ?? (item.TextOf("BandwidthPackageId").Length == 0 ? item.NumberOf("Bandwidth") : null),
+        BandwidthMbps = item.NumberOf("EipBandwidth")
+            ?? (item.TextOf("BandwidthPackageId").Length == 0 ? item.NumberOf("Bandwidth") : null),
         InternetChargeType = item.TextOf("InternetChargeType"),
         PaymentType = PaymentTypeOf(item.TextOf("ChargeType")),
         Isp = item.TextOf("ISP"),
@@ -132,7 +134,8 @@ internal static class ApiAnswers
         item.TextOf("InternalIp"), item.TextOf("InternalPort"), item.TextOf("IpProtocol"));
 
     private static FoundSnatEntry SnatEntry(string id, JsonElement item) => new(
-        id, item.TextOf("SnatEntryName"), item.TextOf("SnatTableId"), item.TextOf("SourceVSwitchId"), item.TextOf("SourceCIDR"), item.TextOf("SnatIp"));
+        id, item.TextOf("SnatEntryName"), item.TextOf("SnatTableId"), item.TextOf("SourceVSwitchId"), item.TextOf("SourceCIDR"),
+        item.TextOf("SnatIp"));
 
     private static ImmutableArray<string> Protection(JsonElement item) =>
         [.. item.Member("SecurityProtectionTypes")?.TextsOf("SecurityProtectionType") ?? []];
@@ -142,7 +145,10 @@ internal static class ApiAnswers
 
     // Gateways say TagKey and TagValue, the others Key and Value.
     private static ImmutableSortedDictionary<string, string> Tags(JsonElement item) => (item.Member("Tags")?.ListOf("Tag") ?? [])
-        .Select(tag => tag.TextOf("TagKey") is { Length: > 0 } key ? (Key: key, Value: tag.TextOf("TagValue")) : (Key: tag.TextOf("Key"), Value: tag.TextOf("Value")))
+        .Select(tag =>
+            tag.TextOf("TagKey") is { Length: > 0 } key
+                ? (Key: key, Value: tag.TextOf("TagValue"))
+                : (Key: tag.TextOf("Key"), Value: tag.TextOf("Value")))
         .Where(tag => tag.Key.Length > 0)
         .DistinctBy(tag => tag.Key)
         .ToImmutableSortedDictionary(tag => tag.Key, tag => tag.Value, StringComparer.Ordinal);

@@ -67,7 +67,8 @@ internal sealed class InventoryBuilder
         {
             Region = _regions.FirstOrDefault(),
             Gateways = gateways,
-            UnlistedTables = [.. gateways.SelectMany(ApiAnswers.TablesOf).Where(one => IsUnlisted(one.Action, one.Table)).Select(one => one.Table)],
+            UnlistedTables =
+                [.. gateways.SelectMany(ApiAnswers.TablesOf).Where(one => IsUnlisted(one.Action, one.Table)).Select(one => one.Table)],
             Eips = All<FoundEip>(),
             Packages = All<FoundPackage>(),
             ForwardEntries = All<FoundForwardEntry>(),
@@ -84,14 +85,15 @@ internal sealed class InventoryBuilder
         if (_regions.Count > 1)
         {
             Problems.Add(
-                $"--from: the files are of different regions ({Sentence.And(_regions.Order(StringComparer.Ordinal))}), and a stack is in one; give those of one region.");
+                $"--from: the files are of different regions ({Sentence.And(_regions.Order(StringComparer.Ordinal))}), and a stack is in " +
+                "one; give those of one region.");
         }
 
         if (_differing.Count > 0)
         {
             Problems.Add(
-                $"--from: the files say different things of {Sentence.AndAtMost(_differing.Order(StringComparer.Ordinal), 4)}, so they are of different " +
-                "times; list everything anew.");
+                $"--from: the files say different things of {Sentence.AndAtMost(_differing.Order(StringComparer.Ordinal), 4)}, so they " +
+                "are of different times; list everything anew.");
         }
 
         FoundEip[] eips = [.. All<FoundEip>()];
@@ -103,15 +105,19 @@ internal sealed class InventoryBuilder
 
         if (eips.GroupBy(eip => eip.IpAddress).FirstOrDefault(same => same.Skip(1).Any()) is { } twice)
         {
-            Problems.Add($"--from: {Sentence.AndAtMost(twice.Select(eip => eip.Id), 4)} have one IP, {Sentence.Shorten(twice.Key)}, in the files; list the EIPs anew.");
+            Problems.Add(
+                $"--from: {Sentence.AndAtMost(twice.Select(eip => eip.Id), 4)} have one IP, {Sentence.Shorten(twice.Key)}, in the files; " +
+                "list the EIPs anew.");
         }
 
         if (_byId.Count > MostObjects)
         {
-            Problems.Add($"--from: the files hold {_byId.Count} objects, and at most {MostObjects} are taken; list only those of the stack's VPC.");
+            Problems.Add(
+                $"--from: the files hold {_byId.Count} objects, and at most {MostObjects} are taken; list only those of the stack's VPC.");
         }
 
-        foreach (var (list, (expected, ids)) in _listed.Where(list => list.Value.Ids.Count < list.Value.Expected).OrderBy(list => list.Key, StringComparer.Ordinal))
+        foreach (var (list, (expected, ids)) in _listed.Where(list => list.Value.Ids.Count < list.Value.Expected)
+            .OrderBy(list => list.Key, StringComparer.Ordinal))
         {
             Problems.Add(
                 $"--from: of {list} {ids.Count} of {expected} objects are given; give all pages, by --PageSize and --PageNumber.");
@@ -121,9 +127,12 @@ internal sealed class InventoryBuilder
         string[] missing = _sources.Count == 0 ? [] : [.. ApiAnswers.Actions.Where(action => !_sources.Contains(action))];
         if (Problems.Count == 0 && missing.Length > 0)
         {
-            Problems.Add($"--from: the {(missing.Length == 1 ? "answer" : "answers")} of {Sentence.And(missing)} {(missing.Length == 1 ? "is" : "are")} missing; give {(missing.Length == 1 ? "it" : "them")} too.");
+            Problems.Add(
+                $"--from: the {(missing.Length == 1 ? "answer" : "answers")} of {Sentence.And(missing)} " +
+                $"{(missing.Length == 1 ? "is" : "are")} missing; give {(missing.Length == 1 ? "it" : "them")} too.");
         }
     }
 
-    private ImmutableArray<T> All<T>() => [.. _byId.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Value.Found).OfType<T>()];
+    private ImmutableArray<T> All<T>() =>
+        [.. _byId.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Value.Found).OfType<T>()];
 }

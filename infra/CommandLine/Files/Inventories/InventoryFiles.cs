@@ -26,7 +26,8 @@ internal static class InventoryFiles
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                found.Problems.Add($"--from {file} cannot be read: {exception.Message.TrimEnd('.')}. Name a file that is there and that you may read.");
+                found.Problems.Add(
+                    $"--from {file} cannot be read: {exception.Message.TrimEnd('.')}. Name a file that is there and that you may read.");
             }
             catch (JsonException exception)
             {
@@ -45,8 +46,8 @@ internal static class InventoryFiles
         if (length > LargestBytes)
         {
             found.Problems.Add(
-                $"--from {file} has {length / (1024 * 1024)} MiB, and at most {LargestBytes / (1024 * 1024)} are read; list only what belongs to the " +
-                "stack's region and VPC.");
+                $"--from {file} has {length / (1024 * 1024)} MiB, and at most {LargestBytes / (1024 * 1024)} are read; list only what " +
+                "belongs to the stack's region and VPC.");
             return;
         }
 
@@ -84,8 +85,9 @@ internal static class InventoryFiles
         }
 
         found.Problems.Add(value.TextOf("Code") is { Length: > 0 } code
-            ? $"--from {file}: this is the answer to a call that was refused: {code}. {value.TextOf("Message")} Correct the call and write its answer anew."
-            : $"--from {file}: this is no answer of {Sentence.Or(ApiAnswers.Actions)}, no state of an emulated account and no Terraform state; " +
-                "give one of these.");
+            ? $"--from {file}: this is the answer to a call that was refused: {code}. {value.TextOf("Message")} Correct the call and " +
+                "write its answer anew."
+            : $"--from {file}: this is no answer of {Sentence.Or(ApiAnswers.Actions)}, no state of an emulated account and no Terraform " +
+                "state; give one of these.");
     }
 }

@@ -19,14 +19,18 @@ internal static class TerraformState
         if (state.NumberOf("version") is not Version)
         {
             found.Problems.Add(
-                $"--from {file}: this Terraform state is of version {state.TextOf("version")}, and version {Version} can be read; bring it up by 'terraform state pull'.");
+                $"--from {file}: this Terraform state is of version {state.TextOf("version")}, and version {Version} can be read; bring " +
+                "it up by 'terraform state pull'.");
             return true;
         }
 
         var instances = state.ListOf("resources").Where(resource => resource.TextOf("mode") == "managed")
-            .SelectMany(resource => resource.ListOf("instances").Select(instance => (Type: resource.TextOf("type"), Values: instance.Member("attributes") ?? default)))
+            .SelectMany(resource =>
+                resource.ListOf("instances")
+                    .Select(instance => (Type: resource.TextOf("type"), Values: instance.Member("attributes") ?? default)))
             .ToLookup(instance => instance.Type, instance => instance.Values);
-        var gatewayByEip = instances["alicloud_eip_association"].ToLookup(one => one.TextOf("allocation_id"), one => one.TextOf("instance_id"));
+        var gatewayByEip = instances["alicloud_eip_association"]
+            .ToLookup(one => one.TextOf("allocation_id"), one => one.TextOf("instance_id"));
         var packageByEip = instances["alicloud_common_bandwidth_package_attachment"]
             .ToLookup(one => one.TextOf("instance_id"), one => one.TextOf("bandwidth_package_id"));
         foreach (var (type, values) in instances.SelectMany(type => type.Select(values => (type.Key, values))))
@@ -92,11 +96,12 @@ internal static class TerraformState
                 SecurityProtectionTypes = [.. values.TextsOf("security_protection_types")],
             }, values),
             "alicloud_forward_entry" => new FoundForwardEntry(
-                values.TextOf("forward_entry_id"), values.TextOf("forward_entry_name"), values.TextOf("forward_table_id"), values.TextOf("external_ip"),
+                values.TextOf("forward_entry_id"), values.TextOf("forward_entry_name"), values.TextOf("forward_table_id"),
+                values.TextOf("external_ip"),
                 values.TextOf("external_port"), values.TextOf("internal_ip"), values.TextOf("internal_port"), values.TextOf("ip_protocol")),
             "alicloud_snat_entry" => new FoundSnatEntry(
-                values.TextOf("snat_entry_id"), values.TextOf("snat_entry_name"), values.TextOf("snat_table_id"), values.TextOf("source_vswitch_id"),
-                values.TextOf("source_cidr"), values.TextOf("snat_ip")),
+                values.TextOf("snat_entry_id"), values.TextOf("snat_entry_name"), values.TextOf("snat_table_id"),
+                values.TextOf("source_vswitch_id"), values.TextOf("source_cidr"), values.TextOf("snat_ip")),
             _ => null,
         };
     }

@@ -85,8 +85,8 @@ internal sealed class PriceReader
     }
 
     /// <summary>
-    /// A price, such as <c>{ perDay: 0.5, source: https://..., date: 2026-11-25 }</c>, with an amount under exactly one of some keys; null when
-    /// it is absent or wrong.
+    /// A price, such as <c>{ perDay: 0.5, source: https://..., date: 2026-11-25 }</c>, with an amount under exactly one of some keys; null
+    /// when it is absent or wrong.
     /// </summary>
     public UnitPrice? Price(
         JsonObject mapping, string key, string path, IReadOnlyList<KeyValuePair<string, PriceUnit>> units, decimal largest)
@@ -142,7 +142,9 @@ internal sealed class PriceReader
 
             if (string.IsNullOrEmpty(text))
             {
-                Add($"{path}.source", $"The price has a date and no source; write the page or contract that it is from, or leave date out.");
+                Add(
+                    $"{path}.source",
+                    $"The price has a date and no source; write the page or contract that it is from, or leave date out.");
             }
         }
 

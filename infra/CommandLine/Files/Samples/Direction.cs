@@ -34,7 +34,8 @@ internal static class Directions
         : _out.Contains(word, StringComparer.OrdinalIgnoreCase) ? Direction.Out
         : null;
 
-    private static Direction? WayOfText(string text) => _inText.Contains(text) ? Direction.In : _outText.Contains(text) ? Direction.Out : null;
+    private static Direction? WayOfText(string text) =>
+        _inText.Contains(text) ? Direction.In : _outText.Contains(text) ? Direction.Out : null;
 
     private static IEnumerable<Range> Words(string name)
     {

@@ -64,7 +64,8 @@ public static class SampleFile
             // What follows would be missing without anyone knowing how much it is.
             var line = string.Create(CultureInfo.InvariantCulture, $"{csv.NextLine}");
             var what = exception is CsvRecordTooLargeException ? $"One row has more than {BufferSize / 1024} KiB." : exception.Message;
-            return SampleFileResult.Refused($"{name} is not readable as CSV from line {line} on: {what} Is there a quote that does not end?");
+            return SampleFileResult.Refused(
+                $"{name} is not readable as CSV from line {line} on: {what} Is there a quote that does not end?");
         }
         finally
         {

@@ -8,8 +8,8 @@ namespace SharedBandwidth.CommandLine.Files;
 internal readonly record struct RateCell(int Index, RateUnit Unit);
 
 /// <summary>
-/// The rates of one app in the wide form, otherwise of the app that a column of its own names (null here). Of several columns, which are the
-/// two directions, the larger counts.
+/// The rates of one app in the wide form, otherwise of the app that a column of its own names (null here). Of several columns, which are
+/// the two directions, the larger counts.
 /// </summary>
 internal readonly record struct RateColumn(ImmutableArray<RateCell> Cells, string? App);
 

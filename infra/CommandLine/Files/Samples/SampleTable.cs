@@ -12,7 +12,9 @@ internal interface ISampleTable
     /// <summary>How many fields the current row has.</summary>
     int FieldCount { get; }
 
-    /// <summary>Whether a comma in a number can only part thousands, because a decimal comma would have another separator of fields.</summary>
+    /// <summary>
+    /// Whether a comma in a number can only part thousands, because a decimal comma would have another separator of fields.
+    /// </summary>
     bool PartsThousandsByComma { get; }
 
     /// <summary>The names of the columns, once and first; null: there is nothing to read.</summary>

@@ -20,7 +20,8 @@ internal sealed class SampleTime(TimeZoneInfo? zone)
     public bool TryRead(ReadOnlySpan<char> text, out long unixSeconds, out string problem)
     {
         problem = "";
-        return (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out unixSeconds) && UnixTime.IsPlausible(unixSeconds))
+        return (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out unixSeconds)
+                && UnixTime.IsPlausible(unixSeconds))
             || TryReadNumber(text, out unixSeconds) || TryReadText(text, out unixSeconds, out problem);
     }
 
@@ -45,9 +46,10 @@ internal sealed class SampleTime(TimeZoneInfo? zone)
             if (OffsetInZone(minute) is not { } inZone)
             {
                 problem = zone is null
-                    ? $"'{Shown(text)}' has no offset, so it could be any of a day's hours; write Z or, for example, +08:00 behind it, or name the " +
-                        "stack's timeZone."
-                    : $"'{Shown(text)}' has no offset, and the clocks of {zone.Id} show it never or twice; write, for example, +08:00 behind it.";
+                    ? $"'{Shown(text)}' has no offset, so it could be any of a day's hours; write Z or, for example, +08:00 behind it, " +
+                        "or name the stack's timeZone."
+                    : $"'{Shown(text)}' has no offset, and the clocks of {zone.Id} show it never or twice; write, for example, +08:00 " +
+                        "behind it.";
                 return false;
             }
 
@@ -68,7 +70,8 @@ internal sealed class SampleTime(TimeZoneInfo? zone)
     {
         if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out unixSeconds))
         {
-            if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+            if (!decimal.TryParse(text, Styles, CultureInfo.InvariantCulture, out var number)
                 || number is <= long.MinValue or >= long.MaxValue)
             {
                 return false;

@@ -7,8 +7,8 @@ using YamlDotNet.RepresentationModel;
 namespace SharedBandwidth.CommandLine.Files.Yaml;
 
 /// <summary>
-/// From YAML's nodes to the values that Pulumi hands to a program: aliases repeat what they name, merge keys (<c>&lt;&lt;</c>) fill in what a
-/// mapping does not say itself, and plain scalars are typed by <see cref="YamlScalar"/>.
+/// From YAML's nodes to the values that Pulumi hands to a program: aliases repeat what they name, merge keys (<c>&lt;&lt;</c>) fill in what
+/// a mapping does not say itself, and plain scalars are typed by <see cref="YamlScalar"/>.
 /// </summary>
 /// <param name="file">The file's name, for sentences.</param>
 /// <param name="remark">Takes a path, a line and a sentence for each value that is another one than people read.</param>
@@ -88,7 +88,10 @@ internal sealed class YamlConversion(string file, Action<string, long, string> r
         var written = entry.At.Value ?? "";
         if (entry.Key != written)
         {
-            remark(path, entry.At.Start.Line, $"The key {written} is no text to Pulumi, and the program gets '{entry.Key}'; put it in quotes.");
+            remark(
+                path,
+                entry.At.Start.Line,
+                $"The key {written} is no text to Pulumi, and the program gets '{entry.Key}'; put it in quotes.");
         }
     }
 
@@ -125,7 +128,8 @@ internal sealed class YamlConversion(string file, Action<string, long, string> r
     {
         YamlMappingNode mapping => [mapping],
         YamlSequenceNode sequence when sequence.Children.All(item => item is YamlMappingNode) => sequence.Children.Cast<YamlMappingNode>(),
-        _ => throw Fault(node, $"'<<' merges keys with values, and {YamlFile.Describe(node)} is there; name a mapping, or a list of mappings."),
+        _ => throw Fault(
+            node, $"'<<' merges keys with values, and {YamlFile.Describe(node)} is there; name a mapping, or a list of mappings."),
     };
 
     private void Enter(YamlNode node)
@@ -137,7 +141,8 @@ internal sealed class YamlConversion(string file, Action<string, long, string> r
 
         if (!_seen.Add(node) && ++_repeated > MostRepeated)
         {
-            throw Fault(node, $"the aliases repeat more than {MostRepeated.ToString(CultureInfo.InvariantCulture)} values; write them out.");
+            throw Fault(
+                node, $"the aliases repeat more than {MostRepeated.ToString(CultureInfo.InvariantCulture)} values; write them out.");
         }
 
         _open.Push(node);

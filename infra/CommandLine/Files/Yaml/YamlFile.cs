@@ -33,7 +33,8 @@ internal sealed record YamlFile(string Name, YamlMappingNode? Root, long? Second
                 YamlMappingNode mapping => new YamlFile(name, mapping, second?.SecondLine),
                 var other => throw new UsageError(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{name}, line {other.Start.Line}: keys with values are needed at the top, such as config, and {Describe(other)} is there.")),
+                    $"{name}, line {other.Start.Line}: keys with values are needed at the top, such as config, and {Describe(other)} is " +
+                    $"there.")),
             };
         }
         catch (YamlException exception)
@@ -45,7 +46,8 @@ internal sealed record YamlFile(string Name, YamlMappingNode? Root, long? Second
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
             // On a few broken texts the library ends so instead of saying where.
-            throw new UsageError($"{name}: this is not valid YAML, and no place in it can be named; look at brackets, quotes and indentation.");
+            throw new UsageError(
+                $"{name}: this is not valid YAML, and no place in it can be named; look at brackets, quotes and indentation.");
         }
     }
 
@@ -77,7 +79,8 @@ internal sealed record YamlFile(string Name, YamlMappingNode? Root, long? Second
         var tab = Array.FindIndex(lines, line => line.TrimStart(' ').StartsWith('\t'));
         return tab < 0
             ? ""
-            : string.Create(CultureInfo.InvariantCulture, $", line {tab + 1}, column {lines[tab].IndexOf('\t', StringComparison.Ordinal) + 1}");
+            : string.Create(
+                CultureInfo.InvariantCulture, $", line {tab + 1}, column {lines[tab].IndexOf('\t', StringComparison.Ordinal) + 1}");
     }
 
     // The library's messages repeat the position in front, and end without a full stop.

@@ -76,10 +76,11 @@ internal readonly partial record struct YamlScalar(object? Value)
         var got = atTop ? ToText() : ToJson()?.ToJsonString();
         return Value switch
         {
-            _ when IsTime => $"{written} is a time to Pulumi, and the program gets the text \"{Value}\"; put it in quotes to keep it as it is.",
+            _ when IsTime =>
+                $"{written} is a time to Pulumi, and the program gets the text \"{Value}\"; put it in quotes to keep it as it is.",
             long or ulong when Octal().IsMatch(written) =>
-                $"{written} is an octal number to Pulumi, which is {got}; write {written.TrimStart('0')} for the number, or \"{written}\" for " +
-                "the text.",
+                $"{written} is an octal number to Pulumi, which is {got}; write {written.TrimStart('0')} for the number, or " +
+                $"\"{written}\" for the text.",
             long or ulong or double when Digits().IsMatch(written) && IsRounded(written, got!) =>
                 $"{written} has more digits than a number keeps, and the program gets {got}; put it in quotes to keep it as it is.",
             double when TrailingZero().IsMatch(written) =>
@@ -154,7 +155,8 @@ internal readonly partial record struct YamlScalar(object? Value)
             return null;
         }
 
-        int Part(string name) => match.Groups[name] is { Success: true, Value: var value } ? int.Parse(value, CultureInfo.InvariantCulture) : 0;
+        int Part(string name) =>
+            match.Groups[name] is { Success: true, Value: var value } ? int.Parse(value, CultureInfo.InvariantCulture) : 0;
         var (year, month, day) = (Part("year"), Part("month"), Part("day"));
         if (year == 0 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
             || Part("hour") > 23 || Part("minute") > 59 || Part("second") > 59)
@@ -165,7 +167,8 @@ internal readonly partial record struct YamlScalar(object? Value)
         var fraction = match.Groups["fraction"].Value.TrimEnd('0');
         var time = string.Create(
             CultureInfo.InvariantCulture,
-            $"{year:0000}-{month:00}-{day:00} {Part("hour"):00}:{Part("minute"):00}:{Part("second"):00}{(fraction is "" or "." ? "" : fraction)}");
+            $"{year:0000}-{month:00}-{day:00} " +
+            $"{Part("hour"):00}:{Part("minute"):00}:{Part("second"):00}{(fraction is "" or "." ? "" : fraction)}");
         return match.Groups["offset"].Value is "" or "Z"
             ? new YamlScalar($"{time} +0000 UTC") { IsTime = true }
             // The name of the reader's own time zone may follow: no text is the right one everywhere.
@@ -188,7 +191,8 @@ internal readonly partial record struct YamlScalar(object? Value)
 
     // In digits as far as JSON's writer in Go does so.
     private static JsonValue Json(double number) => Math.Abs(number) is 0 or (>= 1e-6 and < 1e21)
-        ? JsonValue.Create(decimal.Parse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture))
+        ? JsonValue.Create(
+            decimal.Parse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture))
         : JsonValue.Create(number);
 
     // Go's 'g' with the fewest digits: an exponent from a million on, and below a ten-thousandth.
@@ -203,13 +207,18 @@ internal readonly partial record struct YamlScalar(object? Value)
 
         var digits = string.Concat(number.ToString("R", CultureInfo.InvariantCulture).Split('E')[0].Where(char.IsAsciiDigit)).Trim('0');
         var mantissa = digits.Length == 1 ? digits : $"{digits[0]}.{digits[1..]}";
-        return string.Create(CultureInfo.InvariantCulture, $"{(number < 0 ? "-" : "")}{mantissa}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{(number < 0 ? "-" : "")}{mantissa}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}");
     }
 
     [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex DecimalNumber();
 
-    [GeneratedRegex(@"^(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})(([Tt](?<hour>[0-9]{1,2}):(?<minute>[0-9]{1,2}):(?<second>[0-9]{1,2})(?<fraction>\.[0-9]+)?(?<offset>Z|[-+][0-9]{2}:[0-9]{2}))|( (?<hour>[0-9]{1,2}):(?<minute>[0-9]{1,2}):(?<second>[0-9]{1,2})(?<fraction>\.[0-9]+)?))?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})" +
+        @"(([Tt](?<hour>[0-9]{1,2}):(?<minute>[0-9]{1,2}):(?<second>[0-9]{1,2})(?<fraction>\.[0-9]+)?(?<offset>Z|[-+][0-9]{2}:[0-9]{2}))" +
+        @"|( (?<hour>[0-9]{1,2}):(?<minute>[0-9]{1,2}):(?<second>[0-9]{1,2})(?<fraction>\.[0-9]+)?))?\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex TimeForm();
 
     [GeneratedRegex(@"^0[0-7]+\z", RegexOptions.CultureInvariant)]

@@ -51,5 +51,6 @@ internal static class YamlText
     // https://yaml.org/spec/1.2.2/#51-character-set; halves of a pair cannot come out of strict UTF-8 alone.
     private static readonly System.Buffers.SearchValues<char> _allowed = System.Buffers.SearchValues.Create(
         [.. Enumerable.Range(0, 0x10000).Select(c => (char)c)
-            .Where(c => c is '\t' or '\n' or '\r' or (>= ' ' and <= '~') or '\u0085' or (>= '\u00A0' and not ('\uFEFF' or '\uFFFE' or '\uFFFF')))]);
+            .Where(c =>
+                c is '\t' or '\n' or '\r' or (>= ' ' and <= '~') or '\u0085' or (>= '\u00A0' and not ('\uFEFF' or '\uFFFE' or '\uFFFF')))]);
 }

@@ -61,7 +61,9 @@ internal static class CheckReader
         var remedy = protocol == Protocol.Any ? "remove the check: of a whole address nothing is probed"
             : isPayload ? "write http, https or tls, or remove the check"
             : "write payload or payloadHex, or remove the check";
-        findings.Add(FindingCodes.Contradiction, $"{path}.{key}", $"A check by {key} needs protocol {needed}, and the port has {protocol}; {remedy}.");
+        findings.Add(
+            FindingCodes.Contradiction, $"{path}.{key}",
+            $"A check by {key} needs protocol {needed}, and the port has {protocol}; {remedy}.");
         return false;
     }
 
@@ -102,7 +104,8 @@ internal static class CheckReader
             if (key != "http")
             {
                 findings.Add(
-                    FindingCodes.MissingValue, path, "The host name that the certificate must have is missing; write, for example, host: www.example.com.");
+                    FindingCodes.MissingValue, path,
+                    "The host name that the certificate must have is missing; write, for example, host: www.example.com.");
             }
 
             return key == "http";
@@ -114,7 +117,8 @@ internal static class CheckReader
         }
 
         findings.Add(
-            FindingCodes.MalformedValue, path, $"'{Sentence.Shorten(host)}' is not a host name; write one such as www.example.com, without scheme and port.");
+            FindingCodes.MalformedValue, path,
+            $"'{Sentence.Shorten(host)}' is not a host name; write one such as www.example.com, without scheme and port.");
         return false;
     }
 
@@ -130,8 +134,8 @@ internal static class CheckReader
             path,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"'{Sentence.Shorten(asked)}' is not a path; write up to {LongestPath} ASCII characters that start with a slash, such as /healthz, ") +
-            "with everything else encoded with %.");
+                $"'{Sentence.Shorten(asked)}' is not a path; write up to {LongestPath} ASCII characters that start with a slash, ") +
+                "such as /healthz, with everything else encoded with %.");
         return null;
     }
 
