@@ -15,7 +15,8 @@ internal static class Inventories
         SnatTableId = "stb-1",
     };
 
-    public static readonly FoundPackage Package = new("cbwp-1", "edge") { BandwidthMbps = 100, InternetChargeType = "PayByBandwidth", Isp = "BGP" };
+    public static readonly FoundPackage Package =
+        new("cbwp-1", "edge") { BandwidthMbps = 100, InternetChargeType = "PayByBandwidth", Isp = "BGP" };
 
     /// <summary>A gateway with a package and these EIPs and entries.</summary>
     public static Inventory Of(FoundEip[] eips, params FoundForwardEntry[] entries) => new()
@@ -40,12 +41,14 @@ internal static class Inventories
         Isp = "BGP",
     };
 
-    /// <param name="mapping">Such as <c>web: 1:443 10:8443 tcp</c>: the entry's name, the EIP's number and port, the last part of the private IP and port.</param>
+    /// <param name="mapping">Such as <c>web: 1:443 10:8443 tcp</c>: the entry's name, the EIP's number and port, the last part of the
+    /// private IP and port.</param>
     public static FoundForwardEntry Entry(string mapping)
     {
         var name = mapping[..mapping.IndexOf(": ", StringComparison.Ordinal)];
         var parts = mapping[(name.Length + 2)..].Split(' ', ':');
-        return new FoundForwardEntry($"fwd-{name}-{parts[1]}", name, "ftb-1", $"47.0.0.{parts[0]}", parts[1], $"192.168.0.{parts[2]}", parts[3], parts[4]);
+        return new FoundForwardEntry(
+            $"fwd-{name}-{parts[1]}", name, "ftb-1", $"47.0.0.{parts[0]}", parts[1], $"192.168.0.{parts[2]}", parts[3], parts[4]);
     }
 
     public static FoundSnatEntry Snat(string id, string vswitch, string ips) => new(id, "", "stb-1", vswitch, "192.168.0.0/24", ips);

@@ -12,7 +12,8 @@ public sealed class MatchesTests
     [Fact]
     public void An_entry_is_known_by_its_private_side_before_its_name()
     {
-        var matches = Of(Inventories.Of([Inventories.Eip(1)], Inventories.Entry("edge-web-http: 1:81 99:81 tcp"), Inventories.Entry("other: 1:80 10:80 tcp")));
+        var matches = Of(Inventories.Of(
+            [Inventories.Eip(1)], Inventories.Entry("edge-web-http: 1:81 99:81 tcp"), Inventories.Entry("other: 1:80 10:80 tcp")));
 
         Assert.Equal("other", matches.ForwardEntries[("web", "http")].Name);
         Assert.Equal("eip-1", matches.Eips["web"].Id);
@@ -20,12 +21,14 @@ public sealed class MatchesTests
 
     [Fact]
     public void An_entry_to_another_port_is_known_by_its_name() =>
-        Assert.Equal("8080", Of(Inventories.Of([Inventories.Eip(1)], Inventories.Entry("edge-web-http: 1:80 10:8080 tcp"))).ForwardEntries[("web", "http")].InternalPort);
+        Assert.Equal("8080", Of(Inventories.Of([Inventories.Eip(1)], Inventories.Entry("edge-web-http: 1:80 10:8080 "
+            + "tcp"))).ForwardEntries[("web", "http")].InternalPort);
 
     [Fact]
     public void What_only_looks_alike_is_not_taken()
     {
-        var matches = Of(Inventories.Of([Inventories.Eip(1)], Inventories.Entry("x: 1:80 10:80 udp"), Inventories.Entry("y: 1:80 11:80 tcp")));
+        var matches = Of(
+            Inventories.Of([Inventories.Eip(1)], Inventories.Entry("x: 1:80 10:80 udp"), Inventories.Entry("y: 1:80 11:80 tcp")));
 
         Assert.Empty(matches.ForwardEntries);
         Assert.Empty(matches.Eips);
@@ -43,7 +46,8 @@ public sealed class MatchesTests
     public void A_package_is_known_by_its_members_before_its_name()
     {
         var other = Inventories.Package with { Id = "cbwp-2", Name = "edge" };
-        var inventory = Inventories.Of([Inventories.Eip(1, "edge-web")]) with { Packages = [Inventories.Package with { Name = "whatever" }, other] };
+        var inventory =
+            Inventories.Of([Inventories.Eip(1, "edge-web")]) with { Packages = [Inventories.Package with { Name = "whatever" }, other] };
 
         Assert.Equal("cbwp-1", Of(inventory).Package!.Id);
         Assert.Equal("cbwp-2", Of(inventory with { Eips = [] }).Package!.Id);
@@ -55,7 +59,10 @@ public sealed class MatchesTests
     [InlineData("edge", "edge", null)]
     public void Of_gateways_in_the_same_vSwitch_the_name_decides(string first, string second, string? id)
     {
-        var matches = Of(Inventories.Of([]) with { Gateways = [Inventories.Gateway with { Name = first }, Inventories.Gateway with { Id = "ngw-2", Name = second }] });
+        var matches = Of(Inventories.Of([]) with
+        {
+            Gateways = [Inventories.Gateway with { Name = first }, Inventories.Gateway with { Id = "ngw-2", Name = second }],
+        });
 
         Assert.Equal(id, matches.Gateway?.Id);
         Assert.Equal(id is null ? 2 : 0, matches.PossibleGateways.Length);
@@ -72,7 +79,8 @@ public sealed class MatchesTests
             Name = "n",
             NamePrefix = "edge",
             Bandwidth = new BandwidthSpec { Mbps = 100 },
-            Apps = Keyed.Empty<AppSpec>().Add("web", new AppSpec { PrivateIp = "192.168.0.10", Ports = Keyed.Empty<PortSpec>().Add("http", new PortSpec { External = "80" }) }),
+            Apps = Keyed.Empty<AppSpec>().Add("web",
+                new AppSpec { PrivateIp = "192.168.0.10", Ports = Keyed.Empty<PortSpec>().Add("http", new PortSpec { External = "80" }) }),
         }));
         Assert.False(plan.HasErrors, string.Join('\n', plan.Findings));
         return Matches.Of(plan.Exposure, _network, inventory, gatewayId: null);

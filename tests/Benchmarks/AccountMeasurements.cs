@@ -59,7 +59,8 @@ internal static class AccountMeasurements
     private static double RunOnce()
     {
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [_commandLine, "account", "run", "prod", "--", "true"]) { RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [_commandLine, "account", "run", "prod", "--", "true"]) { RedirectStandardError = true })!;
         process.WaitForExit();
         return watch.Elapsed.TotalSeconds;
     }
@@ -94,7 +95,11 @@ internal static class AccountMeasurements
 
         public static async Task<ServedAccount> StartAsync(string commandLine)
         {
-            var process = Process.Start(new ProcessStartInfo("dotnet", [commandLine, "account", "serve"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var process = Process.Start(new ProcessStartInfo("dotnet", [commandLine, "account", "serve"])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
             process.ErrorDataReceived += (_, _) => { };
             process.BeginErrorReadLine();
             var first = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The account does not start.");

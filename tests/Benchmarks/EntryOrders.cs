@@ -31,7 +31,8 @@ internal static class EntryOrders
     {
         Console.WriteLine("Simulated time, without the gateway and the address: seconds, refusals tried again by the provider,");
         Console.WriteLine("by the hook, and entries that fail.");
-        Console.WriteLine("entries  write  at once  work           " + string.Join("  ", Enum.GetNames<EntryOrder>().Select(name => $"{name,-24}")));
+        Console.WriteLine(
+            "entries  write  at once  work           " + string.Join("  ", Enum.GetNames<EntryOrder>().Select(name => $"{name,-24}")));
         foreach (var count in _counts)
         {
             var (before, after) = (await EntryStack.OfAsync(count), await EntryStack.OfAsync(count, port: 2000));
@@ -41,7 +42,8 @@ internal static class EntryOrders
                 {
                     foreach (var (work, run) in _works)
                     {
-                        var cells = Enum.GetValues<EntryOrder>().Select(order => Cell(run(before, after, order, Options(seconds, parallel))));
+                        var cells = Enum.GetValues<EntryOrder>()
+                            .Select(order => Cell(run(before, after, order, Options(seconds, parallel))));
                         Console.WriteLine($"{count,7} {seconds,4} s  {parallel,7}  {work,-13}  {string.Join("  ", cells)}".TrimEnd());
                     }
                 }
@@ -65,7 +67,8 @@ internal static class EntryOrders
                 Faults = [new("CreateForwardEntry", "shared-bandwidth-app000-http", "Forbidden.DestnationIpOutOfVpcCIDR")],
             };
             var result = stack.WithoutEntries(options).Update(stack.In(order), options, quotas: null);
-            Console.WriteLine($"  {order,-6} {result.Steps.Count(step => step is { Kind: StepKind.Create, Failure: null } && IsEntry(step))}");
+            Console.WriteLine($"  {order,-6} "
+                + $"{result.Steps.Count(step => step is { Kind: StepKind.Create, Failure: null } && IsEntry(step))}");
         }
     }
 
@@ -81,7 +84,8 @@ internal static class EntryOrders
 
     private static string Cell(UpdateResult result) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{result.Duration.TotalSeconds,5:0} s {result.Calls.Count(call => call.IsRetried),5} {result.Steps.Sum(step => step.HookRetries),4} {result.Failed.Count(),4} ");
+        $"{result.Duration.TotalSeconds,5:0} s {result.Calls.Count(call => call.IsRetried),5} "
+            + $"{result.Steps.Sum(step => step.HookRetries),4} {result.Failed.Count(),4} ");
 
     private static bool IsEntry(ResourceStep step) => step.Key.Type == TypeTokens.ForwardEntry;
 }

@@ -3,8 +3,8 @@ using BenchmarkDotNet.Running;
 namespace SharedBandwidth.Benchmarks;
 
 /// <summary>
-/// "process" measures the built command line as a whole, "account" the emulated account, "entries" compares ways to write many forward entries in
-/// simulated time; anything else goes to BenchmarkDotNet, such as --filter '*'.
+/// "process" measures the built command line as a whole, "account" the emulated account, "entries" compares ways to write many forward
+/// entries in simulated time; anything else goes to BenchmarkDotNet, such as --filter '*'.
 /// </summary>
 internal static class Program
 {

@@ -9,38 +9,51 @@ namespace SharedBandwidth.Tests.Cloud;
 public sealed class AccountLaws
 {
     [Property]
-    public void A_refused_call_changes_nothing((byte Action, byte First, byte Second)[] script) => Play(script, static (before, account, refusal) =>
-    {
-        if (refusal is not null)
+    public void A_refused_call_changes_nothing((byte Action, byte First, byte Second)[] script) =>
+        Play(script, static (before, account, refusal) =>
         {
-            Assert.Equal(before, account.Fingerprint());
-        }
-    });
+            if (refusal is not null)
+            {
+                Assert.Equal(before, account.Fingerprint());
+            }
+        });
 
     [Property]
-    public void No_two_DNAT_entries_have_the_same_public_or_the_same_backend_port((byte Action, byte First, byte Second)[] script) => Play(script, static (_, account, _) =>
-    {
-        var entries = account.Objects.OfType<ForwardEntry>().ToList();
-        Assert.Equal(entries.Count, entries.Select(e => (e.TableId, e.Tuple.ExternalIp, e.Tuple.ExternalPort, e.Tuple.Protocol)).Distinct().Count());
-        Assert.Equal(entries.Count, entries.Select(e => (e.TableId, e.Tuple.InternalIp, e.Tuple.InternalPort, e.Tuple.Protocol)).Distinct().Count());
-    });
+    public void No_two_DNAT_entries_have_the_same_public_or_the_same_backend_port((byte Action, byte First, byte Second)[] script) =>
+        Play(script, static (_, account, _) =>
+        {
+            var entries = account.Objects.OfType<ForwardEntry>().ToList();
+            Assert.Equal(
+                entries.Count,
+                entries.Select(e => (e.TableId, e.Tuple.ExternalIp, e.Tuple.ExternalPort, e.Tuple.Protocol)).Distinct().Count());
+            Assert.Equal(
+                entries.Count,
+                entries.Select(e => (e.TableId, e.Tuple.InternalIp, e.Tuple.InternalPort, e.Tuple.Protocol)).Distinct().Count());
+        });
 
     [Property]
-    public void An_EIP_that_is_mapped_whole_is_used_by_nothing_else((byte Action, byte First, byte Second)[] script) => Play(script, static (_, account, _) =>
-    {
-        var used = account.Objects.OfType<ForwardEntry>().Select(e => e.Tuple.ExternalIp).Concat(account.Objects.OfType<SnatEntry>().SelectMany(e => e.Ips)).ToList();
-        Assert.All(account.Objects.OfType<ForwardEntry>().Where(e => e.Tuple.IsIpMapping), e => Assert.Single(used, e.Tuple.ExternalIp));
-    });
+    public void An_EIP_that_is_mapped_whole_is_used_by_nothing_else((byte Action, byte First, byte Second)[] script) =>
+        Play(script, static (_, account, _) =>
+        {
+            var used = account.Objects.OfType<ForwardEntry>()
+                .Select(e => e.Tuple.ExternalIp).Concat(account.Objects.OfType<SnatEntry>().SelectMany(e => e.Ips)).ToList();
+            Assert.All(
+                account.Objects.OfType<ForwardEntry>().Where(e => e.Tuple.IsIpMapping),
+                e => Assert.Single(used, e.Tuple.ExternalIp));
+        });
 
     [Property]
     public void Nothing_uses_what_is_not_there((byte Action, byte First, byte Second)[] script) => Play(script, static (_, account, _) =>
     {
         var eips = account.Objects.OfType<Eip>().ToDictionary(eip => eip.IpAddress);
         var gateways = account.Objects.OfType<Gateway>().ToList();
-        Assert.All(eips.Values, eip => Assert.True((eip.GatewayId is null || account.Exists(eip.GatewayId)) && (eip.PackageId is null || account.Exists(eip.PackageId)), eip.Id));
+        Assert.All(eips.Values, eip => Assert.True(
+            (eip.GatewayId is null || account.Exists(eip.GatewayId)) && (eip.PackageId is null || account.Exists(eip.PackageId)), eip.Id));
         var uses = account.Objects.OfType<ForwardEntry>().Select(entry => (Table: entry.TableId, Ip: entry.Tuple.ExternalIp))
             .Concat(account.Objects.OfType<SnatEntry>().SelectMany(entry => entry.Ips.Select(ip => (Table: entry.TableId, Ip: ip))));
-        Assert.All(uses, use => Assert.Equal(Assert.Single(gateways, g => use.Table == g.ForwardTableId || use.Table == g.SnatTableId).Id, eips[use.Ip].GatewayId));
+        Assert.All(uses, use => Assert.Equal(
+            Assert.Single(gateways, g => use.Table == g.ForwardTableId || use.Table == g.SnatTableId).Id,
+            eips[use.Ip].GatewayId));
         Assert.All(gateways, gateway => Assert.True(account.Exists(gateway.Text("VSwitchId")!), gateway.Id));
     });
 
@@ -75,7 +88,9 @@ public sealed class AccountLaws
         var gateway = $"ngw-{1 + (second % 2)}";
         var package = $"cbwp-{1 + (second % 2)}";
         var entry = $"fwd-{1 + (first % 3)}";
-        var mapping = (first + second) % 5 == 0 ? $"{eip}:any 192.168.1.{second % 3}:any any" : $"{eip}:{80 + (second % 2)} 192.168.1.{second % 3}:80 tcp";
+        var mapping = (first + second) % 5 == 0
+            ? $"{eip}:any 192.168.1.{second % 3}:any any"
+            : $"{eip}:{80 + (second % 2)} 192.168.1.{second % 3}:80 tcp";
         var inputs = DnatInputs(mapping).SetItem("forwardTableId", $"ftb-{1 + (second % 2)}");
         Action call = (action % 20) switch
         {

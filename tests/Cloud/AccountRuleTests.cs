@@ -11,7 +11,10 @@ public sealed partial class AccountRuleTests
     // Counted by call instead of by what there is, and never answered by the account's own rules.
     private static readonly string[] _notOfAnyTable = [ErrorCodes.Throttling, ErrorCodes.PermissionDenied];
 
-    private static readonly Rule[] _all = [.. GatewayRules.All, .. EipRules.All, .. PackageRules.All, .. EntryRules.All, .. NetworkRules.All];
+    private static readonly Rule[] _all =
+    [
+        .. GatewayRules.All, .. EipRules.All, .. PackageRules.All, .. EntryRules.All, .. NetworkRules.All,
+    ];
 
     public static TheoryData<string> Names => [.. _all.Select(rule => rule.Name)];
 
@@ -69,9 +72,12 @@ public sealed partial class AccountRuleTests
     [Fact]
     public void Every_code_is_in_a_table()
     {
-        var codes = typeof(ErrorCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!);
+        var codes = typeof(ErrorCodes)
+            .GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!);
 
-        Assert.Equal(codes.Except(_notOfAnyTable).Order(StringComparer.Ordinal), _all.Select(rule => rule.Code).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            codes.Except(_notOfAnyTable).Order(StringComparer.Ordinal),
+            _all.Select(rule => rule.Code).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -159,9 +159,12 @@ public sealed class AccountTests
     [Fact]
     public void What_was_there_before_is_supposed_to_have_room_and_to_fit()
     {
-        Cloud.Suppose(new CloudObject { Kind = CloudAccount.Vpc, Id = "vpc-2", Attributes = ImmutableSortedDictionary<string, string>.Empty });
-        Cloud.Suppose(new CloudObject { Kind = CloudAccount.Vswitch, Id = "vsw-2", Attributes = ImmutableSortedDictionary<string, string>.Empty });
-        Cloud.Suppose(new CloudObject { Kind = CloudAccount.Package, Id = "cbwp-2", Attributes = ImmutableSortedDictionary<string, string>.Empty });
+        Cloud.Suppose(
+            new CloudObject { Kind = CloudAccount.Vpc, Id = "vpc-2", Attributes = ImmutableSortedDictionary<string, string>.Empty });
+        Cloud.Suppose(
+            new CloudObject { Kind = CloudAccount.Vswitch, Id = "vsw-2", Attributes = ImmutableSortedDictionary<string, string>.Empty });
+        Cloud.Suppose(
+            new CloudObject { Kind = CloudAccount.Package, Id = "cbwp-2", Attributes = ImmutableSortedDictionary<string, string>.Empty });
         Cloud.CreateNatGateway("ngw-2", GatewayInputs("vsw-2").SetItem("vpcId", "vpc-2"));
         Cloud.Suppose(Supposed("eip-3", IpOf("eip-3")));
         _account.Settle();

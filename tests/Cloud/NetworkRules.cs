@@ -16,36 +16,54 @@ internal static class NetworkRules
         new("a vSwitch over another of its VPC", ErrorCodes.BlockOverlapped, a => { a.Vswitch("vsw-2", "192.168.2.0/24"); a.Settle(); },
             a => a.Vswitch("vsw-3", "192.168.2.128/25"), a => a.Vswitch("vsw-3", "192.168.3.0/25")),
         new("a vSwitch around another of its VPC", ErrorCodes.BlockOverlapped, a => { a.Vswitch("vsw-2", "192.168.2.0/24"); a.Settle(); },
-            a => a.Vswitch("vsw-3", "192.168.2.0/23"), a => { a.Cloud.DeleteVSwitch("vsw-2"); a.Settle(); a.Vswitch("vsw-3", "192.168.2.0/23"); }),
-        new("a VPC's block without one of its vSwitches", ErrorCodes.NotDocumented, a => { a.Vswitch("vsw-2", "192.168.2.0/24"); a.Settle(); },
-            a => a.Cloud.ModifyVpc("vpc-1", Map(("cidrBlock", "192.168.2.0/25"))), a => a.Cloud.ModifyVpc("vpc-1", Map(("cidrBlock", "192.168.0.0/17")))),
+            a => a.Vswitch("vsw-3", "192.168.2.0/23"),
+            a => { a.Cloud.DeleteVSwitch("vsw-2"); a.Settle(); a.Vswitch("vsw-3", "192.168.2.0/23"); }),
+        new("a VPC's block without one of its vSwitches", ErrorCodes.NotDocumented,
+            a => { a.Vswitch("vsw-2", "192.168.2.0/24"); a.Settle(); },
+            a => a.Cloud.ModifyVpc("vpc-1", Map(("cidrBlock", "192.168.2.0/25"))),
+            a => a.Cloud.ModifyVpc("vpc-1", Map(("cidrBlock", "192.168.0.0/17")))),
         Rule.Missing("a change of a VPC that is not there", ErrorCodes.VpcNotFound,
             a => a.Cloud.ModifyVpc("vpc-9", Map(("vpcName", "x"))), a => a.Cloud.ModifyVpc("vpc-1", Map(("vpcName", "x")))),
-        Rule.Missing("a server on a vSwitch that is not there", ErrorCodes.VswitchNotFound, a => a.Instance("i-1", "vsw-9"), a => a.Instance("i-1")),
+        Rule.Missing(
+            "a server on a vSwitch that is not there", ErrorCodes.VswitchNotFound, a => a.Instance("i-1", "vsw-9"), a => a.Instance("i-1")),
         Rule.Until(2, "a server on a vSwitch that is Pending", ErrorCodes.IncorrectVswitchStatus,
             a => a.Vswitch("vsw-2", "192.168.2.0/24"), a => a.Instance("i-1", "vsw-2")),
-        new("a fifth server where eight addresses leave four", ErrorCodes.NoFreeIp, a => Servers(a, 4), a => a.Instance("i-5", "vsw-2"), a => a.Instance("i-5")),
-        new("a fifth server where eight addresses leave four, one of which is free again", ErrorCodes.NoFreeIp, a => { Servers(a, 4); a.Cloud.DeleteInstance("i-4"); },
+        new("a fifth server where eight addresses leave four", ErrorCodes.NoFreeIp, a => Servers(a, 4), a => a.Instance("i-5", "vsw-2"),
+            a => a.Instance("i-5")),
+        new("a fifth server where eight addresses leave four, one of which is free again", ErrorCodes.NoFreeIp,
+            a => { Servers(a, 4); a.Cloud.DeleteInstance("i-4"); },
             a => a.Instance("i-5", "vsw-2"), a => { a.Wait(40); a.Instance("i-5", "vsw-2"); }),
         Rule.Missing("a security group in a VPC that is not there", ErrorCodes.VpcNotFound,
-            a => a.Cloud.CreateSecurityGroup("sg-2", Map(("vpcId", "vpc-9"))), a => a.Cloud.CreateSecurityGroup("sg-2", Map(("vpcId", "vpc-1")))),
+            a => a.Cloud.CreateSecurityGroup("sg-2", Map(("vpcId", "vpc-9"))),
+            a => a.Cloud.CreateSecurityGroup("sg-2", Map(("vpcId", "vpc-1")))),
         Rule.Missing("a VPC's vSwitch without its VPC", ErrorCodes.MissingParameter,
             a => a.Cloud.CreateVSwitch("vsw-9", Map(("cidrBlock", "192.168.9.0/24"))), a => a.Vswitch("vsw-9", "192.168.9.0/24")),
-        Rule.Missing("a rule of a security group that is not there", ErrorCodes.SecurityGroupNotFound, a => Open(a, "sg-9"), a => Open(a, "sg-1")),
+        Rule.Missing(
+            "a rule of a security group that is not there", ErrorCodes.SecurityGroupNotFound, a => Open(a, "sg-9"), a => Open(a, "sg-1")),
 
         new("deleting a VPC with a vSwitch", ErrorCodes.Dependency, a => AnotherVpc(a, v => a.Cloud.CreateVSwitch("vsw-2", v)),
             DeleteVpc, a => { a.Cloud.DeleteVSwitch("vsw-2"); a.Settle(); DeleteVpc(a); }),
         new("deleting a VPC with a security group", ErrorCodes.Dependency, a => AnotherVpc(a, v => a.Cloud.CreateSecurityGroup("sg-2", v)),
             DeleteVpc, a => { a.Cloud.DeleteSecurityGroup("sg-2"); DeleteVpc(a); }),
         Rule.Until(30, "deleting a vSwitch whose gateway is being deleted", ErrorCodes.Dependency,
-            a => { a.Vswitch("vsw-2", "192.168.2.0/24"); a.Settle(); a.Gateway("ngw-2", "vsw-2"); a.Settle(); a.Cloud.DeleteNatGateway("ngw-2"); },
+            a =>
+            {
+                a.Vswitch("vsw-2", "192.168.2.0/24");
+                a.Settle();
+                a.Gateway("ngw-2", "vsw-2");
+                a.Settle();
+                a.Cloud.DeleteNatGateway("ngw-2");
+            },
             a => a.Cloud.DeleteVSwitch("vsw-2")),
         new("deleting a vSwitch with a server", ErrorCodes.Dependency,
-            a => Servers(a, 1), a => a.Cloud.DeleteVSwitch("vsw-2"), a => { a.Cloud.DeleteInstance("i-1"); a.Settle(); a.Cloud.DeleteVSwitch("vsw-2"); }),
-        new("deleting a vSwitch with an SNAT entry", ErrorCodes.Dependency, a => { Servers(a, 0); a.Snat("snat-1", "eip-1", "vsw-2"); a.Settle(); },
+            a => Servers(a, 1), a => a.Cloud.DeleteVSwitch("vsw-2"),
+            a => { a.Cloud.DeleteInstance("i-1"); a.Settle(); a.Cloud.DeleteVSwitch("vsw-2"); }),
+        new("deleting a vSwitch with an SNAT entry", ErrorCodes.Dependency,
+            a => { Servers(a, 0); a.Snat("snat-1", "eip-1", "vsw-2"); a.Settle(); },
             a => a.Cloud.DeleteVSwitch("vsw-2"), a => { a.Cloud.DeleteSnatEntry("snat-1"); a.Settle(); a.Cloud.DeleteVSwitch("vsw-2"); }),
         new("deleting a security group with a server", ErrorCodes.Dependency, a => a.Instance("i-1"),
-            a => a.Cloud.DeleteSecurityGroup("sg-1"), a => { a.Cloud.DeleteInstance("i-1"); a.Settle(); a.Cloud.DeleteSecurityGroup("sg-1"); }),
+            a => a.Cloud.DeleteSecurityGroup("sg-1"),
+            a => { a.Cloud.DeleteInstance("i-1"); a.Settle(); a.Cloud.DeleteSecurityGroup("sg-1"); }),
         // sg-1-2 is what a second sg-1 is called.
         new("deleting a security group with a server, but the server is in another whose id begins alike", ErrorCodes.Dependency,
             a =>
@@ -57,7 +75,8 @@ internal static class NetworkRules
             a => a.Cloud.DeleteSecurityGroup("sg-1-2"), a => a.Cloud.DeleteSecurityGroup("sg-1")),
         Rule.Until(2, "stopping a server that is starting", ErrorCodes.IncorrectInstanceStatus,
             a => { a.Instance("i-1"); a.Settle(); a.Cloud.StartInstance("i-1"); }, a => a.Cloud.StopInstance("i-1")),
-        new("deleting a server that is protected", ErrorCodes.DeletionProtection, a => { a.Instance("i-1"); a.Instance("i-2"); a.Protect("i-1"); },
+        new("deleting a server that is protected", ErrorCodes.DeletionProtection,
+            a => { a.Instance("i-1"); a.Instance("i-2"); a.Protect("i-1"); },
             a => a.Cloud.DeleteInstance("i-1"), a => a.Cloud.DeleteInstance("i-2")),
         Rule.Missing("deleting a VPC that is gone", ErrorCodes.VpcNotFound,
             a => a.Cloud.DeleteVpc("vpc-9"), a => { a.Cloud.CreateVpc("vpc-9", Map()); a.Cloud.DeleteVpc("vpc-9"); }),
@@ -69,7 +88,8 @@ internal static class NetworkRules
             a => a.Cloud.DeleteInstance("i-9"), a => { a.Instance("i-9"); a.Cloud.DeleteInstance("i-9"); }),
     ];
 
-    private static void Open(AccountInTime account, string group) => account.Cloud.AuthorizeSecurityGroup(Parameters.Of(("SecurityGroupId", group), ("IpProtocol", "tcp"), ("PortRange", "80/80")));
+    private static void Open(AccountInTime account, string group) =>
+        account.Cloud.AuthorizeSecurityGroup(Parameters.Of(("SecurityGroupId", group), ("IpProtocol", "tcp"), ("PortRange", "80/80")));
 
     private static void DeleteVpc(AccountInTime account) => account.Cloud.DeleteVpc("vpc-2");
 

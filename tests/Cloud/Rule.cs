@@ -9,14 +9,16 @@ namespace SharedBandwidth.Tests.Cloud;
 /// <param name="Given">What happens before either.</param>
 /// <param name="Refused">The call.</param>
 /// <param name="Accepted">The neighbour, which may need more to happen first.</param>
-internal sealed record Rule(string Name, string Code, Action<AccountInTime> Given, Action<AccountInTime> Refused, Action<AccountInTime> Accepted)
+internal sealed record Rule(
+    string Name, string Code, Action<AccountInTime> Given, Action<AccountInTime> Refused, Action<AccountInTime> Accepted)
 {
     /// <summary>The same call is accepted this much later, and not before.</summary>
     public static Rule Until(double seconds, string name, string code, Action<AccountInTime> given, Action<AccountInTime> call) =>
         new(name, code, given, after => { after.Wait(seconds - 0.001); call(after); }, after => { after.Wait(seconds); call(after); });
 
     /// <summary>There is no such thing.</summary>
-    public static Rule Missing(string name, string code, Action<AccountInTime> refused, Action<AccountInTime> accepted) => new(name, code, static _ => { }, refused, accepted);
+    public static Rule Missing(string name, string code, Action<AccountInTime> refused, Action<AccountInTime> accepted) =>
+        new(name, code, static _ => { }, refused, accepted);
 
     public AccountInTime Start()
     {

@@ -34,15 +34,30 @@ public sealed class BadInputTests
     {
         { "{}", "SB003 apps:", "There is no app to publish;" },
         { "[]", "SB002 apps:", "A list is written here, and keys with values are needed;" },
-        { App(demand: "{ baseMbps: 5, windows: [{ from: \"25:00\", to: \"26:00\", mbps: 9 }] }"), "SB004 apps.a.demand.windows[0].from:", "'25:00' is not a time of the day;" },
-        { App(demand: "{ baseMbps: 5, windows: [{ from: \"13:00\", to: \"13:00\", mbps: 9 }] }"), "SB009 apps.a.demand.windows[0]:", "The window from 13:00 to 13:00 is either empty or the whole day;" },
-        { App(demand: "{ baseMbps: 5, windows: [{ from: 13, to: \"14:00\", mbps: 9 }] }"), "SB002 apps.a.demand.windows[0].from:", "13 is a number, and a text is needed; put it in quotes." },
+        {
+            App(demand: "{ baseMbps: 5, windows: [{ from: \"25:00\", to: \"26:00\", mbps: 9 }] }"), "SB004 apps.a.demand.windows[0].from:",
+            "'25:00' is not a time of the day;"
+        },
+        {
+            App(demand: "{ baseMbps: 5, windows: [{ from: \"13:00\", to: \"13:00\", mbps: 9 }] }"), "SB009 apps.a.demand.windows[0]:",
+            "The window from 13:00 to 13:00 is either empty or the whole day;"
+        },
+        {
+            App(demand: "{ baseMbps: 5, windows: [{ from: 13, to: \"14:00\", mbps: 9 }] }"), "SB002 apps.a.demand.windows[0].from:",
+            "13 is a number, and a text is needed; put it in quotes."
+        },
         { App(demand: "{ baseMbps: -5 }"), "SB006 apps.a.demand.baseMbps:", "-5 is outside the range;" },
         { App(demand: "{ baseMbps: 100001 }"), "SB006 apps.a.demand.baseMbps:", "100001 is outside the range;" },
         { App(demand: "{ baseMbps: 99999999999 }"), "SB006 apps.a.demand.baseMbps:", "99999999999 is beyond all bounds; check the unit." },
-        { App(demand: "{ baseMbps: 99999999999999999999999999999999999 }"), "SB006 apps.a.demand.baseMbps:", "is beyond all bounds; check the unit." },
+        {
+            App(demand: "{ baseMbps: 99999999999999999999999999999999999 }"), "SB006 apps.a.demand.baseMbps:",
+            "is beyond all bounds; check the unit."
+        },
         { App(demand: "{ baseMbps: 1e300 }"), "SB006 apps.a.demand.baseMbps:", "is beyond all bounds; check the unit." },
-        { App(demand: "{ baseMbps: \"500\" }"), "SB002 apps.a.demand.baseMbps:", "\"500\" is a text, and a whole number is needed; write it without quotes." },
+        {
+            App(demand: "{ baseMbps: \"500\" }"), "SB002 apps.a.demand.baseMbps:",
+            "\"500\" is a text, and a whole number is needed; write it without quotes."
+        },
         { App(demand: "{ baseMbps: 0.5 }"), "SB002 apps.a.demand.baseMbps:", "0.5 is not a whole number;" },
         { App(demand: "{ baseMbps: 500, wndows: [] }"), "SB001 apps.a.demand.wndows:", "Did you mean 'windows'?" },
         { App(privateIp: "fe80::1"), "SB004 apps.a.privateIp:", "'fe80::1' is not an IPv4 address, and forward entries take no other;" },
@@ -54,11 +69,20 @@ public sealed class BadInputTests
         { App(ports: "{ http: 65536 }"), "SB004 apps.a.ports.http:", "'65536' is not a port;" },
         { App(ports: "{ http: eighty }"), "SB004 apps.a.ports.http:", "'eighty' is not a port;" },
         { App(ports: "{}"), "SB003 apps.a.ports:", "The app has no port to publish;" },
-        { App(ports: "{ http: 80, web: { external: 80, internal: 81 } }"), "SB401 apps.a.ports.web:", "Port 80 (tcp) of address a is already used by apps.a.ports.http (80);" },
-        { App(ports: "{ http: 80, web: { external: 81, internal: 80 } }"), "SB402 apps.a.ports.web:", "Port 80 (tcp) of 192.168.0.1 is already published by apps.a.ports.http (80)" },
+        {
+            App(ports: "{ http: 80, web: { external: 80, internal: 81 } }"), "SB401 apps.a.ports.web:",
+            "Port 80 (tcp) of address a is already used by apps.a.ports.http (80);"
+        },
+        {
+            App(ports: "{ http: 80, web: { external: 81, internal: 80 } }"), "SB402 apps.a.ports.web:",
+            "Port 80 (tcp) of 192.168.0.1 is already published by apps.a.ports.http (80)"
+        },
         { App(key: "\"my app\""), "SB007 apps.my app:", "'my app' cannot be part of a resource name;" },
         { App(key: new string('k', 200)), "SB007 apps.", "A key of 200 characters cannot be part of a resource name;" },
-        { App(ports: $"{{ {new string('p', 200)}: 80 }}"), "SB007 apps.a.ports.", "A key of 200 characters cannot be part of a resource name;" },
+        {
+            App(ports: $"{{ {new string('p', 200)}: 80 }}"), "SB007 apps.a.ports.",
+            "A key of 200 characters cannot be part of a resource name;"
+        },
     };
 
     [Theory]
@@ -76,8 +100,10 @@ public sealed class BadInputTests
     [Theory]
     [InlineData("config: { network: { vpcId: vpc-1, vswitchId: vsw-1 } }", "SB003 alicloud:region: The region is missing;")]
     [InlineData("config: { alicloud:region: cn-shanghai, netwrk: {} }", "SB001 netwrk: There is no key 'netwrk' here;")]
-    [InlineData("config: { alicloud:region: cn-shanghai, network: vpc-1 }", "SB002 network: Line 1: The text 'vpc-1' is written here, and keys with values are needed;")]
-    [InlineData("config: { alicloud:region: cn-shanghai, network: { create: { cidrBlock: garbage } } }", "SB004 network.create.cidrBlock: 'garbage' is not an IPv4 network;")]
+    [InlineData("config: { alicloud:region: cn-shanghai, network: vpc-1 }",
+        "SB002 network: Line 1: The text 'vpc-1' is written here, and keys with values are needed;")]
+    [InlineData("config: { alicloud:region: cn-shanghai, network: { create: { cidrBlock: garbage } } }",
+        "SB004 network.create.cidrBlock: 'garbage' is not an IPv4 network;")]
     public async Task A_wrong_setting_returns_1_and_its_finding_on_stderr(string content, string line)
     {
         var result = (await CommandLine.PreviewAsync(content)).Clean();
@@ -101,7 +127,8 @@ public sealed class BadInputTests
         Assert.Contains(" in no region, account site China", result.Output, StringComparison.Ordinal);
         var error = CommandLine.OneLine(result.Error);
         Assert.All(
-            ["SB001 network.vpc:", "SB003 network.vpcId:", "SB003 network.vswitchId:", "SB003 alicloud:region:", "SB004 apps.a.privateIp:", "SB004 apps.a.ports.http:",
+            ["SB001 network.vpc:", "SB003 network.vpcId:", "SB003 network.vswitchId:", "SB003 alicloud:region:", "SB004 apps.a.privateIp:",
+                "SB004 apps.a.ports.http:",
                 "SB002 apps.a.demand.baseMbps:", "SB005 gateway.paymentType:"],
             part => Assert.Contains(part, error, StringComparison.Ordinal));
     }

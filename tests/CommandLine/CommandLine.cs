@@ -23,7 +23,8 @@ internal static partial class CommandLine
         using var stream = new MemoryStream();
         await using var output = new StreamWriter(stream) { AutoFlush = true, NewLine = "\n" };
         await using var error = new StringWriter { NewLine = "\n" };
-        var exitCode = await SharedBandwidthTool.RunAsync(arguments, new Terminal { OutputStream = stream, Output = output, Error = error, RedirectedWidth = columns });
+        var exitCode = await SharedBandwidthTool.RunAsync(
+            arguments, new Terminal { OutputStream = stream, Output = output, Error = error, RedirectedWidth = columns });
         return new CommandResult(exitCode, Encoding.UTF8.GetString(stream.ToArray()), error.ToString());
     }
 

@@ -41,7 +41,8 @@ public sealed class CommandLineTests
         await using var output = new StreamWriter(full) { AutoFlush = true };
         await using var error = new StringWriter { NewLine = "\n" };
 
-        var exitCode = await SharedBandwidthTool.RunAsync(arguments.Split(' '), new Terminal { OutputStream = full, Output = output, Error = error });
+        var exitCode = await SharedBandwidthTool.RunAsync(
+            arguments.Split(' '), new Terminal { OutputStream = full, Output = output, Error = error });
 
         Assert.Equal((2, "The output cannot be written: No space left. Write it to where there is room.\n"), (exitCode, error.ToString()));
     }
@@ -54,39 +55,59 @@ public sealed class CommandLineTests
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         using var json = JsonDocument.Parse(result.Output);
         var root = json.RootElement;
-        Assert.Equal(["project", "stack", "region", "profile", "accountSite", "resources", "bandwidth", "endpoints", "assumptions", "findings"], Keys(root));
-        Assert.Equal(("shared-bandwidth", "prod", "cn-shanghai"), (root.GetProperty("project").GetString(), root.GetProperty("stack").GetString(), root.GetProperty("region").GetString()));
+        Assert.Equal(
+            ["project", "stack", "region", "profile", "accountSite", "resources", "bandwidth", "endpoints", "assumptions", "findings"],
+            Keys(root));
+        Assert.Equal(
+            ("shared-bandwidth", "prod", "cn-shanghai"),
+            (root.GetProperty("project").GetString(), root.GetProperty("stack").GetString(), root.GetProperty("region").GetString()));
         Assert.Equal(15, root.GetProperty("resources").GetArrayLength());
         Assert.All(root.GetProperty("resources").EnumerateArray(), resource =>
-            Assert.Equal(["dependsOn", "inputs", "name", "options", "parent", "type"], Keys(resource).Except(["read"]).Order(StringComparer.Ordinal)));
+            Assert.Equal(
+                ["dependsOn", "inputs", "name", "options", "parent", "type"],
+                Keys(resource).Except(["read"]).Order(StringComparer.Ordinal)));
 
-        var entry = Assert.Single(root.GetProperty("resources").EnumerateArray(), r => r.GetProperty("name").GetString() == "shared-bandwidth-ecs1-http");
+        var entry = Assert.Single(
+            root.GetProperty("resources").EnumerateArray(),
+            r => r.GetProperty("name").GetString() == "shared-bandwidth-ecs1-http");
         Assert.Equal(
             [
-                "alicloud:ecs/eipAddress:EipAddress::shared-bandwidth-ecs1", "alicloud:ecs/eipAssociation:EipAssociation::shared-bandwidth-ecs1",
-                "alicloud:vpc/commonBandwithPackageAttachment:CommonBandwithPackageAttachment::shared-bandwidth-ecs1", "alicloud:vpc/natGateway:NatGateway::shared-bandwidth",
+                "alicloud:ecs/eipAddress:EipAddress::shared-bandwidth-ecs1",
+                "alicloud:ecs/eipAssociation:EipAssociation::shared-bandwidth-ecs1",
+                "alicloud:vpc/commonBandwithPackageAttachment:CommonBandwithPackageAttachment::shared-bandwidth-ecs1",
+                "alicloud:vpc/natGateway:NatGateway::shared-bandwidth",
             ],
             entry.GetProperty("dependsOn").EnumerateArray().Select(key => key.GetString()!));
         Assert.Equal("80", entry.GetProperty("inputs").GetProperty("externalPort").GetString());
 
-        var gateway = Assert.Single(root.GetProperty("resources").EnumerateArray(), r => r.GetProperty("type").GetString() == "alicloud:vpc/natGateway:NatGateway");
+        var gateway = Assert.Single(
+            root.GetProperty("resources").EnumerateArray(),
+            r => r.GetProperty("type").GetString() == "alicloud:vpc/natGateway:NatGateway");
         Assert.Equal(
-            """{"protect":true,"deleteBeforeReplace":true,"replaceOnChanges":["vswitchId"],"hooks":{"onError":["shared-bandwidth.retry"]}}""",
+            """{"protect":true,"deleteBeforeReplace":true,"replaceOnChanges":["vswitchId"]"""
+                + ""","hooks":{"onError":["shared-bandwidth.retry"]}}""",
             JsonSerializer.Serialize(gateway.GetProperty("options")));
         Assert.Equal(
-            """{"protect":true,"customTimeoutsSeconds":{"create":1800,"update":1800,"delete":1800},"hooks":{"beforeCreate":["shared-bandwidth.turn"],"beforeUpdate":["shared-bandwidth.turn"],"onError":["shared-bandwidth.retry"]}}""",
+            """{"protect":true,"customTimeoutsSeconds":{"create":1800,"update":1800,"delete":1800}"""
+                + ""","hooks":{"beforeCreate":["shared-bandwidth.turn"],"beforeUpdate":["shared-bandwidth.turn"]"""
+                + ""","onError":["shared-bandwidth.retry"]}}""",
             JsonSerializer.Serialize(entry.GetProperty("options")));
 
         var bandwidth = root.GetProperty("bandwidth");
-        Assert.Equal(["meanMbps", "packageMbps", "peaks", "savedPercent", "separateMbps", "sharedMbps"], Keys(bandwidth).Order(StringComparer.Ordinal));
-        Assert.Equal((2000, 1500, 1500, 25), (Number(bandwidth, "separateMbps"), Number(bandwidth, "sharedMbps"), Number(bandwidth, "packageMbps"), Number(bandwidth, "savedPercent")));
         Assert.Equal(
-            """[{"from":"13:00","to":"18:00","apps":{"ecs1":1000,"ecs2":500}},{"from":"19:00","to":"23:00","apps":{"ecs1":500,"ecs2":1000}}]""",
+            ["meanMbps", "packageMbps", "peaks", "savedPercent", "separateMbps", "sharedMbps"],
+            Keys(bandwidth).Order(StringComparer.Ordinal));
+        Assert.Equal((2000, 1500, 1500, 25), (Number(bandwidth, "separateMbps"), Number(bandwidth, "sharedMbps"),
+            Number(bandwidth, "packageMbps"), Number(bandwidth, "savedPercent")));
+        Assert.Equal(
+            """[{"from":"13:00","to":"18:00","apps":{"ecs1":1000,"ecs2":500}},{"from":"19:00","to":"23:00","apps":{"ecs1":500"""
+                + ""","ecs2":1000}}]""",
             JsonSerializer.Serialize(bandwidth.GetProperty("peaks")));
 
         var endpoint = root.GetProperty("endpoints").GetProperty("ecs1").GetProperty("http");
         Assert.Equal(["address", "external", "internal", "protocol"], Keys(endpoint).Order(StringComparer.Ordinal));
-        Assert.Equal(("80", "192.168.0.100:80", "tcp"), (endpoint.GetProperty("external").GetString(), endpoint.GetProperty("internal").GetString(), endpoint.GetProperty("protocol").GetString()));
+        Assert.Equal(("80", "192.168.0.100:80", "tcp"), (endpoint.GetProperty("external").GetString(),
+            endpoint.GetProperty("internal").GetString(), endpoint.GetProperty("protocol").GetString()));
 
         Assert.NotEmpty(root.GetProperty("findings").EnumerateArray());
         Assert.All(root.GetProperty("findings").EnumerateArray(), finding =>
@@ -99,14 +120,16 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Json_with_errors_returns_1_and_has_findings_and_no_resources()
     {
-        var result = (await CommandLine.PreviewAsync("config: { alicloud:region: cn-shanghai, network: { vpcId: vpc-1, vswitchId: vsw-1 }, apps: {} }", "--json")).Clean();
+        var result = (await CommandLine.PreviewAsync(
+            "config: { alicloud:region: cn-shanghai, network: { vpcId: vpc-1, vswitchId: vsw-1 }, apps: {} }", "--json")).Clean();
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("SB003 apps: There is no app to publish;", CommandLine.OneLine(result.Error), StringComparison.Ordinal);
         using var json = JsonDocument.Parse(result.Output);
         Assert.Equal(0, json.RootElement.GetProperty("resources").GetArrayLength());
         Assert.Contains(json.RootElement.GetProperty("findings").EnumerateArray(), finding =>
-            finding.GetProperty("code").GetString() == "SB003" && finding.GetProperty("severity").GetString() == "error" && finding.GetProperty("subject").GetString() == "apps");
+            finding.GetProperty("code").GetString() == "SB003" && finding.GetProperty("severity")
+                .GetString() == "error" && finding.GetProperty("subject").GetString() == "apps");
     }
 
     [Fact]
@@ -127,8 +150,12 @@ public sealed class CommandLineTests
         Assert.Equal((0, 0), (byFile.ExitCode, byStack.ExitCode));
         using var first = JsonDocument.Parse(byFile.Output);
         using var second = JsonDocument.Parse(byStack.Output);
-        Assert.Equal(("other", "x"), (first.RootElement.GetProperty("project").GetString(), first.RootElement.GetProperty("stack").GetString()));
-        Assert.Equal(("other", "prod"), (second.RootElement.GetProperty("project").GetString(), second.RootElement.GetProperty("stack").GetString()));
+        Assert.Equal(
+            ("other", "x"),
+            (first.RootElement.GetProperty("project").GetString(), first.RootElement.GetProperty("stack").GetString()));
+        Assert.Equal(
+            ("other", "prod"),
+            (second.RootElement.GetProperty("project").GetString(), second.RootElement.GetProperty("stack").GetString()));
         Assert.Equal(["web"], Keys(first.RootElement.GetProperty("endpoints")));
     }
 
@@ -162,8 +189,10 @@ public sealed class CommandLineTests
 
         public override void WriteByte(byte value) => throw new IOException("No space left.");
 
-        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => throw new IOException("No space left.");
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            throw new IOException("No space left.");
 
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("No space left.");
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new IOException("No space left.");
     }
 }

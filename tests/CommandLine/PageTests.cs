@@ -11,7 +11,8 @@ public sealed partial class PageTests
     private const string Chinese = "infra/docs/README.zh-CN.md";
 
     private static readonly string[] _pages =
-        ["README.md", .. Directory.GetFiles(Path.Combine(Repository.Root, "infra", "docs"), "*.md").Select(file => $"infra/docs/{Path.GetFileName(file)}").Order(StringComparer.Ordinal)];
+        ["README.md", .. Directory.GetFiles(Path.Combine(Repository.Root, "infra", "docs"), "*.md")
+            .Select(file => $"infra/docs/{Path.GetFileName(file)}").Order(StringComparer.Ordinal)];
 
     public static TheoryData<string> Pages => [.. _pages];
 
@@ -33,12 +34,15 @@ public sealed partial class PageTests
     public void Every_link_leads_somewhere(string page) => Assert.All(LinksOf(page), link =>
     {
         var parts = link.Split('#', 2);
-        var target = parts[0].Length == 0 ? page : Path.GetRelativePath(Repository.Root, Path.Combine(Repository.Root, Path.GetDirectoryName(page)!, parts[0])).Replace('\\', '/');
+        var target = parts[0].Length == 0 ? page : Path.GetRelativePath(
+            Repository.Root, Path.Combine(Repository.Root, Path.GetDirectoryName(page)!, parts[0])).Replace('\\', '/');
 
         Assert.True(Path.Exists(Path.Combine(Repository.Root, target)), $"{link}: there is no {target}.");
         if (parts.Length == 2)
         {
-            Assert.Contains(parts[1], Headings().Matches(Fenced().Replace(Text(target), "")).Select(heading => AnchorOf(heading.Groups[1].Value)));
+            Assert.Contains(
+                parts[1],
+                Headings().Matches(Fenced().Replace(Text(target), "")).Select(heading => AnchorOf(heading.Groups[1].Value)));
         }
     });
 
@@ -47,7 +51,8 @@ public sealed partial class PageTests
 
     [Fact]
     public void Every_page_is_among_the_contents_of_the_first() =>
-        Assert.Equal(_pages.Skip(1).Order(), LinksOf("README.md").Select(link => link.Split('#')[0]).Where(link => link.EndsWith(".md", StringComparison.Ordinal)).Distinct().Order());
+        Assert.Equal(_pages.Skip(1).Order(), LinksOf("README.md")
+            .Select(link => link.Split('#')[0]).Where(link => link.EndsWith(".md", StringComparison.Ordinal)).Distinct().Order());
 
     [Fact]
     public void The_first_page_has_the_same_commands_and_examples_in_both_languages()
@@ -69,7 +74,8 @@ public sealed partial class PageTests
 
         // In words of two languages the order is another.
         static string[] FiguresOf(string text) =>
-            [.. Figure().Matches(Link().Replace(Example().Replace(text, ""), "$1")).Select(figure => figure.Value).Order(StringComparer.Ordinal)];
+            [.. Figure()
+                .Matches(Link().Replace(Example().Replace(text, ""), "$1")).Select(figure => figure.Value).Order(StringComparer.Ordinal)];
     }
 
     [Fact]
@@ -79,14 +85,17 @@ public sealed partial class PageTests
         var run = await ProgramRunner.RunAsync(project.Name, "prod", project.ReadConfig(project.StackFile("prod", configFile: null)));
 
         Assert.Equal(
-            run.Resources.Where(resource => resource.Key.Type.StartsWith("alicloud:", StringComparison.Ordinal)).Select(resource => resource.Key.Type.Split(':')[^1]).Distinct().Order(),
+            run.Resources.Where(resource => resource.Key.Type.StartsWith("alicloud:", StringComparison.Ordinal))
+                .Select(resource => resource.Key.Type.Split(':')[^1]).Distinct().Order(),
             Step().Matches(Text(Chinese)).Select(step => step.Groups[1].Value).Order());
     }
 
-    private static string Text(string page) => File.ReadAllText(Path.Combine(Repository.Root, page)).Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd('\n');
+    private static string Text(string page) =>
+        File.ReadAllText(Path.Combine(Repository.Root, page)).Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd('\n');
 
     private static IEnumerable<string> LinksOf(string page) =>
-        Link().Matches(Code().Replace(Fenced().Replace(Text(page), ""), "")).Select(link => link.Groups[2].Value).Where(link => !link.Contains("://", StringComparison.Ordinal));
+        Link().Matches(Code().Replace(Fenced().Replace(Text(page), ""), "")).Select(link => link.Groups[2].Value)
+            .Where(link => !link.Contains("://", StringComparison.Ordinal));
 
     // As GitHub makes it of a heading.
     private static string AnchorOf(string heading) => NotInAnchors().Replace(heading.ToLowerInvariant(), "").Replace(' ', '-');

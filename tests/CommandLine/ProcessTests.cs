@@ -29,7 +29,8 @@ public sealed class ProcessTests : IDisposable
     [InlineData("160", 160)]
     public async Task A_pipe_is_as_wide_as_COLUMNS(string columns, int most)
     {
-        var result = (await CommandLine.RunProcessAsync(new Dictionary<string, string?> { ["COLUMNS"] = columns }, "preview", "prod")).Clean();
+        var result = (await CommandLine.RunProcessAsync(new Dictionary<string, string?> { ["COLUMNS"] = columns }, "preview", "prod"))
+            .Clean();
 
         Assert.Equal(0, result.ExitCode);
         Assert.InRange(result.Output.Split('\n').Max(line => line.Length), most * 3 / 4, most);

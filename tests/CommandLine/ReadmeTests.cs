@@ -35,7 +35,12 @@ public sealed class ReadmeTests : IDisposable
         var project = ProjectFolder.Open(_folder);
         var run = await ProgramRunner.RunAsync(project.Name, "prod", project.ReadConfig(project.StackFile("prod", configFile: null)));
         using var text = new StringWriter { NewLine = "\n" };
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(text) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(text),
+        });
         console.Profile.Width = 80;
 
         PreviewText.Write(run, console);
@@ -50,13 +55,18 @@ public sealed class ReadmeTests : IDisposable
     {
         string[] outputs =
         [
-            (await CommandLine.RunAsync(80, ["bandwidth", "prod", "--prices", Path.Combine(Repository.Root, "infra", "CommandLine", "Files", "Prices", "prices.example.yaml")])).Clean().Output,
+            (await CommandLine.RunAsync(80, ["bandwidth", "prod", "--prices", Path.Combine(
+                Repository.Root, "infra", "CommandLine", "Files", "Prices", "prices.example.yaml")])).Clean().Output,
             (await CommandLine.RunAsync(80, ["up", "prod", "--rehearse", "--parallel", "16"])).Clean().Output,
             await ChangeOfTheSampleAsync(),
         ];
 
-        Assert.All(outputs, output => Assert.Contains(Blocks("console", _pages), block => output.Contains($"\n{block}\n", StringComparison.Ordinal)));
-        Assert.All(Blocks("console", _pages), block => Assert.Contains(outputs, output => output.Contains($"\n{block}\n", StringComparison.Ordinal)));
+        Assert.All(
+            outputs,
+            output => Assert.Contains(Blocks("console", _pages), block => output.Contains($"\n{block}\n", StringComparison.Ordinal)));
+        Assert.All(
+            Blocks("console", _pages),
+            block => Assert.Contains(outputs, output => output.Contains($"\n{block}\n", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -65,11 +75,14 @@ public sealed class ReadmeTests : IDisposable
         string[][] commands =
         [
             .. Regex.Matches(_pages, @"^    (?:dotnet run --project infra/CommandLine --|shared-bandwidth) (.+)$", RegexOptions.Multiline)
-                .Select(command => command.Groups[1].Value).Where(command => !command.StartsWith("account ", StringComparison.Ordinal)).Distinct()
+                .Select(command => command.Groups[1].Value)
+                .Where(command => !command.StartsWith("account ", StringComparison.Ordinal)).Distinct()
                 .Select(command => command
                     .Replace("--against main", "--against HEAD", StringComparison.Ordinal)
-                    .Replace("state.json", Path.Combine(Repository.Root, "tests/CommandLine/Files/Genuine/stack-export.json"), StringComparison.Ordinal)
-                    .Replace("refresh.json", Path.Combine(Repository.Root, "tests/CommandLine/Verify/Genuine/refresh-eip-out-of-package.json"), StringComparison.Ordinal)
+                    .Replace("state.json", Path.Combine(Repository.Root, "tests/CommandLine/Files/Genuine/stack-export.json"),
+                        StringComparison.Ordinal)
+                    .Replace("refresh.json", Path.Combine(
+                        Repository.Root, "tests/CommandLine/Verify/Genuine/refresh-eip-out-of-package.json"), StringComparison.Ordinal)
                     .Replace("--chart ", $"--chart {_folder}/", StringComparison.Ordinal)
                     .Replace("-out ", $"-out {_folder}/", StringComparison.Ordinal)
                     .Replace("--comment ", $"--comment {_folder}/", StringComparison.Ordinal)
@@ -83,7 +96,9 @@ public sealed class ReadmeTests : IDisposable
             var result = (await CommandLine.RunAsync(command)).Clean();
 
             // 1: what prod protects is not destroyed, and something was changed by hand.
-            Assert.True(result.ExitCode == (command[0] is "destroy" or "verify" ? 1 : 0) && result.Output.Length > 0, $"{string.Join(' ', command)}: {result.Error}");
+            Assert.True(
+                result.ExitCode == (command[0] is "destroy" or "verify" ? 1 : 0) && result.Output.Length > 0,
+                $"{string.Join(' ', command)}: {result.Error}");
         }
     }
 
@@ -92,12 +107,14 @@ public sealed class ReadmeTests : IDisposable
     public async Task Every_command_with_an_emulated_account_gets_one()
     {
         string[] commands =
-            [.. Regex.Matches(_pages, "^    shared-bandwidth (account run .+?) -- .+$", RegexOptions.Multiline).Select(command => command.Groups[1].Value).Distinct()];
+            [.. Regex.Matches(_pages, "^    shared-bandwidth (account run .+?) -- .+$", RegexOptions.Multiline)
+                .Select(command => command.Groups[1].Value).Distinct()];
 
         Assert.NotEmpty(commands);
         foreach (var command in commands)
         {
-            var result = (await CommandLine.RunProcessAsync(new Dictionary<string, string?>(), [.. command.Split(' '), "--", "true"])).Clean();
+            var result = (await CommandLine.RunProcessAsync(new Dictionary<string, string?>(), [.. command.Split(' '), "--", "true"]))
+                .Clean();
 
             Assert.True(result.ExitCode == 0 && result.Error.Contains("VPC", StringComparison.Ordinal), $"{command}: {result.Error}");
         }
@@ -126,9 +143,12 @@ public sealed class ReadmeTests : IDisposable
     public void Pulumi_refuses_engines_older_than_the_one_that_is_asked_for()
     {
         var project = File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.yaml"));
-        var required = Assert.Single(Regex.Matches(project, @"^requiredPulumiVersion: "">=(\d+\.\d+)\.0""$", RegexOptions.Multiline)).Groups[1].Value;
+        var required = Assert.Single(
+            Regex.Matches(project, @"^requiredPulumiVersion: "">=(\d+\.\d+)\.0""$", RegexOptions.Multiline)).Groups[1].Value;
 
-        Assert.All(Regex.Matches(_pages, @"\b3\.\d{3}\b(?= or newer)").Select(version => version.Value), version => Assert.Equal(required, version));
+        Assert.All(
+            Regex.Matches(_pages, @"\b3\.\d{3}\b(?= or newer)").Select(version => version.Value),
+            version => Assert.Equal(required, version));
         Assert.Contains($"{required} or newer", _readme, StringComparison.Ordinal);
     }
 
@@ -136,7 +156,8 @@ public sealed class ReadmeTests : IDisposable
     public void Every_key_that_the_project_declares_is_described()
     {
         var project = File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.yaml"));
-        var keys = Regex.Matches(project[project.IndexOf("config:", StringComparison.Ordinal)..], "^  ([a-zA-Z]+):$", RegexOptions.Multiline).Select(key => key.Groups[1].Value).ToArray();
+        var keys = Regex.Matches(project[project.IndexOf("config:", StringComparison.Ordinal)..], "^  ([a-zA-Z]+):$",
+            RegexOptions.Multiline).Select(key => key.Groups[1].Value).ToArray();
 
         Assert.NotEmpty(keys);
         Assert.All(keys, key => Assert.Matches($@"(?m)^\| `{key}[.`]", _pages));
@@ -164,7 +185,8 @@ public sealed class ReadmeTests : IDisposable
 
         var second = sample.IndexOf("ecs2:", StringComparison.Ordinal);
         var changed = sample[..second] + sample[second..].Replace("http: 80 }", "http: 8080 }", StringComparison.Ordinal);
-        await File.WriteAllTextAsync(stack, changed.Replace("config:", "config:\n  shared-bandwidth:addresses: { ecs1: { eipId: eip-2zeerraiwb7uj6i0d } }", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(stack, changed.Replace(
+            "config:", "config:\n  shared-bandwidth:addresses: { ecs1: { eipId: eip-2zeerraiwb7uj6i0d } }", StringComparison.Ordinal));
         return (await CommandLine.RunAsync(80, ["preview", "prod", "--cwd", _folder, "--against", plan])).Clean().Output;
     }
 

@@ -8,12 +8,14 @@ namespace SharedBandwidth.Tests.CommandLine;
 /// <summary>What a console of a given width and colours gets.</summary>
 internal static class Rendered
 {
-    public static string Plain(ProgramRun run, int width = 80) => Of(width, ColorSystemSupport.NoColors, console => PreviewText.Write(run, console));
+    public static string Plain(ProgramRun run, int width = 80) =>
+        Of(width, ColorSystemSupport.NoColors, console => PreviewText.Write(run, console));
 
     public static string PlainErrors(ProgramRun run, int width = 80) =>
         Of(width, ColorSystemSupport.NoColors, console => ErrorList.Write(run.Findings, "Pulumi.prod.yaml", console));
 
-    public static string Coloured(ProgramRun run, ColorSystemSupport colours) => Of(80, colours, console => PreviewText.Write(run, console));
+    public static string Coloured(ProgramRun run, ColorSystemSupport colours) =>
+        Of(80, colours, console => PreviewText.Write(run, console));
 
     /// <summary>The section that starts with this heading, without the empty line after it.</summary>
     public static string Section(string text, string heading) =>

@@ -55,15 +55,19 @@ public sealed class RobustnessLaws : IDisposable
 
     private static readonly string[] _pieces =
     [
-        "", " ", "\n", "\t", ":", ": ", "- ", "{", "}", "[", "]", "\"", "'", "#", "&x", "*x", "<<: ", "!!int ", "!x ", "---\n", "\0", "\u001b[31m", "\u0007", "\u202e", "💥",
-        "-1", "0", "-0", "0443", "1e99", "99999999999999999999", "1.5", ".inf", "NaN", "null", "true", "2026-01-01", "x:y:z", "any", "0/0", "%", "\\", "@", "é",
+        "", " ", "\n", "\t", ":", ": ", "- ", "{", "}", "[", "]", "\"", "'", "#", "&x", "*x", "<<: ", "!!int ", "!x ", "---\n", "\0",
+        "\u001b[31m", "\u0007", "\u202e", "💥",
+        "-1", "0", "-0", "0443", "1e99", "99999999999999999999", "1.5", ".inf", "NaN", "null", "true", "2026-01-01", "x:y:z", "any", "0/0",
+        "%", "\\", "@", "é",
         new('x', 300), "{ secure: v1:x }", "environment: [a]\n", "config:\n", "apps:",
     ];
 
     private static readonly string[] _words =
     [
-        "preview", "up", "destroy", "bandwidth", "prod", "test", "--json", "--config", "--cwd", "--against", "--save", "--rehearse", "--parallel", "--fail", "--samples", "--prices", "--chart",
-        "--suggest-config", "--continue-on-error", "--skip-preview", "--help", "--version", "--", "", "-", "/", ".", "HEAD", "nowhere", "abc", "0", "-1", "CreateNatGateway:shared-bandwidth",
+        "preview", "up", "destroy", "bandwidth", "prod", "test", "--json", "--config", "--cwd", "--against", "--save", "--rehearse",
+        "--parallel", "--fail", "--samples", "--prices", "--chart",
+        "--suggest-config", "--continue-on-error", "--skip-preview", "--help", "--version", "--", "", "-", "/", ".", "HEAD", "nowhere",
+        "abc", "0", "-1", "CreateNatGateway:shared-bandwidth",
         "@nowhere", "\u001b[31m", "a\nb", "{}", "--nonsense", "--parallel=", "--against=",
     ];
 
@@ -101,10 +105,12 @@ public sealed class RobustnessLaws : IDisposable
     {
         var random = new Random(seed);
 
-        await RunAsync([.. Enumerable.Range(0, random.Next(1, 8)).Select(i => i == 0 && random.Next(3) > 0 ? _words[random.Next(4)] : Word(random))]);
+        await RunAsync(
+            [.. Enumerable.Range(0, random.Next(1, 8)).Select(i => i == 0 && random.Next(3) > 0 ? _words[random.Next(4)] : Word(random))]);
 
         // Nothing is written where the tests are.
-        string Word(Random of) => _words[of.Next(_words.Length)] is "nowhere" or "abc" ? Path.Combine(_folder.Path, "nowhere") : _words[of.Next(_words.Length)];
+        string Word(Random of) =>
+            _words[of.Next(_words.Length)] is "nowhere" or "abc" ? Path.Combine(_folder.Path, "nowhere") : _words[of.Next(_words.Length)];
     }
 
     [Property(MaxTest = 300)]
@@ -144,7 +150,9 @@ public sealed class RobustnessLaws : IDisposable
 
         var said = $"{string.Join(' ', arguments)}\n{result.Output}\n{result.Error}";
         Assert.True(result.ExitCode is 0 or 1 or 2, said);
-        Assert.True(result.ExitCode == 0 || result.Error.Contains('.', StringComparison.Ordinal) || result.Output.Contains('.', StringComparison.Ordinal), said);
+        Assert.True(result.ExitCode == 0
+            || result.Error.Contains('.', StringComparison.Ordinal)
+            || result.Output.Contains('.', StringComparison.Ordinal), said);
         Assert.DoesNotContain("   at ", result.Output + result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", result.Output + result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(result.Output + result.Error, c => char.IsControl(c) && c != '\n');

@@ -27,7 +27,8 @@ public sealed class RoomTests
     public void A_folder_uses_only_those_below_it()
     {
         var root = Path.Combine(Repository.Root, "infra", "CommandLine");
-        var folders = Directory.GetDirectories(root).Where(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Any()).ToList();
+        var folders = Directory.GetDirectories(root)
+            .Where(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Any()).ToList();
 
         Assert.Equal(_uses.Keys.Order(), folders.Select(Path.GetFileName).Order());
         Assert.Empty(

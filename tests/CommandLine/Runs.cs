@@ -40,7 +40,8 @@ internal static class Runs
     public static ProgramRun Of(string demand, int? declaredMbps = null, int headroomPercent = 0, string? packageId = null)
     {
         var document = StackPlanner.Plan(Specs.DocumentStack);
-        var bandwidth = BandwidthPlanner.Plan(DemandText.Read(demand), new BandwidthRequest(declaredMbps, headroomPercent) { PackageExists = packageId is not null });
+        var bandwidth = BandwidthPlanner.Plan(
+            DemandText.Read(demand), new BandwidthRequest(declaredMbps, headroomPercent) { PackageExists = packageId is not null });
         var exposure = document.Exposure with
         {
             Bandwidth = bandwidth,

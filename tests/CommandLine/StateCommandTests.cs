@@ -30,7 +30,9 @@ public sealed class StateCommandTests : IDisposable
     [Fact]
     public async Task A_state_of_the_same_stack_file_changes_nothing()
     {
-        Assert.Equal($"Compared with the state {StatePath}.\n\n{Nothing}\n", (await PreviewAsync()).Output.Split("Findings")[0].Split("is changed.\n")[1].TrimEnd() + "\n");
+        Assert.Equal(
+            $"Compared with the state {StatePath}.\n\n{Nothing}\n",
+            (await PreviewAsync()).Output.Split("Findings")[0].Split("is changed.\n")[1].TrimEnd() + "\n");
         Assert.Contains(Nothing, (await UpAsync()).Output, StringComparison.Ordinal);
     }
 
@@ -64,7 +66,8 @@ public sealed class StateCommandTests : IDisposable
         Edit("ecs2:", "http: 80", "http: 8080");
 
         var text = (await UpAsync()).Output;
-        var json = JsonDocument.Parse((await UpAsync("--json", "--fail", "ModifyForwardEntry:shared-bandwidth-ecs2-http")).Output).RootElement;
+        var json = JsonDocument.Parse(
+            (await UpAsync("--json", "--fail", "ModifyForwardEntry:shared-bandwidth-ecs2-http")).Output).RootElement;
 
         Assert.Contains("\n1 to update in place, 9 as before, in 6.5 s, at most 4 at once.\n", text, StringComparison.Ordinal);
         Assert.Contains("\nTimeline (6.5 s;", text, StringComparison.Ordinal);
@@ -80,7 +83,9 @@ public sealed class StateCommandTests : IDisposable
     {
         var result = await RunAsync(["up", "prod", "--rehearse", "--fail", "ModifyForwardEntry:x"]);
 
-        Assert.Equal((2, "--fail ModifyForwardEntry:x: this update makes no call that could fail; leave --fail out.\n"), (result.ExitCode, result.Error));
+        Assert.Equal(
+            (2, "--fail ModifyForwardEntry:x: this update makes no call that could fail; leave --fail out.\n"),
+            (result.ExitCode, result.Error));
     }
 
     [Fact]
@@ -110,7 +115,11 @@ public sealed class StateCommandTests : IDisposable
         var json = JsonDocument.Parse((await RunAsync(["up", "prod", "--rehearse", "--json"])).Output).RootElement;
 
         Assert.Equal((1, 1), (text.ExitCode, preview.ExitCode));
-        Assert.Contains("Not possible: Pulumi stops before anything is changed.\n  - EipAddress shared-bandwidth-ecs2 is protected, and this would delete it.\n", text.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Not possible: Pulumi stops before anything is changed.\n  - EipAddress shared-bandwidth-ecs2 is protected, "
+                + "and this would delete it.\n",
+            text.Output,
+            StringComparison.Ordinal);
         Assert.Contains("Not possible: Pulumi stops before anything is changed", preview.Output, StringComparison.Ordinal);
         Assert.True(json.GetProperty("isBlockedByPulumi").GetBoolean());
     }
@@ -134,7 +143,10 @@ public sealed class StateCommandTests : IDisposable
 
         var result = CommandLine.OneLine((await PreviewAsync()).Output);
 
-        Assert.Contains("EipAddress shared-bandwidth-ecs2: stays in the account: the state says retainOnDelete", result, StringComparison.Ordinal);
+        Assert.Contains(
+            "EipAddress shared-bandwidth-ecs2: stays in the account: the state says retainOnDelete",
+            result,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,7 +162,11 @@ public sealed class StateCommandTests : IDisposable
 
         var text = CommandLine.OneLine((await PreviewAsync()).Output);
 
-        Assert.Contains("Warning: Bucket logs: this program makes nothing of the kind, so the next update deletes it; how that goes cannot be rehearsed.", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Warning: Bucket logs: this program makes nothing of the kind, so the next update deletes it; how that goes cannot be "
+                + "rehearsed.",
+            text,
+            StringComparison.Ordinal);
         Assert.Contains("1 to delete; 10 stay as they are.", text, StringComparison.Ordinal);
     }
 
@@ -159,7 +175,8 @@ public sealed class StateCommandTests : IDisposable
     {
         var gateway = Of(Gateway, null);
         Resources.Remove(gateway);
-        foreach (var needing in Resources.Where(resource => resource!["dependencies"] is not null || resource["type"]!.GetValue<string>() == Entry).ToList())
+        foreach (var needing in Resources.Where(
+            resource => resource!["dependencies"] is not null || resource["type"]!.GetValue<string>() == Entry).ToList())
         {
             Resources.Remove(needing);
         }
@@ -173,7 +190,8 @@ public sealed class StateCommandTests : IDisposable
         var text = CommandLine.OneLine(result.Output);
 
         Assert.Contains(
-            "Warning: An update was killed while it was creating NatGateway shared-bandwidth and updating EipAddress shared-bandwidth-ecs1: the next one does that again. "
+            "Warning: An update was killed while it was creating NatGateway shared-bandwidth and updating EipAddress "
+            + "shared-bandwidth-ecs1: the next one does that again. "
             + "What the service made for it and this state does not know stays and is billed; look for it in the account. "
             + "'pulumi cancel' takes away the lock of the killed update, 'pulumi refresh' the pending operations.",
             text,
@@ -191,7 +209,11 @@ public sealed class StateCommandTests : IDisposable
         var text = CommandLine.OneLine((await PreviewAsync()).Output);
         var played = JsonDocument.Parse((await UpAsync("--json")).Output).RootElement;
 
-        Assert.Contains("Warning: EipAddress shared-bandwidth-ecs2: replaced by an earlier update, which did not come to delete the old one; the next one does.", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Warning: EipAddress shared-bandwidth-ecs2: replaced by an earlier update, which did not come to delete the old one; "
+                + "the next one does.",
+            text,
+            StringComparison.Ordinal);
         Assert.Contains("- EipAddress shared-bandwidth-ecs2: the old one goes", text, StringComparison.Ordinal);
         Assert.Equal(1, played.GetProperty("calls").GetProperty("writes").GetInt32());
     }
@@ -204,7 +226,10 @@ public sealed class StateCommandTests : IDisposable
 
         var text = CommandLine.OneLine((await PreviewAsync()).Output);
 
-        Assert.Contains("Warning: ForwardEntry shared-bandwidth-ecs2-http: deleted for a replacement that did not come;", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Warning: ForwardEntry shared-bandwidth-ecs2-http: deleted for a replacement that did not come;",
+            text,
+            StringComparison.Ordinal);
         Assert.Contains("1 to create; 9 stay as they are.", text, StringComparison.Ordinal);
     }
 
@@ -218,9 +243,18 @@ public sealed class StateCommandTests : IDisposable
 
         var text = CommandLine.OneLine((await PreviewAsync()).Output);
 
-        Assert.Contains("Warning: ForwardEntry shared-bandwidth-ecs2-http: the state keeps a failure of the last operation (initErrors)", text, StringComparison.Ordinal);
-        Assert.Contains("~ ForwardEntry shared-bandwidth-ecs2-http: its last operation failed, and is completed", text, StringComparison.Ordinal);
-        Assert.Contains("± CommonBandwithPackageAttachment shared-bandwidth-ecs1: replaced taint: true -> (not set) (forces the replacement)", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Warning: ForwardEntry shared-bandwidth-ecs2-http: the state keeps a failure of the last operation (initErrors)",
+            text,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "~ ForwardEntry shared-bandwidth-ecs2-http: its last operation failed, and is completed",
+            text,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "± CommonBandwithPackageAttachment shared-bandwidth-ecs1: replaced taint: true -> (not set) (forces the replacement)",
+            text,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -234,8 +268,15 @@ public sealed class StateCommandTests : IDisposable
         var json = await RunAsync(["preview", "prod", "--json"]);
 
         Assert.Contains(Nothing, text.Output, StringComparison.Ordinal);
-        Assert.Contains("Warning: Not compared, because it is encrypted on one side or both, and taken for unchanged: NatGateway shared-bandwidth description.", CommandLine.OneLine(text.Output), StringComparison.Ordinal);
-        Assert.Contains("description", Assert.Single(JsonDocument.Parse(json.Output).RootElement.GetProperty("stateNotes").EnumerateArray()).GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Warning: Not compared, because it is encrypted on one side or both, and taken for unchanged: NatGateway shared-bandwidth "
+                + "description.",
+            CommandLine.OneLine(text.Output),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "description",
+            Assert.Single(JsonDocument.Parse(json.Output).RootElement.GetProperty("stateNotes").EnumerateArray()).GetString(),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("do not tell", text.Output + json.Output, StringComparison.Ordinal);
     }
 
@@ -253,7 +294,8 @@ public sealed class StateCommandTests : IDisposable
     [Fact]
     public async Task An_EIP_whose_id_is_encrypted_in_the_stack_file_is_taken_for_the_one_in_the_state()
     {
-        Edit("shared-bandwidth:apps:", "shared-bandwidth:apps:", "shared-bandwidth:addresses: { ecs2: { eipId: { secure: v1:abc } } }\n  shared-bandwidth:apps:");
+        Edit("shared-bandwidth:apps:", "shared-bandwidth:apps:",
+            "shared-bandwidth:addresses: { ecs2: { eipId: { secure: v1:abc } } }\n  shared-bandwidth:apps:");
         Of(Eip, "ecs2")["external"] = true;
 
         var text = CommandLine.OneLine((await PreviewAsync()).Output);
@@ -283,7 +325,10 @@ public sealed class StateCommandTests : IDisposable
         var text = CommandLine.OneLine((await PreviewAsync()).Output);
 
         Assert.Contains("Warning: Pulumi noted in this state that it does not fit together.", text, StringComparison.Ordinal);
-        Assert.Contains("Warning: The state was made with the provider alicloud 3.90.0, and the next update uses 3.105.0", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Warning: The state was made with the provider alicloud 3.90.0, and the next update uses 3.105.0",
+            text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -300,7 +345,8 @@ public sealed class StateCommandTests : IDisposable
     [Fact]
     public async Task An_EIP_that_was_made_and_is_only_read_now_is_let_go()
     {
-        Edit("shared-bandwidth:apps:", "shared-bandwidth:apps:", "shared-bandwidth:addresses: { ecs2: { eipId: eip-emu0005 } }\n  shared-bandwidth:apps:");
+        Edit("shared-bandwidth:apps:", "shared-bandwidth:apps:",
+            "shared-bandwidth:addresses: { ecs2: { eipId: eip-emu0005 } }\n  shared-bandwidth:apps:");
 
         var text = CommandLine.OneLine((await PreviewAsync()).Output);
 
@@ -310,7 +356,8 @@ public sealed class StateCommandTests : IDisposable
     [Fact]
     public async Task A_read_EIP_keeps_the_IP_of_the_state()
     {
-        Edit("shared-bandwidth:apps:", "shared-bandwidth:apps:", "shared-bandwidth:addresses: { ecs2: { eipId: eip-emu0005 } }\n  shared-bandwidth:apps:");
+        Edit("shared-bandwidth:apps:", "shared-bandwidth:apps:",
+            "shared-bandwidth:addresses: { ecs2: { eipId: eip-emu0005 } }\n  shared-bandwidth:apps:");
         Of(Eip, "ecs2")["external"] = true;
 
         Assert.Contains(Nothing, (await PreviewAsync()).Output, StringComparison.Ordinal);
@@ -318,7 +365,8 @@ public sealed class StateCommandTests : IDisposable
 
     [Theory]
     [InlineData("forwardTableIds", "ftb-other", "Gateway", "no gateway with that table")]
-    [InlineData("externalIp", 5, "Entry", "The state has no text for externalIp among the inputs of ForwardEntry shared-bandwidth-ecs2-http")]
+    [InlineData(
+        "externalIp", 5, "Entry", "The state has no text for externalIp among the inputs of ForwardEntry shared-bandwidth-ecs2-http")]
     [InlineData("externalIp", "", "Entry", "What the state says there is could not be: The parameter ExternalIp is missing.")]
     public async Task A_state_that_does_not_fit_together_is_refused_with_one_sentence(string name, object value, string of, string reason)
     {
@@ -337,7 +385,8 @@ public sealed class StateCommandTests : IDisposable
         var plan = Path.Combine(_project.Path, "plan.json");
         File.WriteAllText(StatePath, _state.ToJsonString()[..500]);
 
-        var result = (await CommandLine.RunAsync("preview", "prod", "--cwd", _project.Path, "--against", StatePath, "--save", plan)).Clean();
+        var result = (await CommandLine.RunAsync("preview", "prod", "--cwd", _project.Path, "--against", StatePath, "--save", plan))
+            .Clean();
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.Contains("nor a state that 'pulumi stack export' wrote", result.Error, StringComparison.Ordinal);

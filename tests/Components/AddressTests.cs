@@ -12,7 +12,14 @@ public sealed class AddressTests
         var args = Exposures.OneApp();
         args.Addresses = new()
         {
-            ["ecs1"] = new AddressArgs { Name = "front", Description = "of ecs1", InternetChargeType = "PayByBandwidth", Mbps = 3, ResourceGroupId = "rg-1" },
+            ["ecs1"] = new AddressArgs
+            {
+                Name = "front",
+                Description = "of ecs1",
+                InternetChargeType = "PayByBandwidth",
+                Mbps = 3,
+                ResourceGroupId = "rg-1",
+            },
         };
 
         var run = await Exposures.RunAsync(args);
@@ -37,7 +44,8 @@ public sealed class AddressTests
     [InlineData(false)]
     public async Task An_EIP_of_your_own_is_read_and_bound_and_attached(bool isPreview)
     {
-        var run = await Exposures.RunAsync(Exposures.OneApp(args => args.Addresses = new() { ["ecs1"] = new AddressArgs { EipId = "eip-mine" } }), isPreview);
+        var run = await Exposures.RunAsync(
+            Exposures.OneApp(args => args.Addresses = new() { ["ecs1"] = new AddressArgs { EipId = "eip-mine" } }), isPreview);
 
         var eip = Assert.Single(run.OfType(TypeTokens.EipAddress));
         Assert.Equal(("nx-ecs1", "eip-mine", "", ""), (eip.Key.Name, eip.ReadId, ResourceText.InputsOf(eip), ResourceText.OptionsOf(eip)));
@@ -75,7 +83,10 @@ public sealed class AddressTests
         Assert.All(run.OfType(TypeTokens.ForwardEntry), entry =>
         {
             Assert.Equal("ip of EipAddress/nx-front", entry.Inputs["externalIp"]);
-            Assert.StartsWith("EipAddress nx-front\nEipAssociation nx-front\nCommonBandwithPackageAttachment nx-front\n", ResourceText.DependenciesOf(entry), StringComparison.Ordinal);
+            Assert.StartsWith(
+                "EipAddress nx-front\nEipAssociation nx-front\nCommonBandwithPackageAttachment nx-front\n",
+                ResourceText.DependenciesOf(entry),
+                StringComparison.Ordinal);
         });
         Assert.Equal(["80", "8080"], run.OfType(TypeTokens.ForwardEntry).Select(entry => entry.Inputs["externalPort"]));
     }

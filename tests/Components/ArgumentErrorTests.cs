@@ -80,7 +80,10 @@ public sealed class ArgumentErrorTests
 
         var (message, resources) = await TestProgram.FailureAsync(() => new SharedBandwidthExposure("nx", args));
 
-        Assert.Contains($"1 error in the configuration; nothing was changed.\n{line}", message.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"1 error in the configuration; nothing was changed.\n{line}",
+            message.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
         Assert.Equal(TypeTokens.Exposure, Assert.Single(resources).Key.Type);
     }
 
@@ -96,7 +99,8 @@ public sealed class ArgumentErrorTests
     [Fact]
     public async Task Warnings_and_notes_stop_nothing()
     {
-        var args = Exposures.OneApp(a => a.Gateway = new GatewayArgs { PaymentType = "Subscription", PeriodMonths = 12, InternetChargeType = "PayBySpec" });
+        var args = Exposures.OneApp(
+            a => a.Gateway = new GatewayArgs { PaymentType = "Subscription", PeriodMonths = 12, InternetChargeType = "PayBySpec" });
         args.Apps["more"] = Exposures.App("192.168.0.200");
         args.Apps["more"].Demand = null;
 
@@ -144,7 +148,8 @@ public sealed class ArgumentErrorTests
     [Fact]
     public async Task A_failure_shows_no_stack_trace_of_its_own()
     {
-        var (message, _) = await TestProgram.FailureAsync(() => new SharedBandwidthExposure("nx", Exposures.OneApp(args => args.Apps["ecs1"].Ports = [])));
+        var (message, _) = await TestProgram.FailureAsync(
+            () => new SharedBandwidthExposure("nx", Exposures.OneApp(args => args.Apps["ecs1"].Ports = [])));
 
         Assert.DoesNotContain("   at SharedBandwidth", message, StringComparison.Ordinal);
     }
@@ -155,7 +160,8 @@ public sealed class ArgumentErrorTests
     public async Task Quotas_of_the_arguments_decide(int quota)
     {
         var args = Exposures.TwoApps();
-        args.Quotas = new QuotasArgs { EipsPerGateway = quota, EipsPerAccount = quota, EipsPerPackage = quota, ForwardEntriesPerGateway = quota };
+        args.Quotas =
+            new QuotasArgs { EipsPerGateway = quota, EipsPerAccount = quota, EipsPerPackage = quota, ForwardEntriesPerGateway = quota };
 
         if (quota == 2)
         {

@@ -33,7 +33,8 @@ public sealed class ExposureResourcesTests
             """,
             ResourceText.TreeOf(run.Resources));
         Assert.All(run.Resources, resource => Assert.Null(resource.ReadId));
-        Assert.All(run.Resources, resource => Assert.Equal(resource.Key.Type.StartsWith("shared-bandwidth:index:", StringComparison.Ordinal), resource.IsComponent));
+        Assert.All(run.Resources, resource =>
+            Assert.Equal(resource.Key.Type.StartsWith("shared-bandwidth:index:", StringComparison.Ordinal), resource.IsComponent));
     }
 
     public static TheoryData<string, string, string> Inputs => new()
@@ -134,8 +135,14 @@ public sealed class ExposureResourcesTests
         { TypeTokens.EipAddress, "nx-ecs1", "" },
         { TypeTokens.EipAssociation, "nx-ecs1", "EipAddress nx-ecs1\nNatGateway nx" },
         { TypeTokens.PackageAttachment, "nx-ecs1", "EipAddress nx-ecs1\nEipAssociation nx-ecs1\nCommonBandwithPackage nx" },
-        { TypeTokens.ForwardEntry, "nx-ecs1-http", "EipAddress nx-ecs1\nEipAssociation nx-ecs1\nCommonBandwithPackageAttachment nx-ecs1\nNatGateway nx" },
-        { TypeTokens.ForwardEntry, "nx-ecs2-http", "EipAddress nx-ecs2\nEipAssociation nx-ecs2\nCommonBandwithPackageAttachment nx-ecs2\nNatGateway nx" },
+        {
+            TypeTokens.ForwardEntry, "nx-ecs1-http",
+            "EipAddress nx-ecs1\nEipAssociation nx-ecs1\nCommonBandwithPackageAttachment nx-ecs1\nNatGateway nx"
+        },
+        {
+            TypeTokens.ForwardEntry, "nx-ecs2-http",
+            "EipAddress nx-ecs2\nEipAssociation nx-ecs2\nCommonBandwithPackageAttachment nx-ecs2\nNatGateway nx"
+        },
         { TypeTokens.SharedAddress, "nx-ecs1", "" },
         { TypeTokens.ExposedApp, "nx-ecs1", "EipAssociation nx-ecs1\nCommonBandwithPackageAttachment nx-ecs1" },
         { TypeTokens.ExposedApp, "nx-ecs2", "EipAssociation nx-ecs2\nCommonBandwithPackageAttachment nx-ecs2" },
@@ -161,7 +168,8 @@ public sealed class ExposureResourcesTests
         { TypeTokens.PackageAttachment, "deleteBeforeReplace = true" },
         {
             TypeTokens.ForwardEntry,
-            "customTimeouts = \"00:30:00, 00:30:00, 00:30:00\", beforeCreate = \"nx.turn\", beforeUpdate = \"nx.turn\", onError = \"nx.retry\""
+            "customTimeouts = \"00:30:00, 00:30:00, 00:30:00\", beforeCreate = \"nx.turn\", beforeUpdate = \"nx.turn\", "
+                + "onError = \"nx.retry\""
         },
         { TypeTokens.SharedAddress, "" },
         { TypeTokens.ExposedApp, "" },
@@ -183,7 +191,9 @@ public sealed class ExposureResourcesTests
     {
         var run = await Exposures.RunAsync(Exposures.TwoApps());
 
-        Assert.All(run.OfType(TypeTokens.PackageAttachment), attachment => Assert.DoesNotContain("bandwidthPackageBandwidth", attachment.Inputs.Keys));
+        Assert.All(
+            run.OfType(TypeTokens.PackageAttachment),
+            attachment => Assert.DoesNotContain("bandwidthPackageBandwidth", attachment.Inputs.Keys));
         Assert.Equal(2, run.OfType(TypeTokens.PackageAttachment).Count());
     }
 

@@ -109,14 +109,16 @@ public sealed class ForwardEntryTests
             });
 
         Assert.Equal(
-            "EipAssociation other < stack\nExposedApp web < stack\nForwardEntry web-dns < ExposedApp web\nForwardEntry web-http < ExposedApp web",
+            "EipAssociation other < stack\nExposedApp web < stack\nForwardEntry web-dns < ExposedApp web\n"
+                + "ForwardEntry web-http < ExposedApp web",
             ResourceText.TreeOf(run.Resources));
         Assert.All(run.OfType(TypeTokens.ForwardEntry), entry =>
         {
             Assert.Equal("EipAssociation other", ResourceText.DependenciesOf(entry));
             Assert.Equal(entry.Key.Name, entry.Inputs["forwardEntryName"]);
             Assert.Equal(
-                "customTimeouts = \"00:30:00, 00:30:00, 00:30:00\", beforeCreate = \"web.app.turn\", beforeUpdate = \"web.app.turn\", onError = \"web.app.retry\"",
+                "customTimeouts = \"00:30:00, 00:30:00, 00:30:00\", beforeCreate = \"web.app.turn\", beforeUpdate = \"web.app.turn\", "
+                    + "onError = \"web.app.retry\"",
                 ResourceText.OptionsOf(entry));
         });
     }

@@ -77,7 +77,8 @@ public sealed class IsolationTests
         return (all, all[chosen % all.Length]);
     }
 
-    private static async Task<Dictionary<ResourceKey, RecordedResource>> RegisterAsync(ImmutableArray<string> keys, Func<string, string>? original = null)
+    private static async Task<Dictionary<ResourceKey, RecordedResource>> RegisterAsync(
+        ImmutableArray<string> keys, Func<string, string>? original = null)
     {
         var run = await Exposures.RunAsync(Args(keys, original, reversePorts: false));
         return run.Resources.ToDictionary(resource => resource.Key, WithoutSize);
@@ -126,7 +127,11 @@ public sealed class IsolationTests
             Address = i % 3 == 1 ? "shared" : null,
             SecurityGroup = i % 2 == 0 ? "web" : null,
             Ports = (reversePorts ? ports.Reverse() : ports).ToDictionary(p => p.Key, p => p.Port),
-            Demand = new DemandArgs { BaseMbps = 100 * (i + 1), Windows = [new DemandWindowArgs { From = $"{10 + i}:00", To = "23:00", Mbps = 1000 }] },
+            Demand = new DemandArgs
+            {
+                BaseMbps = 100 * (i + 1),
+                Windows = [new DemandWindowArgs { From = $"{10 + i}:00", To = "23:00", Mbps = 1000 }],
+            },
         };
     }
 

@@ -26,15 +26,18 @@ public sealed class MockedCloudTests
     [InlineData(TypeTokens.ForwardEntry, 2)]
     public async Task Each_resource_is_asked_for_once(string type, int times)
     {
-        await Deployment.TestAsync(_cloud.Object, new TestOptions(), (Action)(() => _ = new SharedBandwidthExposure("nx", Exposures.TwoApps())));
+        await Deployment.TestAsync(
+            _cloud.Object, new TestOptions(), (Action)(() => _ = new SharedBandwidthExposure("nx", Exposures.TwoApps())));
 
-        _cloud.Verify(cloud => cloud.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Type == type && string.IsNullOrEmpty(args.Id))), Times.Exactly(times));
+        _cloud.Verify(cloud => cloud.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Type == type && string.IsNullOrEmpty(args.Id))),
+            Times.Exactly(times));
     }
 
     [Fact]
     public async Task Nothing_is_looked_up()
     {
-        await Deployment.TestAsync(_cloud.Object, new TestOptions(), (Action)(() => _ = new SharedBandwidthExposure("nx", Exposures.TwoApps())));
+        await Deployment.TestAsync(
+            _cloud.Object, new TestOptions(), (Action)(() => _ = new SharedBandwidthExposure("nx", Exposures.TwoApps())));
 
         _cloud.Verify(cloud => cloud.NewResourceAsync(It.IsAny<MockResourceArgs>()), Times.AtLeast(15));
         _cloud.Verify(cloud => cloud.CallAsync(It.IsAny<MockCallArgs>()), Times.Never);
@@ -45,10 +48,13 @@ public sealed class MockedCloudTests
     public async Task A_preview_that_knows_no_address_and_no_table_still_shows_every_resource()
     {
         SharedBandwidthExposure? exposure = null;
-        await Deployment.TestAsync(_cloud.Object, new TestOptions { IsPreview = true }, (Action)(() => exposure = new SharedBandwidthExposure("nx", Exposures.TwoApps())));
+        await Deployment.TestAsync(_cloud.Object, new TestOptions { IsPreview = true },
+            (Action)(() => exposure = new SharedBandwidthExposure("nx", Exposures.TwoApps())));
 
         _cloud.Verify(cloud => cloud.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Type == TypeTokens.ForwardEntry
-            && !args.Inputs.ContainsKey("externalIp") && !args.Inputs.ContainsKey("forwardTableId") && args.Inputs.ContainsKey("internalIp"))), Times.Exactly(2));
+            && !args.Inputs.ContainsKey("externalIp")
+            && !args.Inputs.ContainsKey("forwardTableId")
+            && args.Inputs.ContainsKey("internalIp"))), Times.Exactly(2));
         Assert.True(await OutputUtilities.GetIsKnownAsync(exposure!.GatewayId));
         Assert.False(await OutputUtilities.GetIsKnownAsync(exposure.Addresses));
         Assert.False(await OutputUtilities.GetIsKnownAsync(exposure.Endpoints));
@@ -62,7 +68,8 @@ public sealed class MockedCloudTests
             .ThrowsAsync(new InvalidOperationException("QuotaExceeded.Eip"));
 
         var failure = await Assert.ThrowsAnyAsync<Exception>(() =>
-            Deployment.TestAsync(_cloud.Object, new TestOptions(), (Action)(() => _ = new SharedBandwidthExposure("nx", Exposures.OneApp()))));
+            Deployment.TestAsync(
+                _cloud.Object, new TestOptions(), (Action)(() => _ = new SharedBandwidthExposure("nx", Exposures.OneApp()))));
 
         Assert.Contains("QuotaExceeded.Eip", failure.ToString(), StringComparison.Ordinal);
     }

@@ -6,11 +6,12 @@ namespace SharedBandwidth.Tests.Components;
 
 public sealed class OutboundTests
 {
-    private static SharedBandwidthExposureArgs TwoVswitches(AddressArgs? address = null) => Exposures.OneApp(args => args.Outbound = new OutboundArgs
-    {
-        Vswitches = { ["b"] = new OutboundVswitchArgs { Id = "vsw-b" }, ["a"] = new OutboundVswitchArgs { Id = "vsw-a" } },
-        Address = address,
-    });
+    private static SharedBandwidthExposureArgs TwoVswitches(AddressArgs? address = null) =>
+        Exposures.OneApp(args => args.Outbound = new OutboundArgs
+        {
+            Vswitches = { ["b"] = new OutboundVswitchArgs { Id = "vsw-b" }, ["a"] = new OutboundVswitchArgs { Id = "vsw-a" } },
+            Address = address,
+        });
 
     [Theory]
     [InlineData(true)]
@@ -60,7 +61,8 @@ public sealed class OutboundTests
             "EipAddress nx-outbound\nEipAssociation nx-outbound\nCommonBandwithPackageAttachment nx-outbound\nNatGateway nx",
             ResourceText.DependenciesOf(entry));
         Assert.Equal(
-            "deleteBeforeReplace = true, customTimeouts = \"00:30:00, 00:30:00, 00:30:00\", beforeCreate = \"nx.turn\", beforeUpdate = \"nx.turn\", onError = \"nx.retry\"",
+            "deleteBeforeReplace = true, customTimeouts = \"00:30:00, 00:30:00, 00:30:00\", beforeCreate = \"nx.turn\", "
+                + "beforeUpdate = \"nx.turn\", onError = \"nx.retry\"",
             ResourceText.OptionsOf(entry));
     }
 
@@ -93,7 +95,10 @@ public sealed class OutboundTests
 
         Assert.Equal(["nx-ecs1"], run.OfType(TypeTokens.EipAddress).Select(eip => eip.Key.Name));
         Assert.All(run.OfType(TypeTokens.SnatEntry), entry => Assert.Equal("ip of EipAddress/nx-ecs1", entry.Inputs["snatIp"]));
-        Assert.Contains("EipAssociation nx-ecs1", ResourceText.DependenciesOf(run.Resource(TypeTokens.SnatEntry, "nx-outbound-a")), StringComparison.Ordinal);
+        Assert.Contains(
+            "EipAssociation nx-ecs1",
+            ResourceText.DependenciesOf(run.Resource(TypeTokens.SnatEntry, "nx-outbound-a")),
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -44,7 +44,10 @@ public sealed class PackageContentTests : IDisposable
 
         var licence = Assert.Single(package.Entries, entry => entry.FullName == "LICENSE");
         using var reader = new StreamReader(licence.Open());
-        Assert.StartsWith("Apache License Version 2.0,", string.Join(' ', (await reader.ReadToEndAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Apache License Version 2.0,",
+            string.Join(' ', (await reader.ReadToEndAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
 
         // OpenTelemetry comes with Pulumi; the package asks for newer versions of it.
         Assert.Equal(

@@ -81,7 +81,8 @@ public sealed class PackageTests
     [InlineData(false)]
     public async Task An_existing_package_is_used_by_its_id_and_is_no_resource(bool isPreview)
     {
-        var run = await Exposures.RunAsync(Exposures.OneApp(args => args.Bandwidth = new BandwidthArgs { PackageId = "cbwp-mine" }), isPreview);
+        var run = await Exposures.RunAsync(
+            Exposures.OneApp(args => args.Bandwidth = new BandwidthArgs { PackageId = "cbwp-mine" }), isPreview);
 
         Assert.Empty(run.OfType(TypeTokens.Package));
         var attachment = Assert.Single(run.OfType(TypeTokens.PackageAttachment));
@@ -97,7 +98,8 @@ public sealed class PackageTests
             () =>
             {
                 var other = new Pulumi.AliCloud.Vpc.CommonBandwithPackage("other", new() { Bandwidth = "100" });
-                return new SharedBandwidthExposure("nx", Exposures.OneApp(args => args.Bandwidth = new BandwidthArgs { PackageId = other.Id }));
+                return new SharedBandwidthExposure(
+                    "nx", Exposures.OneApp(args => args.Bandwidth = new BandwidthArgs { PackageId = other.Id }));
             });
 
         Assert.Equal(

@@ -16,9 +16,13 @@ public sealed class PackagingTests
 
     // Internal and nested classes count as well.
     private static readonly Type[] _componentTypes =
-        [.. _assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(ComponentResource))).OrderBy(type => type.Name, StringComparer.Ordinal)];
+        [.. _assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(ComponentResource)))
+            .OrderBy(type => type.Name, StringComparer.Ordinal)];
 
-    private static readonly Type[] _outputTypes = [.. _assembly.GetTypes().Where(type => type.GetCustomAttribute<OutputTypeAttribute>() is not null)];
+    private static readonly Type[] _outputTypes =
+    [
+        .. _assembly.GetTypes().Where(type => type.GetCustomAttribute<OutputTypeAttribute>() is not null),
+    ];
 
     public static TheoryData<Type> Components => [.. _componentTypes];
 
@@ -31,10 +35,13 @@ public sealed class PackagingTests
     [Fact]
     public void These_are_the_components_and_their_arguments()
     {
-        Assert.Equal(["ExposedApp", "SharedAddress", "SharedBandwidthExposure", "WebServerNetwork"], _componentTypes.Select(type => type.Name));
+        Assert.Equal(
+            ["ExposedApp", "SharedAddress", "SharedBandwidthExposure", "WebServerNetwork"],
+            _componentTypes.Select(type => type.Name));
         Assert.Equal(
             [
-                "AddressArgs", "AppArgs", "BandwidthArgs", "DemandArgs", "DemandWindowArgs", "ExposedAppArgs", "ForwardedPortArgs", "GatewayArgs",
+                "AddressArgs", "AppArgs", "BandwidthArgs", "DemandArgs", "DemandWindowArgs", "ExposedAppArgs", "ForwardedPortArgs",
+                "GatewayArgs",
                 "OpenSecurityGroupArgs", "OutboundArgs", "OutboundVswitchArgs", "PortArgs", "QuotasArgs", "SharedAddressArgs",
                 "SharedBandwidthExposureArgs", "WebServerArgs", "WebServerNetworkArgs",
             ],
@@ -74,7 +81,8 @@ public sealed class PackagingTests
     [Theory]
     [MemberData(nameof(Arguments))]
     public void Arguments_are_of_types_that_cross_the_wire(Type arguments) =>
-        Assert.All(Own(arguments), property => Assert.True(CrossesAsInput(property.PropertyType), $"{arguments.Name}.{property.Name} is a {property.PropertyType}."));
+        Assert.All(Own(arguments), property =>
+            Assert.True(CrossesAsInput(property.PropertyType), $"{arguments.Name}.{property.Name} is a {property.PropertyType}."));
 
     [Theory]
     [MemberData(nameof(Arguments))]
@@ -83,9 +91,12 @@ public sealed class PackagingTests
         var nullability = new NullabilityInfoContext();
         Assert.All(Own(arguments), property =>
         {
-            var required = (bool)(property.GetCustomAttributesData().Single(a => a.AttributeType == typeof(InputAttribute)).ConstructorArguments[1].Value ?? false);
+            var required = (bool)(property.GetCustomAttributesData()
+                .Single(a => a.AttributeType == typeof(InputAttribute)).ConstructorArguments[1].Value ?? false);
             var canBeNull = nullability.Create(property).WriteState == NullabilityState.Nullable;
-            Assert.True(required != canBeNull, $"{arguments.Name}.{property.Name}: required is {required}, and it can be null: {canBeNull}.");
+            Assert.True(
+                required != canBeNull,
+                $"{arguments.Name}.{property.Name}: required is {required}, and it can be null: {canBeNull}.");
         });
     }
 
@@ -130,8 +141,12 @@ public sealed class PackagingTests
 
         var run = await TestProgram.RunAsync(() => Make(component, args));
 
-        Assert.Equal(component == typeof(ExposedApp) ? 2 : component == typeof(SharedAddress) ? 4 : component == typeof(WebServerNetwork) ? 7 : 9, run.Resources.Length);
-        Assert.Equal((await TestProgram.RunAsync(() => Make(component, FilledArguments(component)))).Resources.Select(ResourceText.Of), run.Resources.Select(ResourceText.Of));
+        Assert.Equal(
+            component == typeof(ExposedApp) ? 2 : component == typeof(SharedAddress) ? 4 : component == typeof(WebServerNetwork) ? 7 : 9,
+            run.Resources.Length);
+        Assert.Equal(
+            (await TestProgram.RunAsync(() => Make(component, FilledArguments(component)))).Resources.Select(ResourceText.Of),
+            run.Resources.Select(ResourceText.Of));
     }
 
     [Fact]
@@ -167,7 +182,8 @@ public sealed class PackagingTests
         {
             if (found.TryAdd(type.Name, type))
             {
-                foreach (var inner in Own(type).Select(property => Innermost(property.PropertyType)).Where(t => t.IsSubclassOf(typeof(ResourceArgs))))
+                foreach (var inner in Own(type)
+                    .Select(property => Innermost(property.PropertyType)).Where(t => t.IsSubclassOf(typeof(ResourceArgs))))
                 {
                     Add(inner);
                 }
@@ -175,7 +191,8 @@ public sealed class PackagingTests
         }
     }
 
-    private static PropertyInfo[] Own(Type type) => type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly);
+    private static PropertyInfo[] Own(Type type) =>
+        type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly);
 
     private static Type Innermost(Type type) => type.IsGenericType ? Innermost(type.GetGenericArguments()[^1]) : type;
 
@@ -190,7 +207,8 @@ public sealed class PackagingTests
         var t when IsPlain(t) => true,
         var t when t.IsGenericType && t.GetGenericTypeDefinition() == typeof(List<>) => CrossesAsInput(t.GetGenericArguments()[0]),
         var t when t.IsGenericType && t.GetGenericTypeDefinition() == typeof(InputMap<>) => CrossesAsInput(t.GetGenericArguments()[0]),
-        var t when t.IsGenericType && t.GetGenericTypeDefinition() == typeof(Dictionary<,>) => IsPlain(t.GetGenericArguments()[0]) && CrossesAsInput(t.GetGenericArguments()[1]),
+        var t when t.IsGenericType && t.GetGenericTypeDefinition() == typeof(Dictionary<,>) =>
+            IsPlain(t.GetGenericArguments()[0]) && CrossesAsInput(t.GetGenericArguments()[1]),
         var t => t.IsSubclassOf(typeof(ResourceArgs)),
     };
 
@@ -198,7 +216,8 @@ public sealed class PackagingTests
     {
         var t when IsPlain(t) => true,
         var t when t.IsGenericType && t.GetGenericTypeDefinition() == typeof(List<>) => CrossesAsOutput(t.GetGenericArguments()[0]),
-        var t when t.IsGenericType && t.GetGenericTypeDefinition() == typeof(Dictionary<,>) => IsPlain(t.GetGenericArguments()[0]) && CrossesAsOutput(t.GetGenericArguments()[1]),
+        var t when t.IsGenericType && t.GetGenericTypeDefinition() == typeof(Dictionary<,>) =>
+            IsPlain(t.GetGenericArguments()[0]) && CrossesAsOutput(t.GetGenericArguments()[1]),
         var t => t.GetCustomAttribute<OutputTypeAttribute>() is not null,
     };
 
@@ -208,7 +227,8 @@ public sealed class PackagingTests
         return Nullable.GetUnderlyingType(inner) ?? inner;
     }
 
-    private static bool IsPlain(Type type) => type == typeof(string) || type == typeof(int) || type == typeof(bool) || type == typeof(double);
+    private static bool IsPlain(Type type) =>
+        type == typeof(string) || type == typeof(int) || type == typeof(bool) || type == typeof(double);
 
     private static ComponentResource Make(Type component, ResourceArgs args) => args switch
     {
@@ -247,7 +267,8 @@ public sealed class PackagingTests
         var kept = new List<string> { nameof(SharedBandwidthExposureArgs.VpcId), nameof(SharedBandwidthExposureArgs.VswitchId) };
         foreach (var property in Own(args.GetType()).Where(property => !kept.Contains(property.Name)))
         {
-            var required = (bool)property.GetCustomAttributesData().Single(a => a.AttributeType == typeof(InputAttribute)).ConstructorArguments[1].Value!;
+            var required = (bool)property.GetCustomAttributesData()
+                .Single(a => a.AttributeType == typeof(InputAttribute)).ConstructorArguments[1].Value!;
             if (!required)
             {
                 property.SetValue(args, null);

@@ -34,7 +34,10 @@ public sealed class ProtectionTests
         bool? expected = protect == true ? true : null;
         Assert.All(run.Resources, resource => Assert.Equal(resource.IsComponent ? null : expected, resource.Options.Protect));
         Assert.Equal(
-            ["CommonBandwithPackage", "CommonBandwithPackageAttachment", "EipAddress", "EipAssociation", "ForwardEntry", "NatGateway", "SecurityGroupRule", "SnatEntry"],
+            [
+                "CommonBandwithPackage", "CommonBandwithPackageAttachment", "EipAddress", "EipAssociation", "ForwardEntry", "NatGateway",
+                "SecurityGroupRule", "SnatEntry",
+            ],
             run.Resources.Where(r => !r.IsComponent).Select(r => r.Key.ShortType).Distinct().Order(StringComparer.Ordinal));
     }
 

@@ -24,7 +24,8 @@ public sealed class RenamingTests
             "an app on an EIP of your own", args => Bring(args, "front"), args => { Bring(args, "front"); Move(args, "ecs1", "app"); },
             "ExposedApp nx-app was nx-ecs1", "nx-app", "nx-ecs1"),
         new(
-            "an app and the declared address of its key", args => Declare(args, "ecs1"), args => { Declare(args, "app", "ecs1"); Move(args, "ecs1", "app"); },
+            "an app and the declared address of its key", args => Declare(args, "ecs1"),
+            args => { Declare(args, "app", "ecs1"); Move(args, "ecs1", "app"); },
             "SharedAddress nx-app was nx-ecs1\nExposedApp nx-app was nx-ecs1", "nx-app", "nx-ecs1"),
         new(
             "a shared address", args => Share(args, "front"), args => Share(args, "edge", "front"),
@@ -37,13 +38,18 @@ public sealed class RenamingTests
             "ForwardEntry nx-ecs1-www was nx-ecs1-http", "nx-ecs1-www", "nx-ecs1-http"),
         new(
             "an app and its port in one update", _ => { }, args => { MovePort(args, "ecs1", "http", "www"); Move(args, "ecs1", "app"); },
-            "SharedAddress nx-app was nx-ecs1\nExposedApp nx-app was nx-ecs1\nForwardEntry nx-app-www was nx-app-http", "nx-app-www|nx-app", "nx-ecs1-http|nx-ecs1"),
+            "SharedAddress nx-app was nx-ecs1\nExposedApp nx-app was nx-ecs1\nForwardEntry nx-app-www was nx-app-http", "nx-app-www|nx-app",
+            "nx-ecs1-http|nx-ecs1"),
         new(
-            "a port after its app", args => Move(args, "ecs1", "app"), args => { MovePort(args, "ecs1", "http", "www"); Move(args, "ecs1", "app"); },
-            "SharedAddress nx-app was nx-ecs1\nExposedApp nx-app was nx-ecs1\nForwardEntry nx-app-www was nx-app-http", "nx-app-www", "nx-app-http"),
+            "a port after its app", args => Move(args, "ecs1", "app"),
+            args => { MovePort(args, "ecs1", "http", "www"); Move(args, "ecs1", "app"); },
+            "SharedAddress nx-app was nx-ecs1\nExposedApp nx-app was nx-ecs1\nForwardEntry nx-app-www was nx-app-http", "nx-app-www",
+            "nx-app-http"),
         new(
-            "an app after its port", args => MovePort(args, "ecs1", "http", "www"), args => { MovePort(args, "ecs1", "http", "www"); Move(args, "ecs1", "app"); },
-            "SharedAddress nx-app was nx-ecs1\nExposedApp nx-app was nx-ecs1\nForwardEntry nx-app-www was nx-app-http", "nx-app", "nx-ecs1"),
+            "an app after its port", args => MovePort(args, "ecs1", "http", "www"),
+            args => { MovePort(args, "ecs1", "http", "www"); Move(args, "ecs1", "app"); },
+            "SharedAddress nx-app was nx-ecs1\nExposedApp nx-app was nx-ecs1\nForwardEntry nx-app-www was nx-app-http",
+            "nx-app", "nx-ecs1"),
     ];
 
     public static TheoryData<string> Names => [.. _renamings.Select(renaming => renaming.Name)];
@@ -58,7 +64,8 @@ public sealed class RenamingTests
 
         Assert.Equal(
             renaming.Aliases,
-            string.Join('\n', run.Resources.Where(r => run.Aliases.ContainsKey(r.Key)).Select(r => $"{r.Key.Type[(r.Key.Type.LastIndexOf(':') + 1)..]} {r.Key.Name} was {string.Join(", ", run.Aliases[r.Key])}")));
+            string.Join('\n', run.Resources.Where(r => run.Aliases.ContainsKey(r.Key)).Select(
+                r => $"{r.Key.Type[(r.Key.Type.LastIndexOf(':') + 1)..]} {r.Key.Name} was {string.Join(", ", run.Aliases[r.Key])}")));
     }
 
     [Theory]
@@ -100,8 +107,12 @@ public sealed class RenamingTests
         Assert.Empty(after.Aliases);
         var former = Takeover.Of(before.Resources.Select(r => r.Key), after);
         Assert.Equal(
-            ["CommonBandwithPackageAttachment nx-app", "EipAddress nx-app", "EipAssociation nx-app", "ExposedApp nx-app", "ForwardEntry nx-app-http", "SharedAddress nx-app"],
-            after.Resources.Select(r => r.Key).Except(former.Keys).Select(key => $"{key.Type[(key.Type.LastIndexOf(':') + 1)..]} {key.Name}").Order(StringComparer.Ordinal));
+            [
+                "CommonBandwithPackageAttachment nx-app", "EipAddress nx-app", "EipAssociation nx-app", "ExposedApp nx-app",
+                "ForwardEntry nx-app-http", "SharedAddress nx-app",
+            ],
+            after.Resources.Select(r => r.Key).Except(former.Keys)
+                .Select(key => $"{key.Type[(key.Type.LastIndexOf(':') + 1)..]} {key.Name}").Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -121,7 +132,11 @@ public sealed class RenamingTests
     [Fact]
     public async Task The_outbound_address_may_have_been_another_before()
     {
-        var outbound = new OutboundArgs { Vswitches = { ["a"] = new OutboundVswitchArgs { Id = "vsw-a" } }, Address = new AddressArgs { FormerKey = "out" } };
+        var outbound = new OutboundArgs
+        {
+            Vswitches = { ["a"] = new OutboundVswitchArgs { Id = "vsw-a" } },
+            Address = new AddressArgs { FormerKey = "out" },
+        };
 
         var run = await Exposures.RunAsync(Exposures.OneApp(args => args.Outbound = outbound));
 
@@ -173,7 +188,8 @@ public sealed class RenamingTests
     }
 
     private sealed record Renaming(
-        string Name, Action<SharedBandwidthExposureArgs> Before, Action<SharedBandwidthExposureArgs> After, string Aliases, string NamesAfter, string NamesBefore)
+        string Name, Action<SharedBandwidthExposureArgs> Before, Action<SharedBandwidthExposureArgs> After, string Aliases,
+        string NamesAfter, string NamesBefore)
     {
         public SharedBandwidthExposureArgs Args(Action<SharedBandwidthExposureArgs> change)
         {
@@ -184,6 +200,7 @@ public sealed class RenamingTests
 
         public string Undo(string text) => NamesAfter.Length == 0
             ? text
-            : NamesAfter.Split('|').Zip(NamesBefore.Split('|')).Aggregate(text, (t, names) => t.Replace(names.First, names.Second, StringComparison.Ordinal));
+            : NamesAfter.Split('|')
+                .Zip(NamesBefore.Split('|')).Aggregate(text, (t, names) => t.Replace(names.First, names.Second, StringComparison.Ordinal));
     }
 }

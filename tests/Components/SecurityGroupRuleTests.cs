@@ -6,12 +6,14 @@ namespace SharedBandwidth.Tests.Components;
 
 public sealed class SecurityGroupRuleTests
 {
-    private static SharedBandwidthExposureArgs OpenedFor(string? sourceCidr, params (string Key, string External, string? Internal, string? Protocol)[] ports) =>
+    private static SharedBandwidthExposureArgs OpenedFor(
+        string? sourceCidr, params (string Key, string External, string? Internal, string? Protocol)[] ports) =>
         Exposures.OneApp(args =>
         {
             args.SecurityGroups = new() { ["web"] = new OpenSecurityGroupArgs { Id = "sg-1", SourceCidr = sourceCidr } };
             args.Apps["ecs1"].SecurityGroup = "web";
-            args.Apps["ecs1"].Ports = ports.ToDictionary(p => p.Key, p => new PortArgs { External = p.External, Internal = p.Internal, Protocol = p.Protocol });
+            args.Apps["ecs1"].Ports = ports.ToDictionary(
+                p => p.Key, p => new PortArgs { External = p.External, Internal = p.Internal, Protocol = p.Protocol });
         });
 
     [Theory]
@@ -21,7 +23,8 @@ public sealed class SecurityGroupRuleTests
     [InlineData("80/90", "180/190", null, null, "nx-web-tcp-180-190", "tcp", "180/190", "0.0.0.0/0")]
     [InlineData("any", null, null, null, "nx-web-all", "all", "-1/-1", "0.0.0.0/0")]
     public async Task A_port_opens_the_security_group_for_its_internal_side(
-        string external, string? @internal, string? protocol, string? sourceCidr, string name, string ipProtocol, string portRange, string cidrIp)
+        string external, string? @internal, string? protocol, string? sourceCidr, string name, string ipProtocol, string portRange,
+        string cidrIp)
     {
         var run = await Exposures.RunAsync(OpenedFor(sourceCidr, ("p", external, @internal, protocol)));
 
@@ -60,16 +63,25 @@ public sealed class SecurityGroupRuleTests
     // The service knows a rule by its values: two resources for one rule would close the port when one of them goes.
     [Theory]
     [InlineData(null, null, "front", "nx-front-tcp-80", "nx-web-tcp-80")]
-    [InlineData("203.0.113.0/24", null, "front", "nx-front-tcp-80-203-0-113-0-24", "nx-front-tcp-80 nx-web-tcp-80 nx-web-tcp-80-203-0-113-0-24")]
-    [InlineData("203.0.113.7", "10.0.0.0/8", "front", "nx-front-tcp-80-10-0-0-0-8 nx-front-tcp-80-203-0-113-7-32", "nx-web-tcp-80-10-0-0-0-8 nx-web-tcp-80-203-0-113-7-32")]
+    [InlineData(
+        "203.0.113.0/24", null, "front", "nx-front-tcp-80-203-0-113-0-24", "nx-front-tcp-80 nx-web-tcp-80 nx-web-tcp-80-203-0-113-0-24")]
+    [InlineData("203.0.113.7", "10.0.0.0/8", "front", "nx-front-tcp-80-10-0-0-0-8 nx-front-tcp-80-203-0-113-7-32",
+        "nx-web-tcp-80-10-0-0-0-8 nx-web-tcp-80-203-0-113-7-32")]
     [InlineData("203.0.113.0/24", null, "web", "nx-web-tcp-80-203-0-113-0-24", "nx-web-tcp-80")]
-    public async Task A_renamed_group_and_a_rule_named_as_before_are_taken_over(string? first, string? second, string key, string names, string former)
+    public async Task A_renamed_group_and_a_rule_named_as_before_are_taken_over(
+        string? first, string? second, string key, string names, string former)
     {
         var args = Exposures.OneApp(a =>
         {
             a.SecurityGroups = new()
             {
-                [key] = new OpenSecurityGroupArgs { Id = "sg-1", FormerKey = key == "web" ? null : "web", SourceCidr = first, SourceCidrs = second is null ? null : [second] },
+                [key] = new OpenSecurityGroupArgs
+                {
+                    Id = "sg-1",
+                    FormerKey = key == "web" ? null : "web",
+                    SourceCidr = first,
+                    SourceCidrs = second is null ? null : [second],
+                },
             };
             a.Apps["ecs1"].SecurityGroup = key;
         });

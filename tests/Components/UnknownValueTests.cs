@@ -42,7 +42,9 @@ public sealed class UnknownValueTests
         Assert.Equal(
             "EipAddress nx-ecs2\nEipAssociation nx-ecs2\nInstance server2\nCommonBandwithPackageAttachment nx-ecs2\nNatGateway nx",
             ResourceText.DependenciesOf(run.Resource(TypeTokens.ForwardEntry, "nx-ecs2-http")));
-        Assert.DoesNotContain(run.Resources, r => r.Key.Type is TypeTokens.EipAddress or TypeTokens.NatGateway or TypeTokens.Package && !r.DependsOn.IsEmpty);
+        Assert.DoesNotContain(
+            run.Resources,
+            r => r.Key.Type is TypeTokens.EipAddress or TypeTokens.NatGateway or TypeTokens.Package && !r.DependsOn.IsEmpty);
     }
 
     [Fact]

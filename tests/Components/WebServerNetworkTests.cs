@@ -18,7 +18,8 @@ public sealed class WebServerNetworkTests
     };
 
     private static Task<Ran<WebServerNetwork>> RunAsync(WebServerNetworkArgs args, bool isPreview = false) =>
-        TestProgram.RunAsync(() => new WebServerNetwork("net", args), isPreview, new Dictionary<string, string> { ["net-ecs1"] = "192.168.0.7", ["net-ecs2"] = "192.168.0.8" });
+        TestProgram.RunAsync(() => new WebServerNetwork("net", args), isPreview,
+            new Dictionary<string, string> { ["net-ecs1"] = "192.168.0.7", ["net-ecs2"] = "192.168.0.8" });
 
     [Theory]
     [InlineData(true)]
@@ -53,7 +54,8 @@ public sealed class WebServerNetworkTests
             "cidrBlock = \"192.168.0.0/24\"\ntags = {env: \"dev\"}\nvpcName = \"dev-abc123\"",
             ResourceText.InputsOf(run.Resource(TypeTokens.Network, "net")));
         Assert.Equal(
-            "cidrBlock = \"192.168.0.0/24\"\ntags = {env: \"dev\"}\nvpcId = \"Network/net\"\nvswitchName = \"dev-abc123\"\nzoneId = \"cn-shanghai-b\"",
+            "cidrBlock = \"192.168.0.0/24\"\ntags = {env: \"dev\"}\nvpcId = \"Network/net\"\nvswitchName = \"dev-abc123\"\n"
+                + "zoneId = \"cn-shanghai-b\"",
             ResourceText.InputsOf(run.Resource(TypeTokens.Switch, "net")));
         Assert.Equal(
             "securityGroupName = \"dev-abc123\"\ntags = {env: \"dev\"}\nvpcId = \"Network/net\"",
@@ -98,7 +100,9 @@ public sealed class WebServerNetworkTests
         Assert.Contains("echo 'ecs2' > /srv/www/index.html\n", script, StringComparison.Ordinal);
         Assert.Contains("systemctl enable --now web-80\n", script, StringComparison.Ordinal);
         Assert.Contains("systemctl enable --now web-8080\n", script, StringComparison.Ordinal);
-        Assert.True(script.IndexOf("web-80\n", StringComparison.Ordinal) < script.IndexOf("web-8080\n", StringComparison.Ordinal), "Ports are not in order.");
+        Assert.True(
+            script.IndexOf("web-80\n", StringComparison.Ordinal) < script.IndexOf("web-8080\n", StringComparison.Ordinal),
+            "Ports are not in order.");
         Assert.DoesNotContain("8080", (string)run.Resource(TypeTokens.Instance, "net-ecs1").Inputs["userData"], StringComparison.Ordinal);
     }
 
@@ -114,10 +118,14 @@ public sealed class WebServerNetworkTests
 
         var run = await RunAsync(args);
 
-        Assert.Equal(ofSwitch.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), run.Resource(TypeTokens.Switch, "net").Options.IgnoreChanges.Order());
+        Assert.Equal(
+            ofSwitch.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(),
+            run.Resource(TypeTokens.Switch, "net").Options.IgnoreChanges.Order());
         Assert.All(run.OfType(TypeTokens.Instance), server =>
             Assert.Equal(ofServer.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), server.Options.IgnoreChanges.Order()));
-        Assert.All(run.Resources.Where(r => r.Key.Type is not (TypeTokens.Switch or TypeTokens.Instance)), r => Assert.Empty(r.Options.IgnoreChanges));
+        Assert.All(
+            run.Resources.Where(r => r.Key.Type is not (TypeTokens.Switch or TypeTokens.Instance)),
+            r => Assert.Empty(r.Options.IgnoreChanges));
     }
 
     [Fact]
@@ -159,7 +167,8 @@ public sealed class WebServerNetworkTests
         Assert.Equal("dev-abc123-web", after.Resource(TypeTokens.Instance, "net-web").Inputs["instanceName"]);
         Assert.Equal(
             before.Resources.Select(ResourceText.Of),
-            after.Resources.Select(r => ResourceText.Of(r).Replace("net-web", "net-ecs2", StringComparison.Ordinal).Replace("123-web", "123-ecs2", StringComparison.Ordinal)));
+            after.Resources.Select(r => ResourceText.Of(r)
+                .Replace("net-web", "net-ecs2", StringComparison.Ordinal).Replace("123-web", "123-ecs2", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -65,7 +65,8 @@ public sealed class WriteHooksTests
     [Fact]
     public async Task Two_exposures_have_hooks_of_their_own_names()
     {
-        var run = await TestProgram.RunAsync(() => (new SharedBandwidthExposure("one", Exposures.OneApp()), new SharedBandwidthExposure("two", Exposures.OneApp())));
+        var run = await TestProgram.RunAsync(
+            () => (new SharedBandwidthExposure("one", Exposures.OneApp()), new SharedBandwidthExposure("two", Exposures.OneApp())));
 
         Assert.Equal(
             ["one.turn", "two.turn"],
@@ -85,7 +86,9 @@ public sealed class WriteHooksTests
 
         var run = await TestProgram.RunAsync(() => (new SharedBandwidthExposure("shop", Exposures.OneApp()), new ExposedApp("shop", args)));
 
-        Assert.Equal(2, run.OfType(TypeTokens.ForwardEntry).Select(entry => Assert.Single(entry.Options.Hooks!.OnError)).Distinct().Count());
+        Assert.Equal(
+            2,
+            run.OfType(TypeTokens.ForwardEntry).Select(entry => Assert.Single(entry.Options.Hooks!.OnError)).Distinct().Count());
     }
 
     private static string Bindings(WriteHooks hooks) => string.Join(
@@ -101,13 +104,16 @@ public sealed class WriteHooksTests
         Assert.Single(hooks.ForEntry.BeforeCreate).Callback(new ResourceHookArgs("urn", "", "name", "type", newInputs: Inputs(table, id)));
 
     private static Task BeforeUpdateAsync(WriteHooks hooks, string table, string id) =>
-        Assert.Single(hooks.ForEntry.BeforeUpdate).Callback(new ResourceHookArgs("urn", "id", "name", "type", newInputs: Inputs(table, id)));
+        Assert.Single(hooks.ForEntry.BeforeUpdate)
+            .Callback(new ResourceHookArgs("urn", "id", "name", "type", newInputs: Inputs(table, id)));
 
     private static Task<bool> OnErrorAsync(WriteHooks hooks, string operation, params string[] errors) =>
         Assert.Single(hooks.ForEntry.OnError).Callback(new ErrorHookArgs(
-            "urn", "id", "name", TypeTokens.ForwardEntry, newInputs: Inputs("forwardTableId", "ftb-1"), failedOperation: operation, errors: errors));
+            "urn", "id", "name", TypeTokens.ForwardEntry, newInputs: Inputs("forwardTableId", "ftb-1"), failedOperation: operation,
+            errors: errors));
 
-    private static ImmutableDictionary<string, object?> Inputs(string table, string id) => ImmutableDictionary<string, object?>.Empty.Add(table, id);
+    private static ImmutableDictionary<string, object?> Inputs(string table, string id) =>
+        ImmutableDictionary<string, object?>.Empty.Add(table, id);
 
     /// <summary>A clock on which every wait is over at once, and is noted.</summary>
     private sealed class ImmediateTime : TimeProvider

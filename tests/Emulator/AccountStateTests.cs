@@ -20,12 +20,19 @@ public sealed class AccountStateTests : IDisposable
         var first = new EmulatedAccount(Options);
         var vpc = Call(first, "CreateVpc", ("CidrBlock", "10.0.0.0/8"), ("Tag.1.Key", "team"), ("Tag.1.Value", "x"));
         var vswitch = Call(first, "CreateVSwitch", ("VpcId", vpc["VpcId"]), ("CidrBlock", "10.0.1.0/24"), ("ZoneId", "cn-shanghai-a"));
-        var gateway = Call(first, "CreateNatGateway", ("VpcId", vpc["VpcId"]), ("VSwitchId", vswitch["VSwitchId"]), ("NatType", "Enhanced"));
+        var gateway = Call(
+            first, "CreateNatGateway", ("VpcId", vpc["VpcId"]), ("VSwitchId", vswitch["VSwitchId"]), ("NatType", "Enhanced"));
         var eip = Call(first, "AllocateEipAddress");
-        Call(first, "AssociateEipAddress", ("AllocationId", eip["AllocationId"]), ("InstanceId", gateway["NatGatewayId"]), ("InstanceType", "Nat"));
+        Call(first, "AssociateEipAddress", ("AllocationId", eip["AllocationId"]), ("InstanceId", gateway["NatGatewayId"]),
+            ("InstanceType", "Nat"));
         Call(first, "DeletionProtection", ("InstanceId", gateway["NatGatewayId"]), ("ProtectionEnable", "true"), ("Type", "NATGW"));
         var second = new EmulatedAccount(Options);
-        foreach (var (action, id) in new[] { ("DescribeNatGateways", ""), ("DescribeEipAddresses", ""), ("DescribeVpcAttribute", (string)vpc["VpcId"]!) })
+        foreach (var (action, id) in new[]
+        {
+            ("DescribeNatGateways", ""),
+            ("DescribeEipAddresses", ""),
+            ("DescribeVpcAttribute", (string)vpc["VpcId"]!),
+        })
         {
             (string, object?)[] parameters = id.Length == 0 ? [] : [("VpcId", id)];
             Assert.Equal(Text(Call(first, action, parameters)), Text(Call(second, action, parameters)));
@@ -71,7 +78,8 @@ public sealed class AccountStateTests : IDisposable
     [Fact]
     public void What_was_there_before_is_put_into_a_new_account_only()
     {
-        static void Seed(CloudAccount cloud) => cloud.Suppose(new CloudObject { Kind = CloudAccount.Vpc, Id = "vpc-1", Attributes = Parameters.Of(("CidrBlock", "10.0.0.0/8")).Values });
+        static void Seed(CloudAccount cloud) => cloud.Suppose(
+            new CloudObject { Kind = CloudAccount.Vpc, Id = "vpc-1", Attributes = Parameters.Of(("CidrBlock", "10.0.0.0/8")).Values });
         Call(new EmulatedAccount(Options, Seed), "DeleteVpc", ("VpcId", "vpc-1"));
         Assert.Empty(new EmulatedAccount(Options, Seed).Cloud.Objects);
     }
@@ -81,7 +89,9 @@ public sealed class AccountStateTests : IDisposable
     [InlineData("{}", "not the state")]
     [InlineData("[1, 2", "line 1")]
     [InlineData("null", "not the state")]
-    [InlineData("""{"format":"other","version":1,"region":"cn-shanghai","epoch":"2026-01-01T00:00:00Z","seed":"a","idsGiven":0,"snapshot":{"now":"00:00:00","objects":[],"busyUntil":{}}}""", "not the state")]
+    [InlineData(
+        """{"format":"other","version":1,"region":"cn-shanghai","epoch":"2026-01-01T00:00:00Z","seed":"a","idsGiven":0"""
+            + ""","snapshot":{"now":"00:00:00","objects":[],"busyUntil":{}}}""", "not the state")]
     public void A_file_that_is_no_state_is_refused_and_stays_as_it_is(string text, string said)
     {
         System.IO.File.WriteAllText(File, text);
@@ -94,7 +104,8 @@ public sealed class AccountStateTests : IDisposable
     [Fact]
     public void A_place_that_cannot_be_written_to_is_refused_before_anything_is_made()
     {
-        var error = Assert.Throws<AccountStateException>(() => new EmulatedAccount(Options with { StateFile = Path.Combine(_folder.FullName, "nowhere", "account.json") }));
+        var error = Assert.Throws<AccountStateException>(
+            () => new EmulatedAccount(Options with { StateFile = Path.Combine(_folder.FullName, "nowhere", "account.json") }));
         Assert.Contains("cannot be written", error.Message, StringComparison.Ordinal);
     }
 
@@ -106,7 +117,8 @@ public sealed class AccountStateTests : IDisposable
         Call(account, "CreateVpc", ("CidrBlock", "10.0.0.0/8"));
         var state = System.IO.File.ReadAllText(File);
         var epoch = System.Text.RegularExpressions.Regex.Match(state, "\"epoch\": \"([^\"]+)\"").Groups[1].Value;
-        var earlier = DateTimeOffset.Parse(epoch, System.Globalization.CultureInfo.InvariantCulture).AddMinutes(-10).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        var earlier = DateTimeOffset.Parse(epoch, System.Globalization.CultureInfo.InvariantCulture)
+            .AddMinutes(-10).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
         System.IO.File.WriteAllText(File, state.Replace(epoch, earlier, StringComparison.Ordinal));
         var later = new EmulatedAccount(Options with { Times = ServiceTimes.Default });
         Assert.Equal("Available", later.Cloud.StatusOf(Assert.Single(later.Cloud.Objects)));
@@ -121,7 +133,8 @@ public sealed class AccountStateTests : IDisposable
         Assert.Contains("cn-beijing", error.Message, StringComparison.Ordinal);
     }
 
-    private static System.Text.Json.Nodes.JsonObject Call(EmulatedAccount account, string action, params (string Name, object? Value)[] parameters)
+    private static System.Text.Json.Nodes.JsonObject Call(
+        EmulatedAccount account, string action, params (string Name, object? Value)[] parameters)
     {
         var (status, body) = account.Answer(new ApiRequest(action, ApiRequest.VpcVersion, Parameters.Of(parameters)));
         return status == 200 ? body : throw new InvalidOperationException(body.ToJsonString());

@@ -16,7 +16,8 @@ public class AccountTests
         await using var account = await TestAccount.StartAsync();
         using var plain = new HttpClient();
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => plain.GetAsync(new Uri($"http://127.0.0.1:{account.Port}/")));
-        foreach (var address in System.Net.Dns.GetHostAddresses(System.Net.Dns.GetHostName()).Where(ip => !System.Net.IPAddress.IsLoopback(ip)))
+        foreach (var address in System.Net.Dns.GetHostAddresses(System.Net.Dns.GetHostName())
+            .Where(ip => !System.Net.IPAddress.IsLoopback(ip)))
         {
             using var socket = new System.Net.Sockets.TcpClient(address.AddressFamily);
             await Assert.ThrowsAnyAsync<System.Net.Sockets.SocketException>(() => socket.ConnectAsync(address, account.Port));
@@ -47,7 +48,8 @@ public class AccountTests
     [Fact]
     public async Task A_token_of_a_call_that_was_refused_may_be_used_again()
     {
-        await using var account = await TestAccount.StartAsync(_plain with { Faults = [new CallFault("AllocateEipAddress", ErrorCodes.OperationConflict, 1)] });
+        await using var account = await TestAccount.StartAsync(
+            _plain with { Faults = [new CallFault("AllocateEipAddress", ErrorCodes.OperationConflict, 1)] });
         Assert.Equal(409, (await account.CallAsync("AllocateEipAddress", ("ClientToken", "a"))).Status);
         Assert.Equal(200, (await account.CallAsync("AllocateEipAddress", ("ClientToken", "a"))).Status);
     }
@@ -86,7 +88,8 @@ public class AccountTests
         }
 
         var answer = await account.CallAsync(
-            "DescribeEipAddresses", [.. new[] { ("PageNumber", number), ("PageSize", size) }.Where(pair => pair.Item2 is not null).Select(pair => (pair.Item1, pair.Item2!))]);
+            "DescribeEipAddresses", [.. new[] { ("PageNumber", number), ("PageSize", size) }
+                .Where(pair => pair.Item2 is not null).Select(pair => (pair.Item1, pair.Item2!))]);
         Assert.Equal(23, (int?)answer.Body["TotalCount"]);
         Assert.Equal(int.Parse(number ?? "1", CultureInfo.InvariantCulture), (int?)answer.Body["PageNumber"]);
         Assert.Equal(givenSize, (int?)answer.Body["PageSize"]);
@@ -133,7 +136,8 @@ public class AccountTests
     [Fact]
     public async Task A_call_fails_when_that_was_asked_for_and_only_then()
     {
-        await using var account = await TestAccount.StartAsync(_plain with { Faults = [new CallFault("AllocateEipAddress", "QuotaExceeded.Eip", 2)] });
+        await using var account = await TestAccount.StartAsync(
+            _plain with { Faults = [new CallFault("AllocateEipAddress", "QuotaExceeded.Eip", 2)] });
         var codes = new List<string?>();
         for (var i = 0; i < 3; i++)
         {
@@ -149,7 +153,8 @@ public class AccountTests
         foreach (var throttles in (bool[])[true, false])
         {
             await using var account = await TestAccount.StartAsync(_plain with { Throttles = throttles });
-            var answers = await Task.WhenAll(Enumerable.Range(0, RateLimits.PerMinute("AllocateEipAddress") + 1).Select(_ => account.CallAsync("AllocateEipAddress")));
+            var answers = await Task.WhenAll(
+                Enumerable.Range(0, RateLimits.PerMinute("AllocateEipAddress") + 1).Select(_ => account.CallAsync("AllocateEipAddress")));
             Assert.Equal(throttles ? 1 : 0, answers.Count(answer => answer.Code == ErrorCodes.Throttling));
         }
     }
@@ -166,7 +171,10 @@ public class AccountTests
         await account.CallAsync("AllocateEipAddress", ("Name", "a"));
         var calls = JsonNode.Parse(await account.Client.GetStringAsync(new Uri("/_account/requests", UriKind.Relative)))!.AsArray();
         Assert.Equal("a", (string?)Assert.Single(calls)!["parameters"]!["Name"]);
-        Assert.Contains("\"eip-", await account.Client.GetStringAsync(new Uri("/_account/state", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"eip-",
+            await account.Client.GetStringAsync(new Uri("/_account/state", UriKind.Relative)),
+            StringComparison.Ordinal);
 
         (await account.Client.PostAsync(new Uri("/_account/reset", UriKind.Relative), null)).EnsureSuccessStatusCode();
         Assert.Equal("vpc-1", Assert.Single(account.Account.Cloud.Objects).Id);
@@ -179,14 +187,19 @@ public class AccountTests
         var log = new List<AnsweredCall>();
         await using var account = await TestAccount.StartAsync(_plain with { Log = log.Add });
         var vpc = await account.CallAsync("CreateVpc", ("CidrBlock", "10.0.0.0/8"));
-        var vswitch = await account.CallAsync("CreateVSwitch", ("VpcId", vpc.Text("VpcId")), ("CidrBlock", "10.0.1.0/24"), ("ZoneId", "cn-shanghai-a"));
+        var vswitch = await account.CallAsync(
+            "CreateVSwitch", ("VpcId", vpc.Text("VpcId")), ("CidrBlock", "10.0.1.0/24"), ("ZoneId", "cn-shanghai-a"));
         var group = await account.CallEcsAsync("CreateSecurityGroup", ("VpcId", vpc.Text("VpcId")));
         var server = await account.CallEcsAsync(
-            "RunInstances", ("VSwitchId", vswitch.Text("VSwitchId")), ("SecurityGroupIds.1", group.Text("SecurityGroupId")), ("ImageId", "linux"),
+            "RunInstances", ("VSwitchId", vswitch.Text("VSwitchId")), ("SecurityGroupIds.1", group.Text("SecurityGroupId")),
+            ("ImageId", "linux"),
             ("InstanceType", "ecs.u1-c1m2.large"), ("Password", Secret));
         Assert.Equal(200, server.Status);
         Assert.DoesNotContain(Secret, account.Account.StateText(), StringComparison.Ordinal);
-        Assert.DoesNotContain(Secret, await account.Client.GetStringAsync(new Uri("/_account/requests", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Secret,
+            await account.Client.GetStringAsync(new Uri("/_account/requests", UriKind.Relative)),
+            StringComparison.Ordinal);
         Assert.DoesNotContain(log, call => call.Parameters.Values.ContainsValue(Secret));
     }
 

@@ -7,8 +7,8 @@ using Xunit;
 namespace SharedBandwidth.Emulator.Tests;
 
 /// <summary>
-/// The fields that the provider's resources and look-ups read, with the JSON types of the vendor's models (alibabacloud-csharp-sdk, vpc-20160428
-/// and ecs-20140526); a type that is wrong or a list that is missing makes the provider fail.
+/// The fields that the provider's resources and look-ups read, with the JSON types of the vendor's models (alibabacloud-csharp-sdk,
+/// vpc-20160428 and ecs-20140526); a type that is wrong or a list that is missing makes the provider fail.
 /// </summary>
 public class AnswerFieldTests
 {
@@ -19,39 +19,111 @@ public class AnswerFieldTests
 
     public static TheoryData<string, string, string, JsonValueKind, string> Fields => new()
     {
-        { ApiRequest.VpcVersion, "DescribeVpcAttribute", "", Text, "VpcId VpcName CidrBlock Status Description CreationTime RegionId ResourceGroupId VRouterId Ipv6CidrBlock DnsHostnameStatus" },
+        {
+            ApiRequest.VpcVersion, "DescribeVpcAttribute", "", Text,
+            "VpcId VpcName CidrBlock Status Description CreationTime RegionId ResourceGroupId VRouterId Ipv6CidrBlock DnsHostnameStatus"
+        },
         { ApiRequest.VpcVersion, "DescribeVpcAttribute", "", Flag, "IsDefault ClassicLinkEnabled EnabledIpv6" },
-        { ApiRequest.VpcVersion, "DescribeVpcAttribute", "", List, "Ipv6CidrBlocks.Ipv6CidrBlock SecondaryCidrBlocks.SecondaryCidrBlock UserCidrs.UserCidr Tags.Tag" },
-        { ApiRequest.VpcVersion, "DescribeRouteTableList", "RouterTableList.RouterTableListType", Text, "RouteTableId RouterId Description RouteTableName" },
-        { ApiRequest.VpcVersion, "DescribeVSwitches", "VSwitches.VSwitch", Text, "VSwitchId VSwitchName VpcId ZoneId CidrBlock Ipv6CidrBlock Status Description CreationTime ResourceGroupId RouteTable.RouteTableId" },
+        {
+            ApiRequest.VpcVersion, "DescribeVpcAttribute", "", List,
+            "Ipv6CidrBlocks.Ipv6CidrBlock SecondaryCidrBlocks.SecondaryCidrBlock UserCidrs.UserCidr Tags.Tag"
+        },
+        {
+            ApiRequest.VpcVersion, "DescribeRouteTableList", "RouterTableList.RouterTableListType", Text,
+            "RouteTableId RouterId Description RouteTableName"
+        },
+        {
+            ApiRequest.VpcVersion, "DescribeVSwitches", "VSwitches.VSwitch", Text,
+            "VSwitchId VSwitchName VpcId ZoneId CidrBlock Ipv6CidrBlock Status Description CreationTime ResourceGroupId "
+                + "RouteTable.RouteTableId"
+        },
         { ApiRequest.VpcVersion, "DescribeVSwitches", "VSwitches.VSwitch", Number, "AvailableIpAddressCount" },
         { ApiRequest.VpcVersion, "DescribeVSwitches", "VSwitches.VSwitch", Flag, "IsDefault" },
         { ApiRequest.VpcVersion, "DescribeVSwitches", "VSwitches.VSwitch", List, "Tags.Tag" },
-        { ApiRequest.VpcVersion, "DescribeNatGateways", "NatGateways.NatGateway", Text, "NatGatewayId Name Description VpcId Status NatType NetworkType InternetChargeType InstanceChargeType Spec BusinessStatus CreationTime ExpiredTime RegionId ResourceGroupId EipBindMode NatGatewayPrivateInfo.VswitchId NatGatewayPrivateInfo.IzNo" },
-        { ApiRequest.VpcVersion, "DescribeNatGateways", "NatGateways.NatGateway", Flag, "DeletionProtection EcsMetricEnabled IcmpReplyEnabled PrivateLinkEnabled" },
+        {
+            ApiRequest.VpcVersion, "DescribeNatGateways", "NatGateways.NatGateway", Text,
+            "NatGatewayId Name Description VpcId Status NatType NetworkType InternetChargeType InstanceChargeType Spec BusinessStatus "
+                + "CreationTime ExpiredTime RegionId ResourceGroupId EipBindMode NatGatewayPrivateInfo.VswitchId NatGatewayPrivateInfo.IzNo"
+        },
+        {
+            ApiRequest.VpcVersion, "DescribeNatGateways", "NatGateways.NatGateway", Flag,
+            "DeletionProtection EcsMetricEnabled IcmpReplyEnabled PrivateLinkEnabled"
+        },
         { ApiRequest.VpcVersion, "DescribeNatGateways", "NatGateways.NatGateway", Number, "NatGatewayPrivateInfo.MaxBandwidth" },
-        { ApiRequest.VpcVersion, "DescribeNatGateways", "NatGateways.NatGateway", List, "ForwardTableIds.ForwardTableId SnatTableIds.SnatTableId FullNatTableIds.FullNatTableId IpLists.IpList" },
-        { ApiRequest.VpcVersion, "DescribeNatGateways", "NatGateways.NatGateway.IpLists.IpList", Text, "IpAddress AllocationId UsingStatus" },
-        { ApiRequest.VpcVersion, "DescribeEipAddresses", "EipAddresses.EipAddress", Text, "AllocationId IpAddress Status Name Description Bandwidth EipBandwidth InternetChargeType ChargeType ISP InstanceId InstanceType InstanceRegionId RegionId AllocationTime ExpiredTime Netmode ResourceGroupId BandwidthPackageId BandwidthPackageType BandwidthPackageBandwidth SegmentInstanceId HDMonitorStatus Zone" },
+        {
+            ApiRequest.VpcVersion, "DescribeNatGateways", "NatGateways.NatGateway", List,
+            "ForwardTableIds.ForwardTableId SnatTableIds.SnatTableId FullNatTableIds.FullNatTableId IpLists.IpList"
+        },
+        {
+            ApiRequest.VpcVersion, "DescribeNatGateways", "NatGateways.NatGateway.IpLists.IpList", Text,
+            "IpAddress AllocationId UsingStatus"
+        },
+        {
+            ApiRequest.VpcVersion, "DescribeEipAddresses", "EipAddresses.EipAddress", Text,
+            "AllocationId IpAddress Status Name Description Bandwidth EipBandwidth InternetChargeType ChargeType ISP InstanceId "
+                + "InstanceType InstanceRegionId RegionId AllocationTime ExpiredTime Netmode ResourceGroupId BandwidthPackageId "
+                + "BandwidthPackageType BandwidthPackageBandwidth SegmentInstanceId HDMonitorStatus Zone"
+        },
         { ApiRequest.VpcVersion, "DescribeEipAddresses", "EipAddresses.EipAddress", Flag, "DeletionProtection SecondLimited" },
         { ApiRequest.VpcVersion, "DescribeEipAddresses", "EipAddresses.EipAddress", Number, "ServiceManaged" },
-        { ApiRequest.VpcVersion, "DescribeEipAddresses", "EipAddresses.EipAddress", List, "AvailableRegions.AvailableRegion OperationLocks.LockReason SecurityProtectionTypes.SecurityProtectionType Tags.Tag" },
-        { ApiRequest.VpcVersion, "DescribeCommonBandwidthPackages", "CommonBandwidthPackages.CommonBandwidthPackage", Text, "BandwidthPackageId Bandwidth Name Description Status InternetChargeType ISP RegionId ResourceGroupId BusinessStatus CreationTime ExpiredTime" },
-        { ApiRequest.VpcVersion, "DescribeCommonBandwidthPackages", "CommonBandwidthPackages.CommonBandwidthPackage", Number, "Ratio ServiceManaged" },
-        { ApiRequest.VpcVersion, "DescribeCommonBandwidthPackages", "CommonBandwidthPackages.CommonBandwidthPackage", Flag, "DeletionProtection HasReservationData" },
-        { ApiRequest.VpcVersion, "DescribeCommonBandwidthPackages", "CommonBandwidthPackages.CommonBandwidthPackage.PublicIpAddresses.PublicIpAddresse", Text, "AllocationId IpAddress BandwidthPackageIpRelationStatus" },
-        { ApiRequest.VpcVersion, "DescribeForwardTableEntries", "ForwardTableEntries.ForwardTableEntry", Text, "ForwardEntryId ForwardTableId ForwardEntryName ExternalIp ExternalPort InternalIp InternalPort IpProtocol Status" },
-        { ApiRequest.VpcVersion, "DescribeSnatTableEntries", "SnatTableEntries.SnatTableEntry", Text, "SnatEntryId SnatTableId SnatEntryName SnatIp SourceCIDR SourceVSwitchId Status EipAffinity" },
+        {
+            ApiRequest.VpcVersion, "DescribeEipAddresses", "EipAddresses.EipAddress", List,
+            "AvailableRegions.AvailableRegion OperationLocks.LockReason SecurityProtectionTypes.SecurityProtectionType Tags.Tag"
+        },
+        {
+            ApiRequest.VpcVersion, "DescribeCommonBandwidthPackages", "CommonBandwidthPackages.CommonBandwidthPackage", Text,
+            "BandwidthPackageId Bandwidth Name Description Status InternetChargeType ISP RegionId ResourceGroupId BusinessStatus "
+                + "CreationTime ExpiredTime"
+        },
+        {
+            ApiRequest.VpcVersion, "DescribeCommonBandwidthPackages", "CommonBandwidthPackages.CommonBandwidthPackage", Number,
+            "Ratio ServiceManaged"
+        },
+        {
+            ApiRequest.VpcVersion, "DescribeCommonBandwidthPackages", "CommonBandwidthPackages.CommonBandwidthPackage", Flag,
+            "DeletionProtection HasReservationData"
+        },
+        {
+            ApiRequest.VpcVersion,
+            "DescribeCommonBandwidthPackages", "CommonBandwidthPackages.CommonBandwidthPackage.PublicIpAddresses.PublicIpAddresse", Text,
+            "AllocationId IpAddress BandwidthPackageIpRelationStatus"
+        },
+        {
+            ApiRequest.VpcVersion, "DescribeForwardTableEntries", "ForwardTableEntries.ForwardTableEntry", Text,
+            "ForwardEntryId ForwardTableId ForwardEntryName ExternalIp ExternalPort InternalIp InternalPort IpProtocol Status"
+        },
+        {
+            ApiRequest.VpcVersion, "DescribeSnatTableEntries", "SnatTableEntries.SnatTableEntry", Text,
+            "SnatEntryId SnatTableId SnatEntryName SnatIp SourceCIDR SourceVSwitchId Status EipAffinity"
+        },
         { ApiRequest.VpcVersion, "ListEnhanhcedNatGatewayAvailableZones", "Zones", Text, "ZoneId LocalName" },
-        { ApiRequest.EcsVersion, "DescribeSecurityGroups", "SecurityGroups.SecurityGroup", Text, "SecurityGroupId SecurityGroupName Description VpcId SecurityGroupType CreationTime ResourceGroupId" },
+        {
+            ApiRequest.EcsVersion, "DescribeSecurityGroups", "SecurityGroups.SecurityGroup", Text,
+            "SecurityGroupId SecurityGroupName Description VpcId SecurityGroupType CreationTime ResourceGroupId"
+        },
         { ApiRequest.EcsVersion, "DescribeSecurityGroupAttribute", "", Text, "SecurityGroupId InnerAccessPolicy" },
-        { ApiRequest.EcsVersion, "DescribeSecurityGroupAttribute", "Permissions.Permission", Text, "Direction IpProtocol PortRange NicType Policy Priority SourceCidrIp SourceGroupId Ipv6SourceCidrIp SourcePrefixListId Description SecurityGroupRuleId" },
-        { ApiRequest.EcsVersion, "DescribeInstances", "Instances.Instance", Text, "InstanceId InstanceName Status ZoneId HostName ImageId InstanceType InstanceChargeType VpcAttributes.VpcId VpcAttributes.VSwitchId MetadataOptions.HttpTokens" },
-        { ApiRequest.EcsVersion, "DescribeInstances", "Instances.Instance", List, "VpcAttributes.PrivateIpAddress.IpAddress SecurityGroupIds.SecurityGroupId NetworkInterfaces.NetworkInterface Tags.Tag PublicIpAddress.IpAddress OperationLocks.LockReason" },
+        {
+            ApiRequest.EcsVersion, "DescribeSecurityGroupAttribute", "Permissions.Permission", Text,
+            "Direction IpProtocol PortRange NicType Policy Priority SourceCidrIp SourceGroupId Ipv6SourceCidrIp SourcePrefixListId "
+                + "Description SecurityGroupRuleId"
+        },
+        {
+            ApiRequest.EcsVersion, "DescribeInstances", "Instances.Instance", Text,
+            "InstanceId InstanceName Status ZoneId HostName ImageId InstanceType InstanceChargeType VpcAttributes.VpcId "
+                + "VpcAttributes.VSwitchId MetadataOptions.HttpTokens"
+        },
+        {
+            ApiRequest.EcsVersion, "DescribeInstances", "Instances.Instance", List,
+            "VpcAttributes.PrivateIpAddress.IpAddress SecurityGroupIds.SecurityGroupId NetworkInterfaces.NetworkInterface Tags.Tag "
+                + "PublicIpAddress.IpAddress OperationLocks.LockReason"
+        },
         { ApiRequest.EcsVersion, "DescribeInstances", "Instances.Instance", Number, "Cpu Memory InternetMaxBandwidthOut" },
         { ApiRequest.EcsVersion, "DescribeInstances", "Instances.Instance.NetworkInterfaces.NetworkInterface", Text, "NetworkInterfaceId" },
         { ApiRequest.EcsVersion, "DescribeDisks", "Disks.Disk", Text, "DiskId InstanceId Category PerformanceLevel" },
-        { ApiRequest.EcsVersion, "DescribeNetworkInterfaces", "NetworkInterfaceSets.NetworkInterfaceSet.PrivateIpSets.PrivateIpSet", Flag, "Primary" },
+        {
+            ApiRequest.EcsVersion, "DescribeNetworkInterfaces", "NetworkInterfaceSets.NetworkInterfaceSet.PrivateIpSets.PrivateIpSet", Flag,
+            "Primary"
+        },
         { ApiRequest.EcsVersion, "DescribeInstanceTypes", "InstanceTypes.InstanceType", Text, "InstanceTypeId InstanceTypeFamily" },
         { ApiRequest.EcsVersion, "DescribeInstanceTypes", "InstanceTypes.InstanceType", Number, "CpuCoreCount MemorySize" },
         { ApiRequest.EcsVersion, "DescribeImages", "Images.Image", Text, "ImageId ImageName OSType Architecture Status CreationTime" },
@@ -98,7 +170,8 @@ public class AnswerFieldTests
     {
         var vpc = cloud.CreateVpc(Parameters.Of(("CidrBlock", "10.0.0.0/8")));
         var vswitch = cloud.CreateVSwitch(Parameters.Of(("VpcId", vpc), ("CidrBlock", "10.0.1.0/24"), ("ZoneId", "cn-shanghai-a")));
-        var gateway = cloud.GatewayOf(cloud.CreateNatGateway(Parameters.Of(("VpcId", vpc), ("VSwitchId", vswitch), ("NatType", "Enhanced"))));
+        var gateway = cloud.GatewayOf(
+            cloud.CreateNatGateway(Parameters.Of(("VpcId", vpc), ("VSwitchId", vswitch), ("NatType", "Enhanced"))));
         var package = cloud.CreateCommonBandwidthPackage(Parameters.Of(("Bandwidth", "100")));
         var eips = Enumerable.Range(0, 2).Select(_ => cloud.EipOf(cloud.AllocateEipAddress(Parameters.Empty))).ToArray();
         foreach (var eip in eips)
@@ -108,11 +181,14 @@ public class AnswerFieldTests
         }
 
         cloud.CreateForwardEntry(Parameters.Of(
-            ("ForwardTableId", gateway.ForwardTableId), ("ExternalIp", eips[0].IpAddress), ("ExternalPort", "80"), ("InternalIp", "10.0.1.9"), ("InternalPort", "80"),
+            ("ForwardTableId", gateway.ForwardTableId), ("ExternalIp", eips[0].IpAddress), ("ExternalPort", "80"),
+            ("InternalIp", "10.0.1.9"), ("InternalPort", "80"),
             ("IpProtocol", "tcp")));
-        cloud.CreateSnatEntry(Parameters.Of(("SnatTableId", gateway.SnatTableId), ("SourceVSwitchId", vswitch), ("SnatIp", eips[1].IpAddress)));
+        cloud.CreateSnatEntry(
+            Parameters.Of(("SnatTableId", gateway.SnatTableId), ("SourceVSwitchId", vswitch), ("SnatIp", eips[1].IpAddress)));
         var group = cloud.CreateSecurityGroup(Parameters.Of(("VpcId", vpc)));
-        cloud.AuthorizeSecurityGroup(Parameters.Of(("SecurityGroupId", group), ("IpProtocol", "tcp"), ("PortRange", "80/80"), ("SourceCidrIp", "0.0.0.0/0")));
+        cloud.AuthorizeSecurityGroup(
+            Parameters.Of(("SecurityGroupId", group), ("IpProtocol", "tcp"), ("PortRange", "80/80"), ("SourceCidrIp", "0.0.0.0/0")));
         cloud.RunInstances(Parameters.Of(("VSwitchId", vswitch), ("SecurityGroupIds.1", group)));
     }
 }

@@ -13,8 +13,10 @@ public class HostileCallTests
 
     private static readonly string[] _values =
     [
-        "", " ", "0", "-1", "1", "5", "99999999999999999999", "1.5", "true", "nonsense", "null", "[]", "[\"i-1\"]", "[\"i-1\"", "{}", "10.0.0.0/8", "10.0.0.0/99",
-        "192.168.1.1", "300.1.1.1", "80", "80/90", "90/80", "0/70000", "tcp", "Any", "cn-shanghai-a", "a,b,,c", "\0", "\ud83d\ude00", "%00", "Enhanced",
+        "", " ", "0", "-1", "1", "5", "99999999999999999999", "1.5", "true", "nonsense", "null", "[]", "[\"i-1\"]", "[\"i-1\"", "{}",
+        "10.0.0.0/8", "10.0.0.0/99",
+        "192.168.1.1", "300.1.1.1", "80", "80/90", "90/80", "0/70000", "tcp", "Any", "cn-shanghai-a", "a,b,,c", "\0", "\ud83d\ude00",
+        "%00", "Enhanced",
         "PayByBandwidth", "Nat",
     ];
 
@@ -43,7 +45,9 @@ public class HostileCallTests
         for (var i = 0; i < CallsPerAction; i++)
         {
             var said = names.Where(_ => random.Next(3) > 0).ToDictionary(
-                name => name.Replace(".", ".1.", StringComparison.Ordinal) is var listed && random.Next(4) == 0 ? name : listed + (name.EndsWith("Id", StringComparison.Ordinal) && random.Next(6) == 0 ? ".1" : ""),
+                name => name.Replace(".", ".1.", StringComparison.Ordinal) is var listed && random.Next(4) == 0
+                    ? name
+                    : listed + (name.EndsWith("Id", StringComparison.Ordinal) && random.Next(6) == 0 ? ".1" : ""),
                 _ => random.Next(2) == 0 ? ids[random.Next(ids.Length)] : _values[random.Next(_values.Length)]);
             said.Remove("RegionId");
             var (status, body) = account.Answer(new ApiRequest(action, version, Parameters.Of(said)));

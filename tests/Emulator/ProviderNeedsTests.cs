@@ -13,14 +13,18 @@ public class ProviderNeedsTests
         var (gateway, eip, _) = await NetworkAsync(account);
         var table = (string)gateway.Body["ForwardTableIds"]!["ForwardTableId"]![0]!;
         var entry = await account.CallAsync(
-            "CreateForwardEntry", ("ForwardTableId", table), ("ExternalIp", eip.Text("EipAddress")), ("ExternalPort", "80"), ("InternalIp", "10.0.1.9"),
+            "CreateForwardEntry", ("ForwardTableId", table), ("ExternalIp", eip.Text("EipAddress")), ("ExternalPort", "80"),
+            ("InternalIp", "10.0.1.9"),
             ("InternalPort", "80"), ("IpProtocol", "tcp"), ("ForwardEntryName", "web"));
-        var changed = await account.CallAsync("ModifyForwardEntry", ("ForwardTableId", table), ("ForwardEntryId", entry.Text("ForwardEntryId")), ("ExternalPort", "8080"));
+        var changed = await account.CallAsync(
+            "ModifyForwardEntry", ("ForwardTableId", table), ("ForwardEntryId", entry.Text("ForwardEntryId")), ("ExternalPort", "8080"));
         Assert.Equal(200, changed.Status);
-        var read = (await account.CallAsync("DescribeForwardTableEntries", ("ForwardTableId", table))).Body["ForwardTableEntries"]!["ForwardTableEntry"]![0]!;
+        var read = (await account.CallAsync(
+            "DescribeForwardTableEntries", ("ForwardTableId", table))).Body["ForwardTableEntries"]!["ForwardTableEntry"]![0]!;
         Assert.Equal(
             ("8080", "80", "10.0.1.9", "tcp", "web"),
-            ((string?)read["ExternalPort"], (string?)read["InternalPort"], (string?)read["InternalIp"], (string?)read["IpProtocol"], (string?)read["ForwardEntryName"]));
+            ((string?)read["ExternalPort"], (string?)read["InternalPort"], (string?)read["InternalIp"], (string?)read["IpProtocol"],
+                (string?)read["ForwardEntryName"]));
     }
 
     [Fact]
@@ -28,7 +32,8 @@ public class ProviderNeedsTests
     {
         await using var account = await TestAccount.StartAsync();
         var (_, _, server) = await NetworkAsync(account);
-        var roles = (await account.CallEcsAsync("DescribeInstanceRamRole", ("InstanceIds", $"[\"{server}\"]"))).Body["InstanceRamRoleSets"]!["InstanceRamRoleSet"]!;
+        var roles = (await account.CallEcsAsync(
+            "DescribeInstanceRamRole", ("InstanceIds", $"[\"{server}\"]"))).Body["InstanceRamRoleSets"]!["InstanceRamRoleSet"]!;
         Assert.Equal(server, (string?)Assert.Single(roles.AsArray())!["InstanceId"]);
     }
 
@@ -37,9 +42,11 @@ public class ProviderNeedsTests
     {
         await using var account = await TestAccount.StartAsync();
         var (_, _, server) = await NetworkAsync(account);
-        await account.CallEcsAsync("TagResources", ("ResourceType", "instance"), ("ResourceId.1", server), ("Tag.1.Key", "team"), ("Tag.1.Value", "a"));
+        await account.CallEcsAsync(
+            "TagResources", ("ResourceType", "instance"), ("ResourceId.1", server), ("Tag.1.Key", "team"), ("Tag.1.Value", "a"));
         Assert.Single(account.Account.Cloud.Find(server)!.Tags);
-        Assert.Equal(200, (await account.CallEcsAsync("UntagResources", ("ResourceType", "instance"), ("ResourceId.1", server), ("TagKey.1", "team"))).Status);
+        Assert.Equal(200, (await account.CallEcsAsync(
+            "UntagResources", ("ResourceType", "instance"), ("ResourceId.1", server), ("TagKey.1", "team"))).Status);
         Assert.Empty(account.Account.Cloud.Find(server)!.Tags);
         Assert.Equal(404, (await account.CallAsync("UntagResources", ("ResourceType", "VPC"))).Status);
     }
@@ -54,7 +61,8 @@ public class ProviderNeedsTests
         await NetworkAsync(account);
         var found = (string)(await ReadAsync())[id]!;
         var moved = read == "DescribeInstances"
-            ? await account.CallEcsAsync("JoinResourceGroup", ("ResourceId", found), ("ResourceType", "instance"), ("ResourceGroupId", "rg-2"))
+            ? await account.CallEcsAsync(
+                "JoinResourceGroup", ("ResourceId", found), ("ResourceType", "instance"), ("ResourceGroupId", "rg-2"))
             : await account.CallAsync("MoveResourceGroup", ("ResourceId", found), ("ResourceType", entry), ("NewResourceGroupId", "rg-2"));
         Assert.Equal((200, "rg-2"), (moved.Status, (string?)(await ReadAsync())["ResourceGroupId"]));
 
@@ -70,7 +78,8 @@ public class ProviderNeedsTests
         var statuses = new List<string?> { await StatusAsync() };
         await account.CallEcsAsync("StopInstance", ("InstanceId", server));
         statuses.Add(await StatusAsync());
-        Assert.Equal(200, (await account.CallEcsAsync("ModifyInstanceAttribute", ("InstanceId", server), ("UserData", "eA=="), ("Password", "Secret-1"))).Status);
+        Assert.Equal(200, (await account.CallEcsAsync(
+            "ModifyInstanceAttribute", ("InstanceId", server), ("UserData", "eA=="), ("Password", "Secret-1"))).Status);
         await account.CallEcsAsync("StartInstance", ("InstanceId", server));
         statuses.Add(await StatusAsync());
         Assert.Equal(["Running", "Stopped", "Running"], statuses);
@@ -78,7 +87,8 @@ public class ProviderNeedsTests
         Assert.DoesNotContain("Secret-1", account.Account.StateText(), StringComparison.Ordinal);
 
         async Task<string?> StatusAsync() =>
-            (string?)(await account.CallEcsAsync("DescribeInstances", ("InstanceIds", $"[\"{server}\"]"))).Body["Instances"]!["Instance"]![0]!["Status"];
+            (string?)(await account.CallEcsAsync(
+                "DescribeInstances", ("InstanceIds", $"[\"{server}\"]"))).Body["Instances"]!["Instance"]![0]!["Status"];
     }
 
     [Theory]
@@ -90,22 +100,28 @@ public class ProviderNeedsTests
     {
         await using var account = await TestAccount.StartAsync();
         var (_, _, server) = await NetworkAsync(account);
-        var value = !isTheirs ? "another" : filter == "VpcId" ? account.Account.Cloud.Objects.Single(found => found.Kind == CloudAccount.Vpc).Id
+        var value = !isTheirs ? "another" : filter == "VpcId"
+            ? account.Account.Cloud.Objects.Single(found => found.Kind == CloudAccount.Vpc).Id
             : account.Account.Cloud.Objects.Single(found => found.Kind == CloudAccount.SecurityGroup).Id;
         var found = await account.CallEcsAsync("DescribeInstances", (filter, value));
-        Assert.Equal(isTheirs ? [server] : [], found.Body["Instances"]!["Instance"]!.AsArray().Select(instance => (string)instance!["InstanceId"]!));
+        Assert.Equal(
+            isTheirs ? [server] : [],
+            found.Body["Instances"]!["Instance"]!.AsArray().Select(instance => (string)instance!["InstanceId"]!));
     }
 
     private static async Task<(Answer Gateway, Answer Eip, string Server)> NetworkAsync(TestAccount account)
     {
         var vpc = (await account.CallAsync("CreateVpc", ("CidrBlock", "10.0.0.0/8"))).Text("VpcId");
-        var vswitch = (await account.CallAsync("CreateVSwitch", ("VpcId", vpc), ("CidrBlock", "10.0.1.0/24"), ("ZoneId", "cn-shanghai-a"))).Text("VSwitchId");
+        var vswitch = (await account.CallAsync("CreateVSwitch", ("VpcId", vpc), ("CidrBlock", "10.0.1.0/24"), ("ZoneId", "cn-shanghai-a")))
+            .Text("VSwitchId");
         var gateway = await account.CallAsync("CreateNatGateway", ("VpcId", vpc), ("VSwitchId", vswitch), ("NatType", "Enhanced"));
         var eip = await account.CallAsync("AllocateEipAddress");
-        await account.CallAsync("AssociateEipAddress", ("AllocationId", eip.Text("AllocationId")), ("InstanceId", gateway.Text("NatGatewayId")), ("InstanceType", "Nat"));
+        await account.CallAsync("AssociateEipAddress", ("AllocationId", eip.Text("AllocationId")),
+            ("InstanceId", gateway.Text("NatGatewayId")), ("InstanceType", "Nat"));
         var group = (await account.CallEcsAsync("CreateSecurityGroup", ("VpcId", vpc))).Text("SecurityGroupId");
         var server = await account.CallEcsAsync(
-            "RunInstances", ("VSwitchId", vswitch), ("SecurityGroupIds.1", group), ("ImageId", "linux"), ("InstanceType", "ecs.u1-c1m2.large"));
+            "RunInstances", ("VSwitchId", vswitch), ("SecurityGroupIds.1", group), ("ImageId", "linux"),
+            ("InstanceType", "ecs.u1-c1m2.large"));
         return (gateway, eip, (string)server.Body["InstanceIdSets"]!["InstanceIdSet"]![0]!);
     }
 }

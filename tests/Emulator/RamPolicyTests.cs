@@ -30,17 +30,21 @@ public sealed partial class RamPolicyTests
     {
         var allowed = _statements.Take(statements).SelectMany(actions => actions).Select(action => action.Split(':')[1]).ToHashSet();
 
-        Assert.DoesNotContain(Recordings.Of(recorded).SelectMany(run => run.Requests).Select(request => request.Action).Distinct(), action => !allowed.Contains(action));
+        Assert.DoesNotContain(
+            Recordings.Of(recorded).SelectMany(run => run.Requests).Select(request => request.Action).Distinct(),
+            action => !allowed.Contains(action));
     }
 
     [Fact]
-    public void What_is_needed_once_is_a_role_of_the_service_s_own() => Assert.Equal("ram:CreateServiceLinkedRole", Assert.Single(_statements[2]));
+    public void What_is_needed_once_is_a_role_of_the_service_s_own() =>
+        Assert.Equal("ram:CreateServiceLinkedRole", Assert.Single(_statements[2]));
 
     private static string[][] Read()
     {
         var page = File.ReadAllText(Path.Combine(Repository.Root, "infra", "docs", "operations.md"));
         var policy = JsonNode.Parse(Json().Match(page).Groups[1].Value)!;
-        return [.. policy["Statement"]!.AsArray().Select(statement => statement!["Action"]!.AsArray().Select(action => (string)action!).ToArray())];
+        return [.. policy["Statement"]!.AsArray()
+            .Select(statement => statement!["Action"]!.AsArray().Select(action => (string)action!).ToArray())];
     }
 
     [GeneratedRegex("```json\n(.*?)\n```", RegexOptions.Singleline)]

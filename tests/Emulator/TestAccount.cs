@@ -47,7 +47,8 @@ internal sealed class TestAccount : IAsyncDisposable
     public static Task<TestAccount> StartAsync(EmulatorOptions? options = null) =>
         StartAsync(new EmulatedAccount(options ?? new EmulatorOptions { Region = Region }));
 
-    public static async Task<TestAccount> StartAsync(EmulatedAccount account) => new(account, await EmulatorServer.StartAsync(account, port: 0));
+    public static async Task<TestAccount> StartAsync(EmulatedAccount account) =>
+        new(account, await EmulatorServer.StartAsync(account, port: 0));
 
     public async ValueTask DisposeAsync()
     {
@@ -60,10 +61,12 @@ internal sealed class TestAccount : IAsyncDisposable
         found?.GetCertHashString() == _server.Certificate.GetCertHashString();
 
     /// <summary>Calls an action of VPC, by POST with its parameters in the form.</summary>
-    public Task<Answer> CallAsync(string action, params (string Name, string Value)[] parameters) => CallAsync(ApiRequest.VpcVersion, action, parameters);
+    public Task<Answer> CallAsync(string action, params (string Name, string Value)[] parameters) =>
+        CallAsync(ApiRequest.VpcVersion, action, parameters);
 
     /// <summary>Calls an action of ECS.</summary>
-    public Task<Answer> CallEcsAsync(string action, params (string Name, string Value)[] parameters) => CallAsync(ApiRequest.EcsVersion, action, parameters);
+    public Task<Answer> CallEcsAsync(string action, params (string Name, string Value)[] parameters) =>
+        CallAsync(ApiRequest.EcsVersion, action, parameters);
 
     public Task<Answer> CallAsync(string version, string action, (string Name, string Value)[] parameters) =>
         SendAsync(HttpMethod.Post, [("Action", action), ("Version", version), ("Format", "json")], parameters);
@@ -73,7 +76,8 @@ internal sealed class TestAccount : IAsyncDisposable
     {
         var system = new[]
         {
-            ("AccessKeyId", EmulatedKey.Id), ("SignatureMethod", "HMAC-SHA1"), ("SignatureVersion", "1.0"), ("SignatureNonce", Guid.NewGuid().ToString()),
+            ("AccessKeyId", EmulatedKey.Id), ("SignatureMethod", "HMAC-SHA1"), ("SignatureVersion", "1.0"),
+            ("SignatureNonce", Guid.NewGuid().ToString()),
             ("Timestamp", "2026-11-27T00:00:00Z"),
         };
         var all = query.Concat(system).Concat(form).ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);

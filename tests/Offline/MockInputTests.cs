@@ -96,7 +96,8 @@ public sealed class MockInputTests
         Assert.DoesNotContain("description", preview.Resource("network").Inputs.Keys);
         Assert.Equal("ip: ", _mocks.Resource("network").Inputs["description"]);
 
-        static void Program() => _ = new Network("network", new() { Description = new EipAddress("address").IpAddress.Apply(ip => $"ip: {ip}") });
+        static void Program() =>
+            _ = new Network("network", new() { Description = new EipAddress("address").IpAddress.Apply(ip => $"ip: {ip}") });
     }
 
     [Fact]
@@ -120,7 +121,10 @@ public sealed class MockInputTests
     {
         var message = await Programs.FailureAsync(_mocks, () => _ = new RandomPassword("password", new RandomPasswordArgs()));
 
-        Assert.Contains("[Input] Pulumi.Random.RandomPasswordArgs.Length is required but was not given a value", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "[Input] Pulumi.Random.RandomPasswordArgs.Length is required but was not given a value",
+            message,
+            StringComparison.Ordinal);
         Assert.Empty(_mocks.Resources);
     }
 
@@ -129,7 +133,10 @@ public sealed class MockInputTests
     {
         var message = await Programs.FailureAsync(_mocks, () => _ = new Group("group", new GroupArgs { Anything = 1L }));
 
-        Assert.Contains("error serializing property \"anything\": System.Int64 is not a supported argument type.", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "error serializing property \"anything\": System.Int64 is not a supported argument type.",
+            message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -57,7 +57,8 @@ public sealed class MockOutputTests
     public async Task Without_an_id_the_id_is_unknown_even_in_an_update(string? id)
     {
         EipAddress? address = null;
-        await Programs.UpdateAsync(RecordingMocks.Answering(id, new Dictionary<string, object>()), () => address = new EipAddress("address"));
+        await Programs.UpdateAsync(
+            RecordingMocks.Answering(id, new Dictionary<string, object>()), () => address = new EipAddress("address"));
 
         Assert.False(await OutputUtilities.GetIsKnownAsync(address!.Id));
     }

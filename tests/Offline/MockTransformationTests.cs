@@ -119,7 +119,8 @@ public sealed class MockTransformationTests
         return null;
     }
 
-    private sealed class Group(string name, ComponentResourceOptions? options = null) : ComponentResource("test:index:Group", name, options);
+    private sealed class Group(string name, ComponentResourceOptions? options = null)
+        : ComponentResource("test:index:Group", name, options);
 
     private sealed class RecordingStack : Stack
     {

@@ -72,8 +72,21 @@ public sealed class OutputValueTests
     [Fact]
     public async Task Merged_options_take_single_values_from_the_second_and_join_lists()
     {
-        var first = new CustomResourceOptions { Protect = true, Version = "1", IgnoreChanges = { "a" }, ReplaceOnChanges = { "x" }, DeleteBeforeReplace = true };
-        var second = new CustomResourceOptions { Version = "2", IgnoreChanges = { "b" }, ReplaceOnChanges = { "y" }, AdditionalSecretOutputs = { "c" } };
+        var first = new CustomResourceOptions
+        {
+            Protect = true,
+            Version = "1",
+            IgnoreChanges = { "a" },
+            ReplaceOnChanges = { "x" },
+            DeleteBeforeReplace = true,
+        };
+        var second = new CustomResourceOptions
+        {
+            Version = "2",
+            IgnoreChanges = { "b" },
+            ReplaceOnChanges = { "y" },
+            AdditionalSecretOutputs = { "c" },
+        };
         var merged = CustomResourceOptions.Merge(first, second);
 
         Assert.True(merged.Protect);
@@ -94,7 +107,10 @@ public sealed class OutputValueTests
         {
             string? text = null;
             var failure = Record.Exception(() => text = Output.Create(1).ToString());
-            Assert.StartsWith("Calling [ToString] on an [Output<T>] is not supported.", strict ? failure?.Message : text, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "Calling [ToString] on an [Output<T>] is not supported.",
+                strict ? failure?.Message : text,
+                StringComparison.Ordinal);
         });
     }
 }

@@ -13,11 +13,13 @@ internal static class Programs
 
     private static TestOptions Update => new() { IsPreview = false };
 
-    public static Task<ImmutableArray<Resource>> PreviewAsync(IMocks mocks, Action program) => Deployment.TestAsync(mocks, Preview, program);
+    public static Task<ImmutableArray<Resource>> PreviewAsync(IMocks mocks, Action program) =>
+        Deployment.TestAsync(mocks, Preview, program);
 
     public static Task<ImmutableArray<Resource>> UpdateAsync(IMocks mocks, Action program) => Deployment.TestAsync(mocks, Update, program);
 
-    public static Task<ImmutableArray<Resource>> UpdateAsync(IMocks mocks, Func<Task> program) => Deployment.TestAsync(mocks, Update, program);
+    public static Task<ImmutableArray<Resource>> UpdateAsync(IMocks mocks, Func<Task> program) =>
+        Deployment.TestAsync(mocks, Update, program);
 
     /// <summary>The message of the failure that the program ends in.</summary>
     public static async Task<string> FailureAsync(IMocks mocks, Action program) =>

@@ -41,7 +41,12 @@ public sealed class GeneratorTests
             .Distinct();
 
         Assert.Equal(
-            [FindingCodes.SameResourceName, FindingCodes.ExternalTupleTaken, FindingCodes.InternalTupleTaken, FindingCodes.AnyNeedsOwnAddress],
+            [
+                FindingCodes.SameResourceName,
+                FindingCodes.ExternalTupleTaken,
+                FindingCodes.InternalTupleTaken,
+                FindingCodes.AnyNeedsOwnAddress,
+            ],
             codes.OrderBy(code => code.Id, StringComparer.Ordinal));
     }
 
@@ -49,7 +54,8 @@ public sealed class GeneratorTests
     public void Demands_touch_overlap_run_past_midnight_and_peak_several_times_a_day()
     {
         var demands = Sample(Generators.DemandsOfApps());
-        var windows = demands.SelectMany(d => d.Apps).SelectMany(app => app.Windows.SelectMany(w => app.Windows.Select(other => (w, other)))).ToArray();
+        var windows = demands.SelectMany(d => d.Apps)
+            .SelectMany(app => app.Windows.SelectMany(w => app.Windows.Select(other => (w, other)))).ToArray();
 
         Assert.Contains(windows, x => x.w.ToMinute == x.other.FromMinute);
         Assert.Contains(windows, x => x.w != x.other && x.w.Contains(x.other.FromMinute));

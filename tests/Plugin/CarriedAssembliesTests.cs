@@ -8,7 +8,8 @@ public sealed class CarriedAssembliesTests
     [Fact]
     public void The_plugin_carries_the_components_and_planning_and_nothing_else_of_this_repository()
     {
-        using var dependencies = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "pulumi-resource-shared-bandwidth.deps.json")));
+        using var dependencies = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "pulumi-resource-shared-bandwidth.deps.json")));
         var target = dependencies.RootElement.GetProperty("runtimeTarget").GetProperty("name").GetString()!;
 
         var assemblies = dependencies.RootElement.GetProperty("targets").GetProperty(target).EnumerateObject()
@@ -20,6 +21,7 @@ public sealed class CarriedAssembliesTests
         Assert.Equal(
             ["SharedBandwidth.Components", "SharedBandwidth.Planning"],
             assemblies.Where(name => name.StartsWith("SharedBandwidth", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
-        Assert.Empty(assemblies.Intersect(["Riok.Mapperly.Abstractions", "ScottPlot", "Spectre.Console", "Sylvan.Data.Csv", "System.CommandLine", "YamlDotNet"]));
+        Assert.Empty(assemblies.Intersect(
+            ["Riok.Mapperly.Abstractions", "ScottPlot", "Spectre.Console", "Sylvan.Data.Csv", "System.CommandLine", "YamlDotNet"]));
     }
 }

@@ -69,7 +69,8 @@ public sealed partial class ExampleTests
     }
 
     private static IEnumerable<string> Mistakes(YamlNode value, JsonNode properties, JsonNode required, string path) =>
-        required.AsArray().Select(name => name!.GetValue<string>()).Where(name => !((YamlMappingNode)value).Children.ContainsKey(name)).Select(name => $"{path}.{name} is missing")
+        required.AsArray().Select(name => name!.GetValue<string>())
+            .Where(name => !((YamlMappingNode)value).Children.ContainsKey(name)).Select(name => $"{path}.{name} is missing")
             .Concat(((YamlMappingNode)value).SelectMany(entry => properties[Text(entry.Key)] is { } spec
                 ? Mistakes(entry.Value, spec, $"{path}.{entry.Key}")
                 : [$"{path}.{entry.Key} is unknown"]));
@@ -86,7 +87,8 @@ public sealed partial class ExampleTests
 
         return spec["type"]!.GetValue<string>() switch
         {
-            "object" => ((YamlMappingNode)value).SelectMany(entry => Mistakes(entry.Value, spec["additionalProperties"]!, $"{path}.{entry.Key}")),
+            "object" =>
+                ((YamlMappingNode)value).SelectMany(entry => Mistakes(entry.Value, spec["additionalProperties"]!, $"{path}.{entry.Key}")),
             "array" => ((YamlSequenceNode)value).SelectMany(item => Mistakes(item, spec["items"]!, path)),
             "integer" => int.TryParse(Text(value), CultureInfo.InvariantCulture, out _) ? [] : [$"{path} is no number"],
             "string" => value is YamlScalarNode ? [] : [$"{path} is no text"],

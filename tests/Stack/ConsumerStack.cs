@@ -37,7 +37,11 @@ public sealed class ConsumerStack : Pulumi.Stack
                     Address = "front",
                     SecurityGroup = "servers",
                     Ports = { ["https"] = new PortArgs { External = "443", Internal = "8443" } },
-                    Demand = new DemandArgs { BaseMbps = 100, Windows = [new DemandWindowArgs { From = "20:00", To = "02:00", Mbps = 400 }] },
+                    Demand = new DemandArgs
+                    {
+                        BaseMbps = 100,
+                        Windows = [new DemandWindowArgs { From = "20:00", To = "02:00", Mbps = 400 }],
+                    },
                 },
                 ["api"] = new AppArgs
                 {
@@ -54,7 +58,8 @@ public sealed class ConsumerStack : Pulumi.Stack
         GatewayId = exposure.GatewayId;
         FrontIp = exposure.Addresses.Apply(addresses => addresses["front"]);
         PackageMbps = exposure.Bandwidth.Apply(figures => figures["packageMbps"]);
-        WebEndpoint = exposure.Endpoints.Apply(endpoints => $"{endpoints["web"]["https"].Address}:{endpoints["web"]["https"].External} > {endpoints["web"]["https"].Internal}");
+        WebEndpoint = exposure.Endpoints.Apply(endpoints =>
+            $"{endpoints["web"]["https"].Address}:{endpoints["web"]["https"].External} > {endpoints["web"]["https"].Internal}");
     }
 
     [Output("gatewayId")]

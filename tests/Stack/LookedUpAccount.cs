@@ -69,15 +69,18 @@ internal sealed class LookedUpAccount
 
     public void VerifyLookUps(Times times) => _cloud.Verify(cloud => cloud.CallAsync(It.IsAny<MockCallArgs>()), times);
 
-    public void VerifyLookUps(string token, Times times) => _cloud.Verify(cloud => cloud.CallAsync(It.Is<MockCallArgs>(args => args.Token == token)), times);
+    public void VerifyLookUps(string token, Times times) =>
+        _cloud.Verify(cloud => cloud.CallAsync(It.Is<MockCallArgs>(args => args.Token == token)), times);
 
-    public void VerifyRegistered(string type, Times times) => _cloud.Verify(cloud => cloud.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Type == type)), times);
+    public void VerifyRegistered(string type, Times times) =>
+        _cloud.Verify(cloud => cloud.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Type == type)), times);
 
     public static object Vswitch(string id, string vpcId, string zoneId, int free, string cidrBlock = "192.168.0.0/24") =>
         Map(("id", id), ("vpcId", vpcId), ("zoneId", zoneId), ("cidrBlock", cidrBlock), ("availableIpAddressCount", free));
 
     public static object Gateway(string id, string name, string vpcId, string vswitchId, params object[] ips) =>
-        Map(("id", id), ("natGatewayName", name), ("vpcId", vpcId), ("vswitchId", vswitchId), ("ipLists", ips), ("forwardTableIds", new object[] { $"ftb of {id}" }), ("snatTableIds", new object[] { $"stb of {id}" }));
+        Map(("id", id), ("natGatewayName", name), ("vpcId", vpcId), ("vswitchId", vswitchId), ("ipLists", ips),
+            ("forwardTableIds", new object[] { $"ftb of {id}" }), ("snatTableIds", new object[] { $"stb of {id}" }));
 
     public static Dictionary<string, object> Map(params ReadOnlySpan<(string Key, object Value)> entries)
     {

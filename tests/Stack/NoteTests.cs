@@ -24,6 +24,7 @@ public sealed class NoteTests
         {
             ["alicloud:region"] = "cn-shanghai",
             ["shared-bandwidth:network"] = """{ "vpcId": "vpc-1", "vswitchId": "vsw-1" }""",
-            ["shared-bandwidth:apps"] = $$"""{ "a": { "privateIp": "192.168.0.1", "ports": { "http": 80 }, "demand": { "baseMbps": {{baseMbps}} } } }""",
+            ["shared-bandwidth:apps"] = """{ "a": { "privateIp": "192.168.0.1", "ports": { "http": 80 }, "demand": { "baseMbps": """
+                + $$"""{{baseMbps}} } } }""",
         });
 }

@@ -17,7 +17,8 @@ public sealed partial class ProjectFileTests
     {
         Assert.Equal(
             [
-                "accountSite", "addresses", "apps", "bandwidth", "deletionProtection", "gateway", "namePrefix", "network", "outbound", "protect", "quotas",
+                "accountSite", "addresses", "apps", "bandwidth", "deletionProtection", "gateway", "namePrefix", "network", "outbound",
+                "protect", "quotas",
                 "securityGroups", "tags", "timeZone",
             ],
             _readAtTop);
@@ -33,7 +34,9 @@ public sealed partial class ProjectFileTests
 
     [Fact]
     public void A_key_without_a_default_is_mandatory_and_those_are_the_apps() =>
-        Assert.Equal(["apps"], _declared.Where(key => !key.Value.Children.ContainsKey("default")).Select(key => key.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["apps"],
+            _declared.Where(key => !key.Value.Children.ContainsKey("default")).Select(key => key.Key).Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_default_is_of_the_declared_type() => Assert.All(_declared.Where(key => key.Value.Children.ContainsKey("default")), key =>
@@ -66,20 +69,24 @@ public sealed partial class ProjectFileTests
     [Fact]
     public void The_defaults_alone_read_without_a_finding()
     {
-        var config = StackConfig.OfStack("prod").Values.Where(entry => _declared.TryGetValue(entry.Key.Split(':')[1], out var key) && key.Children.ContainsKey("default"));
+        var config = StackConfig.OfStack("prod").Values
+            .Where(entry => _declared.TryGetValue(entry.Key.Split(':')[1], out var key) && key.Children.ContainsKey("default"));
 
         Assert.Empty(StackConfig.Read(config.ToDictionary()).Findings);
     }
 
-    private static string? Scalar(YamlMappingNode node, string key) => node.Children.TryGetValue(key, out var value) ? ((YamlScalarNode)value).Value : null;
+    private static string? Scalar(YamlMappingNode node, string key) =>
+        node.Children.TryGetValue(key, out var value) ? ((YamlScalarNode)value).Value : null;
 
-    private static string[] KeysIn(string message) => [.. KeyList().Match(message).Groups[1].Value.Replace(" and ", ", ", StringComparison.Ordinal).Split(", ")];
+    private static string[] KeysIn(string message) =>
+        [.. KeyList().Match(message).Groups[1].Value.Replace(" and ", ", ", StringComparison.Ordinal).Split(", ")];
 
     private static Dictionary<string, YamlMappingNode> ReadDeclarations()
     {
         var yaml = new YamlStream();
         yaml.Load(new StringReader(File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.yaml"))));
-        return ((YamlMappingNode)yaml.Documents[0].RootNode["config"]).Children.ToDictionary(entry => ((YamlScalarNode)entry.Key).Value!, entry => (YamlMappingNode)entry.Value);
+        return ((YamlMappingNode)yaml.Documents[0].RootNode["config"]).Children
+            .ToDictionary(entry => ((YamlScalarNode)entry.Key).Value!, entry => (YamlMappingNode)entry.Value);
     }
 
     [GeneratedRegex(@"the keys are ([\w, ]+)\.")]

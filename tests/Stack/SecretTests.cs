@@ -40,15 +40,20 @@ public sealed class SecretTests
         var recorder = new Recorder();
 
         var outputs = await TestProgram.RunAsync(
-            () => SharedBandwidthStack.DeployAsync(Plan(config), new SupposedAccount(), WriteHooks.Unregistered("shared-bandwidth")), recorder, new ModelCloud(recorder), isPreview: true);
+            () => SharedBandwidthStack.DeployAsync(Plan(config), new SupposedAccount(), WriteHooks.Unregistered("shared-bandwidth")),
+            recorder, new ModelCloud(recorder), isPreview: true);
 
         Assert.True(await Output.IsSecretAsync((Output<Dictionary<string, Dictionary<string, Endpoint>>>)(await outputs)["endpoints"]!));
         var resources = await recorder.ToResourcesAsync();
-        Assert.All(resources.Where(resource => resource.Key.Type == TypeTokens.ForwardEntry), entry => Assert.Equal("[secret]", entry.Inputs["internalIp"]));
+        Assert.All(
+            resources.Where(resource => resource.Key.Type == TypeTokens.ForwardEntry),
+            entry => Assert.Equal("[secret]", entry.Inputs["internalIp"]));
         Assert.All(resources.Where(resource => resource.Key.Type == TypeTokens.SecurityGroupRule), rule =>
             Assert.Equal(("[secret]", "[secret]"), (rule.Inputs["securityGroupId"], rule.Inputs["cidrIp"])));
         var eip = Assert.Single(resources, resource => resource.Key is { Type: TypeTokens.EipAddress, Name: "shared-bandwidth-a" });
-        Assert.Equal(("[secret]", "[secret]", "[secret]"), (eip.Inputs["addressName"], eip.Inputs["description"], eip.Inputs["resourceGroupId"]));
+        Assert.Equal(
+            ("[secret]", "[secret]", "[secret]"),
+            (eip.Inputs["addressName"], eip.Inputs["description"], eip.Inputs["resourceGroupId"]));
         Assert.Contains("[secret]", JsonSerializer.Serialize(eip.Inputs["tags"]), StringComparison.Ordinal);
         Assert.Equal(2, resources.Count(resource => resource.Key.Type == TypeTokens.SecurityGroupRule));
         Assert.All(resources, resource => Assert.DoesNotMatch(
@@ -72,7 +77,9 @@ public sealed class SecretTests
         var findings = StackSettings.Plan(config, StackConfig.Project, "test").Plan.Findings;
 
         Assert.Contains(findings, finding => finding.Subject == "apps.a.privateIp");
-        Assert.Contains(findings, finding => finding.Subject == "namePrefix" && finding.Message.Contains("[secret] and [secret]", StringComparison.Ordinal));
+        Assert.Contains(
+            findings,
+            finding => finding.Subject == "namePrefix" && finding.Message.Contains("[secret] and [secret]", StringComparison.Ordinal));
         Assert.All(findings, finding => Assert.DoesNotMatch("300|eighty", finding.Message));
     }
 
@@ -85,19 +92,23 @@ public sealed class SecretTests
         Assert.Equal(
             ["[encrypted apps.a.privateIp]", "[encrypted apps.b.privateIp]"],
             run.Resources.Where(resource => resource.Key.Type == TypeTokens.ForwardEntry).Select(entry => entry.Inputs["internalIp"]));
-        Assert.Contains("What is kept encrypted is right, though the rehearsal has no key to it: apps.a.privateIp and apps.b.privateIp.", run.Assumptions);
+        Assert.Contains(
+            "What is kept encrypted is right, though the rehearsal has no key to it: apps.a.privateIp and apps.b.privateIp.",
+            run.Assumptions);
     }
 
     [Fact]
     public async Task A_group_that_is_encrypted_later_keeps_its_rules_by_a_former_key()
     {
-        const string App = """{ "a": { "privateIp": "192.168.0.100", "securityGroup": "web", "ports": { "http": 80 }, "demand": { "baseMbps": 5 } } }""";
+        const string App = """{ "a": { "privateIp": "192.168.0.100", "securityGroup": "web", "ports": { "http": 80 },"""
+            + """ "demand": { "baseMbps": 5 } } }""";
         var plain = await RunAsync("""{ "web": { "id": "sg-1" } }""");
         var encrypted = await RunAsync("""{ "web": { "formerKey": "sg-1", "id": { "secure": "v1:x" } } }""");
 
         Assert.Contains(Rule(plain).Key.Name, Rule(encrypted).Options.FormerNames);
 
-        static RecordedResource Rule(ProgramRun run) => Assert.Single(run.Resources, resource => resource.Key.Type == TypeTokens.SecurityGroupRule);
+        static RecordedResource Rule(ProgramRun run) =>
+            Assert.Single(run.Resources, resource => resource.Key.Type == TypeTokens.SecurityGroupRule);
 
         static async Task<ProgramRun> RunAsync(string groups) =>
             await ProgramRunner.RunAsync(StackConfig.Project, "test", StackConfig.With(("apps", App), ("securityGroups", groups)));
@@ -120,7 +131,8 @@ public sealed class SecretTests
     [Theory]
     [InlineData("apps.ecs1.ports", """{ "ecs1": { "privateIp": "192.168.0.1", "ports": { "secure": "v1:x" } } }""")]
     [InlineData("apps.ecs1.ports.http", """{ "ecs1": { "privateIp": "192.168.0.1", "ports": { "http": { "secure": "v1:x" } } } }""")]
-    [InlineData("apps.ecs1.demand.baseMbps", """{ "ecs1": { "privateIp": "192.168.0.1", "ports": { "http": 80 }, "demand": { "baseMbps": { "secure": "v1:x" } } } }""")]
+    [InlineData("apps.ecs1.demand.baseMbps",
+        """{ "ecs1": { "privateIp": "192.168.0.1", "ports": { "http": 80 }, "demand": { "baseMbps": { "secure": "v1:x" } } } }""")]
     [InlineData("apps.ecs1", """{ "ecs1": { "secure": "v1:x" } }""")]
     public void What_planning_must_know_cannot_be_rehearsed_and_a_sentence_says_so(string path, string json)
     {

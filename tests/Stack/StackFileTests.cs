@@ -7,7 +7,8 @@ namespace SharedBandwidth.Tests.Stacks;
 /// <summary>The stack files of this project, run end to end.</summary>
 public sealed class StackFileTests
 {
-    private static Task<ProgramRun> RunAsync(string stack) => ProgramRunner.RunAsync(StackConfig.Project, stack, StackConfig.OfStack(stack));
+    private static Task<ProgramRun> RunAsync(string stack) =>
+        ProgramRunner.RunAsync(StackConfig.Project, stack, StackConfig.OfStack(stack));
 
     [Theory]
     [InlineData("prod")]
@@ -92,7 +93,9 @@ public sealed class StackFileTests
     {
         var bandwidth = (await RunAsync("prod")).Plan.Exposure.Bandwidth;
 
-        Assert.Equal((2000L, 1500L, 1500L, 25.0, 1187.5), (bandwidth.SeparateMbps, bandwidth.SharedMbps, bandwidth.PackageMbps, bandwidth.SavedPercent, bandwidth.MeanMbps));
+        Assert.Equal(
+            (2000L, 1500L, 1500L, 25.0, 1187.5),
+            (bandwidth.SeparateMbps, bandwidth.SharedMbps, bandwidth.PackageMbps, bandwidth.SavedPercent, bandwidth.MeanMbps));
         Assert.Equal(
             ["13:00-18:00 ecs1 1000 ecs2 500", "19:00-23:00 ecs1 500 ecs2 1000"],
             bandwidth.Peaks.Select(peak => $"{peak.From}-{peak.To} {string.Join(' ', peak.Apps.Select(app => $"{app.Key} {app.Value}"))}"));
@@ -141,7 +144,9 @@ public sealed class StackFileTests
             ResourceText.TreeOf(run.Resources.Take(9)));
         Assert.Equal(24, run.Resources.Length);
         var rule = Assert.Single(run.Resources, r => r.Key.Type == TypeTokens.SecurityGroupRule);
-        Assert.Equal(("shared-bandwidth-servers-tcp-80", "SecurityGroup shared-bandwidth-network"), (rule.Key.Name, ResourceText.DependenciesOf(rule)));
+        Assert.Equal(
+            ("shared-bandwidth-servers-tcp-80", "SecurityGroup shared-bandwidth-network"),
+            (rule.Key.Name, ResourceText.DependenciesOf(rule)));
     }
 
     [Fact]
@@ -173,7 +178,8 @@ public sealed class StackFileTests
         Assert.DoesNotContain("ecs2", ResourceText.DependenciesOf(entry), StringComparison.Ordinal);
         Assert.StartsWith("192.168.0.", (string)entry.Inputs["internalIp"], StringComparison.Ordinal);
         Assert.Equal("15", Assert.Single(run.Resources, r => r.Key.Type == TypeTokens.Package).Inputs["bandwidth"]);
-        Assert.All(run.Resources.Where(r => r.Inputs.ContainsKey("tags")), r => Assert.Contains("tags = {project: \"shared-bandwidth\", stack: \"dev\"}", ResourceText.InputsOf(r), StringComparison.Ordinal));
+        Assert.All(run.Resources.Where(r => r.Inputs.ContainsKey("tags")), r =>
+            Assert.Contains("tags = {project: \"shared-bandwidth\", stack: \"dev\"}", ResourceText.InputsOf(r), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -188,5 +194,6 @@ public sealed class StackFileTests
     }
 
     private static IEnumerable<string> Endpoints(ProgramRun run) => run.Endpoints.SelectMany(app =>
-        app.Value.Select(port => $"{app.Key}.{port.Key} {port.Value.Address}:{port.Value.External} {port.Value.Protocol} {port.Value.Internal}"));
+        app.Value.Select(
+            port => $"{app.Key}.{port.Key} {port.Value.Address}:{port.Value.External} {port.Value.Protocol} {port.Value.Internal}"));
 }

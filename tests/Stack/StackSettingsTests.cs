@@ -19,23 +19,49 @@ public sealed class StackSettingsTests
         { "network", """{ "vpcId": 5 }""", "SB002", "network.vpcId", "5 is a number, and a text is needed; put it in quotes." },
         { "network", """{ "vpcId": null }""", "SB002", "network.vpcId", "Nothing is written here, and a text is needed;" },
         { "network", """{ "vpcId": ["vpc-1"] }""", "SB002", "network.vpcId", "A list is written here, and a text is needed;" },
-        { "network", """{ "vpcId": { "id": "vpc-1" } }""", "SB002", "network.vpcId", "Keys with values are written here, and a text is needed;" },
-        { "network", """{ "create": "192.168.0.0/24" }""", "SB002", "network.create", "\"192.168.0.0/24\" is a text, and keys with values are needed;" },
-        { "timeZone", "Mars/Olympus", "SB005", "timeZone", "'Mars/Olympus' is not a time zone; use an IANA name such as Asia/Shanghai or UTC." },
-        { "gateway", """{ "periodMonths": "12" }""", "SB002", "gateway.periodMonths", "\"12\" is a text, and a whole number is needed; write it without quotes." },
-        { "gateway", """{ "icmpReplyEnabled": "true" }""", "SB002", "gateway.icmpReplyEnabled", "\"true\" is a text, and true or false is needed; write one of the two, without quotes." },
+        {
+            "network", """{ "vpcId": { "id": "vpc-1" } }""", "SB002", "network.vpcId",
+            "Keys with values are written here, and a text is needed;"
+        },
+        {
+            "network", """{ "create": "192.168.0.0/24" }""", "SB002", "network.create",
+            "\"192.168.0.0/24\" is a text, and keys with values are needed;"
+        },
+        {
+            "timeZone", "Mars/Olympus", "SB005", "timeZone",
+            "'Mars/Olympus' is not a time zone; use an IANA name such as Asia/Shanghai or UTC."
+        },
+        {
+            "gateway", """{ "periodMonths": "12" }""", "SB002", "gateway.periodMonths",
+            "\"12\" is a text, and a whole number is needed; write it without quotes."
+        },
+        {
+            "gateway", """{ "icmpReplyEnabled": "true" }""", "SB002", "gateway.icmpReplyEnabled",
+            "\"true\" is a text, and true or false is needed; write one of the two, without quotes."
+        },
         { "gateway", """{ "icmpReplyEnabled": 1 }""", "SB002", "gateway.icmpReplyEnabled", "1 is a number, and true or false is needed;" },
         { "gateway", """{ "name": true }""", "SB002", "gateway.name", "true is a boolean, and a text is needed;" },
-        { "bandwidth", """{ "mbps": "1500" }""", "SB002", "bandwidth.mbps", "\"1500\" is a text, and a whole number is needed; write it without quotes." },
+        {
+            "bandwidth", """{ "mbps": "1500" }""", "SB002", "bandwidth.mbps",
+            "\"1500\" is a text, and a whole number is needed; write it without quotes."
+        },
         { "bandwidth", """{ "mbps": 1500.5 }""", "SB002", "bandwidth.mbps", "1500.5 is not a whole number; round it." },
         { "bandwidth", """{ "mbps": true }""", "SB002", "bandwidth.mbps", "true is a boolean, and a whole number is needed;" },
         { "bandwidth", """{ "mbps": null }""", "SB002", "bandwidth.mbps", "Nothing is written here, and a whole number is needed;" },
-        { "bandwidth", """{ "oversubscribe": null }""", "SB002", "bandwidth.oversubscribe", "Nothing is written here, and true or false is needed;" },
+        {
+            "bandwidth", """{ "oversubscribe": null }""", "SB002", "bandwidth.oversubscribe",
+            "Nothing is written here, and true or false is needed;"
+        },
         { "addresses", """[ "eip-1" ]""", "SB002", "addresses", "A list is written here, and keys with values are needed;" },
         { "addresses", """{ "front": "eip-1" }""", "SB002", "addresses.front", "\"eip-1\" is a text, and keys with values are needed;" },
-        { "securityGroups", """{ "web": "sg-1" }""", "SB002", "securityGroups.web", "\"sg-1\" is a text, and keys with values are needed;" },
+        {
+            "securityGroups", """{ "web": "sg-1" }""", "SB002", "securityGroups.web", "\"sg-1\" is a text, and keys with values are needed;"
+        },
         { "outbound", """{ "vswitches": { "a": 1 } }""", "SB002", "outbound.vswitches.a", "1 is a number, and a text is needed;" },
-        { "outbound", """{ "vswitches": [ "vsw-1" ] }""", "SB002", "outbound.vswitches", "A list is written here, and keys with values are needed;" },
+        {
+            "outbound", """{ "vswitches": [ "vsw-1" ] }""", "SB002", "outbound.vswitches",
+            "A list is written here, and keys with values are needed;"
+        },
         { "tags", """{ "cost": [5] }""", "SB002", "tags.cost", "A list is written here, and a text is needed; write one value." },
         { "tags", "team", "SB002", "tags", "\"team\" is a text, and keys with values are needed;" },
         { "quotas", """{ "eipsPerGateway": "40" }""", "SB002", "quotas.eipsPerGateway", "\"40\" is a text, and a whole number is needed;" },
@@ -46,28 +72,74 @@ public sealed class StackSettingsTests
         { "apps", """{ "a": null }""", "SB002", "apps.a", "Nothing is written here, and keys with values are needed;" },
         { "apps", """{ "a": { "ports": 80 } }""", "SB002", "apps.a.ports", "80 is a number, and keys with values are needed;" },
         { "apps", """{ "a": { "ports": [ 80 ] } }""", "SB002", "apps.a.ports", "A list is written here, and keys with values are needed;" },
-        { "apps", """{ "a": { "ports": { "http": true } } }""", "SB002", "apps.a.ports.http", "true is a boolean, and a number or a text is needed;" },
-        { "apps", """{ "a": { "ports": { "http": [ 80, 81 ] } } }""", "SB002", "apps.a.ports.http", "A list is written here, and a number or a text is needed;" },
-        { "apps", """{ "a": { "ports": { "http": null } } }""", "SB002", "apps.a.ports.http", "Nothing is written here, and a number or a text is needed;" },
-        { "apps", """{ "a": { "ports": { "http": { "external": null } } } }""", "SB002", "apps.a.ports.http.external", "Nothing is written here, and a number or a text is needed;" },
-        { "apps", """{ "a": { "formerKey": 5 } }""", "SB002", "apps.a.formerKey", "5 is a number, and a text is needed; put it in quotes." },
-        { "apps", """{ "a": { "ports": { "http": { "external": 80, "formerKey": null } } } }""", "SB002", "apps.a.ports.http.formerKey", "Nothing is written here, and a text is needed;" },
-        { "apps", """{ "a": { "ports": { "http": { "external": 80, "check": "/" } } } }""", "SB002", "apps.a.ports.http.check", "\"/\" is a text, and keys with values are needed;" },
-        { "apps", """{ "a": { "ports": { "http": { "external": 80, "check": { "tls": "yes" } } } } }""", "SB002", "apps.a.ports.http.check.tls", "\"yes\" is a text, and true or false is needed;" },
-        { "apps", """{ "a": { "ports": { "http": { "external": 80, "check": { "http": "/", "status": "200" } } } } }""", "SB002", "apps.a.ports.http.check.status", "\"200\" is a text, and a whole number is needed;" },
-        { "addresses", """{ "front": { "formerKey": ["edge"] } }""", "SB002", "addresses.front.formerKey", "A list is written here, and a text is needed;" },
-        { "apps", """{ "a": { "demand": 500 } }""", "SB002", "apps.a.demand", "500 is a number, and keys with values are needed;" },
-        { "apps", """{ "a": { "demand": { "baseMbps": 5, "windows": { "from": "13:00" } } } }""", "SB002", "apps.a.demand.windows", "Keys with values are written here, and a list is needed; start each item with '- '." },
-        { "apps", """{ "a": { "demand": { "baseMbps": 5, "windows": [ 5 ] } } }""", "SB002", "apps.a.demand.windows[0]", "5 is a number, and keys with values are needed;" },
         {
-            "apps", """{ "a": { "demand": { "baseMbps": 5, "windows": [ { "from": "13:00", "to": "14:00", "mbps": 1 }, { "from": 1300, "to": "14:00", "mbps": 1 } ] } } }""",
+            "apps", """{ "a": { "ports": { "http": true } } }""", "SB002", "apps.a.ports.http",
+            "true is a boolean, and a number or a text is needed;"
+        },
+        {
+            "apps", """{ "a": { "ports": { "http": [ 80, 81 ] } } }""", "SB002", "apps.a.ports.http",
+            "A list is written here, and a number or a text is needed;"
+        },
+        {
+            "apps", """{ "a": { "ports": { "http": null } } }""", "SB002", "apps.a.ports.http",
+            "Nothing is written here, and a number or a text is needed;"
+        },
+        {
+            "apps", """{ "a": { "ports": { "http": { "external": null } } } }""", "SB002", "apps.a.ports.http.external",
+            "Nothing is written here, and a number or a text is needed;"
+        },
+        {
+            "apps", """{ "a": { "formerKey": 5 } }""", "SB002", "apps.a.formerKey", "5 is a number, and a text is needed; put it in quotes."
+        },
+        {
+            "apps", """{ "a": { "ports": { "http": { "external": 80, "formerKey": null } } } }""", "SB002", "apps.a.ports.http.formerKey",
+            "Nothing is written here, and a text is needed;"
+        },
+        {
+            "apps", """{ "a": { "ports": { "http": { "external": 80, "check": "/" } } } }""", "SB002", "apps.a.ports.http.check",
+            "\"/\" is a text, and keys with values are needed;"
+        },
+        {
+            "apps", """{ "a": { "ports": { "http": { "external": 80, "check": { "tls": "yes" } } } } }""", "SB002",
+            "apps.a.ports.http.check.tls", "\"yes\" is a text, and true or false is needed;"
+        },
+        {
+            "apps", """{ "a": { "ports": { "http": { "external": 80, "check": { "http": "/", "status": "200" } } } } }""", "SB002",
+            "apps.a.ports.http.check.status", "\"200\" is a text, and a whole number is needed;"
+        },
+        {
+            "addresses", """{ "front": { "formerKey": ["edge"] } }""", "SB002", "addresses.front.formerKey",
+            "A list is written here, and a text is needed;"
+        },
+        { "apps", """{ "a": { "demand": 500 } }""", "SB002", "apps.a.demand", "500 is a number, and keys with values are needed;" },
+        {
+            "apps", """{ "a": { "demand": { "baseMbps": 5, "windows": { "from": "13:00" } } } }""", "SB002", "apps.a.demand.windows",
+            "Keys with values are written here, and a list is needed; start each item with '- '."
+        },
+        {
+            "apps", """{ "a": { "demand": { "baseMbps": 5, "windows": [ 5 ] } } }""", "SB002", "apps.a.demand.windows[0]",
+            "5 is a number, and keys with values are needed;"
+        },
+        {
+            "apps",
+            """{ "a": { "demand": { "baseMbps": 5, "windows": [ { "from": "13:00", "to": "14:00", "mbps": 1 }, { "from": 1300,"""
+                + """ "to": "14:00", "mbps": 1 } ] } } }""",
             "SB002", "apps.a.demand.windows[1].from", "1300 is a number, and a text is needed; put it in quotes."
         },
 
         // A value that must be there.
-        { "network", """{ "create": {} }""", "SB003", "network.create.cidrBlock", "cidrBlock is missing; write, for example, cidrBlock: 192.168.0.0/24." },
-        { "apps", """{ "a": { "ports": { "http": {} } } }""", "SB003", "apps.a.ports.http.external", "external is missing; write, for example, external: 80." },
-        { "apps", """{ "a": { "demand": {} } }""", "SB003", "apps.a.demand.baseMbps", "baseMbps is missing; write, for example, baseMbps: 500." },
+        {
+            "network", """{ "create": {} }""", "SB003", "network.create.cidrBlock",
+            "cidrBlock is missing; write, for example, cidrBlock: 192.168.0.0/24."
+        },
+        {
+            "apps", """{ "a": { "ports": { "http": {} } } }""", "SB003", "apps.a.ports.http.external",
+            "external is missing; write, for example, external: 80."
+        },
+        {
+            "apps", """{ "a": { "demand": {} } }""", "SB003", "apps.a.demand.baseMbps",
+            "baseMbps is missing; write, for example, baseMbps: 500."
+        },
         {
             "apps", """{ "a": { "demand": { "baseMbps": 5, "windows": [ { "to": "14:00", "mbps": 1 } ] } } }""",
             "SB003", "apps.a.demand.windows[0].from", "from is missing; write, for example, from: \"13:00\"."
@@ -84,31 +156,68 @@ public sealed class StackSettingsTests
         // Absurd numbers.
         { "bandwidth", """{ "mbps": 99999999999 }""", "SB006", "bandwidth.mbps", "99999999999 is beyond all bounds; check the unit." },
         { "bandwidth", """{ "mbps": 1e20 }""", "SB006", "bandwidth.mbps", "1e20 is beyond all bounds; check the unit." },
-        { "bandwidth", """{ "mbps": 99999999999999999999999999999999999999 }""", "SB006", "bandwidth.mbps", "99999999999999999999999999999999999999 is beyond all bounds; check the unit." },
+        {
+            "bandwidth", """{ "mbps": 99999999999999999999999999999999999999 }""", "SB006", "bandwidth.mbps",
+            "99999999999999999999999999999999999999 is beyond all bounds; check the unit."
+        },
         { "bandwidth", """{ "mbps": 1e300 }""", "SB006", "bandwidth.mbps", "1e300 is beyond all bounds; check the unit." },
         { "bandwidth", """{ "mbps": -99999999999 }""", "SB006", "bandwidth.mbps", "-99999999999 " },
 
         // Keys that nothing reads: the keys that exist, and the nearest.
-        { "network", """{ "vpc": "vpc-1" }""", "SB001", "network.vpc", "There is no key 'vpc' here; the keys are create, vpcId and vswitchId." },
-        { "network", """{ "vpcID": "vpc-1" }""", "SB001", "network.vpcID", "There is no key 'vpcID' here; the keys are create, vpcId and vswitchId. Did you mean 'vpcId'?" },
-        { "network", """{ "create": { "cidrBlock": "10.0.0.0/24", "zone": "a" } }""", "SB001", "network.create.zone", "There is no key 'zone' here; the keys are cidrBlock, imageId, instanceType and zoneId. Did you mean 'zoneId'?" },
+        {
+            "network", """{ "vpc": "vpc-1" }""", "SB001", "network.vpc",
+            "There is no key 'vpc' here; the keys are create, vpcId and vswitchId."
+        },
+        {
+            "network", """{ "vpcID": "vpc-1" }""", "SB001", "network.vpcID",
+            "There is no key 'vpcID' here; the keys are create, vpcId and vswitchId. Did you mean 'vpcId'?"
+        },
+        {
+            "network", """{ "create": { "cidrBlock": "10.0.0.0/24", "zone": "a" } }""", "SB001", "network.create.zone",
+            "There is no key 'zone' here; the keys are cidrBlock, imageId, instanceType and zoneId. Did you mean 'zoneId'?"
+        },
         { "gateway", """{ "descripton": "x" }""", "SB001", "gateway.descripton", "There is no key 'descripton' here;" },
         { "bandwidth", """{ "isp": "BGP", "ratio": 20 }""", "SB001", "bandwidth.ratio", "There is no key 'ratio' here;" },
         { "addresses", """{ "front": { "eip": "eip-1" } }""", "SB001", "addresses.front.eip", "There is no key 'eip' here;" },
-        { "securityGroups", """{ "web": { "id": "sg-1", "cidr": "0.0.0.0/0" } }""", "SB001", "securityGroups.web.cidr", "There is no key 'cidr' here; the keys are formerKey, id and sourceCidr." },
-        { "outbound", """{ "vswitches": { "a": "vsw-1" }, "adress": {} }""", "SB001", "outbound.adress", "There is no key 'adress' here; the keys are address, demand and vswitches. Did you mean 'address'?" },
+        {
+            "securityGroups", """{ "web": { "id": "sg-1", "cidr": "0.0.0.0/0" } }""", "SB001", "securityGroups.web.cidr",
+            "There is no key 'cidr' here; the keys are formerKey, id and sourceCidr."
+        },
+        {
+            "outbound", """{ "vswitches": { "a": "vsw-1" }, "adress": {} }""", "SB001", "outbound.adress",
+            "There is no key 'adress' here; the keys are address, demand and vswitches. Did you mean 'address'?"
+        },
         { "quotas", """{ "eips": 40 }""", "SB001", "quotas.eips", "There is no key 'eips' here;" },
-        { "apps", """{ "a": { "privateIP": "192.168.0.1" } }""", "SB001", "apps.a.privateIP", "There is no key 'privateIP' here; the keys are address, demand, formerKey, ports, privateIp and securityGroup. Did you mean 'privateIp'?" },
-        { "apps", """{ "a": { "ports": { "http": { "external": 80, "protcol": "udp" } } } }""", "SB001", "apps.a.ports.http.protcol", "There is no key 'protcol' here; the keys are check, external, formerKey, internal, name and protocol. Did you mean 'protocol'?" },
-        { "apps", """{ "a": { "ports": { "http": { "external": 80, "check": { "http": "/", "hots": "a" } } } } }""", "SB001", "apps.a.ports.http.check.hots", "There is no key 'hots' here; the keys are host, http, https, payload, payloadHex, status and tls. Did you mean 'host'?" },
-        { "apps", """{ "a": { "demand": { "baseMbps": 5, "window": [] } } }""", "SB001", "apps.a.demand.window", "There is no key 'window' here; the keys are baseMbps and windows. Did you mean 'windows'?" },
-        { "apps", """{ "a": { "demand": { "baseMbps": 5, "windows": [ { "from": "14:00", "to": "15:00", "mbps": 1, "Mbps": 2 } ] } } }""", "SB001", "apps.a.demand.windows[0].Mbps", "There is no key 'Mbps' here; the keys are days, from, mbps and to. Did you mean 'mbps'?" },
+        {
+            "apps", """{ "a": { "privateIP": "192.168.0.1" } }""", "SB001", "apps.a.privateIP",
+            "There is no key 'privateIP' here; the keys are address, demand, formerKey, ports, privateIp and securityGroup. "
+                + "Did you mean 'privateIp'?"
+        },
+        {
+            "apps", """{ "a": { "ports": { "http": { "external": 80, "protcol": "udp" } } } }""", "SB001", "apps.a.ports.http.protcol",
+            "There is no key 'protcol' here; the keys are check, external, formerKey, internal, name and protocol. Did you mean 'protocol'?"
+        },
+        {
+            "apps", """{ "a": { "ports": { "http": { "external": 80, "check": { "http": "/", "hots": "a" } } } } }""",
+            "SB001", "apps.a.ports.http.check.hots",
+            "There is no key 'hots' here; the keys are host, http, https, payload, payloadHex, status and tls. Did you mean 'host'?"
+        },
+        {
+            "apps", """{ "a": { "demand": { "baseMbps": 5, "window": [] } } }""", "SB001", "apps.a.demand.window",
+            "There is no key 'window' here; the keys are baseMbps and windows. Did you mean 'windows'?"
+        },
+        {
+            "apps", """{ "a": { "demand": { "baseMbps": 5, "windows": [ { "from": "14:00", "to": "15:00", "mbps": 1, "Mbps": 2 } ] } } }""",
+            "SB001", "apps.a.demand.windows[0].Mbps",
+            "There is no key 'Mbps' here; the keys are days, from, mbps and to. Did you mean 'mbps'?"
+        },
         { "app", "{}", "SB001", "app", "There is no key 'app' here; the keys are " },
     };
 
     [Theory]
     [MemberData(nameof(Broken))]
-    public void A_value_that_cannot_be_read_gives_one_finding_with_its_path(string key, string json, string code, string path, string message)
+    public void A_value_that_cannot_be_read_gives_one_finding_with_its_path(
+        string key, string json, string code, string path, string message)
     {
         var (_, findings) = StackConfig.Read(StackConfig.With((key, json)));
 
@@ -202,7 +311,8 @@ public sealed class StackSettingsTests
     [InlineData("\"any\"", "any")]
     public void A_port_is_a_number_or_a_text(string json, string external)
     {
-        var app = StackConfig.Read(StackConfig.With(("apps", $$$"""{ "a": { "ports": { "p": {{{json}}}, "q": { "external": {{{json}}}, "internal": {{{json}}} } } } }"""))).Spec.Exposure.Apps["a"];
+        var app = StackConfig.Read(StackConfig.With(("apps", $$$"""{ "a": { "ports": { "p": {{{json}}}, "q": { "external": {{{json}}},"""
+            + $$$""" "internal": {{{json}}} } } } }"""))).Spec.Exposure.Apps["a"];
 
         Assert.Equal(new PortSpec { External = external }, app.Ports["p"]);
         Assert.Equal(new PortSpec { External = external, Internal = external }, app.Ports["q"]);
@@ -212,15 +322,30 @@ public sealed class StackSettingsTests
     public void Every_key_reaches_its_place()
     {
         var (spec, findings) = StackConfig.Read(StackConfig.With(
-            ("network", """{ "vpcId": "vpc-1", "vswitchId": "vsw-1", "create": { "cidrBlock": "10.0.0.0/24", "zoneId": "z", "instanceType": "t", "imageId": "i" } }"""),
-            ("gateway", """{ "id": "ngw-1", "name": "g", "description": "gd", "paymentType": "gp", "periodMonths": 3, "internetChargeType": "gi", "specification": "gs", "eipBindMode": "ge", "icmpReplyEnabled": false }"""),
-            ("bandwidth", """{ "packageId": "cbwp-1", "name": "b", "description": "bd", "isp": "bi", "internetChargeType": "bc", "ratioPercent": 20, "mbps": 100, "headroomPercent": 10, "oversubscribe": true, "resourceGroupId": "rg-1" }"""),
-            ("addresses", """{ "front": { "formerKey": "edge", "eipId": "eip-1", "name": "a", "description": "ad", "internetChargeType": "ai", "mbps": 6, "resourceGroupId": "rg-2" } }"""),
+            ("network",
+                """{ "vpcId": "vpc-1", "vswitchId": "vsw-1", "create": { "cidrBlock": "10.0.0.0/24", "zoneId": "z", "instanceType": "t","""
+                    + """ "imageId": "i" } }"""),
+            ("gateway",
+                """{ "id": "ngw-1", "name": "g", "description": "gd", "paymentType": "gp", "periodMonths": 3, "internetChargeType": "gi","""
+                    + """ "specification": "gs", "eipBindMode": "ge", "icmpReplyEnabled": false }"""),
+            ("bandwidth",
+                """{ "packageId": "cbwp-1", "name": "b", "description": "bd", "isp": "bi", "internetChargeType": "bc","""
+                    + """ "ratioPercent": 20, "mbps": 100, "headroomPercent": 10, "oversubscribe": true, "resourceGroupId": "rg-1" }"""),
+            ("addresses",
+                """{ "front": { "formerKey": "edge", "eipId": "eip-1", "name": "a", "description": "ad", "internetChargeType": "ai","""
+                    + """ "mbps": 6, "resourceGroupId": "rg-2" } }"""),
             ("securityGroups", """{ "web": { "id": "sg-1", "sourceCidr": "10.0.0.0/8" } }"""),
             ("outbound", """{ "vswitches": { "a": "vsw-2" }, "address": { "eipId": "eip-2" } }"""),
-            ("apps", """{ "app": { "formerKey": "old", "privateIp": "10.0.0.1", "address": "front", "securityGroup": "web", "ports": { "p": { "formerKey": "q", "external": "1", "internal": 2, "protocol": "udp", "check": { "http": "/h", "https": "/s", "tls": true, "status": 204, "host": "a.example", "payload": "ping", "payloadHex": "0a" } } }, "demand": { "baseMbps": 7, "windows": [ { "from": "01:00", "to": "02:00", "mbps": 8, "days": ["mon-fri", "sun"] } ] } } }"""),
+            ("apps",
+                """{ "app": { "formerKey": "old", "privateIp": "10.0.0.1", "address": "front", "securityGroup": "web","""
+                    + """ "ports": { "p": { "formerKey": "q", "external": "1", "internal": 2, "protocol": "udp", "check": { "http": "/h","""
+                    + """ "https": "/s", "tls": true, "status": 204, "host": "a.example", "payload": "ping", "payloadHex": "0a" } } },"""
+                    + """ "demand": { "baseMbps": 7, "windows": [ { "from": "01:00", "to": "02:00", "mbps": 8, "days": ["mon-fri","""
+                    + """ "sun"] } ] } } }"""),
             ("tags", """{ "team": "net" }"""),
-            ("quotas", """{ "gatewaysPerVpc": 1, "eipsPerGateway": 2, "eipsPerAccount": 3, "forwardEntriesPerGateway": 4, "snatEntriesPerGateway": 5, "eipsPerPackage": 6 }"""),
+            ("quotas",
+                """{ "gatewaysPerVpc": 1, "eipsPerGateway": 2, "eipsPerAccount": 3, "forwardEntriesPerGateway": 4,"""
+                    + """ "snatEntriesPerGateway": 5, "eipsPerPackage": 6 }"""),
             ("accountSite", "International"),
             ("timeZone", "Asia/Shanghai"),
             ("protect", "true"),
@@ -229,23 +354,63 @@ public sealed class StackSettingsTests
         Assert.Empty(findings);
         var exposure = spec.Exposure;
         Assert.Equal(
-            new NetworkSpec { VpcId = "vpc-1", VswitchId = "vsw-1", Create = new CreateNetworkSpec { CidrBlock = "10.0.0.0/24", ZoneId = "z", InstanceType = "t", ImageId = "i" } },
+            new NetworkSpec
+            {
+                VpcId = "vpc-1",
+                VswitchId = "vsw-1",
+                Create = new CreateNetworkSpec { CidrBlock = "10.0.0.0/24", ZoneId = "z", InstanceType = "t", ImageId = "i" },
+            },
             spec.Network);
         Assert.Equal(
-            new GatewaySpec { Id = "ngw-1", Name = "g", Description = "gd", PaymentType = "gp", PeriodMonths = 3, InternetChargeType = "gi", Specification = "gs", EipBindMode = "ge", IcmpReplyEnabled = false },
+            new GatewaySpec
+            {
+                Id = "ngw-1",
+                Name = "g",
+                Description = "gd",
+                PaymentType = "gp",
+                PeriodMonths = 3,
+                InternetChargeType = "gi",
+                Specification = "gs",
+                EipBindMode = "ge",
+                IcmpReplyEnabled = false,
+            },
             exposure.Gateway);
         Assert.Equal(
-            new BandwidthSpec { PackageId = "cbwp-1", Name = "b", Description = "bd", Isp = "bi", InternetChargeType = "bc", RatioPercent = 20, Mbps = 100, HeadroomPercent = 10, Oversubscribe = true, ResourceGroupId = "rg-1" },
+            new BandwidthSpec
+            {
+                PackageId = "cbwp-1",
+                Name = "b",
+                Description = "bd",
+                Isp = "bi",
+                InternetChargeType = "bc",
+                RatioPercent = 20,
+                Mbps = 100,
+                HeadroomPercent = 10,
+                Oversubscribe = true,
+                ResourceGroupId = "rg-1",
+            },
             exposure.Bandwidth);
         Assert.Equal(
-            new AddressSpec { FormerKey = "edge", EipId = "eip-1", Name = "a", Description = "ad", InternetChargeType = "ai", Mbps = 6, ResourceGroupId = "rg-2" },
+            new AddressSpec
+            {
+                FormerKey = "edge",
+                EipId = "eip-1",
+                Name = "a",
+                Description = "ad",
+                InternetChargeType = "ai",
+                Mbps = 6,
+                ResourceGroupId = "rg-2",
+            },
             Assert.Single(exposure.Addresses, address => address.Key == "front").Value);
-        Assert.Equal(("sg-1", "10.0.0.0/8"), (exposure.SecurityGroups["web"].Id!.Text, Assert.Single(exposure.SecurityGroups["web"].SourceCidrs)));
+        Assert.Equal(
+            ("sg-1", "10.0.0.0/8"),
+            (exposure.SecurityGroups["web"].Id!.Text, Assert.Single(exposure.SecurityGroups["web"].SourceCidrs)));
         Assert.Equal("vsw-2", exposure.Outbound!.Vswitches["a"].Id!.Text);
         Assert.Equal(new AddressSpec { EipId = "eip-2" }, exposure.Outbound.Address);
         var app = exposure.Apps["app"];
         Assert.Equal(("old", "10.0.0.1", "front", "web"), (app.FormerKey, app.PrivateIp?.Text, app.Address, app.SecurityGroup));
-        var check = new CheckSpec { Http = "/h", Https = "/s", Tls = true, Status = 204, Host = "a.example", Payload = "ping", PayloadHex = "0a" };
+        var check =
+            new CheckSpec { Http = "/h", Https = "/s", Tls = true, Status = 204, Host = "a.example", Payload = "ping", PayloadHex = "0a" };
         Assert.Equal(new PortSpec { FormerKey = "q", External = "1", Internal = "2", Protocol = "udp", Check = check }, app.Ports["p"]);
         Assert.Equal(7, app.Demand!.BaseMbps);
         var window = Assert.Single(app.Demand.Windows);
@@ -254,7 +419,15 @@ public sealed class StackSettingsTests
         Assert.Equal("Asia/Shanghai", spec.TimeZone);
         Assert.Equal("net", exposure.Tags["team"]);
         Assert.Equal(
-            new QuotasSpec { GatewaysPerVpc = 1, EipsPerGateway = 2, EipsPerAccount = 3, ForwardEntriesPerGateway = 4, SnatEntriesPerGateway = 5, EipsPerPackage = 6 },
+            new QuotasSpec
+            {
+                GatewaysPerVpc = 1,
+                EipsPerGateway = 2,
+                EipsPerAccount = 3,
+                ForwardEntriesPerGateway = 4,
+                SnatEntriesPerGateway = 5,
+                EipsPerPackage = 6,
+            },
             exposure.Quotas);
         Assert.Equal(("International", true, true), (exposure.AccountSite, exposure.Protect, exposure.DeletionProtection));
     }

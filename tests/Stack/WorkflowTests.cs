@@ -7,7 +7,8 @@ namespace SharedBandwidth.Tests.Stacks;
 /// <summary>The workflows for GitHub, as far as their files tell.</summary>
 public sealed partial class WorkflowTests
 {
-    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, ".github", "workflows")).Select(file => Path.GetFileName(file)!)];
+    public static TheoryData<string> Files =>
+        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, ".github", "workflows")).Select(file => Path.GetFileName(file)!)];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -32,7 +33,10 @@ public sealed partial class WorkflowTests
 
     [Fact]
     public void Actions_have_an_update_configuration() =>
-        Assert.Contains("package-ecosystem: github-actions", File.ReadAllText(Path.Combine(Repository.Root, ".github", "dependabot.yml")), StringComparison.Ordinal);
+        Assert.Contains(
+            "package-ecosystem: github-actions",
+            File.ReadAllText(Path.Combine(Repository.Root, ".github", "dependabot.yml")),
+            StringComparison.Ordinal);
 
     [Fact]
     public void The_stacks_are_those_that_have_a_file()
@@ -79,8 +83,12 @@ public sealed partial class WorkflowTests
     {
         var steps = ((YamlSequenceNode)Map(Map(Root("preview.yml"), "jobs"), "pulumi").Children["steps"]).Cast<YamlMappingNode>();
 
-        Assert.Equal("preview", Scalar(Map(steps.Single(step => step.ToString().Contains("PULUMI_SKIP_CHECKPOINTS", StringComparison.Ordinal)), "with"), "command"));
-        Assert.DoesNotContain("PULUMI_SKIP_CHECKPOINTS", Read("ci.yml") + File.ReadAllText(Path.Combine(Repository.Root, ".ci", "emulated-account")), StringComparison.Ordinal);
+        Assert.Equal("preview", Scalar(
+            Map(steps.Single(step => step.ToString().Contains("PULUMI_SKIP_CHECKPOINTS", StringComparison.Ordinal)), "with"), "command"));
+        Assert.DoesNotContain(
+            "PULUMI_SKIP_CHECKPOINTS",
+            Read("ci.yml") + File.ReadAllText(Path.Combine(Repository.Root, ".ci", "emulated-account")),
+            StringComparison.Ordinal);
     }
 
     private static string Read(string file) => File.ReadAllText(Path.Combine(Repository.Root, ".github", "workflows", file));

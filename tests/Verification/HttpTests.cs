@@ -78,7 +78,9 @@ public sealed class HttpTests
         var wanted = await Probes.RunAsync(Probes.Tcp(server.Port, Probes.Healthz with { Status = 301 }));
         var unwanted = await Probes.RunAsync(Probes.Tcp(server.Port, Probes.Healthz));
 
-        Assert.Equal((ProbeVerdict.Passed, ProbeVerdict.Failed, "/login", 2), (wanted.Verdict, unwanted.Verdict, unwanted.Last.Location, requests));
+        Assert.Equal(
+            (ProbeVerdict.Passed, ProbeVerdict.Failed, "/login", 2),
+            (wanted.Verdict, unwanted.Verdict, unwanted.Last.Location, requests));
     }
 
     [Theory]

@@ -127,7 +127,8 @@ public sealed class ProberTests
 
     private static void InterlockedMax(ref int most, int value)
     {
-        for (var seen = most; value > seen; seen = Interlocked.CompareExchange(ref most, value, seen) is var now && now == seen ? value : now)
+        for (var seen = most; value > seen; seen = Interlocked.CompareExchange(ref most, value, seen) is var now
+            && now == seen ? value : now)
         {
         }
     }

@@ -52,7 +52,8 @@ public sealed class TcpTests
         var port = ((IPEndPoint)listener.LocalEndPoint!).Port;
 
         // Nobody accepts: once the queue is full, the system drops what else arrives.
-        var queue = Enumerable.Range(0, 8).Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)).ToList();
+        var queue = Enumerable.Range(0, 8)
+            .Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)).ToList();
         var queued = queue.Select(socket => socket.ConnectAsync(IPAddress.Loopback, port)).ToList();
         var prober = new Prober(new ProbeSettings { Patience = TimeSpan.FromMilliseconds(100) }, TimeProvider.System);
         await Task.WhenAny(queued);

@@ -12,7 +12,9 @@ public sealed class TlsTests
 {
     private const string Host = "shop.example";
 
-    /// <summary>Days from now from when and until when the certificate is valid, its name, whether its issuer is trusted, the answer.</summary>
+    /// <summary>
+    /// Days from now from when and until when the certificate is valid, its name, whether its issuer is trusted, the answer.
+    /// </summary>
     public static TheoryData<int, int, string, bool, ProbeAnswer> Certificates => new()
     {
         { -1, 30, Host, true, ProbeAnswer.Answered },
@@ -86,7 +88,8 @@ public sealed class TlsTests
             await Task.Delay(Timeout.Infinite, stop);
         });
 
-        var result = await Probes.RunAsync(Probes.Tcp(server.Port, new HttpCheck(IsTls: true, "/", 200, Host)), time, trusted: [certificate]);
+        var result = await Probes.RunAsync(
+            Probes.Tcp(server.Port, new HttpCheck(IsTls: true, "/", 200, Host)), time, trusted: [certificate]);
 
         Assert.Equal((ProbeVerdict.Failed, ProbeAnswer.SilentWhenConnected), (result.Verdict, result.Last.Answer));
     }

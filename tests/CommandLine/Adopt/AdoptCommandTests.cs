@@ -20,7 +20,8 @@ public sealed class AdoptCommandTests : IDisposable
     {
         var (config, import) = (Path.Combine(_project.Path, "Pulumi.prod.yaml"), Path.Combine(_project.Path, "import.json"));
 
-        var result = (await RunAsync([.. From(ListedAccount.OfTheDocument(), pageSize), "--config-out", config, "--import-out", import])).Clean();
+        var result = (await RunAsync([.. From(ListedAccount.OfTheDocument(), pageSize), "--config-out", config, "--import-out", import]))
+            .Clean();
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Equal(
@@ -50,7 +51,10 @@ public sealed class AdoptCommandTests : IDisposable
         var text = CommandLine.OneLine(result.Output);
         Assert.Contains("10 resources of the stack exist already, with the NAT gateway ngw-", text, StringComparison.Ordinal);
         Assert.Contains("the next update changes: 2 to update in place", text, StringComparison.Ordinal);
-        Assert.Contains("~ EipAddress shared-bandwidth-DNAT1: a stack makes this name from its keys addressName: -> test-DNAT1", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "~ EipAddress shared-bandwidth-DNAT1: a stack makes this name from its keys addressName: -> test-DNAT1",
+            text,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("cannot say", text, StringComparison.Ordinal);
     }
 
@@ -58,7 +62,8 @@ public sealed class AdoptCommandTests : IDisposable
     public async Task With_the_names_that_a_stack_gives_nothing_changes()
     {
         var account = ListedAccount.OfTheDocument();
-        foreach (var (i, eip) in account.Cloud.ToSnapshot().Objects.Where(found => found.Kind == CloudAccount.ElasticIp).OrderBy(eip => eip.Id, StringComparer.Ordinal).Index())
+        foreach (var (i, eip) in account.Cloud.ToSnapshot().Objects
+            .Where(found => found.Kind == CloudAccount.ElasticIp).OrderBy(eip => eip.Id, StringComparer.Ordinal).Index())
         {
             account.Call("ModifyEipAddressAttribute", ("AllocationId", eip.Id), ("Name", $"my.eip-{i}"));
         }
@@ -81,8 +86,12 @@ public sealed class AdoptCommandTests : IDisposable
         var json = JsonNode.Parse(result.Output)!;
         Assert.Null(json["stackFile"]);
         Assert.Equal(
-            ["CommonBandwithPackageAttachment-shared-bandwidth-ecs1", "EipAddress-shared-bandwidth-ecs1", "EipAssociation-shared-bandwidth-ecs1", "ForwardEntry-shared-bandwidth-ecs1-http"],
-            json["import"]!["resources"]!.AsArray().Where(one => one!["id"] is not null && ((string)one["logicalName"]!).Contains("ecs1", StringComparison.Ordinal))
+            [
+                "CommonBandwithPackageAttachment-shared-bandwidth-ecs1", "EipAddress-shared-bandwidth-ecs1",
+                "EipAssociation-shared-bandwidth-ecs1", "ForwardEntry-shared-bandwidth-ecs1-http",
+            ],
+            json["import"]!["resources"]!.AsArray()
+                .Where(one => one!["id"] is not null && ((string)one["logicalName"]!).Contains("ecs1", StringComparison.Ordinal))
                 .Select(one => (string)one!["name"]!).Order());
         Assert.All(json["changes"]!.AsArray(), change => Assert.Equal("update", (string)change!["step"]!["step"]!));
     }
@@ -94,13 +103,15 @@ public sealed class AdoptCommandTests : IDisposable
         var account = ListedAccount.OfTheDocument();
         _project.Write("Pulumi.prod.yaml", DocumentStack(account));
         var import = Path.Combine(_project.Path, "import.json");
-        var genuine = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests", "CommandLine", "Adopt", "Genuine", "import.json")))!["resources"]!.AsArray();
+        var genuine = JsonNode.Parse(await File.ReadAllTextAsync(
+            Path.Combine(Repository.Root, "tests", "CommandLine", "Adopt", "Genuine", "import.json")))!["resources"]!.AsArray();
 
         (await RunAsync([.. From(account), "--import-out", import])).Clean();
 
         var ours = JsonNode.Parse(await File.ReadAllTextAsync(import))!["resources"]!.AsArray();
         Assert.Equal(genuine.Select(WithoutId).Order(StringComparer.Ordinal), ours.Select(WithoutId).Order(StringComparer.Ordinal));
-        var ids = genuine.Join(ours, one => (string)one!["name"]!, one => (string)one!["name"]!, (theirs, our) => (Theirs: (string?)theirs!["id"], Ours: (string?)our!["id"]))
+        var ids = genuine.Join(ours, one => (string)one!["name"]!, one => (string)one!["name"]!,
+            (theirs, our) => (Theirs: (string?)theirs!["id"], Ours: (string?)our!["id"]))
             .Where(pair => pair.Theirs is not null)
             .SelectMany(pair => pair.Theirs!.Split(':').Zip(pair.Ours!.Split(':')))
             .Distinct().ToList();
@@ -128,11 +139,15 @@ public sealed class AdoptCommandTests : IDisposable
         account.Call("AllocateEipAddress", ("Name", "idle"));
         account.Call("CreateCommonBandwidthPackage", ("Bandwidth", 10), ("Name", "empty"));
         var gateway = account.Cloud.ToSnapshot().Objects.Single(found => found.Kind == CloudAccount.NatGateway);
-        account.Call("CreateSnatEntry", ("SnatTableId", gateway.SnatTableId), ("SnatIp", account.Cloud.ToSnapshot().Objects.First(found => found.GatewayId is not null).IpAddress), ("SourceCIDR", "192.168.9.0/24"));
+        account.Call("CreateSnatEntry", ("SnatTableId", gateway.SnatTableId),
+            ("SnatIp", account.Cloud.ToSnapshot().Objects.First(found => found.GatewayId is not null).IpAddress),
+            ("SourceCIDR", "192.168.9.0/24"));
 
         var text = CommandLine.OneLine((await RunAsync([.. From(account)])).Clean().Output);
 
-        Assert.Matches(@"- snat-\w+ gives internet access to the block 192\.168\.9\.0/24, and a stack file names vSwitches; it is left as it is\.", text);
+        Assert.Matches(
+            @"- snat-\w+ gives internet access to the block 192\.168\.9\.0/24, and a stack file names vSwitches; it is left as it is\.",
+            text);
         Assert.Matches(@"- eip-\w+ \([\d.]+\) is bound to nothing: billed all the same, until it is released\.", text);
         Assert.Matches(@"- cbwp-\w+ \(empty\) is an empty package: billed by size all the same, until it is deleted\.", text);
     }
@@ -142,24 +157,35 @@ public sealed class AdoptCommandTests : IDisposable
     {
         var account = ListedAccount.OfTheDocument();
         var first = account.Cloud.ToSnapshot().Objects.Single(found => found.Kind == CloudAccount.NatGateway);
-        account.Call("CreateNatGateway", ("VpcId", first.Attributes["VpcId"]), ("VSwitchId", first.Attributes["VSwitchId"]), ("NatType", "Enhanced"), ("Name", "second"));
+        account.Call("CreateNatGateway", ("VpcId", first.Attributes["VpcId"]), ("VSwitchId", first.Attributes["VSwitchId"]),
+            ("NatType", "Enhanced"), ("Name", "second"));
         string[] from = [.. From(account)];
 
         var refused = (await RunAsync(from)).Clean();
         var named = (await RunAsync([.. from, "--gateway", first.Id])).Clean();
 
         Assert.Equal(2, refused.ExitCode);
-        Assert.Matches(@"^--from: there are 2 NAT gateways in the files \(ngw-\w+ '\w+' and ngw-\w+ '\w+'\); say by --gateway which one the stack is to have\.\n$", refused.Error);
+        Assert.Matches(
+            @"^--from: there are 2 NAT gateways in the files \(ngw-\w+ '\w+' and ngw-\w+ '\w+'\); say by --gateway which one the stack is "
+                + @"to have\.\n$",
+            refused.Error);
         Assert.Equal(0, named.ExitCode);
-        Assert.Contains("(second) is a NAT gateway without any EIP: billed by the hour, until it is deleted.", CommandLine.OneLine(named.Output), StringComparison.Ordinal);
+        Assert.Contains(
+            "(second) is a NAT gateway without any EIP: billed by the hour, until it is deleted.",
+            CommandLine.OneLine(named.Output),
+            StringComparison.Ordinal);
     }
 
     // What would be a wrong answer: each edit of the listed answers with what is said of it.
     [Theory]
-    [InlineData("\"SecurityProtectionTypes\":{\"SecurityProtectionType\":[]}", "\"SecurityProtectionTypes\":{\"SecurityProtectionType\":[\"AntiDDoS_Enhanced\"]}", "What exists would be made anew, and addresses could change: do not import it like this.")]
-    [InlineData("\"PublicIpAddressPoolId\":\"\"", "\"PublicIpAddressPoolId\":\"pippool-1\"", "no stack file can say what it has; name it by its id instead")]
+    [InlineData("\"SecurityProtectionTypes\":{\"SecurityProtectionType\":[]}",
+        "\"SecurityProtectionTypes\":{\"SecurityProtectionType\":[\"AntiDDoS_Enhanced\"]}",
+        "What exists would be made anew, and addresses could change: do not import it like this.")]
+    [InlineData("\"PublicIpAddressPoolId\":\"\"", "\"PublicIpAddressPoolId\":\"pippool-1\"",
+        "no stack file can say what it has; name it by its id instead")]
     [InlineData("\"PrivateLinkEnabled\":false", "\"PrivateLinkEnabled\":true", "What exists would be made anew")]
-    public async Task What_no_stack_file_can_say_and_would_be_made_anew_for_is_not_taken_over_without_a_word(string before, string after, string says)
+    public async Task What_no_stack_file_can_say_and_would_be_made_anew_for_is_not_taken_over_without_a_word(
+        string before, string after, string says)
     {
         var result = (await RunAsync([.. Edited(ListedAccount.OfTheDocument(), before, after)])).Clean();
 
@@ -170,7 +196,8 @@ public sealed class AdoptCommandTests : IDisposable
     [Fact]
     public async Task Tags_of_the_service_itself_are_nobodys()
     {
-        var result = (await RunAsync([.. Edited(ListedAccount.OfTheDocument(), "\"Tags\":{\"Tag\":[]}", "\"Tags\":{\"Tag\":[{\"Key\":\"acs:rm\",\"Value\":\"1\"}]}")])).Clean();
+        var result = (await RunAsync([.. Edited(
+            ListedAccount.OfTheDocument(), "\"Tags\":{\"Tag\":[]}", "\"Tags\":{\"Tag\":[{\"Key\":\"acs:rm\",\"Value\":\"1\"}]}")])).Clean();
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.DoesNotContain("acs:rm", result.Output, StringComparison.Ordinal);
@@ -178,15 +205,18 @@ public sealed class AdoptCommandTests : IDisposable
 
     [Theory]
     [InlineData("InternalIp\":\"192.168.0.100", "InternalIp\":\"192.168.0.50", "internalIp: 192.168.0.50 -> 192.168.0.100", 0)]
-    [InlineData("\"BandwidthPackageId\":\"cbwp-", "\"BandwidthPackageId\":\"cbwp-x", "and the service refuses to move it (IpInstanceId.AlreadyInBandwidthPackage); take it out there first.", 1)]
+    [InlineData("\"BandwidthPackageId\":\"cbwp-", "\"BandwidthPackageId\":\"cbwp-x",
+        "and the service refuses to move it (IpInstanceId.AlreadyInBandwidthPackage); take it out there first.", 1)]
     public async Task Beside_a_stack_file_a_difference_is_never_nothing(string before, string after, string says, int exitCode)
     {
         var account = ListedAccount.OfTheDocument();
-        _project.Write("Pulumi.prod.yaml", DocumentStack(account).Replace("http: 80", "http: { external: 80, name: DNAT1 }", StringComparison.Ordinal));
+        _project.Write("Pulumi.prod.yaml",
+            DocumentStack(account).Replace("http: 80", "http: { external: 80, name: DNAT1 }", StringComparison.Ordinal));
         var first = true;
-        var from = Edited(account, answer => answer.Contains("\"EipAddresses\"", StringComparison.Ordinal) && before.Contains("Package", StringComparison.Ordinal)
-            ? new Regex(Regex.Escape(before)).Replace(answer, _ => first && !(first = false) ? after : before, 1)
-            : before.Contains("Package", StringComparison.Ordinal) ? answer : answer.Replace(before, after, StringComparison.Ordinal));
+        var from = Edited(account,
+            answer => answer.Contains("\"EipAddresses\"", StringComparison.Ordinal) && before.Contains("Package", StringComparison.Ordinal)
+                ? new Regex(Regex.Escape(before)).Replace(answer, _ => first && !(first = false) ? after : before, 1)
+                : before.Contains("Package", StringComparison.Ordinal) ? answer : answer.Replace(before, after, StringComparison.Ordinal));
 
         var result = (await RunAsync([.. from])).Clean();
 
@@ -204,18 +234,24 @@ public sealed class AdoptCommandTests : IDisposable
         var result = (await RunAsync([.. From(account), "--gateway", id])).Clean();
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
-        Assert.Contains("and the stack's network is vpc-other: a gateway does not move; name another by --gateway", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "and the stack's network is vpc-other: a gateway does not move; name another by --gateway",
+            result.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Entries_of_a_table_that_was_not_listed_are_asked_for()
     {
-        var result = (await RunAsync([.. Edited(ListedAccount.OfTheDocument(), answer => answer.Contains("\"ForwardTableEntries\"", StringComparison.Ordinal)
-            ? Regex.Replace(answer, "\"ForwardTableId\":\"ftb-\\w+\"", "\"ForwardTableId\":\"ftb-other\"")
-            : answer)])).Clean();
+        var result = (await RunAsync(
+            [.. Edited(ListedAccount.OfTheDocument(), answer => answer.Contains("\"ForwardTableEntries\"", StringComparison.Ordinal)
+                ? Regex.Replace(answer, "\"ForwardTableId\":\"ftb-\\w+\"", "\"ForwardTableId\":\"ftb-other\"")
+                : answer)])).Clean();
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Matches(@"the files do not say which entries ngw-\w+ has; give the answer of DescribeForwardTableEntries for ftb-\w+ too\.", result.Error);
+        Assert.Matches(
+            @"the files do not say which entries ngw-\w+ has; give the answer of DescribeForwardTableEntries for ftb-\w+ too\.",
+            result.Error);
     }
 
     [Fact]
@@ -229,11 +265,15 @@ public sealed class AdoptCommandTests : IDisposable
         }
 
         var read = (await RunAsync(["--from", .. listed])).Clean();
-        var refused = (await RunAsync("--from", _project.Write("bad.json", """{ "EipAddresses": { "EipAddress": [{ "AllocationId": "eip-1", "Name": "\ud800" }] } }"""))).Clean();
+        var refused = (await RunAsync("--from", _project.Write(
+            "bad.json", """{ "EipAddresses": { "EipAddress": [{ "AllocationId": "eip-1", "Name": "\ud800" }] } }"""))).Clean();
 
         Assert.Equal((0, ""), (read.ExitCode, read.Error));
         Assert.Equal((2, ""), (refused.ExitCode, refused.Output));
-        Assert.Contains("this holds text that is not UTF-8, as JSON is; write the file anew, in UTF-8.", refused.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "this holds text that is not UTF-8, as JSON is; write the file anew, in UTF-8.",
+            refused.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -252,17 +292,51 @@ public sealed class AdoptCommandTests : IDisposable
     {
         { "", "is empty; it needs the answer of a list call." },
         { """{ "NatGateways": { "NatGateway": [ """, "this is not whole JSON (it breaks off or is wrong in line 1); write the file anew." },
-        { """{ "Vpcs": {} }""", "this is no answer of DescribeNatGateways, DescribeEipAddresses, DescribeCommonBandwidthPackages, DescribeForwardTableEntries or DescribeSnatTableEntries, no state" },
-        { """{ "Code": "Forbidden.RAM", "Message": "No right.", "RequestId": "1" }""", "this is the answer to a call that was refused: Forbidden.RAM. No right. Correct the call" },
-        { """{ "NatGateways": { "NatGateway": [{ "NatGatewayId": "ngw-1", "RegionId": "a" }, { "NatGatewayId": "ngw-2", "RegionId": "b" }] } }""", "the files are of different regions (a and b)" },
-        { """{ "NatGateways": { "NatGateway": [{ "NatGatewayId": "ngw-1" }] }, "TotalCount": 2 }""", "of DescribeNatGateways 1 of 2 objects are given; give all pages" },
-        { """{ "NatGateways": { "NatGateway": [{ "NatGatewayId": "ngw-1", "Name": "a" }, { "NatGatewayId": "ngw-1", "Name": "b" }] } }""", "the files say different things of ngw-1" },
-        { """{ "NatGateways": { "NatGateway": [] } }""", "the answers of DescribeEipAddresses, DescribeCommonBandwidthPackages, DescribeForwardTableEntries and DescribeSnatTableEntries are missing; give them too." },
-        { """{ "EipAddresses": { "EipAddress": [{ "AllocationId": "eip-1" }] } }""", "the files give no IPv4 address of eip-1; list the EIPs anew." },
-        { """{ "EipAddresses": { "EipAddress": [{ "AllocationId": "eip-1", "IpAddress": "1.2.3.4" }, { "AllocationId": "eip-2", "IpAddress": "1.2.3.4" }] } }""", "eip-1 and eip-2 have one IP, 1.2.3.4, in the files" },
-        { """{ "version": 3, "terraform_version": "0.11", "resources": [] }""", "this Terraform state is of version 3, and version 4 can be read" },
+        {
+            """{ "Vpcs": {} }""",
+            "this is no answer of DescribeNatGateways, DescribeEipAddresses, DescribeCommonBandwidthPackages, DescribeForwardTableEntries "
+                + "or DescribeSnatTableEntries, no state"
+        },
+        {
+            """{ "Code": "Forbidden.RAM", "Message": "No right.", "RequestId": "1" }""",
+            "this is the answer to a call that was refused: Forbidden.RAM. No right. Correct the call"
+        },
+        {
+            """{ "NatGateways": { "NatGateway": [{ "NatGatewayId": "ngw-1", "RegionId": "a" }, { "NatGatewayId": "ngw-2","""
+                + """ "RegionId": "b" }] } }""",
+            "the files are of different regions (a and b)"
+        },
+        {
+            """{ "NatGateways": { "NatGateway": [{ "NatGatewayId": "ngw-1" }] }, "TotalCount": 2 }""",
+            "of DescribeNatGateways 1 of 2 objects are given; give all pages"
+        },
+        {
+            """{ "NatGateways": { "NatGateway": [{ "NatGatewayId": "ngw-1", "Name": "a" }, { "NatGatewayId": "ngw-1", "Name": "b" }] } }""",
+            "the files say different things of ngw-1"
+        },
+        {
+            """{ "NatGateways": { "NatGateway": [] } }""",
+            "the answers of DescribeEipAddresses, DescribeCommonBandwidthPackages, DescribeForwardTableEntries and "
+                + "DescribeSnatTableEntries are missing; give them too."
+        },
+        {
+            """{ "EipAddresses": { "EipAddress": [{ "AllocationId": "eip-1" }] } }""",
+            "the files give no IPv4 address of eip-1; list the EIPs anew."
+        },
+        {
+            """{ "EipAddresses": { "EipAddress": [{ "AllocationId": "eip-1", "IpAddress": "1.2.3.4" }, { "AllocationId": "eip-2","""
+                + """ "IpAddress": "1.2.3.4" }] } }""",
+            "eip-1 and eip-2 have one IP, 1.2.3.4, in the files"
+        },
+        {
+            """{ "version": 3, "terraform_version": "0.11", "resources": [] }""",
+            "this Terraform state is of version 3, and version 4 can be read"
+        },
         { """{ "version": 4, "terraform_version": "1.9", "resources": [] }""", "the files do not say of which region they are" },
-        { """{ "format": "shared-bandwidth-account", "region": "cn-x", "snapshot": { "objects": [] } }""", "there is no enhanced NAT gateway to the internet in the files" },
+        {
+            """{ "format": "shared-bandwidth-account", "region": "cn-x", "snapshot": { "objects": [] } }""",
+            "there is no enhanced NAT gateway to the internet in the files"
+        },
         { "[1]", "this is no answer of" },
         { "\"text\"", "this is no answer of" },
     };
@@ -287,10 +361,15 @@ public sealed class AdoptCommandTests : IDisposable
     public async Task Both_files_are_written_or_none(string import, string config)
     {
         var result = (await RunAsync(
-            [.. From(ListedAccount.OfTheDocument()), "--import-out", Path.Combine(_project.Path, import), "--config-out", Path.Combine(_project.Path, config)])).Clean();
+            [
+                .. From(ListedAccount.OfTheDocument()), "--import-out", Path.Combine(_project.Path, import), "--config-out",
+                Path.Combine(_project.Path, config),
+            ])).Clean();
 
         Assert.Equal(2, result.ExitCode);
-        Assert.DoesNotContain(Directory.GetFiles(_project.Path), file => file.EndsWith("import.json", StringComparison.Ordinal) || file.EndsWith("config.yaml", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.GetFiles(_project.Path),
+            file => file.EndsWith("import.json", StringComparison.Ordinal) || file.EndsWith("config.yaml", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -298,16 +377,21 @@ public sealed class AdoptCommandTests : IDisposable
     {
         _project.Write("Pulumi.prod.yaml", DocumentStack(ListedAccount.OfTheDocument()));
 
-        var result = (await RunAsync([.. From(ListedAccount.OfTheDocument()), "--config-out", Path.Combine(_project.Path, "other.yaml")])).Clean();
+        var result = (await RunAsync([.. From(ListedAccount.OfTheDocument()), "--config-out", Path.Combine(_project.Path, "other.yaml")]))
+            .Clean();
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("--config-out describes what exists in a new stack file, and Pulumi.prod.yaml is there", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "--config-out describes what exists in a new stack file, and Pulumi.prod.yaml is there",
+            result.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_Terraform_state_is_taken_over_as_well()
     {
-        var result = (await RunAsync("--from", _project.Write("terraform.tfstate", TerraformStates.Document), "--region", "cn-shanghai", "--json")).Clean();
+        var result = (await RunAsync(
+            "--from", _project.Write("terraform.tfstate", TerraformStates.Document), "--region", "cn-shanghai", "--json")).Clean();
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         var json = JsonNode.Parse(result.Output)!;
@@ -317,15 +401,18 @@ public sealed class AdoptCommandTests : IDisposable
             json["import"]!["resources"]!.AsArray().Select(one => (string?)one!["id"]).OfType<string>().Order(StringComparer.Ordinal));
     }
 
-    private Task<CommandResult> RunAsync(params string[] arguments) => CommandLine.RunAsync(80, ["adopt", "prod", "--cwd", _project.Path, .. arguments]);
+    private Task<CommandResult> RunAsync(params string[] arguments) =>
+        CommandLine.RunAsync(80, ["adopt", "prod", "--cwd", _project.Path, .. arguments]);
 
-    private IEnumerable<string> Edited(ListedAccount account, string before, string after) => Edited(account, answer => answer.Replace(before, after, StringComparison.Ordinal));
+    private IEnumerable<string> Edited(ListedAccount account, string before, string after) =>
+        Edited(account, answer => answer.Replace(before, after, StringComparison.Ordinal));
 
     private IEnumerable<string> Edited(ListedAccount account, Func<string, string> edit) =>
         account.List().Index().SelectMany(answer => (string[])["--from", _project.Write($"{answer.Index}.json", edit(answer.Item.Answer))]);
 
     private IEnumerable<string> From(ListedAccount account, int pageSize = 50) =>
-        account.List(pageSize).Index().SelectMany(answer => (string[])["--from", _project.Write($"{answer.Index}.json", answer.Item.Answer)]);
+        account.List(pageSize)
+            .Index().SelectMany(answer => (string[])["--from", _project.Write($"{answer.Index}.json", answer.Item.Answer)]);
 
     // The document's stack in its network.
     private static string DocumentStack(ListedAccount account)

@@ -33,8 +33,11 @@ public sealed class AdoptLaws
         Assert.All(adopted["changes"]!.AsArray(), change => Assert.Equal(
             ("create", TypeTokens.SecurityGroupRule), ((string)change!["step"]!["step"]!, (string)change["step"]!["type"]!)));
         Assert.Equal(
-            run.Resources.Where(resource => !resource.IsComponent && resource.ReadId is null && resource.Key.Type != TypeTokens.SecurityGroupRule).Select(resource => resource.Key.ToString()).Order(),
-            adopted["import"]!["resources"]!.AsArray().Where(one => one!["id"] is not null).Select(one => $"{one!["type"]}::{one["logicalName"]}").Order());
+            run.Resources.Where(
+                resource => !resource.IsComponent && resource.ReadId is null && resource.Key.Type != TypeTokens.SecurityGroupRule)
+                .Select(resource => resource.Key.ToString()).Order(),
+            adopted["import"]!["resources"]!.AsArray()
+                .Where(one => one!["id"] is not null).Select(one => $"{one!["type"]}::{one["logicalName"]}").Order());
     }
 
     private static int Brought(GeneratedStack stack) =>
@@ -44,14 +47,17 @@ public sealed class AdoptLaws
     {
         var run = stack.RunAsync().GetAwaiter().GetResult();
         var deployed = DeployedStack.With(run.Resources, new UpdateOptions());
-        using var project = new TemporaryProject(File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.yaml")).Replace("name: shared-bandwidth", "name: nx", StringComparison.Ordinal));
+        using var project = new TemporaryProject(File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.yaml"))
+            .Replace("name: shared-bandwidth", "name: nx", StringComparison.Ordinal));
         var state = project.Write("state.json", ListedAccount.StateOf(deployed.Cloud));
         if (withFile)
         {
-            project.Write("Pulumi.test.yaml", $"config:\n{string.Concat(stack.ToConfig().Select(entry => $"  {entry.Key}: {entry.Value}\n"))}");
+            project.Write(
+                "Pulumi.test.yaml", $"config:\n{string.Concat(stack.ToConfig().Select(entry => $"  {entry.Key}: {entry.Value}\n"))}");
         }
 
-        var result = CommandLine.RunAsync("adopt", "test", "--cwd", project.Path, "--from", state, "--json").GetAwaiter().GetResult().Clean();
+        var result = CommandLine.RunAsync("adopt", "test", "--cwd", project.Path, "--from", state, "--json")
+            .GetAwaiter().GetResult().Clean();
         Assert.True(result.ExitCode == 0, result.Error + result.Output);
         return (JsonNode.Parse(result.Output)!, run);
     }

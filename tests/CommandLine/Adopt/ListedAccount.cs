@@ -50,29 +50,33 @@ internal sealed class ListedAccount
     }.ToJsonString();
 
     /// <summary>
-    /// What the document's reader has after its six steps: a gateway, two EIPs on it, a DNAT entry for each of two servers, and both EIPs in
-    /// one package. Subscriptions are not sold any more, so the gateway is paid by use.
+    /// What the document's reader has after its six steps: a gateway, two EIPs on it, a DNAT entry for each of two servers, and both EIPs
+    /// in one package. Subscriptions are not sold any more, so the gateway is paid by use.
     /// </summary>
     public static ListedAccount OfTheDocument()
     {
         var account = new ListedAccount();
         var vpc = Id(account.Call("CreateVpc", ("CidrBlock", "192.168.0.0/16")), "VpcId");
-        var vswitch = Id(account.Call("CreateVSwitch", ("VpcId", vpc), ("CidrBlock", "192.168.0.0/24"), ("ZoneId", $"{Region}-a")), "VSwitchId");
+        var vswitch = Id(
+            account.Call("CreateVSwitch", ("VpcId", vpc), ("CidrBlock", "192.168.0.0/24"), ("ZoneId", $"{Region}-a")), "VSwitchId");
         var gateway = account.Call(
             "CreateNatGateway",
-            ("VpcId", vpc), ("VSwitchId", vswitch), ("NatType", "Enhanced"), ("InternetChargeType", "PayByLcu"), ("Name", "test"), ("Description", "test"));
+            ("VpcId", vpc), ("VSwitchId", vswitch), ("NatType", "Enhanced"), ("InternetChargeType", "PayByLcu"), ("Name", "test"),
+            ("Description", "test"));
         var table = (string)gateway["ForwardTableIds"]!["ForwardTableId"]![0]!;
         JsonObject[] eips = [.. Enumerable.Range(0, 2).Select(_ => account.Call("AllocateEipAddress", ("Bandwidth", 5), ("ISP", "BGP")))];
         foreach (var eip in eips)
         {
-            account.Call("AssociateEipAddress", ("AllocationId", Id(eip, "AllocationId")), ("InstanceId", Id(gateway, "NatGatewayId")), ("InstanceType", "Nat"));
+            account.Call("AssociateEipAddress", ("AllocationId", Id(eip, "AllocationId")), ("InstanceId", Id(gateway, "NatGatewayId")),
+                ("InstanceType", "Nat"));
         }
 
         foreach (var (i, eip) in eips.Index())
         {
             account.Call(
                 "CreateForwardEntry",
-                ("ForwardTableId", table), ("ExternalIp", Id(eip, "EipAddress")), ("ExternalPort", 80), ("InternalIp", $"192.168.0.10{i}"), ("InternalPort", 80),
+                ("ForwardTableId", table), ("ExternalIp", Id(eip, "EipAddress")), ("ExternalPort", 80), ("InternalIp", $"192.168.0.10{i}"),
+                ("InternalPort", 80),
                 ("IpProtocol", "TCP"), ("ForwardEntryName", $"DNAT{i + 1}"));
         }
 
@@ -81,7 +85,8 @@ internal sealed class ListedAccount
             ("Bandwidth", 1500), ("ISP", "BGP"), ("Name", "test"), ("Description", "test"), ("InternetChargeType", "PayByBandwidth"));
         foreach (var eip in eips)
         {
-            account.Call("AddCommonBandwidthPackageIp", ("BandwidthPackageId", Id(package, "BandwidthPackageId")), ("IpInstanceId", Id(eip, "AllocationId")));
+            account.Call("AddCommonBandwidthPackageIp", ("BandwidthPackageId", Id(package, "BandwidthPackageId")),
+                ("IpInstanceId", Id(eip, "AllocationId")));
         }
 
         return account;

@@ -12,9 +12,11 @@ public sealed class BandwidthBillTests : BandwidthStack
     public async Task An_international_account_is_recommended_what_it_can_buy_however_its_site_is_written(string site)
     {
         var file = Folder.Write("site.yaml", $"{Stack}\n  shared-bandwidth:accountSite: {site}\n");
-        var prices = Folder.Write("site-prices.yaml", "currency: USD\nprices: { PayBy95: { perMbpsMonth: 1 }, PayByTraffic: { perGB: 9 } }\n");
+        var prices = Folder.Write(
+            "site-prices.yaml", "currency: USD\nprices: { PayBy95: { perMbpsMonth: 1 }, PayByTraffic: { perGB: 9 } }\n");
 
-        var text = CommandLine.OneLine((await CommandLine.RunAsync("bandwidth", "test", "--config", file, "--prices", prices)).Clean().Output);
+        var text = CommandLine.OneLine(
+            (await CommandLine.RunAsync("bandwidth", "test", "--config", file, "--prices", prices)).Clean().Output);
 
         Assert.Contains("Ways of paying on the International site", text, StringComparison.Ordinal);
         Assert.Contains("Of these only PayByTraffic is sold to this account.", text, StringComparison.Ordinal);
@@ -28,7 +30,10 @@ public sealed class BandwidthBillTests : BandwidthStack
 
         Assert.Contains("PayByBandwidth 1500 Mbit/s 3000.00 0.00 3000.00 yes", text, StringComparison.Ordinal);
         Assert.Contains("PayByTraffic 384750 GB 0.00 384750.00 384750.00 yes", text, StringComparison.Ordinal);
-        Assert.Contains("Not compared, because the price file has no unit price: PayBy95, Monthly95 and EipPayByTraffic.", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Not compared, because the price file has no unit price: PayBy95, Monthly95 and EipPayByTraffic.",
+            text,
+            StringComparison.Ordinal);
         Assert.Contains("Cheapest of what is sold: PayByBandwidth, 3000.00 CNY.", text, StringComparison.Ordinal);
     }
 
@@ -50,13 +55,21 @@ public sealed class BandwidthBillTests : BandwidthStack
         repository.Commit();
         repository.Write("Pulumi.test.yaml", Stack.Replace("19:00", "17:00", StringComparison.Ordinal));
 
-        string[] arguments = ["bandwidth", "test", "--cwd", repository.Path, "--prices", Folder.Write("prices.yaml", Prices), "--against", "HEAD"];
+        string[] arguments =
+        [
+            "bandwidth", "test", "--cwd", repository.Path, "--prices", Folder.Write("prices.yaml", Prices), "--against", "HEAD",
+        ];
         var text = CommandLine.OneLine((await CommandLine.RunAsync(arguments)).Clean().Output);
         using var json = JsonDocument.Parse((await CommandLine.RunAsync([.. arguments, "--json"])).Clean().Output);
 
-        Assert.Matches(@"Against Pulumi\.test\.yaml at HEAD \([0-9a-f]{10}\): the package goes from 1500 Mbit/s to 2000 Mbit/s, and the bill \(by PayByBandwidth\) goes from 3000\.00 to 4000\.00 CNY, 33\.33 % more", text);
+        Assert.Matches(
+            @"Against Pulumi\.test\.yaml at HEAD \([0-9a-f]{10}\): the package goes from 1500 Mbit/s to 2000 Mbit/s, and the bill \(by "
+                + @"PayByBandwidth\) goes from 3000\.00 to 4000\.00 CNY, 33\.33 % more",
+            text);
         var change = json.RootElement.GetProperty("billing").GetProperty("change");
-        Assert.Equal((1500, 3000, 2000, 4000), (Of("before", "packageMbps"), Of("before", "costPerMonth"), Of("after", "packageMbps"), Of("after", "costPerMonth")));
+        Assert.Equal(
+            (1500, 3000, 2000, 4000),
+            (Of("before", "packageMbps"), Of("before", "costPerMonth"), Of("after", "packageMbps"), Of("after", "costPerMonth")));
 
         double Of(string bill, string figure) => change.GetProperty(bill).GetProperty(figure).GetDouble();
     }
@@ -73,7 +86,8 @@ public sealed class BandwidthBillTests : BandwidthStack
               shared-bandwidth:bandwidth: { packageId: cbwp-1 }
               shared-bandwidth:apps: { a: { privateIp: 10.0.0.1, ports: { http: 80 }{{demand}} } }
             """);
-        var result = (await CommandLine.RunAsync("bandwidth", "test", "--config", file, "--prices", Folder.Write("prices.yaml", Prices))).Clean();
+        var result = (await CommandLine.RunAsync("bandwidth", "test", "--config", file, "--prices", Folder.Write("prices.yaml", Prices)))
+            .Clean();
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.StartsWith("--prices needs a package size", result.Error, StringComparison.Ordinal);

@@ -16,30 +16,65 @@ public sealed class BandwidthCommandTests : BandwidthStack
         { ["--samples", "good.csv", "--suggest-config", "--slack", "-1"], "--slack '-1' is not a whole number of Mbit/s, 0 or more" },
         { ["--samples", "good.csv", "--suggest-config", "--slack", "some"], "--slack 'some' is not a whole number" },
         { ["--samples", "good.csv", "--slack", "5"], "--slack needs --suggest-config" },
-        { ["--samples", "good.csv", "--step", "7"], "--step '7' is not a step between samples that can be read; write 1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30 or 60, in minutes" },
+        {
+            ["--samples", "good.csv", "--step", "7"],
+            "--step '7' is not a step between samples that can be read; write 1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30 or 60, in minutes"
+        },
         { ["--samples", "hourly.csv", "--step", "5"], "hourly.csv: The samples are 60 min apart, and --step 5 is no multiple of it" },
         { ["--samples", "hourly.csv", "--prices", "95.yaml"], "PayBy95 cannot be worked out: they bill five-minute means" },
-        { ["--samples", "good.csv", "--instance", "eip-1"], "--instance 'eip-1' is not an id and an app; write, for example, --instance eip-bp1abc=web." },
-        { ["--samples", "good.csv", "--instance", "eip-1=ecs3"], "--instance eip-1=ecs3: there is no app 'ecs3'; the apps are ecs1 and ecs2. Did you mean 'ecs" },
-        { ["--samples", "good.csv", "--instance", "eip-1=ecs1", "--instance", "eip-2=ecs1"], "--instance eip-2=ecs1: ecs1 is already eip-1, and their samples would have to be added" },
+        {
+            ["--samples", "good.csv", "--instance", "eip-1"],
+            "--instance 'eip-1' is not an id and an app; write, for example, --instance eip-bp1abc=web."
+        },
+        {
+            ["--samples", "good.csv", "--instance", "eip-1=ecs3"],
+            "--instance eip-1=ecs3: there is no app 'ecs3'; the apps are ecs1 and ecs2. Did you mean 'ecs"
+        },
+        {
+            ["--samples", "good.csv", "--instance", "eip-1=ecs1", "--instance", "eip-2=ecs1"],
+            "--instance eip-2=ecs1: ecs1 is already eip-1, and their samples would have to be added"
+        },
         { ["--instance", "eip-1=ecs1"], "--instance needs --samples" },
         { ["--samples", "good.csv", "--special-day", "11.11."], "--special-day '11.11.' is not a date; write it as in 2026-11-11." },
-        { ["--samples", "good.csv", "--special-day", "2026-11-11"], "--special-day 2026-11-11: there are no samples of that day at which every app has one; they are from 2026-11-02 to 2026-11-02." },
+        {
+            ["--samples", "good.csv", "--special-day", "2026-11-11"],
+            "--special-day 2026-11-11: there are no samples of that day at which every app has one; they are from 2026-11-02 to 2026-11-02."
+        },
         { ["--samples", "good.csv", "--special-day", "2026-11-02"], "--special-day names every day that was measured" },
-        { ["--samples", "package.csv", "--suggest-config"], "--suggest-config writes the demand of apps, and the samples are the package's own" },
-        { ["--samples", "peaks.csv", "--suggest-config"], "1 of 13 rows could not be used (1 unreadable rate), and above 1 % nothing is suggested, because such rows are often the peaks; correct them, the first is line 14: ecs1 has the rate '1.200.000'" },
+        {
+            ["--samples", "package.csv", "--suggest-config"],
+            "--suggest-config writes the demand of apps, and the samples are the package's own"
+        },
+        {
+            ["--samples", "peaks.csv", "--suggest-config"],
+            "1 of 13 rows could not be used (1 unreadable rate), and above 1 % nothing is suggested, because such rows are often the "
+                + "peaks; correct them, the first is line 14: ecs1 has the rate '1.200.000'"
+        },
         { ["--step", "5"], "--step needs --samples" },
         { ["--unit", "bps"], "--unit needs --samples" },
         { ["--suggest-config"], "--suggest-config needs --samples" },
         { ["--prices", "none.yaml"], "none.yaml" },
         { ["--prices", "words.csv"], "words.csv" },
         { ["--prices", "free.yaml"], "free.yaml has no unit price; write at least one under prices" },
-        { ["--prices", "prices.yaml", "--mode", "PayBy95"], "prices.PayBy95: The price file has no unit price for PayBy95, which was asked for" },
-        { ["--prices", "prices.yaml", "--mode", "PayBy59"], "--mode 'PayBy59' is not known; write PayByBandwidth, PayByTraffic, PayBy95, Monthly95 or EipPayByTraffic. Did you mean 'PayBy95'?" },
+        {
+            ["--prices", "prices.yaml", "--mode", "PayBy95"],
+            "prices.PayBy95: The price file has no unit price for PayBy95, which was asked for"
+        },
+        {
+            ["--prices", "prices.yaml", "--mode", "PayBy59"],
+            "--mode 'PayBy59' is not known; write PayByBandwidth, PayByTraffic, PayBy95, Monthly95 or EipPayByTraffic. "
+                + "Did you mean 'PayBy95'?"
+        },
         { ["--mode", "PayBy95"], "--mode needs --prices" },
         { ["--against", "HEAD"], "--against needs --prices" },
-        { ["--prices", "prices.yaml", "--against", "no-such-revision"], "--against no-such-revision: there is no such file, and no such revision" },
-        { ["--prices", "prices.yaml", "--against", "prices.yaml"], "a saved plan holds no demand, which a bill needs; give a git revision." },
+        {
+            ["--prices", "prices.yaml", "--against", "no-such-revision"],
+            "--against no-such-revision: there is no such file, and no such revision"
+        },
+        {
+            ["--prices", "prices.yaml", "--against", "prices.yaml"],
+            "a saved plan holds no demand, which a bill needs; give a git revision."
+        },
         { ["--mbps", "1"], "--mbps '1' is not the size of a package; write a whole number of Mbit/s from 2 on." },
         { ["--move", "ecs1:24:00"], "--move 'ecs1:24:00' is not an app and a time of the day; write, for example, --move web:03:00." },
         { ["--move", "ecs1"], "--move 'ecs1' is not an app and a time of the day" },
@@ -48,14 +83,21 @@ public sealed class BandwidthCommandTests : BandwidthStack
         { ["--without", "ecs3"], "--without ecs3: there is no app 'ecs3'" },
         { ["--without", "ecs1", "--without", "ecs2"], "--without names every app, and leaves none to size by; leave one out." },
         { ["--without", "ecs1", "--move", "ecs1:01:00"], "--move and --without both name ecs1; leave one out." },
-        { ["--samples", "good.csv", "--suggest-config", "--mbps", "5"], "--suggest-config writes nothing but the apps' demand; leave out --mbps" },
-        { ["--samples", "good.csv", "--suggest-config", "--json"], "--suggest-config writes nothing but the apps' demand; leave out --json" },
+        {
+            ["--samples", "good.csv", "--suggest-config", "--mbps", "5"],
+            "--suggest-config writes nothing but the apps' demand; leave out --mbps"
+        },
+        {
+            ["--samples", "good.csv", "--suggest-config", "--json"],
+            "--suggest-config writes nothing but the apps' demand; leave out --json"
+        },
     };
 
     [Fact]
     public async Task The_text_is_laid_out_for_80_columns()
     {
-        var result = (await CommandLine.RunAsync(80, ["bandwidth", "test", "--config", Folder.Write("Pulumi.test.yaml", Stack), "--samples", Samples(1200, 500), "--prices", Folder.Write("prices.yaml", Prices)])).Clean();
+        var result = (await CommandLine.RunAsync(80, ["bandwidth", "test", "--config", Folder.Write("Pulumi.test.yaml", Stack), "--samples",
+            Samples(1200, 500), "--prices", Folder.Write("prices.yaml", Prices)])).Clean();
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Equal(
@@ -176,7 +218,10 @@ public sealed class BandwidthCommandTests : BandwidthStack
         var result = (await RunAsync()).Clean();
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        Assert.Contains("Buy 1500 Mbit/s (declared demand) instead of 2000: 25 % less bandwidth; gateway and addresses cost the same.", CommandLine.OneLine(result.Output), StringComparison.Ordinal);
+        Assert.Contains(
+            "Buy 1500 Mbit/s (declared demand) instead of 2000: 25 % less bandwidth; gateway and addresses cost the same.",
+            CommandLine.OneLine(result.Output),
+            StringComparison.Ordinal);
         Assert.Contains("diversity factor is 1.33", result.Output, StringComparison.Ordinal);
         Assert.Contains("ecs1 1000 500 1000 ecs2 1000 500 1000", CommandLine.OneLine(result.Output), StringComparison.Ordinal);
     }
@@ -207,7 +252,10 @@ public sealed class BandwidthCommandTests : BandwidthStack
         var result = (await CommandLine.RunAsync("bandwidth", "test", "--config", file)).Clean();
 
         Assert.Equal((1, ""), (result.ExitCode, result.Output));
-        Assert.Contains("SB005 timeZone: 'Asia/Shanhai' is not a time zone; use an IANA name such as Asia/Shanghai or UTC.", CommandLine.OneLine(result.Error), StringComparison.Ordinal);
+        Assert.Contains(
+            "SB005 timeZone: 'Asia/Shanhai' is not a time zone; use an IANA name such as Asia/Shanghai or UTC.",
+            CommandLine.OneLine(result.Error),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -220,20 +268,32 @@ public sealed class BandwidthCommandTests : BandwidthStack
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         using var json = JsonDocument.Parse(result.Output);
         var root = json.RootElement;
-        Assert.Equal(["project", "stack", "region", "profile", "accountSite", "timeZone", "bandwidth", "declared", "measured", "billing"], root.EnumerateObject().Select(key => key.Name));
         Assert.Equal(
-            """{"app":"ecs1","peakMbps":1000,"addsMbps":500,"withoutMbps":1000,"demand":{"baseMbps":500,"windows":[{"from":"13:00","to":"18:00","mbps":1000}]}}""",
+            ["project", "stack", "region", "profile", "accountSite", "timeZone", "bandwidth", "declared", "measured", "billing"],
+            root.EnumerateObject().Select(key => key.Name));
+        Assert.Equal(
+            """{"app":"ecs1","peakMbps":1000,"addsMbps":500,"withoutMbps":1000,"demand":{"baseMbps":500"""
+                + ""","windows":[{"from":"13:00","to":"18:00","mbps":1000}]}}""",
             JsonSerializer.Serialize(root.GetProperty("declared").GetProperty("apps")[0]));
         var measured = root.GetProperty("measured");
         Assert.Equal(1700, measured.GetProperty("joint").GetProperty("peakMbps").GetDouble());
-        Assert.Equal("""[{"kind":"unknownApp","rows":1,"first":[{"line":578,"message":"There is no app \u0027ecs9\u0027; the apps are ecs1 and ecs2. Did you mean \u0027ecs1\u0027?"}]}]""", JsonSerializer.Serialize(measured.GetProperty("problems")));
         Assert.Equal(
-            """[{"from":"2026-11-02T13:00:00+08:00","to":"2026-11-02T14:00:00+08:00","maxExcessMbps":200,"maxExcessAt":"2026-11-02T13:00:00+08:00","meanExcessMbps":200}]""",
-            JsonSerializer.Serialize(measured.GetProperty("backtest").GetProperty("spans")).Replace("\\u002B", "+", StringComparison.Ordinal));
-        Assert.Equal(["tooLow", "tooHigh"], measured.GetProperty("declaredAgainstMeasured").EnumerateArray().Select(app => app.GetProperty("verdict").GetString()));
+            """[{"kind":"unknownApp","rows":1,"first":[{"line":578,"message":"There is no app \u0027ecs9\u0027; the apps are ecs1 and """
+                + """ecs2. Did you mean \u0027ecs1\u0027?"}]}]""",
+            JsonSerializer.Serialize(measured.GetProperty("problems")));
+        Assert.Equal(
+            """[{"from":"2026-11-02T13:00:00+08:00","to":"2026-11-02T14:00:00+08:00","maxExcessMbps":200"""
+                + ""","maxExcessAt":"2026-11-02T13:00:00+08:00","meanExcessMbps":200}]""",
+            JsonSerializer.Serialize(measured.GetProperty("backtest").GetProperty("spans"))
+                .Replace("\\u002B", "+", StringComparison.Ordinal));
+        Assert.Equal(
+            ["tooLow", "tooHigh"],
+            measured.GetProperty("declaredAgainstMeasured").EnumerateArray().Select(app => app.GetProperty("verdict").GetString()));
         var billing = root.GetProperty("billing");
         Assert.Equal(("CNY", "PayByBandwidth"), (billing.GetProperty("currency").GetString(), billing.GetProperty("cheapest").GetString()));
-        Assert.Equal(["PayBy95", "Monthly95", "EipPayByTraffic"], billing.GetProperty("withoutPrice").EnumerateArray().Select(mode => mode.GetString()));
+        Assert.Equal(
+            ["PayBy95", "Monthly95", "EipPayByTraffic"],
+            billing.GetProperty("withoutPrice").EnumerateArray().Select(mode => mode.GetString()));
     }
 
     [Fact]
@@ -254,9 +314,11 @@ public sealed class BandwidthCommandTests : BandwidthStack
         var longKey = new string('a', letters);
         var file = Folder.Write("Pulumi.long.yaml", Stack.Replace("ecs1:", $"{longKey}:", StringComparison.Ordinal));
         var samples = Samples(1200, 500).Replace("good", "long", StringComparison.Ordinal);
-        await File.WriteAllTextAsync(samples, (await File.ReadAllTextAsync(Path.Combine(Folder.Path, "good.csv"))).Replace("ecs1", longKey, StringComparison.Ordinal));
+        await File.WriteAllTextAsync(samples,
+            (await File.ReadAllTextAsync(Path.Combine(Folder.Path, "good.csv"))).Replace("ecs1", longKey, StringComparison.Ordinal));
 
-        var result = (await CommandLine.RunAsync(columns, ["bandwidth", "test", "--config", file, "--samples", samples, "--prices", Path.Combine(Repository.Root, "infra", "CommandLine", "Files", "Prices", "prices.example.yaml")])).Clean();
+        var result = (await CommandLine.RunAsync(columns, ["bandwidth", "test", "--config", file, "--samples", samples, "--prices",
+            Path.Combine(Repository.Root, "infra", "CommandLine", "Files", "Prices", "prices.example.yaml")])).Clean();
 
         Assert.Equal(0, result.ExitCode);
         Assert.All(result.Output.Split('\n'), line => Assert.InRange(line.Length, 0, columns));

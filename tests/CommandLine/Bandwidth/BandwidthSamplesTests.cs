@@ -17,7 +17,10 @@ public sealed class BandwidthSamplesTests : BandwidthStack
         var text = CommandLine.OneLine((await RunAsync("--samples", file)).Clean().Output);
 
         Assert.Contains("Joint peak 1700 Mbit/s at 2026-11-02 13:00", text, StringComparison.Ordinal);
-        Assert.Contains("too small for 60 of 1440 minutes (4.2 %), by 200 Mbit/s at most and 200 Mbit/s on average", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "too small for 60 of 1440 minutes (4.2 %), by 200 Mbit/s at most and 200 Mbit/s on average",
+            text,
+            StringComparison.Ordinal);
         Assert.Contains("- 2026-11-02 13:00, 60 minutes, by up to 200 Mbit/s", text, StringComparison.Ordinal);
         Assert.Contains("1 row: unknown app line 578: There is no app 'ecs9'", text, StringComparison.Ordinal);
         Assert.Contains("60 200 2026-11-02 13:00", text, StringComparison.Ordinal);
@@ -26,14 +29,21 @@ public sealed class BandwidthSamplesTests : BandwidthStack
     [Fact]
     public async Task Apps_that_were_never_measured_at_the_same_time_are_told_of_alone()
     {
-        var file = Folder.Write("apart.csv", "time,app,mbps\n1793581200,ecs1,600\n1793581500,ecs2,5\n1793581800,ecs1,5\n1793582100,ecs2,5\n");
+        var file = Folder.Write(
+            "apart.csv", "time,app,mbps\n1793581200,ecs1,600\n1793581500,ecs2,5\n1793581800,ecs1,5\n1793582100,ecs2,5\n");
 
         var result = (await RunAsync("--samples", file, "--step", "5", "--prices", Folder.Write("prices.yaml", Prices))).Clean();
 
         var text = CommandLine.OneLine(result.Output);
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        Assert.Contains("At 4 of 4 times some app has a gap; they are left out of what is said of all together.", text, StringComparison.Ordinal);
-        Assert.Contains("There is no time at which all these apps have a sample, so nothing can be said of them together.", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "At 4 of 4 times some app has a gap; they are left out of what is said of all together.",
+            text,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no time at which all these apps have a sample, so nothing can be said of them together.",
+            text,
+            StringComparison.Ordinal);
         Assert.Contains("ecs1 600 600 302.5 50 % 2 2026-11-02 09:05", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Backtest", text, StringComparison.Ordinal);
         Assert.Contains("Ways of paying on the China site, for 30 days of declared demand", text, StringComparison.Ordinal);
@@ -54,7 +64,8 @@ public sealed class BandwidthSamplesTests : BandwidthStack
     }
 
     [Theory]
-    [InlineData("cbwp-1", "Joint peak of cbwp-1's own samples 5 Mbit/s at 2026-11-02 09:00. Percentiles", "The samples are the package's own, so they say nothing of single apps.")]
+    [InlineData("cbwp-1", "Joint peak of cbwp-1's own samples 5 Mbit/s at 2026-11-02 09:00. Percentiles",
+        "The samples are the package's own, so they say nothing of single apps.")]
     [InlineData("eip-1", "Joint peak 5 Mbit/s at 2026-11-02 09:00 (ecs1 5); bought separately 5 Mbit/s.", "No samples of ecs2.")]
     public async Task Samples_of_instances_are_those_of_their_apps_or_of_the_package(string instance, string joint, string says)
     {
@@ -64,7 +75,10 @@ public sealed class BandwidthSamplesTests : BandwidthStack
 
         Assert.Contains(joint, text, StringComparison.Ordinal);
         Assert.Contains(says, text, StringComparison.Ordinal);
-        Assert.Contains("Target 5 Mbit/s from the joint peak; 1 hour 10 minutes of samples are too few for bounds, which need a day.", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Target 5 Mbit/s from the joint peak; 1 hour 10 minutes of samples are too few for bounds, which need a day.",
+            text,
+            StringComparison.Ordinal);
     }
 
     // ecs1 is planned with 1000 from 13:00 to 18:00, ecs2 from 19:00 to 23:00, both with 500 otherwise.
@@ -72,50 +86,66 @@ public sealed class BandwidthSamplesTests : BandwidthStack
     [InlineData(1600, "enlarge", "The package of 1500 Mbit/s is too small: enlarge it to 1600 Mbit/s")]
     [InlineData(1500, "keep", "The package of 1500 Mbit/s lies between these bounds: it need not be resized.")]
     [InlineData(700, "reduce", "The package of 1500 Mbit/s is larger than any need that can be expected: reduce it to 700 Mbit/s")]
-    public async Task The_package_s_own_samples_say_by_the_hour_how_far_off_the_plan_was_and_whether_to_resize(int peakMbps, string package, string advice)
+    public async Task The_package_s_own_samples_say_by_the_hour_how_far_off_the_plan_was_and_whether_to_resize(
+        int peakMbps, string package, string advice)
     {
         var start = new DateTimeOffset(2026, 11, 2, 0, 0, 0, TimeSpan.FromHours(8)).ToUnixTimeSeconds();
         var file = Folder.Write("package.csv", "time,instanceId,mbps\n" + string.Concat(Enumerable.Range(0, 1440 * 3 / 5).Select(i =>
-            string.Create(CultureInfo.InvariantCulture, $"{start + (i * 300L)},cbwp-1,{(i * 5 % 1440 is >= 780 and < 1080 ? peakMbps : 600)}\n"))));
+            string.Create(
+                CultureInfo.InvariantCulture, $"{start + (i * 300L)},cbwp-1,{(i * 5 % 1440 is >= 780 and < 1080 ? peakMbps : 600)}\n"))));
 
         var text = (await RunAsync("--samples", file)).Clean().Output;
         using var json = JsonDocument.Parse((await RunAsync("--samples", file, "--json")).Clean().Output);
 
         Assert.Contains(advice, CommandLine.OneLine(text), StringComparison.Ordinal);
-        Assert.Matches($@"\n  13:00 to 18:00 +1500 +{peakMbps} +{(peakMbps > 1500 ? "\\+" : "")}{peakMbps - 1500} +{(peakMbps > 1500 ? 900 : 0)}\n", text);
+        Assert.Matches(
+            $@"\n  13:00 to 18:00 +1500 +{peakMbps} +{(peakMbps > 1500 ? "\\+" : "")}{peakMbps - 1500} +{(peakMbps > 1500 ? 900 : 0)}\n",
+            text);
         Assert.Matches(@"\n  18:00 to 19:00 +1000 +600 +-400 +0\n", text);
         var measured = json.RootElement.GetProperty("measured");
         Assert.Equal(package, measured.GetProperty("target").GetProperty("package").GetString());
         Assert.Equal(24, measured.GetProperty("hours").GetArrayLength());
-        Assert.Equal((peakMbps, 600), (measured.GetProperty("hours")[13].GetProperty("measuredMbps").GetInt32(), measured.GetProperty("hours")[18].GetProperty("measuredMbps").GetInt32()));
+        Assert.Equal((peakMbps, 600), (measured.GetProperty("hours")[13].GetProperty("measuredMbps").GetInt32(),
+            measured.GetProperty("hours")[18].GetProperty("measuredMbps").GetInt32()));
     }
 
     [Fact]
     public async Task An_EIP_that_several_apps_share_says_nothing_of_one_of_them()
     {
         var file = Folder.Write("Pulumi.test.yaml", Stack.Replace("ports: {", "address: both, ports: {", StringComparison.Ordinal)
-            .Replace("ecs2: { privateIp: 192.168.0.101, address: both, ports: { http: 80 }", "ecs2: { privateIp: 192.168.0.101, address: both, ports: { http: 81 }", StringComparison.Ordinal)
+            .Replace("ecs2: { privateIp: 192.168.0.101, address: both, ports: { http: 80 }",
+                "ecs2: { privateIp: 192.168.0.101, address: both, ports: { http: 81 }", StringComparison.Ordinal)
             + "\n  shared-bandwidth:addresses: { both: { eipId: eip-7 } }\n");
         var samples = Folder.Write("both.csv", "time,app,mbps\n" + Every(300, 14, "eip-7"));
 
         var result = (await CommandLine.RunAsync("bandwidth", "test", "--config", file, "--samples", samples)).Clean();
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("eip-7 carries ecs1 and ecs2 together (addresses.both); demand is said by app, so measure each at its backend.", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "eip-7 carries ecs1 and ecs2 together (addresses.both); demand is said by app, so measure each at its backend.",
+            result.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Samples_that_are_far_apart_say_what_they_cannot_tell()
     {
         var file = Folder.Write("hourly.csv", "time,app,mbps\n" + Every(3600, 30, "ecs1") + Every(3600, 30, "ecs2"));
-        var prices = Folder.Write("prices.yaml", Prices.Replace("prices: {", "prices: { PayBy95: { perMbpsMonth: 1 },", StringComparison.Ordinal));
+        var prices = Folder.Write(
+            "prices.yaml", Prices.Replace("prices: {", "prices: { PayBy95: { perMbpsMonth: 1 },", StringComparison.Ordinal));
 
         var result = (await RunAsync("--samples", file, "--prices", prices)).Clean();
 
         var text = CommandLine.OneLine(result.Output);
         Assert.Contains("60 rows of 2 apps every 60 min over 1.3 days.", text, StringComparison.Ordinal);
-        Assert.Contains("Each sample is the mean of 1 hour: what was higher for a shorter time is not in it, so true peaks lie above those below.", text, StringComparison.Ordinal);
-        Assert.Contains("Not compared: PayBy95, because they bill five-minute means, and the samples are not of 1 or 5 minutes.", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Each sample is the mean of 1 hour: what was higher for a shorter time is not in it, so true peaks lie above those below.",
+            text,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Not compared: PayBy95, because they bill five-minute means, and the samples are not of 1 or 5 minutes.",
+            text,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("PayBy95 ", text[text.IndexOf("Ways of paying", StringComparison.Ordinal)..], StringComparison.Ordinal);
     }
 
@@ -124,7 +154,8 @@ public sealed class BandwidthSamplesTests : BandwidthStack
     {
         // Fourteen days from Monday on; 11 November is a Wednesday.
         var csv = new StringBuilder("time,app,mbps\n");
-        foreach (var (i, line) in Every(300, 14 * 288, "ecs1", "2026-11-02T00:00:00+08:00").Split('\n', StringSplitOptions.RemoveEmptyEntries).Index())
+        foreach (var (i, line) in Every(300, 14 * 288, "ecs1", "2026-11-02T00:00:00+08:00")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Index())
         {
             csv.Append(line.Replace(",5", i / 288 == 9 ? ",900" : ",400", StringComparison.Ordinal)).Append('\n');
         }
@@ -135,7 +166,11 @@ public sealed class BandwidthSamplesTests : BandwidthStack
         var apart = CommandLine.OneLine((await RunAsync("--samples", file, "--special-day", "2026-11-11")).Clean().Output);
         var suggested = (await RunAsync("--samples", file, "--special-day", "2026-11-11", "--suggest-config")).Clean();
 
-        Assert.Contains("2026-11-11 (900 Mbit/s) stands out: no other day needed more than 400 Mbit/s. Windows repeat every day or week and cannot say a date", found, StringComparison.Ordinal);
+        Assert.Contains(
+            "2026-11-11 (900 Mbit/s) stands out: no other day needed more than 400 Mbit/s. Windows repeat every day or week and cannot say "
+                + "a date",
+            found,
+            StringComparison.Ordinal);
         Assert.Contains("Target 900 Mbit/s", found, StringComparison.Ordinal);
         Assert.Contains("2026-11-11 (900 Mbit/s) is left out of demand, and not of backtest and bill.", apart, StringComparison.Ordinal);
         Assert.Contains("Target 400 Mbit/s", apart, StringComparison.Ordinal);

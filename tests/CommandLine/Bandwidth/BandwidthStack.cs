@@ -30,13 +30,15 @@ public abstract class BandwidthStack : IDisposable
         CommandLine.RunAsync(["bandwidth", "test", "--config", Folder.Write("Pulumi.test.yaml", Stack), .. arguments]);
 
     protected string InFolder(string argument) =>
-        argument.EndsWith(".csv", StringComparison.Ordinal) || argument.EndsWith(".yaml", StringComparison.Ordinal) ? Path.Combine(Folder.Path, argument) : argument;
+        argument.EndsWith(".csv", StringComparison.Ordinal)
+            || argument.EndsWith(".yaml", StringComparison.Ordinal) ? Path.Combine(Folder.Path, argument) : argument;
 
     /// <summary>Rows of one app at 5 Mbit/s, from 09:00 in Shanghai unless said.</summary>
     protected static string Every(int seconds, int count, string app, string from = "2026-11-02T09:00:00+08:00")
     {
         var start = DateTimeOffset.Parse(from, CultureInfo.InvariantCulture).ToUnixTimeSeconds();
-        return string.Concat(Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"{start + ((long)i * seconds)},{app},5\n")));
+        return string.Concat(Enumerable.Range(0, count)
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $"{start + ((long)i * seconds)},{app},5\n")));
     }
 
     /// <summary>A day of five-minute samples from midnight in Shanghai, and one row of an app that the stack does not have.</summary>
@@ -47,7 +49,8 @@ public abstract class BandwidthStack : IDisposable
         for (var minute = 0; minute < 1440; minute += 5)
         {
             var ecs1 = minute is >= 780 and < 840 ? mbpsFrom13To14 : mbpsOtherwise;
-            csv.Append(CultureInfo.InvariantCulture, $"{start + (minute * 60)},ecs1,{ecs1}\n{start + (minute * 60)},ecs2,{mbpsOtherwise}\n");
+            csv.Append(
+                CultureInfo.InvariantCulture, $"{start + (minute * 60)},ecs1,{ecs1}\n{start + (minute * 60)},ecs2,{mbpsOtherwise}\n");
         }
 
         return Folder.Write("good.csv", csv.Append(CultureInfo.InvariantCulture, $"{start},ecs9,1\n").ToString());

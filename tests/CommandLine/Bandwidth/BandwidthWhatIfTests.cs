@@ -8,13 +8,36 @@ public sealed class BandwidthWhatIfTests : BandwidthStack
 {
     public static TheoryData<string[], string> Suppositions => new()
     {
-        { ["--mbps", "1200"], "What if: a package of 1200 Mbit/s The joint peak stays at 1500 Mbit/s; the package goes from 1500 Mbit/s to 1200 Mbit/s. By declared demand it is too small for 540 of 1440 minutes of the day, by 300 Mbit/s at most. Every app that draws from it then may be throttled: - 13:00 to 18:00, 300 Mbit/s missing: ecs1 1000 and ecs2 500 - 19:00 to 23:00, 300 Mbit/s missing: ecs2 1000 and ecs1 500" },
+        {
+            ["--mbps", "1200"],
+            "What if: a package of 1200 Mbit/s The joint peak stays at 1500 Mbit/s; the package goes from 1500 Mbit/s to 1200 Mbit/s. "
+                + "By declared demand it is too small for 540 of 1440 minutes of the day, by 300 Mbit/s at most. "
+                + "Every app that draws from it then may be throttled: - 13:00 to 18:00, 300 Mbit/s missing: ecs1 1000 and ecs2 500 - "
+                + "19:00 to 23:00, 300 Mbit/s missing: ecs2 1000 and ecs1 500"
+        },
         { ["--mbps", "1600"], "By declared demand it is never too small." },
-        { ["--without", "ecs2"], "What if: without ecs2 The joint peak goes from 1500 Mbit/s to 1000 Mbit/s; the package goes from 1500 Mbit/s to 1000 Mbit/s." },
-        { ["--move", "ecs2:13:00"], "What if: ecs2's peak at 13:00 The joint peak goes from 1500 Mbit/s to 2000 Mbit/s; the package goes from 1500 Mbit/s to 2000 Mbit/s." },
-        { ["--without", "ecs2", "--prices", "prices.yaml"], "Against the stack as it is: the package goes from 1500 Mbit/s to 1000 Mbit/s, and the bill (by PayByBandwidth) goes from 3000.00 to 2000.00 CNY, 33.33 % less: fixed 3000.00 to 2000.00, by use 0.00." },
-        { ["--mbps", "1200", "--samples", "good.csv"], "In 1440 measured minutes it would have been too small for 60 (4.2 %), by 500 Mbit/s at most." },
-        { ["--without", "ecs2", "--samples", "good.csv"], "In 1440 measured minutes it would have been too small for 60 (4.2 %), by 200 Mbit/s at most." },
+        {
+            ["--without", "ecs2"],
+            "What if: without ecs2 The joint peak goes from 1500 Mbit/s to 1000 Mbit/s; the package goes from 1500 Mbit/s to 1000 Mbit/s."
+        },
+        {
+            ["--move", "ecs2:13:00"],
+            "What if: ecs2's peak at 13:00 The joint peak goes from 1500 Mbit/s to 2000 Mbit/s; the package goes from 1500 Mbit/s to 2000 "
+                + "Mbit/s."
+        },
+        {
+            ["--without", "ecs2", "--prices", "prices.yaml"],
+            "Against the stack as it is: the package goes from 1500 Mbit/s to 1000 Mbit/s, and the bill (by PayByBandwidth) goes from "
+                + "3000.00 to 2000.00 CNY, 33.33 % less: fixed 3000.00 to 2000.00, by use 0.00."
+        },
+        {
+            ["--mbps", "1200", "--samples", "good.csv"],
+            "In 1440 measured minutes it would have been too small for 60 (4.2 %), by 500 Mbit/s at most."
+        },
+        {
+            ["--without", "ecs2", "--samples", "good.csv"],
+            "In 1440 measured minutes it would have been too small for 60 (4.2 %), by 200 Mbit/s at most."
+        },
     };
 
     [Theory]
@@ -46,12 +69,16 @@ public sealed class BandwidthWhatIfTests : BandwidthStack
     {
         var file = Folder.Write("Pulumi.test.yaml", Stack.Replace("19:00", "17:00", StringComparison.Ordinal));
 
-        using var json = JsonDocument.Parse((await CommandLine.RunAsync("bandwidth", "test", "--config", file, "--mbps", "1900", "--json")).Clean().Output);
+        using var json = JsonDocument.Parse(
+            (await CommandLine.RunAsync("bandwidth", "test", "--config", file, "--mbps", "1900", "--json")).Clean().Output);
 
         Assert.Equal(
-            """{"mbps":1900,"without":[],"moves":[],"sharedMbps":2000,"packageMbps":1900,"minutesOver":60,"minutesOfPeriod":1440,"over":[{"when":"17:00 to 18:00","missingMbps":100,"apps":{"ecs1":1000,"ecs2":1000}}]}""",
+            """{"mbps":1900,"without":[],"moves":[],"sharedMbps":2000,"packageMbps":1900,"minutesOver":60,"minutesOfPeriod":1440"""
+                + ""","over":[{"when":"17:00 to 18:00","missingMbps":100,"apps":{"ecs1":1000,"ecs2":1000}}]}""",
             JsonSerializer.Serialize(json.RootElement.GetProperty("whatIf")));
-        Assert.Equal("""{"app":"ecs1","from":"13:00","to":"12:00","sharedMbps":1500}""", JsonSerializer.Serialize(json.RootElement.GetProperty("declared").GetProperty("cheapestMove")));
+        Assert.Equal(
+            """{"app":"ecs1","from":"13:00","to":"12:00","sharedMbps":1500}""",
+            JsonSerializer.Serialize(json.RootElement.GetProperty("declared").GetProperty("cheapestMove")));
     }
 
     [Fact]
@@ -61,7 +88,11 @@ public sealed class BandwidthWhatIfTests : BandwidthStack
 
         var text = CommandLine.OneLine((await CommandLine.RunAsync("bandwidth", "test", "--config", file)).Clean().Output);
 
-        Assert.Contains("The cheapest change that lowers it: ecs1's peak at 12:00 instead of 13:00 brings the joint peak from 2000 to 1500 Mbit/s; see --move ecs1:12:00.", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "The cheapest change that lowers it: ecs1's peak at 12:00 instead of 13:00 brings the joint peak from 2000 to 1500 Mbit/s; "
+                + "see --move ecs1:12:00.",
+            text,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("cheapest change", (await RunAsync()).Output, StringComparison.Ordinal);
     }
 }

@@ -26,10 +26,16 @@ public sealed class BillingWordsTests
         Lines(Compare(Document, 1500).Offers.Select(offer => $"{BillingWords.Quantity(offer.Billed)}: {BillingWords.Why(offer.Billed)}")));
 
     [Theory]
-    [InlineData("app 100", "The floor decides: 20 % of the package, 200 Mbit/s; the mean of the five highest daily peaks, each the fifth highest five-minute sample of its day, is 100 Mbit/s.")]
-    [InlineData("app 0 00:00-24:00=900@mon-fri", "The peak decides: the mean of the five highest daily peaks, each the fifth highest five-minute sample of its day, is 900 Mbit/s, for 22 of 30 days with traffic; the floor is 20 % of the package, 200 Mbit/s.")]
+    [InlineData("app 100",
+        "The floor decides: 20 % of the package, 200 Mbit/s; the mean of the five highest daily peaks, each the fifth highest five-minute "
+            + "sample of its day, is 100 Mbit/s.")]
+    [InlineData("app 0 00:00-24:00=900@mon-fri",
+        "The peak decides: the mean of the five highest daily peaks, each the fifth highest five-minute sample of its day, is 900 Mbit/s, "
+            + "for 22 of 30 days with traffic; the floor is 20 % of the package, 200 Mbit/s.")]
     public void Enhanced_95_says_whether_peak_or_floor_decides(string demand, string why) =>
-        Assert.Equal(why, Format.Plain(BillingWords.Why(Compare(demand, 1000).Offers.Single(offer => offer.Mode == BillingMode.PayBy95).Billed)));
+        Assert.Equal(
+            why,
+            Format.Plain(BillingWords.Why(Compare(demand, 1000).Offers.Single(offer => offer.Mode == BillingMode.PayBy95).Billed)));
 
     [Theory]
     [InlineData(BillingMode.PayByBandwidth, "China", "BGP", "PayByBandwidth is sold on the China site for BGP.")]
@@ -72,16 +78,27 @@ public sealed class BillingWordsTests
         },
         {
             new BillingRemark.PeakOutlasts(BillingMode.PayBy95, 20, 1016.5, IsBelowPeak: true, 65, IsLongestDay: true),
-            "1016.5 Mbit/s or more lasts up to 1 hour 5 minutes a day; PayBy95 forgives 20 minutes a day, so it lowers nothing but the unit price."
+            "1016.5 Mbit/s or more lasts up to 1 hour 5 minutes a day; PayBy95 forgives 20 minutes a day, so it lowers nothing but the "
+                + "unit price."
         },
-        { new BillingRemark.FeeIsMissing(FeeKind.Gateway), "The gateway's instance fee is in none of the sums: the price file has no gateway." },
-        { new BillingRemark.FeeIsMissing(FeeKind.CapacityUnits), "The gateway's capacity units are in none of the sums: the price file has no capacityUnit." },
-        { new BillingRemark.FeeIsMissing(FeeKind.Eips), "The addresses' configuration fee is in none of the sums: the price file has no eipFee." },
+        {
+            new BillingRemark.FeeIsMissing(FeeKind.Gateway),
+            "The gateway's instance fee is in none of the sums: the price file has no gateway."
+        },
+        {
+            new BillingRemark.FeeIsMissing(FeeKind.CapacityUnits),
+            "The gateway's capacity units are in none of the sums: the price file has no capacityUnit."
+        },
+        {
+            new BillingRemark.FeeIsMissing(FeeKind.Eips),
+            "The addresses' configuration fee is in none of the sums: the price file has no eipFee."
+        },
     };
 
     [Theory]
     [MemberData(nameof(Remarks))]
-    public void A_remark_is_one_sentence(BillingRemark remark, string sentence) => Assert.Equal(sentence, Format.Plain(BillingWords.Of(remark)));
+    public void A_remark_is_one_sentence(BillingRemark remark, string sentence) =>
+        Assert.Equal(sentence, Format.Plain(BillingWords.Of(remark)));
 
     [Fact]
     public void Break_evens_are_said_with_where_the_matter_stands() => Assert.Equal(
@@ -96,10 +113,25 @@ public sealed class BillingWordsTests
 
     public static TheoryData<BillingOffer?, BillingOffer?, string> Changes => new()
     {
-        { Offer(BillingMode.PayByBandwidth, 150, 50), Offer(BillingMode.PayByBandwidth, 100, 50), "Against x: the package goes from 1500 Mbit/s to 1000 Mbit/s, and the bill (by PayByBandwidth) goes from 200.00 to 150.00 CNY, 25 % less: fixed 150.00 to 100.00, by use 50.00." },
-        { Offer(BillingMode.PayByBandwidth, 150, 50), Offer(BillingMode.PayBy95, 10, 240), "Against x: the package goes from 1500 Mbit/s to 1000 Mbit/s, and the bill (PayByBandwidth before and PayBy95 now) goes from 200.00 to 250.00 CNY, 25 % more: fixed 150.00 to 10.00, by use 50.00 to 240.00." },
-        { Offer(BillingMode.PayByBandwidth, 150, 50), Offer(BillingMode.PayByBandwidth, 150, 50), "Against x: the package goes from 1500 Mbit/s to 1000 Mbit/s, and the bill (by PayByBandwidth) stays at 200.00 CNY." },
-        { null, Offer(BillingMode.PayByBandwidth, 150, 50), "Against x: the package goes from 1500 Mbit/s to 1000 Mbit/s; what that costs is not known, because the price file has no price for the stack's own way of paying." },
+        {
+            Offer(BillingMode.PayByBandwidth, 150, 50), Offer(BillingMode.PayByBandwidth, 100, 50),
+            "Against x: the package goes from 1500 Mbit/s to 1000 Mbit/s, and the bill (by PayByBandwidth) goes from 200.00 to 150.00 CNY, "
+                + "25 % less: fixed 150.00 to 100.00, by use 50.00."
+        },
+        {
+            Offer(BillingMode.PayByBandwidth, 150, 50), Offer(BillingMode.PayBy95, 10, 240),
+            "Against x: the package goes from 1500 Mbit/s to 1000 Mbit/s, and the bill (PayByBandwidth before and PayBy95 now) goes from "
+                + "200.00 to 250.00 CNY, 25 % more: fixed 150.00 to 10.00, by use 50.00 to 240.00."
+        },
+        {
+            Offer(BillingMode.PayByBandwidth, 150, 50), Offer(BillingMode.PayByBandwidth, 150, 50),
+            "Against x: the package goes from 1500 Mbit/s to 1000 Mbit/s, and the bill (by PayByBandwidth) stays at 200.00 CNY."
+        },
+        {
+            null, Offer(BillingMode.PayByBandwidth, 150, 50),
+            "Against x: the package goes from 1500 Mbit/s to 1000 Mbit/s; what that costs is not known, because the price file has no "
+                + "price for the stack's own way of paying."
+        },
     };
 
     [Theory]
@@ -114,7 +146,10 @@ public sealed class BillingWordsTests
         By bandwidth, one package for all costs 20 % more than one for each app, and the whole bill is 19 % more: 30.00 CNY of fees stay as they are.
         By bandwidth, one package for all costs 25 % less than one for each app; the fees of gateway and addresses stay as they are, and not all of them have a price here.
         """,
-        Lines(((SharingSaving[])[new(25, new BillSaving(24.5m, new Money(30, "CNY"))), new(-20, new BillSaving(-19, new Money(30, "CNY"))), new(25, null)]).Select(BillingWords.Of)));
+        Lines(((SharingSaving[])
+        [
+            new(25, new BillSaving(24.5m, new Money(30, "CNY"))), new(-20, new BillSaving(-19, new Money(30, "CNY"))), new(25, null),
+        ]).Select(BillingWords.Of)));
 
     [Fact]
     public void Each_price_is_said_with_its_source_and_date() => Assert.Equal(
@@ -128,7 +163,10 @@ public sealed class BillingWordsTests
         {
             Currency = "CNY",
             Modes = ImmutableSortedDictionary<BillingMode, UnitPrice>.Empty
-                .Add(BillingMode.PayByTraffic, new UnitPrice(0.8m, PriceUnit.Gigabyte) { Source = new PriceSource("https://example.com/prices", new DateOnly(2026, 11, 25)) })
+                .Add(BillingMode.PayByTraffic, new UnitPrice(0.8m, PriceUnit.Gigabyte)
+                {
+                    Source = new PriceSource("https://example.com/prices", new DateOnly(2026, 11, 25)),
+                })
                 .Add(BillingMode.PayBy95, new UnitPrice(22.22m, PriceUnit.MbpsMonth) { Source = new PriceSource("placeholder", null) }),
             Fees = ImmutableSortedDictionary<FeeKind, UnitPrice>.Empty
                 .Add(FeeKind.Gateway, new UnitPrice(0.25m, PriceUnit.Hour) { Source = new PriceSource("our contract", null) })
@@ -171,7 +209,8 @@ public sealed class BillingWordsTests
         prices.PayBy95: The price file has no unit price for PayBy95, which was asked for; write prices.PayBy95: { perMbpsMonth: ... }, or leave the mode out.
         """,
         string.Join('\n', BillingReport.Problems(
-            Compare(Document, 1500, _prices.Without(BillingMode.PayBy95, BillingMode.PayByTraffic) with { Site = AccountSite.International }),
+            Compare(
+                Document, 1500, _prices.Without(BillingMode.PayBy95, BillingMode.PayByTraffic) with { Site = AccountSite.International }),
             _prices with { Region = "cn-beijing" },
             new StackPlace("cn-shanghai", null, AccountSite.China))));
 

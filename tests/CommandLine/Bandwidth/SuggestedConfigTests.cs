@@ -81,7 +81,8 @@ public sealed class SuggestedConfigTests : IDisposable
     [Fact]
     public async Task A_stack_without_a_time_zone_gets_the_one_that_the_windows_are_meant_in()
     {
-        var text = await SuggestForAsync((BeforeApps + Apps).Replace("  shared-bandwidth:timeZone: Asia/Shanghai\n", "", StringComparison.Ordinal), Samples("web 500", days: 1));
+        var text = await SuggestForAsync((BeforeApps + Apps)
+            .Replace("  shared-bandwidth:timeZone: Asia/Shanghai\n", "", StringComparison.Ordinal), Samples("web 500", days: 1));
 
         Assert.Contains("  shared-bandwidth:timeZone: UTC\n  shared-bandwidth:apps:\n", text, StringComparison.Ordinal);
     }
@@ -116,7 +117,8 @@ public sealed class SuggestedConfigTests : IDisposable
             """;
 
         var before = Config(BeforeApps + Settings);
-        var after = Config(BeforeApps + Settings[..Settings.IndexOf("  shared-bandwidth:apps:", StringComparison.Ordinal)] + await SuggestAsync(Settings, Samples("web 5", days: 1)));
+        var after = Config(BeforeApps + Settings[..Settings.IndexOf("  shared-bandwidth:apps:", StringComparison.Ordinal)]
+            + await SuggestAsync(Settings, Samples("web 5", days: 1)));
 
         before["web"]!["demand"] = new JsonObject { ["baseMbps"] = 5 };
         Assert.True(JsonNode.DeepEquals(before, after), after.ToJsonString());
@@ -152,12 +154,14 @@ public sealed class SuggestedConfigTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private Task<string> SuggestAsync(string apps, string samples, params string[] arguments) => SuggestForAsync(BeforeApps + apps, samples, arguments);
+    private Task<string> SuggestAsync(string apps, string samples, params string[] arguments) =>
+        SuggestForAsync(BeforeApps + apps, samples, arguments);
 
     private async Task<string> SuggestForAsync(string stackFile, string samples, params string[] arguments)
     {
         var stack = _folder.Write("Pulumi.test.yaml", stackFile);
-        var result = (await CommandLine.RunAsync(["bandwidth", "test", "--config", stack, "--samples", samples, "--suggest-config", .. arguments])).Clean();
+        var result = (await CommandLine.RunAsync(
+            ["bandwidth", "test", "--config", stack, "--samples", samples, "--suggest-config", .. arguments])).Clean();
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.All(result.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
         return result.Output;
@@ -173,7 +177,8 @@ public sealed class SuggestedConfigTests : IDisposable
     {
         var project = ProjectFolder.Open(_folder.Path);
         var findings = new FindingList();
-        var plan = StackPlanner.Plan(StackSettings.Read(project.ReadConfig(_folder.Write("Pulumi.read.yaml", stackFile)), project.Name, "read", findings));
+        var plan = StackPlanner.Plan(
+            StackSettings.Read(project.ReadConfig(_folder.Write("Pulumi.read.yaml", stackFile)), project.Name, "read", findings));
         Assert.False(findings.HasErrors || plan.HasErrors);
         return plan;
     }

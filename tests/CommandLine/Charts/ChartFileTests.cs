@@ -23,12 +23,16 @@ public sealed partial class ChartFileTests : IDisposable
         var svg = await DrawAsync("ecs1 | ecs2", "ecs1: 13:00 18:00 | ecs2: 19:00 23:00");
 
         Assert.Superset(
-            new HashSet<string>(["shared-bandwidth / test: Buy 1500 Mbit/s (declared demand) instead of 2000:", "25 % less bandwidth; gateway and addresses cost the same."]),
+            new HashSet<string>(["shared-bandwidth / test: Buy 1500 Mbit/s (declared demand) instead of 2000:",
+                "25 % less bandwidth; gateway and addresses cost the same."]),
             Texts(svg).ToHashSet());
-        Assert.Equal(["bought separately 2000 Mbit/s", Package, "ecs2, peak 1000", "ecs1, peak 1000"], Texts(svg).Where(text => text.Contains("Mbit/s", StringComparison.Ordinal) || text.Contains("peak", StringComparison.Ordinal))
+        Assert.Equal(["bought separately 2000 Mbit/s", Package, "ecs2, peak 1000", "ecs1, peak 1000"], Texts(svg)
+            .Where(text => text.Contains("Mbit/s", StringComparison.Ordinal) || text.Contains("peak", StringComparison.Ordinal))
             .Where(text => !text.StartsWith("shared-bandwidth", StringComparison.Ordinal))
             .Except(["Mbit/s"]));
-        Assert.Superset(new HashSet<string>(["Mbit/s", "0", "500", "1000", "1500", "2000", "hour of the day, Asia/Shanghai", "00", "03", "12", "24"]), Texts(svg).ToHashSet());
+        Assert.Superset(
+            new HashSet<string>(["Mbit/s", "0", "500", "1000", "1500", "2000", "hour of the day, Asia/Shanghai", "00", "03", "12", "24"]),
+            Texts(svg).ToHashSet());
     }
 
     [Fact]
@@ -49,7 +53,8 @@ public sealed partial class ChartFileTests : IDisposable
 
         var ground = svg.Root!.Elements().First();
         Assert.Equal("0 0 1200 600", svg.Root!.Attribute("viewBox")?.Value);
-        Assert.Equal(("rect", "white", "1200", "600", null), (ground.Name.LocalName, (string?)ground.Attribute("fill"), (string?)ground.Attribute("width"), (string?)ground.Attribute("height"), (string?)ground.Attribute("fill-opacity")));
+        Assert.Equal(("rect", "white", "1200", "600", null), (ground.Name.LocalName, (string?)ground.Attribute("fill"),
+            (string?)ground.Attribute("width"), (string?)ground.Attribute("height"), (string?)ground.Attribute("fill-opacity")));
     }
 
     [Fact]
@@ -57,7 +62,9 @@ public sealed partial class ChartFileTests : IDisposable
     {
         var svg = await DrawAsync("ecs1 | ecs2", "ecs1: 13:00 18:00 mon-fri");
 
-        Assert.Superset(new HashSet<string>(["mon", "tue", "wed", "thu", "fri", "sat", "sun", "hour and day of the week, Asia/Shanghai"]), Texts(svg).ToHashSet());
+        Assert.Superset(
+            new HashSet<string>(["mon", "tue", "wed", "thu", "fri", "sat", "sun", "hour and day of the week, Asia/Shanghai"]),
+            Texts(svg).ToHashSet());
         Assert.Equal(5, StackOf(svg, "#4E79A7").Count(height => height == StackOf(svg, "#4E79A7").Max()) / 2);
     }
 
@@ -77,7 +84,8 @@ public sealed partial class ChartFileTests : IDisposable
     [Fact]
     public async Task A_sum_that_would_press_the_demand_down_stands_in_the_legend_alone()
     {
-        var svg = await DrawAsync("a | b | c | d | e", "a: 01:00 02:00 | b: 03:00 04:00 | c: 05:00 06:00 | d: 07:00 08:00 | e: 09:00 10:00", baseMbps: 0);
+        var svg = await DrawAsync(
+            "a | b | c | d | e", "a: 01:00 02:00 | b: 03:00 04:00 | c: 05:00 06:00 | d: 07:00 08:00 | e: 09:00 10:00", baseMbps: 0);
 
         Assert.Contains("bought separately 5000 Mbit/s, above the picture", Texts(svg));
         Assert.DoesNotContain("2000", Texts(svg));
@@ -88,7 +96,9 @@ public sealed partial class ChartFileTests : IDisposable
     [InlineData("a-key-that-is-as-long-as-a-key-can-ever-be | another", "a-key-that-is-as-long-as-a-key-can-ever-be: 22:00 02:00 sat")]
     public async Task No_text_leaves_the_picture(string apps, string windows)
     {
-        var svg = await DrawAsync(apps.Replace("ever-be", "ver", StringComparison.Ordinal), windows.Replace("ever-be", "ver", StringComparison.Ordinal), "  shared-bandwidth:bandwidth: { packageId: cbwp-uf6abcdefghijklmnop12, mbps: 3, oversubscribe: true }\n");
+        var svg = await DrawAsync(
+            apps.Replace("ever-be", "ver", StringComparison.Ordinal), windows.Replace("ever-be", "ver", StringComparison.Ordinal),
+            "  shared-bandwidth:bandwidth: { packageId: cbwp-uf6abcdefghijklmnop12, mbps: 3, oversubscribe: true }\n");
 
         Assert.All(svg.Descendants().Where(element => element.Name.LocalName == "text"), text =>
         {
@@ -112,7 +122,9 @@ public sealed partial class ChartFileTests : IDisposable
         Assert.Equal((0, $"The chart is in {file}.\n"), (result.ExitCode, result.Error));
         var png = await File.ReadAllBytesAsync(file);
         Assert.Equal("89504E470D0A1A0A", Convert.ToHexString(png[..8]));
-        Assert.Equal((1200, 600), (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))));
+        Assert.Equal(
+            (1200, 600),
+            (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))));
     }
 
     [Fact]
@@ -143,7 +155,8 @@ public sealed partial class ChartFileTests : IDisposable
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.Contains(part, result.Error, StringComparison.Ordinal);
         Assert.Single(result.Error.Trim().Split('\n'));
-        Assert.Equal(["Pulumi.test.yaml", "Pulumi.yaml", "folder.svg"], Directory.EnumerateFileSystemEntries(_folder.Path, "*", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["Pulumi.test.yaml", "Pulumi.yaml", "folder.svg"], Directory.EnumerateFileSystemEntries(
+            _folder.Path, "*", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -161,28 +174,37 @@ public sealed partial class ChartFileTests : IDisposable
     [Fact]
     public void A_deployment_carries_no_library_for_pictures()
     {
-        Assembly[] deployed = [typeof(StackPlanner).Assembly, typeof(SharedBandwidthExposure).Assembly, typeof(SharedBandwidthStack).Assembly];
+        Assembly[] deployed =
+        [
+            typeof(StackPlanner).Assembly, typeof(SharedBandwidthExposure).Assembly, typeof(SharedBandwidthStack).Assembly,
+        ];
 
-        Assert.All(deployed, assembly => Assert.DoesNotContain(assembly.GetReferencedAssemblies(), name => name.Name is "ScottPlot" or "SkiaSharp" or "SharedBandwidth.Rehearsal"));
+        Assert.All(deployed, assembly => Assert.DoesNotContain(
+            assembly.GetReferencedAssemblies(),
+            name => name.Name is "ScottPlot" or "SkiaSharp" or "SharedBandwidth.Rehearsal"));
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private static Task<CommandResult> RunAsync(string stackFile, string picture) => CommandLine.RunAsync("bandwidth", "test", "--config", stackFile, "--chart", picture);
+    private static Task<CommandResult> RunAsync(string stackFile, string picture) =>
+        CommandLine.RunAsync("bandwidth", "test", "--config", stackFile, "--chart", picture);
 
     private static Task<CommandResult> RunProcessAsync(string stackFile, string picture) =>
         CommandLine.RunProcessAsync(new Dictionary<string, string?>(), "bandwidth", "test", "--config", stackFile, "--chart", picture);
 
-    private static IEnumerable<string> Texts(XDocument svg) => svg.Descendants().Where(element => element.Name.LocalName == "text").Select(text => text.Value.Trim().Replace('\u00A0', ' '));
+    private static IEnumerable<string> Texts(XDocument svg) =>
+        svg.Descendants().Where(element => element.Name.LocalName == "text").Select(text => text.Value.Trim().Replace('\u00A0', ' '));
 
     // Dashes are filled too, with the lines' colour.
     private static IEnumerable<XElement> Areas(XDocument svg) =>
-        svg.Descendants().Where(element => element.Name.LocalName == "path" && (string?)element.Attribute("fill") is not ("none" or "#1F2328"));
+        svg.Descendants()
+            .Where(element => element.Name.LocalName == "path" && (string?)element.Attribute("fill") is not ("none" or "#1F2328"));
 
     // How far up an area reaches, at each corner.
     private static List<double> StackOf(XDocument svg, string colour)
     {
-        var corners = Corner().Matches((string)Areas(svg).Single(area => (string?)area.Attribute("fill") == colour).Attribute("d")!).Select(corner => Parse(corner.Groups[1].Value)).ToList();
+        var corners = Corner().Matches((string)Areas(svg).Single(area => (string?)area.Attribute("fill") == colour).Attribute("d")!)
+            .Select(corner => Parse(corner.Groups[1].Value)).ToList();
         return [.. corners.Select(y => Math.Round(corners.Max() - y))];
     }
 
@@ -199,7 +221,8 @@ public sealed partial class ChartFileTests : IDisposable
     // Apps as "a | b", their windows of 1000 Mbit/s as "a: 13:00 18:00 mon-fri | b: 19:00 23:00".
     private string Stack(string apps, string windows, string more = "", int baseMbps = 500)
     {
-        var windowsOf = windows.Split(" | ", StringSplitOptions.RemoveEmptyEntries).ToLookup(window => window.Split(": ")[0], window => window.Split(": ")[1].Split(' '));
+        var windowsOf = windows.Split(" | ", StringSplitOptions.RemoveEmptyEntries)
+            .ToLookup(window => window.Split(": ")[0], window => window.Split(": ")[1].Split(' '));
         var yaml = new StringBuilder("""
             config:
               alicloud:region: cn-shanghai
@@ -210,8 +233,11 @@ public sealed partial class ChartFileTests : IDisposable
             """).Append(more).Append("  shared-bandwidth:apps:\n");
         foreach (var (i, app) in apps.Split(" | ").Index())
         {
-            var list = windowsOf[app].Select(w => $"{{ from: \"{w[0]}\", to: \"{w[1]}\", mbps: 1000{(w.Length > 2 ? $", days: [{w[2]}]" : "")} }}");
-            yaml.Append(CultureInfo.InvariantCulture, $"    {app}: {{ privateIp: 192.168.0.{i + 1}, ports: {{ http: 80 }}, demand: {{ baseMbps: {baseMbps}, windows: [{string.Join(", ", list)}] }} }}\n");
+            var list = windowsOf[app].Select(
+                w => $"{{ from: \"{w[0]}\", to: \"{w[1]}\", mbps: 1000{(w.Length > 2 ? $", days: [{w[2]}]" : "")} }}");
+            yaml.Append(CultureInfo.InvariantCulture,
+                $"    {app}: {{ privateIp: 192.168.0.{i + 1}, ports: {{ http: 80 }}, demand: {{ baseMbps: {baseMbps}, windows: "
+                    + $"[{string.Join(", ", list)}] }} }}\n");
         }
 
         return _folder.Write("Pulumi.test.yaml", yaml.ToString());

@@ -88,7 +88,9 @@ public class DemandChartTests
     [InlineData(40, 60, "00    06    12    18    24")]
     [InlineData(80, 30, "00    03    06    09    12    15    18    21    24")]
     [InlineData(120, 15, "00      02      04      06      08      10      12      14      16      18      20      22      24")]
-    [InlineData(160, 10, "00    01    02    03    04    05    06    07    08    09    10    11    12    13    14    15    16    17    18    19    20    21    22    23    24")]
+    [InlineData(160, 10,
+        "00    01    02    03    04    05    06    07    08    09    10    11    12    13    14    15    16    17    18    19    20    21  "
+            + "  22    23    24")]
     public void Columns_are_as_fine_as_the_width_allows(int width, int minutes, string hours)
     {
         var lines = Chart(Runs.Document, width).Split('\n');
@@ -108,7 +110,8 @@ public class DemandChartTests
     {
         var chart = Chart(demand, declaredMbps: int.Parse(demand[2..], System.Globalization.CultureInfo.InvariantCulture));
 
-        var shown = chart.Split('\n').Where(line => line.Contains('┤') || line.Contains('┼')).Select(line => line.Trim().Split(' ')[0]).Reverse().ToList();
+        var shown = chart.Split('\n').Where(line => line.Contains('┤') || line.Contains('┼'))
+            .Select(line => line.Trim().Split(' ')[0]).Reverse().ToList();
         Assert.Subset(shown.ToHashSet(), labels.Split(' ').ToHashSet());
     }
 

@@ -53,7 +53,10 @@ public sealed class AtomicFileTests : IDisposable
         var link = Path.Combine(_folder, "link");
         File.CreateSymbolicLink(link, "link");
 
-        Assert.Contains("lead in a circle", Assert.Throws<UsageError>(() => AtomicFile.Write("--save", link, _content)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "lead in a circle",
+            Assert.Throws<UsageError>(() => AtomicFile.Write("--save", link, _content)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,14 +53,18 @@ internal static class ExportText
                 ["protect"] = recorded.Options.Protect == true,
                 ["inputs"] = Values(resource.Inputs, withDefaults: true),
                 ["outputs"] = Values(resource.Outputs, withDefaults: false),
-                ["parent"] = recorded.Parent is { } parent ? Urn(byKey[parent]) : $"urn:pulumi:{run.Stack}::{run.Project}::pulumi:pulumi:Stack::{run.Project}-{run.Stack}",
+                ["parent"] = recorded.Parent is { } parent
+                    ? Urn(byKey[parent])
+                    : $"urn:pulumi:{run.Stack}::{run.Project}::pulumi:pulumi:Stack::{run.Project}-{run.Stack}",
                 ["dependencies"] = new JsonArray([.. recorded.DependsOn.Select(key => JsonValue.Create(Urn(byKey[key])))]),
                 ["propertyDependencies"] = new JsonObject(recorded.PropertyDependencies.Select(input =>
-                    KeyValuePair.Create(input.Key, (JsonNode?)new JsonArray([.. input.Value.Select(key => JsonValue.Create(Urn(byKey[key])))])))),
+                    KeyValuePair.Create(
+                        input.Key, (JsonNode?)new JsonArray([.. input.Value.Select(key => JsonValue.Create(Urn(byKey[key])))])))),
             };
         }
 
-        string Urn(RecordedResource resource) => $"urn:pulumi:{run.Stack}::{run.Project}::{graph.QualifiedTypeOf(resource)}::{resource.Key.Name}";
+        string Urn(RecordedResource resource) =>
+            $"urn:pulumi:{run.Stack}::{run.Project}::{graph.QualifiedTypeOf(resource)}::{resource.Key.Name}";
     }
 
     public static JsonObject Secret(string member, string text) =>

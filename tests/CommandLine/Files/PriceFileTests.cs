@@ -7,7 +7,8 @@ namespace SharedBandwidth.Tests.CommandLine.Files;
 
 public sealed class PriceFileTests
 {
-    private static string Example => File.ReadAllText(Path.Combine(Repository.Root, "infra", "CommandLine", "Files", "Prices", "prices.example.yaml"));
+    private static string Example =>
+        File.ReadAllText(Path.Combine(Repository.Root, "infra", "CommandLine", "Files", "Prices", "prices.example.yaml"));
 
     [Fact]
     public void The_example_can_be_read()
@@ -16,7 +17,9 @@ public sealed class PriceFileTests
 
         Assert.Empty(result.Problems);
         var prices = result.Prices!;
-        Assert.Equal(("CNY", AccountSite.China, 20m, 1_000_000_000L), (prices.Currency, prices.Site, prices.FloorPercent, prices.BytesPerGigabyte));
+        Assert.Equal(
+            ("CNY", AccountSite.China, 20m, 1_000_000_000L),
+            (prices.Currency, prices.Site, prices.FloorPercent, prices.BytesPerGigabyte));
         Assert.Equal(
             [
                 (BillingMode.PayByBandwidth, 1.11m, PriceUnit.MbpsDay),
@@ -27,7 +30,10 @@ public sealed class PriceFileTests
             ],
             prices.Modes.Select(m => (m.Key, m.Value.Amount, m.Value.Per)));
         Assert.Equal(
-            [(FeeKind.Gateway, 0.33m, PriceUnit.Hour), (FeeKind.CapacityUnits, 0.0044m, PriceUnit.Hour), (FeeKind.Eips, 0.11m, PriceUnit.Day)],
+            [
+                (FeeKind.Gateway, 0.33m, PriceUnit.Hour), (FeeKind.CapacityUnits, 0.0044m, PriceUnit.Hour),
+                (FeeKind.Eips, 0.11m, PriceUnit.Day),
+            ],
             prices.Fees.Select(fee => (fee.Key, fee.Value.Amount, fee.Value.Per)));
         Assert.All(prices.Modes.Values.Concat(prices.Fees.Values), price => Assert.True(price.Source!.IsPlaceholder));
     }
@@ -35,9 +41,12 @@ public sealed class PriceFileTests
     [Fact]
     public void A_price_has_its_source_and_date()
     {
-        var prices = Read("currency: USD\nregion: cn-shanghai\nprices: { PayByTraffic: { perGB: 1, source: https://example.com/prices, date: 2026-11-25 } }\ngateway: { perMonth: 20, source: contract }\n").Prices!;
+        var prices = Read("currency: USD\nregion: cn-shanghai\nprices: { PayByTraffic: { perGB: 1, source: https://example.com/prices, "
+            + "date: 2026-11-25 } }\ngateway: { perMonth: 20, source: contract }\n").Prices!;
 
-        Assert.Equal(new PriceSource("https://example.com/prices", new DateOnly(2026, 11, 25)), prices.Modes[BillingMode.PayByTraffic].Source);
+        Assert.Equal(
+            new PriceSource("https://example.com/prices", new DateOnly(2026, 11, 25)),
+            prices.Modes[BillingMode.PayByTraffic].Source);
         Assert.Equal(new UnitPrice(20, PriceUnit.Month) { Source = new PriceSource("contract", null) }, prices.Fees[FeeKind.Gateway]);
         Assert.Equal("cn-shanghai", prices.Region);
     }
@@ -52,25 +61,44 @@ public sealed class PriceFileTests
     }
 
     [Theory]
-    [InlineData("prices: { PayByTraffic: { perGB: 1 } }", "currency: The price file needs a currency, such as currency: CNY; it is not there.")]
-    [InlineData("currency: 5\nprices: { PayByTraffic: { perGB: 1 } }", "currency: The price file needs a currency, such as currency: CNY; '5' is there.")]
+    [InlineData(
+        "prices: { PayByTraffic: { perGB: 1 } }", "currency: The price file needs a currency, such as currency: CNY; it is not there.")]
+    [InlineData("currency: 5\nprices: { PayByTraffic: { perGB: 1 } }",
+        "currency: The price file needs a currency, such as currency: CNY; '5' is there.")]
     [InlineData("currency: CNY", "prices: The price file needs keys with values under prices; it is not there.")]
     [InlineData("currency: CNY\nprices:", "prices: The price file needs keys with values under prices; nothing is there.")]
     [InlineData("currency: CNY\nprices: {}\nsite: china-mainland", "site: 'china-mainland' is not known here; use China or International.")]
-    [InlineData("currency: CNY\nprices: {}\neipfee: { perDay: 1 }", "eipfee: The key 'eipfee' is not known here; use currency, site, region, prices, gateway, capacityUnit, eipFee, floorPercent and bytesPerGB. Did you mean 'eipFee'?")]
-    [InlineData("currency: CNY\nprices: { PayByTrafic: { perGB: 1 } }", "prices.PayByTrafic: The key 'PayByTrafic' is not known here; use PayByBandwidth, PayByTraffic, PayBy95, Monthly95 and EipPayByTraffic. Did you mean 'PayByTraffic'?")]
-    [InlineData("currency: CNY\nprices: { PayByTraffic: 1 }", "prices.PayByTraffic: The price must say what it is paid for, and '1' is there; write prices.PayByTraffic: { perGB: ... }.")]
-    [InlineData("currency: CNY\nprices: { PayBy95: 1 }", "prices.PayBy95: The price must say what it is paid for, and '1' is there; write prices.PayBy95: { perMbpsDay: ... }, or perMbpsMonth.")]
-    [InlineData("currency: CNY\nprices: { PayBy95: { perMbpsDay: 1, perMbpsMonth: 30 } }", "prices.PayBy95: More than one price is given; write one of perMbpsDay or perMbpsMonth.")]
+    [InlineData("currency: CNY\nprices: {}\neipfee: { perDay: 1 }",
+        "eipfee: The key 'eipfee' is not known here; use currency, site, region, prices, gateway, capacityUnit, eipFee, "
+            + "floorPercent and bytesPerGB. Did you mean 'eipFee'?")]
+    [InlineData("currency: CNY\nprices: { PayByTrafic: { perGB: 1 } }",
+        "prices.PayByTrafic: The key 'PayByTrafic' is not known here; use PayByBandwidth, PayByTraffic, PayBy95, "
+            + "Monthly95 and EipPayByTraffic. Did you mean 'PayByTraffic'?")]
+    [InlineData("currency: CNY\nprices: { PayByTraffic: 1 }",
+        "prices.PayByTraffic: The price must say what it is paid for, and '1' is there; write prices.PayByTraffic: { perGB: ... }.")]
+    [InlineData("currency: CNY\nprices: { PayBy95: 1 }",
+        "prices.PayBy95: The price must say what it is paid for, and '1' is there; write prices.PayBy95: { perMbpsDay: ... }, "
+            + "or perMbpsMonth.")]
+    [InlineData("currency: CNY\nprices: { PayBy95: { perMbpsDay: 1, perMbpsMonth: 30 } }",
+        "prices.PayBy95: More than one price is given; write one of perMbpsDay or perMbpsMonth.")]
     [InlineData("currency: CNY\nprices: { PayBy95: {} }", "prices.PayBy95: No price is given; write one of perMbpsDay or perMbpsMonth.")]
-    [InlineData("currency: CNY\nprices: { PayBy95: { perMbpsDay: } }", "prices.PayBy95.perMbpsDay: The price has no value; write a number, or leave prices.PayBy95 out.")]
-    [InlineData("currency: CNY\nprices: { PayBy95: { perMbpsDay: -1 } }", "prices.PayBy95.perMbpsDay: A number from 0 to 1000000000 is needed, without currency or thousands separator; '-1' is there.")]
-    [InlineData("currency: CNY\nprices: { PayBy95: { perMbpsDay: 1 CNY } }", "prices.PayBy95.perMbpsDay: A number from 0 to 1000000000 is needed, without currency or thousands separator; '1 CNY' is there.")]
-    [InlineData("currency: CNY\nprices: { PayBy95: { perMbpsDay: 1, date: 2026-11-25 } }", "prices.PayBy95.source: The price has a date and no source; write the page or contract that it is from, or leave date out.")]
-    [InlineData("currency: CNY\nprices: { PayBy95: { perMbpsDay: 1, source: x, date: 25.11. } }", "prices.PayBy95.date: '25.11.' is not a date; write it as in 2026-11-25.")]
-    [InlineData("currency: CNY\nprices: {}\ncapacityUnit: { perDay: 1 }", "capacityUnit.perDay: The key 'perDay' is not known here; use perHour, source and date.", "capacityUnit: No price is given; write one of perHour.")]
-    [InlineData("currency: CNY\nprices: {}\nfloorPercent: 101", "floorPercent: A number from 0 to 100 is needed, without currency or thousands separator; '101' is there.")]
-    [InlineData("currency: CNY\nprices: {}\nbytesPerGB: 1024000000", "bytesPerGB: 1024000000 bytes are not a gigabyte; use 1000000000 or 1073741824.")]
+    [InlineData("currency: CNY\nprices: { PayBy95: { perMbpsDay: } }",
+        "prices.PayBy95.perMbpsDay: The price has no value; write a number, or leave prices.PayBy95 out.")]
+    [InlineData("currency: CNY\nprices: { PayBy95: { perMbpsDay: -1 } }",
+        "prices.PayBy95.perMbpsDay: A number from 0 to 1000000000 is needed, without currency or thousands separator; '-1' is there.")]
+    [InlineData("currency: CNY\nprices: { PayBy95: { perMbpsDay: 1 CNY } }",
+        "prices.PayBy95.perMbpsDay: A number from 0 to 1000000000 is needed, without currency or thousands separator; '1 CNY' is there.")]
+    [InlineData("currency: CNY\nprices: { PayBy95: { perMbpsDay: 1, date: 2026-11-25 } }",
+        "prices.PayBy95.source: The price has a date and no source; write the page or contract that it is from, or leave date out.")]
+    [InlineData("currency: CNY\nprices: { PayBy95: { perMbpsDay: 1, source: x, date: 25.11. } }",
+        "prices.PayBy95.date: '25.11.' is not a date; write it as in 2026-11-25.")]
+    [InlineData("currency: CNY\nprices: {}\ncapacityUnit: { perDay: 1 }",
+        "capacityUnit.perDay: The key 'perDay' is not known here; use perHour, source and date.",
+        "capacityUnit: No price is given; write one of perHour.")]
+    [InlineData("currency: CNY\nprices: {}\nfloorPercent: 101",
+        "floorPercent: A number from 0 to 100 is needed, without currency or thousands separator; '101' is there.")]
+    [InlineData("currency: CNY\nprices: {}\nbytesPerGB: 1024000000",
+        "bytesPerGB: 1024000000 bytes are not a gigabyte; use 1000000000 or 1073741824.")]
     public void What_is_wrong_is_said_with_its_key(string yaml, params string[] problems)
     {
         var result = Read(yaml);
@@ -81,7 +109,9 @@ public sealed class PriceFileTests
 
     [Fact]
     public void All_problems_are_said_at_once() =>
-        Assert.Equal(["prise", "currency", "prices.PayBy95.perMbpsMonth"], Read("prise: 1\nprices: { PayBy95: { perMbpsMonth: x } }").Problems.Select(p => p.Key));
+        Assert.Equal(
+            ["prise", "currency", "prices.PayBy95.perMbpsMonth"],
+            Read("prise: 1\nprices: { PayBy95: { perMbpsMonth: x } }").Problems.Select(p => p.Key));
 
     [Theory]
     [InlineData("")]

@@ -11,7 +11,11 @@ public sealed class ProjectFolderTests
     {
         { "- config\n", "Pulumi.test.yaml, line 1: keys with values are needed at the top, such as config, and a list is there." },
         { "hello\n", "Pulumi.test.yaml, line 1: keys with values are needed at the top, such as config, and the text 'hello' is there." },
-        { new string('x', 1_000_000), $"Pulumi.test.yaml, line 1: keys with values are needed at the top, such as config, and the text '{new string('x', 57)}...' is there." },
+        {
+            new string('x', 1_000_000),
+            $"Pulumi.test.yaml, line 1: keys with values are needed at the top, such as config, and the text '{new string('x', 57)}...' is "
+                + "there."
+        },
         { "config:\n  a: [1, 2\n", "Pulumi.test.yaml, line 3, column 1: this is not valid YAML: " },
         { "config:\n  a: \"open\n", "Pulumi.test.yaml, line 2, column 6: this is not valid YAML: " },
         { "config:\n  a: 1\n\tb: 2\n", "Pulumi.test.yaml, line 2, column 6: this is not valid YAML: " },
@@ -19,20 +23,50 @@ public sealed class ProjectFolderTests
         { "config:\n  a: 1\n  a: 2\n", "Pulumi.test.yaml, line 3, column 3: this is not valid YAML: Duplicate key" },
         { "config:\n  apps: { x: 1, y: 2, x: 3 }\n", "Pulumi.test.yaml, line 2, column 23: this is not valid YAML: Duplicate key" },
         { "config: {}\nconfig: {}\n", "Pulumi.test.yaml, line 2, column 1: this is not valid YAML: Duplicate key" },
-        { "config:\n  ? [a, b]\n  : 1\n", "Pulumi.test.yaml, line 2, column 5: a key must be a text, and something else is there; write it out." },
-        { "config: apps\n", "Pulumi.test.yaml, line 1: config needs keys with values, and the text 'apps' is there; write the stack's keys, such as shared-bandwidth:apps, under it." },
+        {
+            "config:\n  ? [a, b]\n  : 1\n",
+            "Pulumi.test.yaml, line 2, column 5: a key must be a text, and something else is there; write it out."
+        },
+        {
+            "config: apps\n",
+            "Pulumi.test.yaml, line 1: config needs keys with values, and the text 'apps' is there; write the stack's keys, "
+                + "such as shared-bandwidth:apps, under it."
+        },
         { "config: [a]\n", "Pulumi.test.yaml, line 1: config needs keys with values, and a list is there;" },
-        { "config:\n  a: *nothing\n", "Pulumi.test.yaml, line 2, column 6: *nothing repeats what &nothing names, and nothing above is named so; write it out." },
+        {
+            "config:\n  a: *nothing\n",
+            "Pulumi.test.yaml, line 2, column 6: *nothing repeats what &nothing names, and nothing above is named so; write it out."
+        },
         { "config:\n\ta: 1\n", "Pulumi.test.yaml, line 2, column 1: this is not valid YAML: " },
         { "config:\n  a: &a [*a]\n", "Pulumi.test.yaml, line 2, column " },
         { "config:\n  a: 1\n  \"a\": 2\n", "Pulumi.test.yaml, line 3, column 3: this is not valid YAML: Duplicate key" },
         { "config:\n  a: { 8: 1, 0x8: 2 }\n", "Pulumi.test.yaml, line 2, column 14: the key 8 is there twice; remove one of them." },
-        { "config:\n  a: { <<: 5 }\n", "Pulumi.test.yaml, line 2, column 12: '<<' merges keys with values, and the text '5' is there; name a mapping, or a list of mappings." },
-        { "config:\n  a: !!int five\n", "Pulumi.test.yaml, line 2, column 6: 'five' cannot be read with the tag tag:yaml.org,2002:int; write the value without a tag." },
-        { "config:\n  a: !mine 5\n", "Pulumi.test.yaml, line 2, column 6: '5' cannot be read with the tag !mine; write the value without a tag." },
-        { "config:\n  a: .nan\n", "Pulumi.test.yaml, line 2, column 6: .nan is not a finite number; write one, or put it in quotes for a text." },
-        { "config:\n  a: 2026-11-25T13:00:00+08:00\n", "Pulumi.test.yaml, line 2, column 6: 2026-11-25T13:00:00+08:00 is a time with an offset, which Pulumi writes out otherwise from machine to machine; put it in quotes." },
-        { "config:\n  a:b:c: 1\n", "Pulumi.test.yaml, line 2: 'a:b:c' is not a key of a configuration; write it as shared-bandwidth:apps is written." },
+        {
+            "config:\n  a: { <<: 5 }\n",
+            "Pulumi.test.yaml, line 2, column 12: '<<' merges keys with values, and the text '5' is there; name a mapping, "
+                + "or a list of mappings."
+        },
+        {
+            "config:\n  a: !!int five\n",
+            "Pulumi.test.yaml, line 2, column 6: 'five' cannot be read with the tag tag:yaml.org,2002:int; write the value without a tag."
+        },
+        {
+            "config:\n  a: !mine 5\n",
+            "Pulumi.test.yaml, line 2, column 6: '5' cannot be read with the tag !mine; write the value without a tag."
+        },
+        {
+            "config:\n  a: .nan\n",
+            "Pulumi.test.yaml, line 2, column 6: .nan is not a finite number; write one, or put it in quotes for a text."
+        },
+        {
+            "config:\n  a: 2026-11-25T13:00:00+08:00\n",
+            "Pulumi.test.yaml, line 2, column 6: 2026-11-25T13:00:00+08:00 is a time with an offset, which Pulumi writes out otherwise "
+                + "from machine to machine; put it in quotes."
+        },
+        {
+            "config:\n  a:b:c: 1\n",
+            "Pulumi.test.yaml, line 2: 'a:b:c' is not a key of a configuration; write it as shared-bandwidth:apps is written."
+        },
         { "config:\n  a: x\u0001y\n", "Pulumi.test.yaml, line 2: the character U+0001 is not allowed in YAML; remove it." },
     };
 
@@ -55,21 +89,71 @@ public sealed class ProjectFolderTests
     /// <summary>A stack file that Pulumi reads, and the one finding about it beside the missing apps.</summary>
     public static TheoryData<string, string> Remarked => new()
     {
-        { "confg:\n  a: 1\n", "SB013 confg: Line 1: Pulumi passes over the key 'confg' at the top; the keys there are config, secretsprovider, encryptedkey, encryptionsalt and environment. Did you mean 'config'?" },
-        { "config: {}\nshared-bandwidth:apps: {}\n", "SB013 shared-bandwidth:apps: Line 2: Pulumi passes over the key 'shared-bandwidth:apps' at the top;" },
-        { "config: {}\n---\nconfig: [\n", "SB013 ---: A second document begins in line 2, and Pulumi reads only the first; put everything into one." },
-        { "config:\n  shared-bandwith:protect: true\n", "SB013 shared-bandwith:protect: Line 2: the program reads nothing of 'shared-bandwith', so that this key does nothing; correct what stands before the colon. Did you mean 'shared-bandwidth'?" },
-        { "environment:\n  - shared/net\n", "SB014 environment: Line 1: the values of environments are kept by Pulumi Cloud and not read here;" },
-        { "config:\n  accountSite:\n    secure: v1:abc\n", "SB015 accountSite: Line 2: this is kept encrypted, and the rehearsal has no key to it, so that the stack cannot be rehearsed; 'pulumi preview' reads it." },
-        { "config:\n  protect: yes\n", "SB002 protect: Line 2: The text 'yes' is written here, and true or false is needed; write one of the two." },
-        { "config:\n  gateway: '{}'\n", "SB002 gateway: Line 2: The text '{}' is written here, and keys with values are needed; indent them under it, without quotes around all." },
-        { "config:\n  gateway:\n", "SB002 gateway: Line 2: Nothing is written here, which is an empty text to Pulumi and not the default, and keys with values are needed; remove the key for the default, or indent them under it, without quotes around all." },
-        { "config:\n  protect: true\n  shared-bandwidth:protect: false\n", "SB009 protect: 'protect' in line 2 and 'shared-bandwidth:protect' in line 3 are one key, and which of them Pulumi takes is not fixed; remove one of them." },
+        {
+            "confg:\n  a: 1\n",
+            "SB013 confg: Line 1: Pulumi passes over the key 'confg' at the top; the keys there are config, secretsprovider, encryptedkey, "
+                + "encryptionsalt and environment. Did you mean 'config'?"
+        },
+        {
+            "config: {}\nshared-bandwidth:apps: {}\n",
+            "SB013 shared-bandwidth:apps: Line 2: Pulumi passes over the key 'shared-bandwidth:apps' at the top;"
+        },
+        {
+            "config: {}\n---\nconfig: [\n",
+            "SB013 ---: A second document begins in line 2, and Pulumi reads only the first; put everything into one."
+        },
+        {
+            "config:\n  shared-bandwith:protect: true\n",
+            "SB013 shared-bandwith:protect: Line 2: the program reads nothing of 'shared-bandwith', so that this key does nothing; "
+                + "correct what stands before the colon. Did you mean 'shared-bandwidth'?"
+        },
+        {
+            "environment:\n  - shared/net\n",
+            "SB014 environment: Line 1: the values of environments are kept by Pulumi Cloud and not read here;"
+        },
+        {
+            "config:\n  accountSite:\n    secure: v1:abc\n",
+            "SB015 accountSite: Line 2: this is kept encrypted, and the rehearsal has no key to it, so that the stack cannot be rehearsed; "
+                + "'pulumi preview' reads it."
+        },
+        {
+            "config:\n  protect: yes\n",
+            "SB002 protect: Line 2: The text 'yes' is written here, and true or false is needed; write one of the two."
+        },
+        {
+            "config:\n  gateway: '{}'\n",
+            "SB002 gateway: Line 2: The text '{}' is written here, and keys with values are needed; indent them under it, "
+                + "without quotes around all."
+        },
+        {
+            "config:\n  gateway:\n",
+            "SB002 gateway: Line 2: Nothing is written here, which is an empty text to Pulumi and not the default, "
+                + "and keys with values are needed; remove the key for the default, or indent them under it, without quotes around all."
+        },
+        {
+            "config:\n  protect: true\n  shared-bandwidth:protect: false\n",
+            "SB009 protect: 'protect' in line 2 and 'shared-bandwidth:protect' in line 3 are one key, and which of them Pulumi takes is "
+                + "not fixed; remove one of them."
+        },
         { "config:\n  shared-bandwidth:config:protect: true\n  protect: false\n", "SB009 protect: " },
-        { "config:\n  gateway: { 0443: a }\n", "SB012 gateway.291: Line 2: The key 0443 is no text to Pulumi, and the program gets '291'; put it in quotes." },
-        { "config:\n  gateway: { port: 0443 }\n", "SB012 gateway.port: Line 2: 0443 is an octal number to Pulumi, which is 291; write 443 for the number, or \"0443\" for the text." },
-        { "config:\n  gateway: { a: [1.10] }\n", "SB012 gateway.a[0]: Line 2: 1.10 is a number to Pulumi, and the program gets 1.1; put it in quotes to keep it as it is." },
-        { "config:\n  gateway: { a: 123456789012345678901 }\n", "SB012 gateway.a: Line 2: 123456789012345678901 has more digits than a number keeps, and the program gets 123456789012345680000; put it in quotes to keep it as it is." },
+        {
+            "config:\n  gateway: { 0443: a }\n",
+            "SB012 gateway.291: Line 2: The key 0443 is no text to Pulumi, and the program gets '291'; put it in quotes."
+        },
+        {
+            "config:\n  gateway: { port: 0443 }\n",
+            "SB012 gateway.port: Line 2: 0443 is an octal number to Pulumi, which is 291; write 443 for the number, "
+                + "or \"0443\" for the text."
+        },
+        {
+            "config:\n  gateway: { a: [1.10] }\n",
+            "SB012 gateway.a[0]: Line 2: 1.10 is a number to Pulumi, and the program gets 1.1; put it in quotes to keep it as it is."
+        },
+        {
+            "config:\n  gateway: { a: 123456789012345678901 }\n",
+            "SB012 gateway.a: Line 2: 123456789012345678901 has more digits than a number keeps, and the program gets "
+                + "123456789012345680000; put it in quotes to keep it as it is."
+        },
     };
 
     [Theory]
@@ -80,8 +164,13 @@ public sealed class ProjectFolderTests
 
         var findings = ProjectFolder.Open(project.Path).ReadConfig(project.Write("Pulumi.test.yaml", content)).Findings;
 
-        Assert.StartsWith(text, Assert.Single(findings, finding => finding.Code != FindingCodes.MissingValue).ToString(), StringComparison.Ordinal);
-        Assert.Single(findings, finding => finding.ToString().StartsWith("SB003 apps: shared-bandwidth:apps is missing, and Pulumi.yaml makes it mandatory; write it under config in Pulumi.test.yaml", StringComparison.Ordinal));
+        Assert.StartsWith(
+            text,
+            Assert.Single(findings, finding => finding.Code != FindingCodes.MissingValue).ToString(),
+            StringComparison.Ordinal);
+        Assert.Single(findings, finding => finding.ToString().StartsWith(
+            "SB003 apps: shared-bandwidth:apps is missing, and Pulumi.yaml makes it mandatory; write it under config in Pulumi.test.yaml",
+            StringComparison.Ordinal));
     }
 
     [Theory]
@@ -97,7 +186,9 @@ public sealed class ProjectFolderTests
 
         var findings = ProjectFolder.Open(project.Path).ReadConfig(project.Write("Pulumi.test.yaml", content)).Findings;
 
-        Assert.Equal("SB003 apps: shared-bandwidth:apps is missing, and Pulumi.yaml makes it mandatory; write it under config in Pulumi.test.yaml.", Assert.Single(findings).ToString());
+        Assert.Equal(
+            "SB003 apps: shared-bandwidth:apps is missing, and Pulumi.yaml makes it mandatory; write it under config in Pulumi.test.yaml.",
+            Assert.Single(findings).ToString());
     }
 
     [Fact]
@@ -130,9 +221,12 @@ public sealed class ProjectFolderTests
 
     [Theory]
     [InlineData("a: { type: integer, default: 1, value: 2 }", "Pulumi.yaml: config.a has a default and a value; remove one of them.")]
-    [InlineData("alicloud:region: { default: x }", "Pulumi.yaml: config.alicloud:region is of another namespace and can have a value only; write alicloud:region: { value: ... }, without type and default.")]
+    [InlineData("alicloud:region: { default: x }",
+        "Pulumi.yaml: config.alicloud:region is of another namespace and can have a value only; write alicloud:region: { value: ... }, "
+            + "without type and default.")]
     [InlineData("a: { type: array }", "Pulumi.yaml: config.a declares an array without the type of its items; add items.")]
-    [InlineData("a: { type: integer, default: x }", "Pulumi.yaml: the default of config.a is not of the type integer that is declared; correct one of them.")]
+    [InlineData("a: { type: integer, default: x }",
+        "Pulumi.yaml: the default of config.a is not of the type integer that is declared; correct one of them.")]
     public void A_declaration_that_Pulumi_refuses_is_refused(string declaration, string message)
     {
         using var project = new TemporaryProject($"name: p\nruntime: dotnet\nconfig:\n  {declaration}\n");
@@ -167,7 +261,8 @@ public sealed class ProjectFolderTests
 
     [Theory]
     [InlineData("prd", "There is no stack 'prd' (Pulumi.prd.yaml); the stacks here are dev and prod. Did you mean 'prod'?")]
-    [InlineData("org/shared-bandwidth/PROD2", "There is no stack 'org/shared-bandwidth/PROD2' (Pulumi.PROD2.yaml); the stacks here are dev and prod.")]
+    [InlineData("org/shared-bandwidth/PROD2",
+        "There is no stack 'org/shared-bandwidth/PROD2' (Pulumi.PROD2.yaml); the stacks here are dev and prod.")]
     [InlineData("staging", "There is no stack 'staging' (Pulumi.staging.yaml); the stacks here are dev and prod.")]
     [InlineData("", "There is no stack '' (Pulumi..yaml); the stacks here are dev and prod.")]
     public void An_unknown_stack_names_those_that_exist_and_the_nearest(string stack, string message)
@@ -311,7 +406,8 @@ public sealed class ProjectFolderTests
     public void Keys_of_the_stack_file_that_are_Pulumis_own_are_passed_over()
     {
         using var project = new TemporaryProject();
-        var file = project.Write("Pulumi.test.yaml", "secretsprovider: awskms\nencryptedkey: abc\nencryptionsalt: v1\nenvironment: [x]\nconfig: { key: 1 }\n");
+        var file = project.Write(
+            "Pulumi.test.yaml", "secretsprovider: awskms\nencryptedkey: abc\nencryptionsalt: v1\nenvironment: [x]\nconfig: { key: 1 }\n");
 
         Assert.Equal("1", ProjectFolder.Open(project.Path).ReadConfig(file).Values["shared-bandwidth:key"]);
     }

@@ -41,7 +41,8 @@ public sealed class SampleFileTests
     [InlineData("time,web in [kbps],web out [Mbps]\n1772323200,1500,1\n1772323260,7,2\n")]
     [InlineData("time,metric,app,bps\n1772323200,rx,web,1500000\n1772323260,rx,web,7\n1772323200,tx,web,7\n1772323260,tx,web,2000000\n")]
     [InlineData("[{\"timestamp\":1772323200000,\"app\":\"web\",\"mbps\":1.5},{\"timestamp\":1772323260000,\"app\":\"web\",\"mbps\":2}]")]
-    [InlineData("{\"Datapoints\":[{\"timestamp\":1772323200000,\"app\":\"web\",\"mbps\":1.5}]}\n{\"Code\":\"200\",\"Datapoints\":\"[{\\\"timestamp\\\":1772323260000,\\\"app\\\":\\\"web\\\",\\\"mbps\\\":2}]\"}")]
+    [InlineData("{\"Datapoints\":[{\"timestamp\":1772323200000,\"app\":\"web\",\"mbps\":1.5}]}\n"
+        + "{\"Code\":\"200\",\"Datapoints\":\"[{\\\"timestamp\\\":1772323260000,\\\"app\\\":\\\"web\\\",\\\"mbps\\\":2}]\"}")]
     public void Both_forms_units_separators_and_times_give_the_same_samples(string csv)
     {
         var result = Read(csv);
@@ -56,7 +57,8 @@ public sealed class SampleFileTests
     [Fact]
     public void In_the_wide_form_every_column_is_an_app_with_its_own_unit_and_an_empty_field_is_a_gap()
     {
-        var samples = Read("time,web [kbit/s],api,db [bps]\n1772323200,1000,2,\n1772323260,,3,4000000\n", new() { Unit = RateUnit.MegabitPerSecond }).Samples!;
+        var samples = Read("time,web [kbit/s],api,db [bps]\n1772323200,1000,2,\n1772323260,,3,4000000\n",
+            new() { Unit = RateUnit.MegabitPerSecond }).Samples!;
 
         Assert.Equal(["api", "db", "web"], samples.Series.Select(s => s.App));
         Assert.Equal([2, 3], samples.Series[0].Mbps.ToArray());
@@ -67,19 +69,37 @@ public sealed class SampleFileTests
     [Theory]
     [InlineData("", "samples.csv is empty; it needs a header and rows, such as: time,app,mbps.")]
     [InlineData("\n \n", "samples.csv is empty; it needs a header and rows, such as: time,app,mbps.")]
-    [InlineData("when,app,mbps\n", "samples.csv: The header (when, app, mbps) has no column 'time'; write time, app and mbps, or time and one column per app.")]
-    [InlineData("time,app,rate\n", "samples.csv: The column 'rate' does not say its unit; write, for example, 'rate [Mbit/s]' in the header, or give the unit with --unit.")]
-    [InlineData("time,web,api [bps]\n", "samples.csv: The column 'web' does not say its unit; write, for example, 'web [Mbit/s]' in the header, or give the unit with --unit.")]
-    [InlineData("time,app,MB/s\n", "samples.csv: The header has the unit 'MB/s', which is bytes; bits are needed: use bit/s, kbit/s, Mbit/s and Gbit/s, or bps, kbps, Mbps and Gbps.")]
-    [InlineData("time,web [Mibit/s]\n", "samples.csv: The header has the unit 'Mibit/s', which is not known; use bit/s, kbit/s, Mbit/s and Gbit/s, or bps, kbps, Mbps and Gbps.")]
+    [InlineData("when,app,mbps\n",
+        "samples.csv: The header (when, app, mbps) has no column 'time'; write time, app and mbps, or time and one column per app.")]
+    [InlineData("time,app,rate\n",
+        "samples.csv: The column 'rate' does not say its unit; write, for example, 'rate [Mbit/s]' in the header, "
+            + "or give the unit with --unit.")]
+    [InlineData("time,web,api [bps]\n",
+        "samples.csv: The column 'web' does not say its unit; write, for example, 'web [Mbit/s]' in the header, "
+            + "or give the unit with --unit.")]
+    [InlineData("time,app,MB/s\n",
+        "samples.csv: The header has the unit 'MB/s', which is bytes; bits are needed: use bit/s, kbit/s, Mbit/s and Gbit/s, or bps, kbps, "
+            + "Mbps and Gbps.")]
+    [InlineData("time,web [Mibit/s]\n",
+        "samples.csv: The header has the unit 'Mibit/s', which is not known; use bit/s, kbit/s, Mbit/s and Gbit/s, or bps, kbps, "
+            + "Mbps and Gbps.")]
     [InlineData("time,app\n", "samples.csv: The header has no column of rates; write time, app and mbps.")]
-    [InlineData("time,app,low [bps],high [bps]\n", "samples.csv: The header has 2 columns that could be the rates (low [bps], high [bps]); leave one, with its unit, such as mbps.")]
-    [InlineData("time,app,in [bps],out [bps],all [bps]\n", "samples.csv: The header has 3 columns that could be the rates (in [bps], out [bps], all [bps]); leave one, with its unit, such as mbps.")]
-    [InlineData("time,mbps\n", "samples.csv: The header has the column 'mbps' and none that names an app; add a column 'app', or name each column after its app, such as 'web [Mbit/s]'.")]
-    [InlineData("time,web [bps],web [bps]\n", "samples.csv: The header has 2 columns for the app 'web'; leave one, or one for each direction.")]
-    [InlineData("time\n", "samples.csv: The header has no column beside the time; write time, app and mbps, or time and one column per app.")]
+    [InlineData("time,app,low [bps],high [bps]\n",
+        "samples.csv: The header has 2 columns that could be the rates (low [bps], high [bps]); leave one, with its unit, such as mbps.")]
+    [InlineData("time,app,in [bps],out [bps],all [bps]\n",
+        "samples.csv: The header has 3 columns that could be the rates (in [bps], out [bps], all [bps]); leave one, with its unit, "
+            + "such as mbps.")]
+    [InlineData("time,mbps\n",
+        "samples.csv: The header has the column 'mbps' and none that names an app; add a column 'app', or name each column after its app, "
+            + "such as 'web [Mbit/s]'.")]
+    [InlineData(
+        "time,web [bps],web [bps]\n", "samples.csv: The header has 2 columns for the app 'web'; leave one, or one for each direction.")]
+    [InlineData(
+        "time\n", "samples.csv: The header has no column beside the time; write time, app and mbps, or time and one column per app.")]
     [InlineData("time,app,mbps\n", "samples.csv has no row that can be used: there is none.")]
-    [InlineData("time,app,mbps\n1772323200,web,-1\n1772323260,web,-1\nx,web,1\n", "samples.csv has no row that can be used: the commonest problem is negative rate, for the first time in line 2: web has -1 Mbit/s; a rate is 0 or more.")]
+    [InlineData("time,app,mbps\n1772323200,web,-1\n1772323260,web,-1\nx,web,1\n",
+        "samples.csv has no row that can be used: the commonest problem is negative rate, for the first time in line 2: web has -1 Mbit/s; "
+            + "a rate is 0 or more.")]
     public void A_file_that_cannot_be_used_is_refused_with_one_sentence(string csv, string refusal)
     {
         var result = Read(csv);
@@ -90,29 +110,39 @@ public sealed class SampleFileTests
 
     [Theory]
     [InlineData("[", "samples.csv is not readable as JSON: ")]
-    [InlineData("[{\"timestamp\": 1}, 5]", "samples.csv is JSON that holds '5' in the place of a point; give what DescribeMetricList returns, or a list of its points.")]
-    [InlineData("{\"Code\":\"403\"}", "samples.csv is JSON that holds an object without Datapoints; give what DescribeMetricList returns, or a list of its points.")]
+    [InlineData("[{\"timestamp\": 1}, 5]",
+        "samples.csv is JSON that holds '5' in the place of a point; give what DescribeMetricList returns, or a list of its points.")]
+    [InlineData("{\"Code\":\"403\"}",
+        "samples.csv is JSON that holds an object without Datapoints; give what DescribeMetricList returns, or a list of its points.")]
     [InlineData("{\"Datapoints\":\"\"}", "samples.csv is not readable as JSON: ")]
     [InlineData("{\"Datapoints\":\"[]\"}", "samples.csv is empty; it needs a header and rows, such as: time,app,mbps.")]
-    [InlineData("[{\"timestamp\":1788192000000,\"app\":\"web\",\"mbps\":-1}]", "samples.csv has no row that can be used: the commonest problem is negative rate, for the first time in point 1: web has -1 Mbit/s; a rate is 0 or more.")]
+    [InlineData("[{\"timestamp\":1788192000000,\"app\":\"web\",\"mbps\":-1}]",
+        "samples.csv has no row that can be used: the commonest problem is negative rate, for the first time in point 1: "
+            + "web has -1 Mbit/s; a rate is 0 or more.")]
     public void JSON_that_holds_no_samples_is_refused_in_a_sentence(string json, string refusal) =>
         Assert.StartsWith(refusal, Read(json).Refusal, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("timestamp,userId,instanceId,ip,Minimum,Maximum,Average\n1788192000000,1,eip-1,203.0.113.1,32000000,40000000,38000000\n1788192300000,1,eip-1,203.0.113.1,0,0,14250000\n")]
-    [InlineData("\uFEFF时间,实例ID,最小值,最大值,平均值\n2026-09-01 00:00:00,eip-1,32000000,40000000,38000000\n2026-09-01 00:05:00,eip-1,0,0,14250000\n")]
-    [InlineData("[{\"timestamp\":1788192000000,\"instanceId\":\"eip-1\",\"Average\":38000000},{\"timestamp\":1788192300000,\"instanceId\":\"eip-1\",\"Maximum\":1,\"Average\":14250000}]")]
+    [InlineData("timestamp,userId,instanceId,ip,Minimum,Maximum,Average\n1788192000000,1,eip-1,203.0.113.1,32000000,40000000,38000000\n"
+        + "1788192300000,1,eip-1,203.0.113.1,0,0,14250000\n")]
+    [InlineData("\uFEFF时间,实例ID,最小值,最大值,平均值\n2026-09-01 00:00:00,eip-1,32000000,40000000,38000000\n"
+        + "2026-09-01 00:05:00,eip-1,0,0,14250000\n")]
+    [InlineData("[{\"timestamp\":1788192000000,\"instanceId\":\"eip-1\",\"Average\":38000000},{\"timestamp\":1788192300000,"
+        + "\"instanceId\":\"eip-1\",\"Maximum\":1,\"Average\":14250000}]")]
     public void What_CloudMonitor_gives_is_read_with_its_ids_times_and_unit(string export)
     {
         var names = new SampleNames { Apps = ["web"], AppsById = ImmutableDictionary<string, string>.Empty.Add("eip-1", "web") };
 
-        var result = Read(export, new() { Names = names, Zone = TimeZoneInfo.CreateCustomTimeZone("UTC+8", TimeSpan.FromHours(8), null, null) });
+        var result = Read(
+            export, new() { Names = names, Zone = TimeZoneInfo.CreateCustomTimeZone("UTC+8", TimeSpan.FromHours(8), null, null) });
 
         Assert.Null(result.Refusal);
         Assert.Empty(result.Result!.Problems);
         Assert.Equal((1_788_192_000, 300), (result.Samples!.StartUnixSeconds, result.Samples.StepSeconds));
         Assert.Equal([38, 14.25f], Assert.Single(result.Samples.Series).Mbps.ToArray());
-        Assert.Equal("Rates are taken to be in bit/s, as CloudMonitor gives net_rx.rate and net_tx.rate; if not, say so with --unit.", result.Notes[0]);
+        Assert.Equal(
+            "Rates are taken to be in bit/s, as CloudMonitor gives net_rx.rate and net_tx.rate; if not, say so with --unit.",
+            result.Notes[0]);
     }
 
     [Fact]
@@ -136,11 +166,15 @@ public sealed class SampleFileTests
 
     [Fact]
     public void A_negative_rate_does_not_hide_behind_the_other_direction() =>
-        Assert.Equal(RowProblemKind.NegativeRate, Assert.Single(Read("time,app,in [bps],out [bps]\n1772323200,web,5,-1\n1772323260,web,-1,5\n").Result!.Problems, problem => problem.Count == 2).Kind);
+        Assert.Equal(RowProblemKind.NegativeRate, Assert.Single(
+            Read("time,app,in [bps],out [bps]\n1772323200,web,5,-1\n1772323260,web,-1,5\n").Result!.Problems,
+            problem => problem.Count == 2).Kind);
 
     [Theory]
-    [InlineData("2026-03-29 02:30:00", "'2026-03-29 02:30:00' has no offset, and the clocks of Test show it never or twice; write, for example, +08:00 behind it.")]
-    [InlineData("2026-10-25 02:30:00", "'2026-10-25 02:30:00' has no offset, and the clocks of Test show it never or twice; write, for example, +08:00 behind it.")]
+    [InlineData("2026-03-29 02:30:00",
+        "'2026-03-29 02:30:00' has no offset, and the clocks of Test show it never or twice; write, for example, +08:00 behind it.")]
+    [InlineData("2026-10-25 02:30:00",
+        "'2026-10-25 02:30:00' has no offset, and the clocks of Test show it never or twice; write, for example, +08:00 behind it.")]
     public void A_local_time_that_the_clocks_show_never_or_twice_is_not_guessed(string time, string message)
     {
         var summer = TimeZoneInfo.AdjustmentRule.CreateAdjustmentRule(
@@ -157,10 +191,25 @@ public sealed class SampleFileTests
 
     public static TheoryData<string, string> Steps => new()
     {
-        { Every(7), "samples.csv: The samples are 7 min apart, and steps of 1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30 or 60 min can be read; export them with one of those, or say with --step how far apart they are if there are gaps." },
-        { Every(120), "samples.csv: The samples are 120 min apart, and steps of 1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30 or 60 min can be read; export them with one of those." },
-        { Every(5, "web") + Every(60, "api"), "samples.csv: The samples are mixed: web has some every 5 min and api has some every 60 min; export all of them with one step, or average them with --step 60." },
-        { Every(5, "web") + Every(7, "api"), "samples.csv: The samples are mixed: web has some every 5 min and api has some every 7 min; export all of them with one step." },
+        {
+            Every(7),
+            "samples.csv: The samples are 7 min apart, and steps of 1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30 or 60 min can be read; "
+                + "export them with one of those, or say with --step how far apart they are if there are gaps."
+        },
+        {
+            Every(120),
+            "samples.csv: The samples are 120 min apart, and steps of 1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30 or 60 min can be read; "
+                + "export them with one of those."
+        },
+        {
+            Every(5, "web") + Every(60, "api"),
+            "samples.csv: The samples are mixed: web has some every 5 min and api has some every 60 min; export all of them with one step, "
+                + "or average them with --step 60."
+        },
+        {
+            Every(5, "web") + Every(7, "api"),
+            "samples.csv: The samples are mixed: web has some every 5 min and api has some every 7 min; export all of them with one step."
+        },
     };
 
     [Theory]
@@ -181,7 +230,10 @@ public sealed class SampleFileTests
     {
         var result = Read(before + new string('x', 200_000));
 
-        Assert.StartsWith($"samples.csv is not readable as CSV from line {line} on: One row has more than 64 KiB.", result.Refusal, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"samples.csv is not readable as CSV from line {line} on: One row has more than 64 KiB.",
+            result.Refusal,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -196,25 +248,41 @@ public sealed class SampleFileTests
     [Theory]
     [InlineData("1772323260,web", RowProblemKind.WrongShape, "The row has 2 fields and the header 3.")]
     [InlineData("1772323260,web,1,2", RowProblemKind.WrongShape, "The row has 4 fields and the header 3.")]
-    [InlineData("yesterday,web,1", RowProblemKind.UnreadableTime, "'yesterday' is not a time; use seconds since 1970, or ISO 8601 with an offset, such as 2026-03-01T13:05:00+08:00.")]
-    [InlineData("2026-02-30T00:00Z,web,1", RowProblemKind.UnreadableTime, "'2026-02-30T00:00Z' is not a time; use seconds since 1970, or ISO 8601 with an offset, such as 2026-03-01T13:05:00+08:00.")]
-    [InlineData("2026-03-01T00:01:00,web,1", RowProblemKind.UnreadableTime, "'2026-03-01T00:01:00' has no offset, so it could be any of a day's hours; write Z or, for example, +08:00 behind it, or name the stack's timeZone.")]
-    [InlineData("2026-03-01T00:01:00.5Z,web,1", RowProblemKind.UnreadableTime, "'2026-03-01T00:01:00.5Z' is not at a whole second; use seconds since 1970, or ISO 8601 with an offset, such as 2026-03-01T13:05:00+08:00.")]
-    [InlineData("2026-03-01T00:01:00+25:00,web,1", RowProblemKind.UnreadableTime, "'2026-03-01T00:01:00+25:00' ends in '+25:00', which is not an offset; write Z or, for example, +08:00.")]
-    [InlineData("1.77232326e9,web,1", RowProblemKind.UnreadableTime, "'1.77232326e9' is not a time; use seconds since 1970, or ISO 8601 with an offset, such as 2026-03-01T13:05:00+08:00.")]
-    [InlineData("99999999999999999999999,web,1", RowProblemKind.UnreadableTime, "'99999999999999999999999' is not a time; use seconds since 1970, or ISO 8601 with an offset, such as 2026-03-01T13:05:00+08:00.")]
-    [InlineData("1772323260,web,many", RowProblemKind.UnreadableRate, "web has the rate 'many', which is not a number; use digits and a decimal point.")]
-    [InlineData("1772323260,web,\"1,5\"", RowProblemKind.UnreadableRate, "web has the rate '1,5', which is not a number; use digits and a decimal point.")]
-    [InlineData("1772323260,web,\"1,50,000\"", RowProblemKind.UnreadableRate, "web has the rate '1,50,000', which is not a number; use digits and a decimal point.")]
-    [InlineData("1772323260,web,\"1,500 000\"", RowProblemKind.UnreadableRate, "web has the rate '1,500 000', which is not a number; use digits and a decimal point.")]
+    [InlineData("yesterday,web,1", RowProblemKind.UnreadableTime,
+        "'yesterday' is not a time; use seconds since 1970, or ISO 8601 with an offset, such as 2026-03-01T13:05:00+08:00.")]
+    [InlineData("2026-02-30T00:00Z,web,1", RowProblemKind.UnreadableTime,
+        "'2026-02-30T00:00Z' is not a time; use seconds since 1970, or ISO 8601 with an offset, such as 2026-03-01T13:05:00+08:00.")]
+    [InlineData("2026-03-01T00:01:00,web,1", RowProblemKind.UnreadableTime,
+        "'2026-03-01T00:01:00' has no offset, so it could be any of a day's hours; write Z or, for example, +08:00 behind it, "
+            + "or name the stack's timeZone.")]
+    [InlineData("2026-03-01T00:01:00.5Z,web,1", RowProblemKind.UnreadableTime,
+        "'2026-03-01T00:01:00.5Z' is not at a whole second; use seconds since 1970, or ISO 8601 with an offset, "
+            + "such as 2026-03-01T13:05:00+08:00.")]
+    [InlineData("2026-03-01T00:01:00+25:00,web,1", RowProblemKind.UnreadableTime,
+        "'2026-03-01T00:01:00+25:00' ends in '+25:00', which is not an offset; write Z or, for example, +08:00.")]
+    [InlineData("1.77232326e9,web,1", RowProblemKind.UnreadableTime,
+        "'1.77232326e9' is not a time; use seconds since 1970, or ISO 8601 with an offset, such as 2026-03-01T13:05:00+08:00.")]
+    [InlineData("99999999999999999999999,web,1", RowProblemKind.UnreadableTime,
+        "'99999999999999999999999' is not a time; use seconds since 1970, or ISO 8601 with an offset, such as 2026-03-01T13:05:00+08:00.")]
+    [InlineData("1772323260,web,many", RowProblemKind.UnreadableRate,
+        "web has the rate 'many', which is not a number; use digits and a decimal point.")]
+    [InlineData("1772323260,web,\"1,5\"", RowProblemKind.UnreadableRate,
+        "web has the rate '1,5', which is not a number; use digits and a decimal point.")]
+    [InlineData("1772323260,web,\"1,50,000\"", RowProblemKind.UnreadableRate,
+        "web has the rate '1,50,000', which is not a number; use digits and a decimal point.")]
+    [InlineData("1772323260,web,\"1,500 000\"", RowProblemKind.UnreadableRate,
+        "web has the rate '1,500 000', which is not a number; use digits and a decimal point.")]
     [InlineData("1772323260,web,", RowProblemKind.UnreadableRate, "web has no rate.")]
     [InlineData("1772323260,web,-2", RowProblemKind.NegativeRate, "web has -2 Mbit/s; a rate is 0 or more.")]
-    [InlineData("1772323260,web,NaN", RowProblemKind.ImpossibleRate, "web has the rate NaN Mbit/s; a number up to 1000000000 is needed. Is the unit right?")]
+    [InlineData("1772323260,web,NaN", RowProblemKind.ImpossibleRate,
+        "web has the rate NaN Mbit/s; a number up to 1000000000 is needed. Is the unit right?")]
     [InlineData("1772323260,wep,2", RowProblemKind.UnknownApp, "There is no app 'wep'; the apps are api and web. Did you mean 'web'?")]
-    [InlineData("1772323200,web,0.5", RowProblemKind.Duplicate, "web has a second sample at 2026-03-01 00:00Z; the larger one counts, as of two directions.")]
+    [InlineData("1772323200,web,0.5", RowProblemKind.Duplicate,
+        "web has a second sample at 2026-03-01 00:00Z; the larger one counts, as of two directions.")]
     public void A_bad_row_is_named_with_its_line_and_not_used(string row, RowProblemKind kind, string message)
     {
-        var result = Read($"time,app,mbps\n1772323200,web,1\n{row}\n1772323320,web,3\n", new() { Names = new() { Apps = ["api", "web"] }, StepMinutes = 1 });
+        var result = Read($"time,app,mbps\n1772323200,web,1\n{row}\n1772323320,web,3\n",
+            new() { Names = new() { Apps = ["api", "web"] }, StepMinutes = 1 });
 
         Assert.Equal([1, float.NaN, 3], result.Samples!.Series[0].Mbps.ToArray());
         var problems = Assert.Single(result.Result!.Problems);
@@ -250,7 +318,8 @@ public sealed class SampleFileTests
     [InlineData("\r")]
     public void Lines_are_those_of_the_file_whatever_comments_blank_lines_and_quoted_line_ends_come_before(string lineEnd)
     {
-        var csv = "# exported\ntime,app,mbps\n\n\"1772323200\",\"w\neb\",1\nyesterday,web,2\n".Replace("\n", lineEnd, StringComparison.Ordinal);
+        var csv = "# exported\ntime,app,mbps\n\n\"1772323200\",\"w\neb\",1\nyesterday,web,2\n"
+            .Replace("\n", lineEnd, StringComparison.Ordinal);
 
         var unreadable = Assert.Single(Read(csv).Result!.Problems, problem => problem.Kind == RowProblemKind.UnreadableTime);
 
@@ -281,7 +350,9 @@ public sealed class SampleFileTests
 
     [Fact]
     public void Where_semicolons_part_the_fields_a_comma_may_be_a_decimal_one() =>
-        Assert.Equal(RowProblemKind.UnreadableRate, Assert.Single(Read("time;app;mbps\n1772323200;web;1,500\n1772323260;web;1\n").Result!.Problems).Kind);
+        Assert.Equal(
+            RowProblemKind.UnreadableRate,
+            Assert.Single(Read("time;app;mbps\n1772323200;web;1,500\n1772323260;web;1\n").Result!.Problems).Kind);
 
     private static string Every(int minutes, string app = "web") =>
         string.Concat(Enumerable.Range(0, 14).Select(i => $"{Start + (i * minutes * 60)},{app},1\n"));

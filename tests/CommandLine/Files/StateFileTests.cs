@@ -62,7 +62,8 @@ public sealed class StateFileTests : IDisposable
         var run = await stack.RunAsync();
         var text = ExportText.Of(run).ToJsonString();
         // As the service names them, and not as a rehearsal does.
-        var deployed = Regex.Replace(text, @"\b(eip|ngw|ftb|stb|cbwp|fwd|snat)-shared-bandwidth", "$1-2ze").Replace("198.1", "47.1", StringComparison.Ordinal);
+        var deployed = Regex.Replace(text, @"\b(eip|ngw|ftb|stb|cbwp|fwd|snat)-shared-bandwidth", "$1-2ze")
+            .Replace("198.1", "47.1", StringComparison.Ordinal);
         Assert.Contains("ngw-2ze", deployed, StringComparison.Ordinal);
         File.WriteAllText(Path, deployed);
 
@@ -92,7 +93,9 @@ public sealed class StateFileTests : IDisposable
         var genuine = JsonNode.Parse(File.ReadAllText(Genuine("preview-change-a-port.json")))!;
         var steps = genuine["steps"]!.AsArray()
             .Where(step => step!["op"]!.GetValue<string>() != "same")
-            .Select(step => $"{step!["op"]} {step["urn"]!.GetValue<string>().Split('$')[^1]} {string.Join(',', step["diffReasons"]!.AsArray().Select(name => name!.ToString()))}");
+            .Select(step =>
+                $"{step!["op"]} {step["urn"]!.GetValue<string>().Split('$')[^1]} "
+                    + $"{string.Join(',', step["diffReasons"]!.AsArray().Select(name => name!.ToString()))}");
 
         var unchanged = await PreviewGenuineAsync(text => text);
         var changed = await PreviewGenuineAsync(text =>
@@ -105,25 +108,45 @@ public sealed class StateFileTests : IDisposable
         Assert.Equal(
             steps,
             changed.Where(step => step.Kind != StepKind.Same)
-                .Select(step => $"{step.Kind.ToString().ToLowerInvariant()} {step.Key} {string.Join(',', step.Changes.Select(change => change.Name))}"));
+                .Select(step =>
+                    $"{step.Kind.ToString().ToLowerInvariant()} {step.Key} "
+                        + $"{string.Join(',', step.Changes.Select(change => change.Name))}"));
     }
 
     [Theory]
-    [InlineData("5", "this state is of version 5, and only versions 3 and 4 can be read; export it with a Pulumi that this project asks for.")]
-    [InlineData("2", "this state is of version 2, and only versions 3 and 4 can be read; export it with a Pulumi that this project asks for.")]
-    [InlineData("\"3\"", "this state is of version \"3\", and only versions 3 and 4 can be read; export it with a Pulumi that this project asks for.")]
-    public void A_state_of_another_version_is_refused(string version, string reason) => Refused($$"""{ "version": {{version}}, "deployment": {} }""", reason);
+    [InlineData(
+        "5", "this state is of version 5, and only versions 3 and 4 can be read; export it with a Pulumi that this project asks for.")]
+    [InlineData(
+        "2", "this state is of version 2, and only versions 3 and 4 can be read; export it with a Pulumi that this project asks for.")]
+    [InlineData("\"3\"",
+        "this state is of version \"3\", and only versions 3 and 4 can be read; export it with a Pulumi that this project asks for.")]
+    public void A_state_of_another_version_is_refused(string version, string reason) =>
+        Refused($$"""{ "version": {{version}}, "deployment": {} }""", reason);
 
     [Theory]
-    [InlineData("""{ "version": 4, "features": ["views", "hooks"], "deployment": {} }""", "the state uses views, which this program never does and a rehearsal does not know; known are hooks, taint and byteString. Ask 'pulumi preview' itself.")]
-    [InlineData("""{ "version": 3, "deployment": { "resources": 5 } }""", "this is not what 'pulumi stack export' writes (at $.deployment.resources); export the state anew.")]
-    [InlineData("""{ "version": 3, "deployment": { "resources": [{ "type": "x" }] } }""", "this is not what 'pulumi stack export' writes (at $.deployment.resources[0]); export the state anew.")]
-    [InlineData("""{ "version": 3, "deployment": { "resources": [{ "urn": "x", "type": "x" }] } }""", "'x' is not the name of a resource in a state; it is urn:pulumi:STACK::PROJECT::TYPE::NAME. Export the state anew.")]
-    [InlineData("""{ "version": 3, "deployment": { "resources": [{ "urn": "urn:pulumi:prod::nx::a:b:C::d", "type": "a:b:C" }] } }""", "this is the state of nx / prod, not of nx / test; give an export of the same project and stack.")]
-    [InlineData("""{ "version": 3, "deployment": { "resources": [{ "urn": "urn:pulumi:test::other::a:b:C::d", "type": "a:b:C" }] } }""", "this is the state of other / test, not of nx / test; give an export of the same project and stack.")]
-    [InlineData("""{ "version": 3, "deployment": { "resources": [{ "urn": "urn:pulumi:test::nx::a:b:C::d", "type": "a:b:C", "custom": true }] } }""", "C d has no id; export the state anew.")]
-    [InlineData("""{ "version": 3, "deployment": { "resources": [{ "urn": "urn:pulumi:test::nx::a:b:C::d", "type": "a:b:C", "custom": true, "id": "i", "deletedWith": "urn:pulumi:test::nx::a:b:C::e" }] } }""", "C d has the option deletedWith, which this program never sets and which cannot be rehearsed. Ask 'pulumi preview' itself.")]
-    [InlineData("""{ "version": 3, "deployment": { "resources": [{ "urn": "urn:pulumi:test::nx::a:b:C::d", "type": "a:b:C", "custom": true, "id": "i", "dependencies": [null] }] } }""", "'' is not the name of a resource in a state; export the state anew.")]
+    [InlineData("""{ "version": 4, "features": ["views", "hooks"], "deployment": {} }""",
+        "the state uses views, which this program never does and a rehearsal does not know; known are hooks, taint and byteString. "
+            + "Ask 'pulumi preview' itself.")]
+    [InlineData("""{ "version": 3, "deployment": { "resources": 5 } }""",
+        "this is not what 'pulumi stack export' writes (at $.deployment.resources); export the state anew.")]
+    [InlineData("""{ "version": 3, "deployment": { "resources": [{ "type": "x" }] } }""",
+        "this is not what 'pulumi stack export' writes (at $.deployment.resources[0]); export the state anew.")]
+    [InlineData("""{ "version": 3, "deployment": { "resources": [{ "urn": "x", "type": "x" }] } }""",
+        "'x' is not the name of a resource in a state; it is urn:pulumi:STACK::PROJECT::TYPE::NAME. Export the state anew.")]
+    [InlineData("""{ "version": 3, "deployment": { "resources": [{ "urn": "urn:pulumi:prod::nx::a:b:C::d", "type": "a:b:C" }] } }""",
+        "this is the state of nx / prod, not of nx / test; give an export of the same project and stack.")]
+    [InlineData("""{ "version": 3, "deployment": { "resources": [{ "urn": "urn:pulumi:test::other::a:b:C::d", "type": "a:b:C" }] } }""",
+        "this is the state of other / test, not of nx / test; give an export of the same project and stack.")]
+    [InlineData(
+        """{ "version": 3, "deployment": { "resources": [{ "urn": "urn:pulumi:test::nx::a:b:C::d", "type": "a:b:C","""
+            + """ "custom": true }] } }""", "C d has no id; export the state anew.")]
+    [InlineData(
+        """{ "version": 3, "deployment": { "resources": [{ "urn": "urn:pulumi:test::nx::a:b:C::d", "type": "a:b:C", "custom": true,"""
+            + """ "id": "i", "deletedWith": "urn:pulumi:test::nx::a:b:C::e" }] } }""",
+        "C d has the option deletedWith, which this program never sets and which cannot be rehearsed. Ask 'pulumi preview' itself.")]
+    [InlineData(
+        """{ "version": 3, "deployment": { "resources": [{ "urn": "urn:pulumi:test::nx::a:b:C::d", "type": "a:b:C", "custom": true,"""
+            + """ "id": "i", "dependencies": [null] }] } }""", "'' is not the name of a resource in a state; export the state anew.")]
     public void A_state_that_cannot_be_used_is_refused_with_one_sentence(string content, string reason) => Refused(content, reason);
 
     [Theory]
@@ -150,10 +173,16 @@ public sealed class StateFileTests : IDisposable
         File.WriteAllText(Path, moved);
         var there = StateFile.TryRead("--against", Path, "nx", "test")!;
 
-        Assert.Contains("is in another component in the state", Assert.Throws<NotSimulatedException>(() => ExportedStack.Of(there, run.Resources)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is in another component in the state",
+            Assert.Throws<NotSimulatedException>(() => ExportedStack.Of(there, run.Resources)).Message,
+            StringComparison.Ordinal);
 
         var twice = there with { Resources = [.. there.Resources, there.Resources[0]] };
-        Assert.Contains("The state has 2 resources", Assert.Throws<NotSimulatedException>(() => ExportedStack.Of(twice, run.Resources)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "The state has 2 resources",
+            Assert.Throws<NotSimulatedException>(() => ExportedStack.Of(twice, run.Resources)).Message,
+            StringComparison.Ordinal);
     }
 
     // Each value of the genuine state in turn is something else.
@@ -182,7 +211,8 @@ public sealed class StateFileTests : IDisposable
             {
                 if (StateFile.TryRead("--against", Path, "shared-bandwidth", "prod") is { } export)
                 {
-                    ChangeOutcome.Run(DeployedStack.With(ExportedStack.Of(export, run.Resources), _options), run.Resources, run.Quotas, _options);
+                    ChangeOutcome.Run(
+                        DeployedStack.With(ExportedStack.Of(export, run.Resources), _options), run.Resources, run.Quotas, _options);
                     played++;
                 }
             }
@@ -243,7 +273,9 @@ public sealed class StateFileTests : IDisposable
         .Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Lines(UpdateResult result) => result.Steps
-        .Select(step => $"{step.Kind} {step.Key} {step.FormerKey} {step.Failure?.Refusal.Code} {string.Join(", ", step.Changes.Select(change => $"{change.Name}: {AttributeText.Of(change.Before)} -> {AttributeText.Of(change.After)}"))}")
+        .Select(step => $"{step.Kind} {step.Key} {step.FormerKey} {step.Failure?.Refusal.Code} "
+            + string.Join(", ", step.Changes.Select(change =>
+                $"{change.Name}: {AttributeText.Of(change.Before)} -> {AttributeText.Of(change.After)}")))
         .Order(StringComparer.Ordinal);
 
     private static string Line(AppImpact app) =>

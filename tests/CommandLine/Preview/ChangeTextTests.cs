@@ -24,12 +24,18 @@ public sealed class ChangeTextTests
     public async Task No_line_is_longer_than_the_page_is_wide(int width)
     {
         var run = await _four.RunAsync();
-        var after = await (_four with { Apps = [_four.Apps[0] with { IsBrought = true }, _four.Apps[1] with { PortOffset = 5 }, _four.Apps[2]], Protect = true, HasOutbound = true }).RunAsync();
+        var after = await (_four with
+        {
+            Apps = [_four.Apps[0] with { IsBrought = true }, _four.Apps[1] with { PortOffset = 5 }, _four.Apps[2]],
+            Protect = true,
+            HasOutbound = true,
+        }).RunAsync();
         var failing = _options with { Faults = [new Fault("CreateForwardEntry", "shared-bandwidth-app3-http", "Forbidden.RAM")] };
 
         string[] texts =
         [
-            Text(width, console => ChangeText.Write(after, new ComparedWith("main (0123456789)", run.Plan.Place, run.Resources), ChangeOutcome.Run(run.Resources, after.Resources, after.Quotas, _options), console)),
+            Text(width, console => ChangeText.Write(after, new ComparedWith("main (0123456789)", run.Plan.Place, run.Resources),
+                ChangeOutcome.Run(run.Resources, after.Resources, after.Quotas, _options), console)),
             Text(width, console => UpText.Write(run, null, DeploymentOutcome.Run(run.Resources, run.Quotas, _options), 16, console)),
             Text(width, console => UpText.Write(run, null, DeploymentOutcome.Run(run.Resources, run.Quotas, failing), 16, console)),
             Text(width, console => DestroyText.Write(after, DestructionOutcome.Run(after, _options), console)),
@@ -58,19 +64,25 @@ public sealed class ChangeTextTests
         var before = await _four.RunAsync();
         var after = await (_four with { Apps = [_four.Apps[0] with { Key = "web" }, .. _four.Apps.Skip(1)] }).RunAsync();
 
-        var text = Text(160, console => ChangeText.Write(after, new ComparedWith("main", before.Plan.Place, before.Resources), ChangeOutcome.Run(before.Resources, after.Resources, after.Quotas, _options), console));
+        var text = Text(160, console => ChangeText.Write(after, new ComparedWith("main", before.Plan.Place, before.Resources),
+            ChangeOutcome.Run(before.Resources, after.Resources, after.Quotas, _options), console));
 
         Assert.Contains("CreateForwardEntry is refused with OperationUnsupported.ForwardEntry.", text, StringComparison.Ordinal);
-        Assert.Contains("If web is app0 under another key, write apps.web.formerKey: app0; Pulumi then keeps its resources.", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "If web is app0 under another key, write apps.web.formerKey: app0; Pulumi then keeps its resources.",
+            text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_renamed_app_is_named_by_both_keys()
     {
         var before = await _four.RunAsync();
-        var after = await (_four with { Apps = [_four.Apps[0] with { Key = "web", FormerKey = "app0" }, .. _four.Apps.Skip(1)] }).RunAsync();
+        var after = await (_four with { Apps = [_four.Apps[0] with { Key = "web", FormerKey = "app0" }, .. _four.Apps.Skip(1)] })
+            .RunAsync();
 
-        var text = Text(160, console => ChangeText.Write(after, new ComparedWith("main", before.Plan.Place, before.Resources), ChangeOutcome.Run(before.Resources, after.Resources, after.Quotas, _options), console));
+        var text = Text(160, console => ChangeText.Write(after, new ComparedWith("main", before.Plan.Place, before.Resources),
+            ChangeOutcome.Run(before.Resources, after.Resources, after.Quotas, _options), console));
 
         Assert.Contains("\n  web  reconfigured without interruption; was app0\n", text, StringComparison.Ordinal);
         Assert.Contains("~ ForwardEntry shared-bandwidth-web-http (was shared-bandwidth-app0-http)", text, StringComparison.Ordinal);

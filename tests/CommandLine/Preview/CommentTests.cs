@@ -19,13 +19,26 @@ public sealed class CommentTests : IDisposable
     {
         var comment = await CommentAsync(Stack("ecs1: 80 | ecs2: 80"), Stack("ecs1: 80 | ecs3: 443", vswitch: "vsw-2", mbps: 120));
 
-        Assert.StartsWith($"{Begin}<!-- stack shared-bandwidth/test -->\n### Shared bandwidth: <code>shared-bandwidth/test</code>\n**3 apps of 3 change, ", comment, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{Begin}<!-- stack shared-bandwidth/test -->\n### Shared bandwidth: <code>shared-bandwidth/test</code>\n"
+                + "**3 apps of 3 change, ",
+            comment,
+            StringComparison.Ordinal);
         Assert.Contains("; package 100 to 120 Mbit/s; no prices given.**\n", comment, StringComparison.Ordinal);
         Assert.Contains("| package, Mbit/s | 100 | 120 |\n", comment, StringComparison.Ordinal);
-        Assert.Contains("- <code>NatGateway shared&#45;bandwidth</code>: replaced, because <code>vswitchId</code> cannot be changed in place\n".Replace("&#45;", "-", StringComparison.Ordinal), comment, StringComparison.Ordinal);
-        Assert.Matches(@"\n\*\*Reachable from outside\*\*\n- \\- <code>ecs2 http 198\.[\d.]+:80/tcp</code>\n- \\\+ <code>ecs3 http a new address:443/tcp</code>\n", comment);
-        Assert.True(comment.IndexOf("**Destroyed or replaced**", StringComparison.Ordinal) < comment.IndexOf("**Reachable from outside**", StringComparison.Ordinal));
-        Assert.True(comment.IndexOf("**Reachable from outside**", StringComparison.Ordinal) < comment.IndexOf("<details>", StringComparison.Ordinal));
+        Assert.Contains(
+            "- <code>NatGateway shared&#45;bandwidth</code>: replaced, because <code>vswitchId</code> cannot be changed in place\n"
+                .Replace("&#45;", "-", StringComparison.Ordinal),
+            comment,
+            StringComparison.Ordinal);
+        Assert.Matches(
+            @"\n\*\*Reachable from outside\*\*\n- \\- <code>ecs2 http 198\.[\d.]+:80/tcp</code>\n- \\\+ <code>ecs3 http a new "
+                + @"address:443/tcp</code>\n",
+            comment);
+        Assert.True(comment.IndexOf("**Destroyed or replaced**", StringComparison.Ordinal) < comment.IndexOf(
+            "**Reachable from outside**", StringComparison.Ordinal));
+        Assert.True(comment.IndexOf(
+            "**Reachable from outside**", StringComparison.Ordinal) < comment.IndexOf("<details>", StringComparison.Ordinal));
         Assert.InRange(Regex.Count(comment, @"^\| ", RegexOptions.Multiline), 4, 9);
     }
 
@@ -35,27 +48,44 @@ public sealed class CommentTests : IDisposable
         var stack = Stack("ecs1: 80");
 
         Assert.Equal(
-            $"{Begin}<!-- stack shared-bandwidth/test -->\n### Shared bandwidth: <code>shared-bandwidth/test</code>\nNothing changes.\n<!-- end -->\n",
+            $"{Begin}<!-- stack shared-bandwidth/test -->\n### Shared bandwidth: <code>shared-bandwidth/test</code>\nNothing changes.\n"
+                + "<!-- end -->\n",
             await CommentAsync(stack, stack));
     }
 
     [Fact]
     public async Task Every_number_is_the_one_of_the_JSON()
     {
-        var (before, after) = (Stack("ecs1: 80 | ecs2: 80 | ecs4: 80"), Stack("ecs1: 80 | ecs2: 8080 | ecs3: 443", vswitch: "vsw-2", mbps: 150));
+        var (before, after) =
+            (Stack("ecs1: 80 | ecs2: 80 | ecs4: 80"), Stack("ecs1: 80 | ecs2: 8080 | ecs3: 443", vswitch: "vsw-2", mbps: 150));
         var comment = await CommentAsync(before, after);
 
         using var json = JsonDocument.Parse((await PreviewAsync(after, "--json")).Output);
 
         var apps = json.RootElement.GetProperty("apps").EnumerateArray().ToList();
-        var interruptions = apps.Where(app => app.GetProperty("impact").GetString() == "interrupted").Select(app => app.GetProperty("interruptionSeconds").GetDouble()).ToList();
+        var interruptions = apps.Where(app => app.GetProperty("impact").GetString() == "interrupted")
+            .Select(app => app.GetProperty("interruptionSeconds").GetDouble()).ToList();
         var touched = apps.Count(app => app.GetProperty("impact").GetString() != "untouched");
-        Assert.Contains($"**{touched} apps of {apps.Count} change, {interruptions.Count} not reached for up to ", comment, StringComparison.Ordinal);
-        Assert.Contains($"| package, Mbit/s | 100 | {json.RootElement.GetProperty("bandwidth").GetProperty("packageMbps").GetInt32()} |", comment, StringComparison.Ordinal);
-        Assert.Contains($"| apps' own peaks together, Mbit/s |  | {json.RootElement.GetProperty("bandwidth").GetProperty("separateMbps").GetInt32()} |", comment, StringComparison.Ordinal);
-        var resources = json.RootElement.GetProperty("resources").EnumerateArray().Select(resource => resource.GetProperty("type").GetString()!).ToList();
-        Assert.Contains($"| DNAT entries (at most 100) | 3 | {resources.Count(type => type.EndsWith(":ForwardEntry", StringComparison.Ordinal))} |", comment, StringComparison.Ordinal);
-        foreach (var kind in json.RootElement.GetProperty("changes").EnumerateArray().Select(change => change.GetProperty("step").GetString()!).CountBy(step => step)
+        Assert.Contains(
+            $"**{touched} apps of {apps.Count} change, {interruptions.Count} not reached for up to ",
+            comment,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"| package, Mbit/s | 100 | {json.RootElement.GetProperty("bandwidth").GetProperty("packageMbps").GetInt32()} |",
+            comment,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"| apps' own peaks together, Mbit/s |  | {json.RootElement.GetProperty("bandwidth").GetProperty("separateMbps").GetInt32()} |",
+            comment,
+            StringComparison.Ordinal);
+        var resources = json.RootElement.GetProperty("resources")
+            .EnumerateArray().Select(resource => resource.GetProperty("type").GetString()!).ToList();
+        Assert.Contains(
+            $"| DNAT entries (at most 100) | 3 | {resources.Count(type => type.EndsWith(":ForwardEntry", StringComparison.Ordinal))} |",
+            comment,
+            StringComparison.Ordinal);
+        foreach (var kind in json.RootElement.GetProperty("changes")
+            .EnumerateArray().Select(change => change.GetProperty("step").GetString()!).CountBy(step => step)
             .Where(kind => kind.Key is "create" or "update" or "replace" or "delete"))
         {
             Assert.Matches($@"<summary>Resources: [^<]*\b{kind.Value} to {kind.Key}", comment);
@@ -67,7 +97,8 @@ public sealed class CommentTests : IDisposable
     {
         var (before, after) = (Stack("ecs1: 80"), Stack("ecs1: 81"));
         var once = await CommentAsync(before, after);
-        var other = once.Replace("stack shared-bandwidth/test", "stack shared-bandwidth/other", StringComparison.Ordinal).Replace("shared-bandwidth/test</code>", "shared-bandwidth/other</code>", StringComparison.Ordinal);
+        var other = once.Replace("stack shared-bandwidth/test", "stack shared-bandwidth/other", StringComparison.Ordinal)
+            .Replace("shared-bandwidth/test</code>", "shared-bandwidth/other</code>", StringComparison.Ordinal);
 
         Assert.Equal(once, await CommentAsync(before, after));
         _project.Write("comment.md", other);
@@ -89,8 +120,13 @@ public sealed class CommentTests : IDisposable
         var comment = await CommentAsync(Stack(Apps(0), raised: true), Stack(Apps(2000), raised: true));
 
         Assert.InRange(Encoding.UTF8.GetByteCount(comment), 1, 60_000);
-        Assert.Equal(count == 1000, comment.Contains(" cut, so that the comment fits; the job's summary has all of it", StringComparison.Ordinal));
-        Assert.Contains($"**{count} app{(count == 1 ? "" : "s")} of {count} change{(count == 1 ? "s" : "")}, ", comment, StringComparison.Ordinal);
+        Assert.Equal(
+            count == 1000,
+            comment.Contains(" cut, so that the comment fits; the job's summary has all of it", StringComparison.Ordinal));
+        Assert.Contains(
+            $"**{count} app{(count == 1 ? "" : "s")} of {count} change{(count == 1 ? "s" : "")}, ",
+            comment,
+            StringComparison.Ordinal);
         Assert.EndsWith("<!-- end -->\n", comment, StringComparison.Ordinal);
         Assert.Equal(Regex.Count(comment, "<details>"), Regex.Count(comment, "</details>"));
         Assert.Equal(Regex.Count(comment, "<pre>"), Regex.Count(comment, "</pre>"));
@@ -102,7 +138,8 @@ public sealed class CommentTests : IDisposable
     {
         const string Hostile = "a|b`c<b>@someone #1 https://x.example/ **d** [e](f) </pre></details>";
         var comment = await CommentAsync(
-            Stack("ecs1: 80"), Stack("ecs1: 80").Replace("network:", $"gateway: {{ description: \"{Hostile}\" }}\n  shared-bandwidth:network:", StringComparison.Ordinal));
+            Stack("ecs1: 80"), Stack("ecs1: 80")
+                .Replace("network:", $"gateway: {{ description: \"{Hostile}\" }}\n  shared-bandwidth:network:", StringComparison.Ordinal));
 
         Assert.Contains("a|b`c&lt;b&gt;@someone #1 https://x.example/", comment, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", comment, StringComparison.Ordinal);
@@ -121,10 +158,14 @@ public sealed class CommentTests : IDisposable
         var comment = Path.Combine(_project.Path, "comment.md");
         _project.Write("Pulumi.test.yaml", Stack("ecs1: 80", mbps: 120));
 
-        var result = (await CommandLine.RunAsync("preview", "test", "--cwd", _project.Path, "--against", "main", "--comment", comment, "--prices", prices)).Clean();
+        var result = (await CommandLine.RunAsync(
+            "preview", "test", "--cwd", _project.Path, "--against", "main", "--comment", comment, "--prices", prices)).Clean();
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        Assert.Contains("; package 100 to 120 Mbit/s; +40.00 CNY a month.**", await File.ReadAllTextAsync(comment), StringComparison.Ordinal);
+        Assert.Contains(
+            "; package 100 to 120 Mbit/s; +40.00 CNY a month.**",
+            await File.ReadAllTextAsync(comment),
+            StringComparison.Ordinal);
         Assert.Contains("| cost a month, CNY | 200.00 | 240.00 |", await File.ReadAllTextAsync(comment), StringComparison.Ordinal);
     }
 
@@ -136,12 +177,15 @@ public sealed class CommentTests : IDisposable
     {
         var stack = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests/CommandLine/Files/Genuine/Pulumi.prod.yaml"));
         var after = _project.Write("Pulumi.prod.yaml", stack.Replace(
-            "privateIp: 192.168.0.101\n      ports: { http: 80 }", $"privateIp: 192.168.0.101\n      ports: {{ http: {{ external: {port}, internal: 80 }} }}", StringComparison.Ordinal));
+            "privateIp: 192.168.0.101\n      ports: { http: 80 }",
+            $"privateIp: 192.168.0.101\n      ports: {{ http: {{ external: {port}, internal: 80 }} }}", StringComparison.Ordinal));
         var comment = Path.Combine(_project.Path, "comment.md");
 
         var result = (await CommandLine.RunAsync(
-            "preview", "prod", "--cwd", _project.Path, "--config", after, "--against", Path.Combine(Repository.Root, "tests/CommandLine/Files/Genuine/stack-export.json"),
-            "--comment", comment, "--pulumi-preview", Path.Combine(Repository.Root, "tests/CommandLine/Files/Genuine/preview-change-a-port.json"))).Clean();
+            "preview", "prod", "--cwd", _project.Path, "--config", after, "--against",
+            Path.Combine(Repository.Root, "tests/CommandLine/Files/Genuine/stack-export.json"),
+            "--comment", comment, "--pulumi-preview",
+            Path.Combine(Repository.Root, "tests/CommandLine/Files/Genuine/preview-change-a-port.json"))).Clean();
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Contains(says, await File.ReadAllTextAsync(comment), StringComparison.Ordinal);
@@ -154,7 +198,8 @@ public sealed class CommentTests : IDisposable
         var plan = await PlanAsync(Stack("ecs1: 80"));
 
         var result = (await CommandLine.RunAsync(
-            "preview", "test", "--cwd", _project.Path, "--against", plan, "--comment", Path.Combine(_project.Path, "comment.md"), "--pulumi-preview", failed)).Clean();
+            "preview", "test", "--cwd", _project.Path, "--against", plan, "--comment", Path.Combine(_project.Path, "comment.md"),
+            "--pulumi-preview", failed)).Clean();
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("Pulumi met an error and did not come to its end", result.Error, StringComparison.Ordinal);
@@ -163,8 +208,10 @@ public sealed class CommentTests : IDisposable
 
     [Theory]
     [InlineData(new[] { "--comment", "c.md" }, "--comment is about a change: name what to compare with by --against, or leave it out.")]
-    [InlineData(new[] { "--against", "HEAD", "--prices", "p.yaml" }, "--prices is about a comment: write it by --comment, or leave the option out.")]
-    [InlineData(new[] { "--against", "HEAD", "--pulumi-preview", "p.json" }, "--pulumi-preview is about a comment: write it by --comment, or leave the option out.")]
+    [InlineData(new[] { "--against", "HEAD", "--prices", "p.yaml" },
+        "--prices is about a comment: write it by --comment, or leave the option out.")]
+    [InlineData(new[] { "--against", "HEAD", "--pulumi-preview", "p.json" },
+        "--pulumi-preview is about a comment: write it by --comment, or leave the option out.")]
     public async Task Options_that_do_nothing_alone_are_refused(string[] options, string says)
     {
         _project.Write("Pulumi.test.yaml", Stack("ecs1: 80"));
@@ -183,7 +230,10 @@ public sealed class CommentTests : IDisposable
         var result = (await CommandLine.RunAsync("preview", "test", "--cwd", _project.Path, "--against", plan, "--comment", file)).Clean();
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("this is not a comment that was written by --comment; name another file, or delete it.", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "this is not a comment that was written by --comment; name another file, or delete it.",
+            result.Error,
+            StringComparison.Ordinal);
         Assert.Equal("# My notes\n", await File.ReadAllTextAsync(file));
     }
 
@@ -198,7 +248,8 @@ public sealed class CommentTests : IDisposable
     private async Task<CommandResult> PreviewAsync(string after, params string[] options)
     {
         _project.Write("Pulumi.test.yaml", after);
-        return (await CommandLine.RunAsync(["preview", "test", "--cwd", _project.Path, "--against", Path.Combine(_project.Path, "plan.json"), .. options])).Clean();
+        return (await CommandLine.RunAsync(
+            ["preview", "test", "--cwd", _project.Path, "--against", Path.Combine(_project.Path, "plan.json"), .. options])).Clean();
     }
 
     private async Task<string> CommentAsync(string before, string after, bool keep = false)
@@ -224,9 +275,12 @@ public sealed class CommentTests : IDisposable
           alicloud:region: cn-shanghai
           shared-bandwidth:network: { vpcId: vpc-1, vswitchId: {{vswitch}} }
           shared-bandwidth:bandwidth: { mbps: {{mbps}} }
-          {{(raised ? "shared-bandwidth:quotas: { forwardEntriesPerGateway: 2000 }\n  shared-bandwidth:addresses: { edge: {} }" : "shared-bandwidth:tags: {}")}}
+          {{(raised
+              ? "shared-bandwidth:quotas: { forwardEntriesPerGateway: 2000 }\n  shared-bandwidth:addresses: { edge: {} }"
+              : "shared-bandwidth:tags: {}")}}
           shared-bandwidth:apps:
         {{string.Join('\n', apps.Split(" | ").Index().Select(app => app.Item.Split(": ")).Select((app, i) =>
-            $"    {app[0]}: {{ privateIp: 10.0.{app[0].Sum(c => c) % 200}.{10 + (i % 200)}, {(raised ? "address: edge, " : "")}ports: {{ http: {{ external: {app[1]}, internal: {8000 + i} }} }} }}"))}}
+            $"    {app[0]}: {{ privateIp: 10.0.{app[0].Sum(c => c) % 200}.{10 + (i % 200)}, {(raised ? "address: edge, " : "")}"
+                + $"ports: {{ http: {{ external: {app[1]}, internal: {8000 + i} }} }} }}"))}}
         """;
 }

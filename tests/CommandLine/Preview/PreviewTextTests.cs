@@ -6,8 +6,10 @@ namespace SharedBandwidth.Tests.CommandLine.Preview;
 
 public class PreviewTextTests
 {
-    private static readonly Finding _error = new(FindingCodes.UnknownKey, "apps.a[red].prots", "There is no key 'prots' here; the keys are ports and demand.");
-    private static readonly Finding _warning = new(FindingCodes.DemandUnknown, "apps.b.demand", "The app states no demand, so the package is sized without it; add demand.baseMbps.");
+    private static readonly Finding _error = new(
+        FindingCodes.UnknownKey, "apps.a[red].prots", "There is no key 'prots' here; the keys are ports and demand.");
+    private static readonly Finding _warning = new(
+        FindingCodes.DemandUnknown, "apps.b.demand", "The app states no demand, so the package is sized without it; add demand.baseMbps.");
     private static readonly Finding _note = new(FindingCodes.NotIsolated, "apps", "One app can use it all.");
 
     [Theory]
@@ -40,7 +42,10 @@ public class PreviewTextTests
 
         Assert.Contains("\e[38;5;32m█\e[0m ecs1", text, StringComparison.Ordinal);
         Assert.Contains("\e[38;5;172m█\e[0m ecs2", text, StringComparison.Ordinal);
-        Assert.Contains("\e[1mBuy 1500 Mbit/s (declared demand) instead of 2000: 25 % less bandwidth; gateway\e[0m", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "\e[1mBuy 1500 Mbit/s (declared demand) instead of 2000: 25 % less bandwidth; gateway\e[0m",
+            text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +60,8 @@ public class PreviewTextTests
     [Fact]
     public void Text_of_the_user_is_neither_markup_nor_control()
     {
-        var run = Runs.Of("[red]a[/] 5 | b\e[2J\u202E 5").WithFindings(new Finding(FindingCodes.NoEffect, "apps.[bold]", "A [link] and\na line."));
+        var run = Runs.Of("[red]a[/] 5 | b\e[2J\u202E 5")
+            .WithFindings(new Finding(FindingCodes.NoEffect, "apps.[bold]", "A [link] and\na line."));
 
         var text = Rendered.Plain(run);
 
@@ -66,9 +72,12 @@ public class PreviewTextTests
     [Fact]
     public void Chinese_characters_count_as_two_columns()
     {
-        var text = Rendered.Plain(Runs.Of("a 5").WithFindings(new Finding(FindingCodes.NoEffect, "x", string.Join(' ', Enumerable.Repeat("共享带宽", 12)))));
+        var text = Rendered.Plain(
+            Runs.Of("a 5").WithFindings(new Finding(FindingCodes.NoEffect, "x", string.Join(' ', Enumerable.Repeat("共享带宽", 12)))));
 
-        Assert.Equal(6, text.Split('\n').Where(line => line.Contains('共', StringComparison.Ordinal)).Max(line => line.Count(c => c == '共')));
+        Assert.Equal(
+            6,
+            text.Split('\n').Where(line => line.Contains('共', StringComparison.Ordinal)).Max(line => line.Count(c => c == '共')));
     }
 
     [Fact]
@@ -105,7 +114,10 @@ public class PreviewTextTests
 
             """,
             Rendered.PlainErrors(run));
-        Assert.Contains("Not deployable, because of 1 error. As far as the demand could be read:\n  The joint peak is 1500 Mbit/s:\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Not deployable, because of 1 error. As far as the demand could be read:\n  The joint peak is 1500 Mbit/s:\n",
+            text,
+            StringComparison.Ordinal);
         Assert.Contains("Demand over the day", text, StringComparison.Ordinal);
         Assert.Contains("Findings: 1 warning\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("SB001", text, StringComparison.Ordinal);

@@ -11,17 +11,28 @@ public class ResourceTreeTests
     [Fact]
     public void Each_type_shows_what_matters_and_unknown_types_their_name()
     {
-        var vswitch = Resource("alicloud:vpc/switch:Switch", "network", ("cidrBlock", "192.168.0.0/24"), ("zoneId", "cn-shanghai-a")) with { Parent = _network };
+        var vswitch = Resource("alicloud:vpc/switch:Switch", "network", ("cidrBlock", "192.168.0.0/24"), ("zoneId", "cn-shanghai-a")) with
+        {
+            Parent = _network,
+        };
         var text = Tree(
             Resource(_network.Type, _network.Name) with { IsComponent = true },
             Resource("alicloud:vpc/network:Network", "network", ("cidrBlock", "192.168.0.0/24")) with { Parent = _network },
             vswitch,
-            Resource("alicloud:ecs/instance:Instance", "network-a", ("instanceType", "ecs.t6"), ("imageId", "aliyun_3"), ("password", "[secret]")) with { Parent = _network },
+            Resource("alicloud:ecs/instance:Instance", "network-a",
+                ("instanceType", "ecs.t6"), ("imageId", "aliyun_3"), ("password", "[secret]")) with
+            {
+                Parent = _network,
+            },
             Resource("random:index/randomString:RandomString", "suffix", ("length", 6.0)) with { Parent = _network },
             Resource("alicloud:ecs/eipAddress:EipAddress", "own") with { ReadId = "eip-1" },
             Resource("alicloud:vpc/snatEntry:SnatEntry", "out", ("sourceVswitchId", "vsw-made")) with { NamedDependencies = [vswitch.Key] },
-            Resource("alicloud:vpc/natGateway:NatGateway", "gate", ("natType", "Enhanced"), ("vswitchId", "vsw-1")) with { Options = new RecordedOptions { Protect = true, DeleteBeforeReplace = true } },
-            Resource("alicloud:ecs/securityGroupRule:SecurityGroupRule", "open", ("type", "ingress"), ("ipProtocol", "tcp"), ("portRange", "80/80"), ("cidrIp", "0.0.0.0/0"), ("securityGroupId", "sg-1")),
+            Resource("alicloud:vpc/natGateway:NatGateway", "gate", ("natType", "Enhanced"), ("vswitchId", "vsw-1")) with
+            {
+                Options = new RecordedOptions { Protect = true, DeleteBeforeReplace = true },
+            },
+            Resource("alicloud:ecs/securityGroupRule:SecurityGroupRule", "open", ("type", "ingress"), ("ipProtocol", "tcp"),
+                ("portRange", "80/80"), ("cidrIp", "0.0.0.0/0"), ("securityGroupId", "sg-1")),
             Resource("other:thing/new:New", "new", ("secretive", "value")));
 
         Assert.Equal(
@@ -65,7 +76,11 @@ public class ResourceTreeTests
     {
         var text = Rendered.Plain(Runs.Of("a 1") with
         {
-            Resources = [Resource("x:y:Thing", "made"), Resource("x:y:Thing", "read") with { ReadId = "id" }, Resource("x:y:Component", "c") with { IsComponent = true }],
+            Resources =
+            [
+                Resource("x:y:Thing", "made"), Resource("x:y:Thing", "read") with { ReadId = "id" },
+                Resource("x:y:Component", "c") with { IsComponent = true },
+            ],
         });
 
         Assert.Contains("Resources: 1 to create, 1 to read\n  2 Thing\n\n", text, StringComparison.Ordinal);

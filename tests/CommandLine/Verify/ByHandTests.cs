@@ -47,34 +47,83 @@ public sealed class ByHandTests : IDisposable
         var found = JsonNode.Parse(result.Output)!;
         Assert.Equal((drift["refresh"]!.AsArray().Count == 0 ? 0 : 1, ""), (result.ExitCode, result.Error));
         Assert.Equal(
-            drift["refresh"]!.AsArray().Select(one => $"{((string)one!["op"]! == "delete" ? "gone" : "changed")} {one["type"]} {one["name"]}").Order(StringComparer.Ordinal),
-            found["changes"]!.AsArray().Select(one => $"{((bool)one!["isGone"]! ? "gone" : "changed")} {one["type"]} {one["name"]}").Order(StringComparer.Ordinal));
+            drift["refresh"]!
+                .AsArray()
+                .Select(one => $"{((string)one!["op"]! == "delete" ? "gone" : "changed")} {one["type"]} {one["name"]}")
+                .Order(StringComparer.Ordinal),
+            found["changes"]!
+                .AsArray()
+                .Select(one => $"{((bool)one!["isGone"]! ? "gone" : "changed")} {one["type"]} {one["name"]}")
+                .Order(StringComparer.Ordinal));
         Assert.Equal(
-            drift["repair"]!.AsArray().Select(one => $"{one!["op"]} {one["type"]} {one["name"]} {string.Join(' ', one["changes"]?.AsArray().Select(change => ((string)change!).Split(':')[0]) ?? [])}").Order(StringComparer.Ordinal),
-            found["nextUpdate"]!["repairs"]!.AsArray().Select(one =>
-                $"{one!["step"]} {one["type"]} {one["name"]} {string.Join(' ', one["properties"]?.AsArray().Select(property => (string)property!["name"]!) ?? [])}").Order(StringComparer.Ordinal));
+            drift["repair"]!
+                .AsArray()
+                .Select(one => $"{one!["op"]} {one["type"]} {one["name"]} " + string.Join(
+                    ' ', one["changes"]?.AsArray().Select(change => ((string)change!).Split(':')[0]) ?? []))
+                .Order(StringComparer.Ordinal),
+            found["nextUpdate"]!["repairs"]!
+                .AsArray()
+                .Select(one => $"{one!["step"]} {one["type"]} {one["name"]} " + string.Join(
+                    ' ', one["properties"]?.AsArray().Select(property => (string)property!["name"]!) ?? []))
+                .Order(StringComparer.Ordinal));
         Assert.True((bool)found["nextUpdate"]!["isPossible"]!);
-        Assert.All(found["nextUpdate"]!["repairs"]!.AsArray(), one => Assert.True((double)one!["endSeconds"]! > (double)one["startSeconds"]!));
-        Assert.All(found["meantime"]!.AsArray(), one => Assert.InRange((double)one!["rightAfterSeconds"]!, 0.1, (double)found["nextUpdate"]!["durationSeconds"]!));
+        Assert.All(
+            found["nextUpdate"]!["repairs"]!.AsArray(),
+            one => Assert.True((double)one!["endSeconds"]! > (double)one["startSeconds"]!));
+        Assert.All(
+            found["meantime"]!.AsArray(),
+            one => Assert.InRange((double)one!["rightAfterSeconds"]!, 0.1, (double)found["nextUpdate"]!["durationSeconds"]!));
         Assert.Empty(found["edits"]!.AsArray());
     }
 
     [Theory]
-    [InlineData("package-size-changed", "bandwidth: 1500 -> 1000", "All apps together have 1000 Mbit/s until then, not 1500. Every app that draws from it may be throttled when they need more: " +
-        "00:00 to 24:00, 500 Mbit/s missing: ecs1 1000 and ecs2 500.")]
+    [InlineData(
+        "package-size-changed",
+        "bandwidth: 1500 -> 1000",
+        "All apps together have 1000 Mbit/s until then, not 1500. Every app that draws from it may be throttled when they need more: "
+            + "00:00 to 24:00, 500 Mbit/s missing: ecs1 1000 and ecs2 500.")]
     [InlineData("eip-bandwidth-changed", "bandwidth: 5 ->", ": an EIP's own bandwidth does not matter as long as it is in the package.")]
     [InlineData("package-description-removed", "description: test ->", "The next update puts it right: 1 to update in place")]
-    [InlineData("eip-out-of-package", "ecs1 http: reached, with the bandwidth of its own address and not the package's", "refuses to take it in (IpInstanceId.AlreadyInBandwidthPackage); take it out there first. See: aliyun vpc DescribeEipAddresses --RegionId cn-shanghai --AllocationId eip-")]
-    [InlineData("eip-unbound-from-gateway", "ecs1 http: not reached", "refuses to bind it (IncorrectEipStatus); unbind it there first. See: aliyun vpc DescribeEipAddresses --RegionId cn-shanghai --AllocationId eip-")]
-    [InlineData("eip-released", "EipAddress shared-bandwidth-ecs1 (", "ecs1: the next update gives another public IP; DNS records and allow-lists have to follow.")]
+    [InlineData(
+        "eip-out-of-package",
+        "ecs1 http: reached, with the bandwidth of its own address and not the package's",
+        "refuses to take it in (IpInstanceId.AlreadyInBandwidthPackage); take it out there first. See: aliyun vpc " +
+        "DescribeEipAddresses --RegionId cn-shanghai --AllocationId eip-")]
+    [InlineData(
+        "eip-unbound-from-gateway",
+        "ecs1 http: not reached",
+        "refuses to bind it (IncorrectEipStatus); unbind it there first. See: aliyun vpc DescribeEipAddresses --RegionId " +
+        "cn-shanghai --AllocationId eip-")]
+    [InlineData(
+        "eip-released",
+        "EipAddress shared-bandwidth-ecs1 (",
+        "ecs1: the next update gives another public IP; DNS records and allow-lists have to follow.")]
     [InlineData("eip-released", "ecs1 http: not reached; reached again", "after the update begins, in the model")]
-    [InlineData("forward-entry-deleted", "Whether another DNAT entry was made in place of shared-bandwidth-ecs1-http, Pulumi cannot tell.", "(probably OperationUnsupported.ForwardEntry); delete it first.")]
-    [InlineData("snat-entry-deleted", "Whether another SNAT entry was made in place of shared-bandwidth-outbound-vsw-a", "(Forbidden.SourceVSwitchId.Duplicated); delete it first.")]
-    [InlineData("gateway-deleted", "are on nothing or on another gateway or server now", "(IncorrectEipStatus); unbind it there first. See, for each of the 3: aliyun")]
+    [InlineData(
+        "forward-entry-deleted",
+        "Whether another DNAT entry was made in place of shared-bandwidth-ecs1-http, Pulumi cannot tell.",
+        "(probably OperationUnsupported.ForwardEntry); delete it first.")]
+    [InlineData(
+        "snat-entry-deleted",
+        "Whether another SNAT entry was made in place of shared-bandwidth-outbound-vsw-a",
+        "(Forbidden.SourceVSwitchId.Duplicated); delete it first.")]
+    [InlineData(
+        "gateway-deleted",
+        "are on nothing or on another gateway or server now",
+        "(IncorrectEipStatus); unbind it there first. See, for each of the 3: aliyun")]
     [InlineData("forward-entry-deleted", "ecs1 http: not reached", "Run 'pulumi up --refresh'; it takes")]
-    [InlineData("forward-entry-port-changed", "ecs1 http: its entry maps something else than the stack file says", "externalPort: 80 -> 8080")]
-    [InlineData("forward-entry-added", "Nothing of the stack was changed by hand.", "See: aliyun vpc DescribeForwardTableEntries --RegionId cn-shanghai --ForwardTableId ftb-")]
-    [InlineData("forward-entry-added", "at each preview and update (SB912, SB913, SB914 and SB915).", "pulumi stack output differences --stack prod")]
+    [InlineData(
+        "forward-entry-port-changed",
+        "ecs1 http: its entry maps something else than the stack file says",
+        "externalPort: 80 -> 8080")]
+    [InlineData(
+        "forward-entry-added",
+        "Nothing of the stack was changed by hand.",
+        "See: aliyun vpc DescribeForwardTableEntries --RegionId cn-shanghai --ForwardTableId ftb-")]
+    [InlineData(
+        "forward-entry-added",
+        "at each preview and update (SB912, SB913, SB914 and SB915).",
+        "pulumi stack output differences --stack prod")]
     [InlineData("snat-entry-deleted", "have no internet access until then", "SnatEntry shared-bandwidth-outbound-vsw-a")]
     [InlineData("gateway-deleted", "The gateway is gone; ", "are there and billed all the same.")]
     [InlineData("deletion-protection-on", "deletionProtection: false -> true", "1 to update in place")]
@@ -111,14 +160,22 @@ public sealed class ByHandTests : IDisposable
     public async Task Without_declared_demand_nothing_is_said_of_what_is_missing()
     {
         var file = await FoundAsync(Named("package-size-changed"));
-        _project.Write("Pulumi.prod.yaml", Stack
-            .Replace(", demand: { baseMbps: 1000 }", "", StringComparison.Ordinal)
-            .Replace(", demand: { baseMbps: 500 }", "", StringComparison.Ordinal)
-            .Replace("description: test }\n  shared-bandwidth:outbound", "description: test, mbps: 1500 }\n  shared-bandwidth:outbound", StringComparison.Ordinal));
+        _project.Write(
+            "Pulumi.prod.yaml",
+            Stack
+                .Replace(", demand: { baseMbps: 1000 }", "", StringComparison.Ordinal)
+                .Replace(", demand: { baseMbps: 500 }", "", StringComparison.Ordinal)
+                .Replace(
+                    "description: test }\n  shared-bandwidth:outbound",
+                    "description: test, mbps: 1500 }\n  shared-bandwidth:outbound",
+                    StringComparison.Ordinal));
 
         var text = CommandLine.OneLine((await RunAsync(file)).Clean().Output);
 
-        Assert.Contains("All apps together have 1000 Mbit/s until then, not 1500. No app declares what it needs.", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "All apps together have 1000 Mbit/s until then, not 1500. No app declares what it needs.",
+            text,
+            StringComparison.Ordinal);
     }
 
     // Outside the package its own bandwidth is all that it has.
@@ -153,15 +210,22 @@ public sealed class ByHandTests : IDisposable
     [InlineData("preview-refresh-eip-out-of-package.json", 8080, 1)]
     public async Task Both_commands_of_Pulumi_say_it(string file, int port, int edits)
     {
-        _project.Write("Pulumi.prod.yaml", File.ReadAllText(Path.Combine(Repository.Root, "tests/CommandLine/Files/Genuine/Pulumi.prod.yaml"))
-            .Replace("privateIp: 192.168.0.101\n      ports: { http: 80 }", $"privateIp: 192.168.0.101\n      ports: {{ http: {{ external: {port}, internal: 80 }} }}", StringComparison.Ordinal));
+        _project.Write(
+            "Pulumi.prod.yaml",
+            File.ReadAllText(Path.Combine(Repository.Root, "tests/CommandLine/Files/Genuine/Pulumi.prod.yaml"))
+                .Replace(
+                    "privateIp: 192.168.0.101\n      ports: { http: 80 }",
+                    $"privateIp: 192.168.0.101\n      ports: {{ http: {{ external: {port}, internal: 80 }} }}",
+                    StringComparison.Ordinal));
 
         var result = (await RunAsync(Genuine(file), "--json")).Clean();
 
         Assert.Equal((1, ""), (result.ExitCode, result.Error));
         var found = JsonNode.Parse(result.Output)!;
         var change = Assert.Single(found["changes"]!.AsArray())!;
-        Assert.Equal((TypeTokens.PackageAttachment, "shared-bandwidth-ecs1", true), ((string)change["type"]!, (string)change["name"]!, (bool)change["isGone"]!));
+        Assert.Equal(
+            (TypeTokens.PackageAttachment, "shared-bandwidth-ecs1", true),
+            ((string)change["type"]!, (string)change["name"]!, (bool)change["isGone"]!));
         Assert.Equal("create", (string)Assert.Single(found["nextUpdate"]!["repairs"]!.AsArray())!["step"]!);
         Assert.Equal(edits, found["edits"]!.AsArray().Count);
         Assert.Equal(file.StartsWith("preview", StringComparison.Ordinal), (bool)found["isOfPreview"]!);
@@ -178,7 +242,15 @@ public sealed class ByHandTests : IDisposable
         later["oldState"] = step["newState"]!.DeepClone();
         step["op"] = "refresh";
         step["newState"] = step["oldState"]!.DeepClone();
-        json["steps"]!.AsArray().Add(new JsonObject { ["op"] = "same", ["urn"] = "urn:pulumi:prod::shared-bandwidth::pulumi:pulumi:Stack::shared-bandwidth-prod" });
+        json["steps"]!
+            .AsArray()
+            .Add(
+                new JsonObject
+                {
+                    ["op"] = "same",
+                    ["urn"] = "urn:pulumi:prod::shared-bandwidth::pulumi:pulumi:Stack::shared-bandwidth-prod",
+                }
+            );
         json["steps"]!.AsArray().Add(later);
 
         var text = CommandLine.OneLine((await RunAsync(_project.Write("preview.json", json.ToJsonString()))).Clean().Output);
@@ -191,14 +263,23 @@ public sealed class ByHandTests : IDisposable
     public async Task What_is_secret_is_not_shown()
     {
         var json = JsonNode.Parse(await FoundTextAsync(Named("package-description-removed")))!;
-        foreach (var state in json["steps"]!.AsArray().Where(one => (string)one!["op"]! == "update").SelectMany(one => new[] { one!["oldState"]!, one["newState"]! }))
+        foreach (
+            var state in json["steps"]!
+                .AsArray()
+                .Where(one => (string)one!["op"]! == "update")
+                .SelectMany(one => new[] { one!["oldState"]!, one["newState"]! }))
         {
-            state["outputs"]!["description"] = Files.ExportText.Secret("plaintext", $"\"hush {(string)state["outputs"]!["description"]!}\"");
+            state["outputs"]!["description"] = Files.ExportText.Secret(
+                "plaintext",
+                $"\"hush {(string)state["outputs"]!["description"]!}\"");
         }
 
         var result = (await RunAsync(_project.Write("secret.json", json.ToJsonString()))).Clean();
 
-        Assert.Contains($"description: {Recorder.Hidden} -> {Recorder.Hidden}", CommandLine.OneLine(result.Output), StringComparison.Ordinal);
+        Assert.Contains(
+            $"description: {Recorder.Hidden} -> {Recorder.Hidden}",
+            CommandLine.OneLine(result.Output),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("hush", result.Output, StringComparison.Ordinal);
     }
 
@@ -216,7 +297,9 @@ public sealed class ByHandTests : IDisposable
 
         var result = JsonNode.Parse((await RunAsync(_project.Write("secret.json", json.ToJsonString()), "--json")).Clean().Output)!;
 
-        Assert.Equal(["description"], Assert.Single(result["changes"]!.AsArray())!["properties"]!.AsArray().Select(one => (string)one!["name"]!));
+        Assert.Equal(
+            ["description"],
+            Assert.Single(result["changes"]!.AsArray())!["properties"]!.AsArray().Select(one => (string)one!["name"]!));
         Assert.Empty(result["edits"]!.AsArray());
     }
 
@@ -274,8 +357,12 @@ public sealed class ByHandTests : IDisposable
     [Fact]
     public async Task What_is_only_read_and_gone_ends_the_update()
     {
-        _project.Write("Pulumi.prod.yaml", Stack.Replace("gateway: { name: test, description: test }", "gateway: { id: ngw-9 }", StringComparison.Ordinal));
-        var drift = JsonNode.Parse($$"""{ "refresh": [{ "op": "delete", "type": "{{TypeTokens.NatGateway}}", "name": "shared-bandwidth" }] }""")!;
+        _project.Write(
+            "Pulumi.prod.yaml",
+            Stack.Replace("gateway: { name: test, description: test }", "gateway: { id: ngw-9 }", StringComparison.Ordinal));
+        var drift = JsonNode.Parse(
+            $$"""{ "refresh": [{ "op": "delete", "type": "{{TypeTokens.NatGateway}}", "name": "shared-bandwidth" }] }"""
+        )!;
 
         var file = await FoundAsync(drift);
         var result = (await RunAsync(file)).Clean();
@@ -283,7 +370,10 @@ public sealed class ByHandTests : IDisposable
         var text = CommandLine.OneLine(result.Output);
         var found = JsonNode.Parse((await RunAsync(file, "--json")).Clean().Output)!;
 
-        Assert.Contains("The next update does nothing: the program reads NatGateway ngw-9 and does not make it, so Pulumi ends there.", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "The next update does nothing: the program reads NatGateway ngw-9 and does not make it, so Pulumi ends there.",
+            text,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("reached again", text, StringComparison.Ordinal);
         Assert.False((bool)found["nextUpdate"]!["isPossible"]!);
         Assert.All(found["meantime"]!.AsArray(), port => Assert.Null(port!["rightAfterSeconds"]));
@@ -295,21 +385,29 @@ public sealed class ByHandTests : IDisposable
     public async Task An_edit_is_told_apart_from_a_change_by_hand_of_the_same_resource()
     {
         var file = await FoundAsync(Named("package-description-removed"));
-        _project.Write("Pulumi.prod.yaml", Stack.Replace("bandwidth: { name: test,", "bandwidth: { name: other,", StringComparison.Ordinal));
+        _project.Write(
+            "Pulumi.prod.yaml",
+            Stack.Replace("bandwidth: { name: test,", "bandwidth: { name: other,", StringComparison.Ordinal));
 
         var found = JsonNode.Parse((await RunAsync(file, "--json")).Clean().Output)!;
 
         Assert.Equal(["description"], Names(found["nextUpdate"]!["repairs"]!));
         Assert.Equal(["bandwidthPackageName"], Names(found["edits"]!));
 
-        static IEnumerable<string> Names(JsonNode steps) => Assert.Single(steps.AsArray())!["properties"]!.AsArray().Select(one => (string)one!["name"]!);
+        static IEnumerable<string> Names(JsonNode steps) =>
+            Assert.Single(steps.AsArray())!["properties"]!.AsArray().Select(one => (string)one!["name"]!);
     }
 
     [Fact]
     public async Task What_the_program_does_not_make_is_said()
     {
         var file = await FoundAsync(Named("forward-entry-deleted"));
-        _project.Write("Pulumi.prod.yaml", Stack.Replace("ports: { http: 80 }, demand: { baseMbps: 1000 }", "ports: { web: 80 }, demand: { baseMbps: 1000 }", StringComparison.Ordinal));
+        _project.Write(
+            "Pulumi.prod.yaml",
+            Stack.Replace(
+                "ports: { http: 80 }, demand: { baseMbps: 1000 }",
+                "ports: { web: 80 }, demand: { baseMbps: 1000 }",
+                StringComparison.Ordinal));
 
         var text = CommandLine.OneLine((await RunAsync(file)).Clean().Output);
         var found = JsonNode.Parse((await RunAsync(file, "--json")).Clean().Output)!;
@@ -323,9 +421,19 @@ public sealed class ByHandTests : IDisposable
     public async Task In_a_preview_what_is_gone_and_not_wanted_any_more_is_gone()
     {
         var json = JsonNode.Parse(await FoundTextAsync(Named("forward-entry-added")))!;
-        json["steps"]!.AsArray().Add(new JsonObject { ["op"] = "same", ["urn"] = "urn:pulumi:prod::shared-bandwidth::pulumi:pulumi:Stack::shared-bandwidth-prod" });
+        json["steps"]!
+            .AsArray()
+            .Add(
+                new JsonObject
+                {
+                    ["op"] = "same",
+                    ["urn"] = "urn:pulumi:prod::shared-bandwidth::pulumi:pulumi:Stack::shared-bandwidth-prod",
+                }
+            );
         var file = _project.Write("preview.json", json.ToJsonString());
-        _project.Write("Pulumi.prod.yaml", Stack.Replace("vswitches: { a: vsw-a, b: vsw-b }", "vswitches: { b: vsw-b }", StringComparison.Ordinal));
+        _project.Write(
+            "Pulumi.prod.yaml",
+            Stack.Replace("vswitches: { a: vsw-a, b: vsw-b }", "vswitches: { b: vsw-b }", StringComparison.Ordinal));
 
         var result = (await RunAsync(file, "--json")).Clean();
 
@@ -333,7 +441,9 @@ public sealed class ByHandTests : IDisposable
         var change = Assert.Single(JsonNode.Parse(result.Output)!["changes"]!.AsArray())!;
         Assert.Equal(("shared-bandwidth-outbound-vsw-a", true), ((string)change["name"]!, (bool)change["isGone"]!));
         Assert.Contains(
-            "A preview only tells what the update does something about.", CommandLine.OneLine((await RunAsync(file)).Clean().Output), StringComparison.Ordinal);
+            "A preview only tells what the update does something about.",
+            CommandLine.OneLine((await RunAsync(file)).Clean().Output),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -348,31 +458,56 @@ public sealed class ByHandTests : IDisposable
         await using var output = new StreamWriter(stream);
         await using var error = new StringWriter();
         var exitCode = await SharedBandwidthTool.RunAsync(
-            ["verify", "prod", "--cwd", _project.Path, "--refresh", "-", "--json"], new Terminal { InputStream = input, OutputStream = stream, Output = output, Error = error });
+            ["verify", "prod", "--cwd", _project.Path, "--refresh", "-", "--json"],
+            new Terminal
+            {
+                InputStream = input,
+                OutputStream = stream,
+                Output = output,
+                Error = error,
+            }
+        );
 
         Assert.Equal((1, ""), (exitCode, error.ToString()));
         Assert.Equal(Encoding.UTF8.GetString(stream.ToArray()), (await RunAsync(file, "--json")).Clean().Output);
     }
 
-    public static TheoryData<string, string> BadFiles => new()
-    {
-        { """{ "steps": [""", "this is not whole JSON of Pulumi's (it breaks off or is wrong in line 1); make it by 'pulumi refresh --preview-only --json'" },
-        { "{}", "this is not what Pulumi says of a stack's resources; make it by" },
+    public static TheoryData<string, string> BadFiles =>
+        new()
         {
-            "{\"sequence\":0,\"timestamp\":1,\"preludeEvent\":{}}\n{\"sequence\":1,\"timestamp\":1,\"summaryEvent\":{}}\n",
-            "this is Pulumi's stream of events, one to a line, and not its one report at the end; make it by 'pulumi refresh --preview-only --json'"
-        },
-        { "[]", "this is not whole JSON of Pulumi's" },
-        { """{ "steps": [{ "urn": "x" }] }""", "this is not whole JSON of Pulumi's" },
-        { """{ "steps": [] }""", "nothing was looked at in the account here; make it by" },
-        { """{ "steps": [{ "op": "create", "urn": "urn:pulumi:prod::shared-bandwidth::t::n" }] }""", "this is a preview without --refresh, for which Pulumi does not look at the account; make it by" },
-        { """{ "steps": [{ "op": "refresh", "urn": "u" }], "diagnostics": [{ "severity": "info" }, { "severity": "error", "message": "hush" }] }""", "Pulumi met an error and did not come to its end, so the account was not seen whole" },
-        { """{ "diagnostics": [{ "severity": "error" }, { "severity": "error" }] }""", "Pulumi met 2 errors and did not come to its end" },
-        {
-            """{ "steps": [{ "op": "refresh", "urn": "u", "oldState": { "urn": "urn:pulumi:dev::shared-bandwidth::a:b/c:D::n", "type": "a:b/c:D", "custom": true, "id": "1" } }] }""",
-            "this is the state of shared-bandwidth / dev, not of shared-bandwidth / prod"
-        },
-    };
+            {
+                """{ "steps": [""",
+                "this is not whole JSON of Pulumi's (it breaks off or is wrong in line 1); make it by 'pulumi refresh " +
+                "--preview-only --json'"
+            },
+            { "{}", "this is not what Pulumi says of a stack's resources; make it by" },
+            {
+                "{\"sequence\":0,\"timestamp\":1,\"preludeEvent\":{}}\n{\"sequence\":1,\"timestamp\":1,\"summaryEvent\":{}}\n",
+                "this is Pulumi's stream of events, one to a line, and not its one report at the end; make it by 'pulumi refresh " +
+                "--preview-only --json'"
+            },
+            { "[]", "this is not whole JSON of Pulumi's" },
+            { """{ "steps": [{ "urn": "x" }] }""", "this is not whole JSON of Pulumi's" },
+            { """{ "steps": [] }""", "nothing was looked at in the account here; make it by" },
+            {
+                """{ "steps": [{ "op": "create", "urn": "urn:pulumi:prod::shared-bandwidth::t::n" }] }""",
+                "this is a preview without --refresh, for which Pulumi does not look at the account; make it by"
+            },
+            {
+                """{ "steps": [{ "op": "refresh", "urn": "u" }], "diagnostics": """
+                + """[{ "severity": "info" }, { "severity": "error", "message": "hush" }] }""",
+                "Pulumi met an error and did not come to its end, so the account was not seen whole"
+            },
+            {
+                """{ "diagnostics": [{ "severity": "error" }, { "severity": "error" }] }""",
+                "Pulumi met 2 errors and did not come to its end"
+            },
+            {
+                """{ "steps": [{ "op": "refresh", "urn": "u", "oldState": { "urn": "urn:pulumi:dev::shared-bandwidth::a:b/c:D::n", """
+                + """ "type": "a:b/c:D", "custom": true, "id": "1" } }] }""",
+                "this is the state of shared-bandwidth / dev, not of shared-bandwidth / prod"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(BadFiles))]
@@ -391,7 +526,10 @@ public sealed class ByHandTests : IDisposable
         var result = (await RunAsync("any.json", "--within", "5s")).Clean();
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("--within is about probing, and nothing is probed with --refresh; leave one of them out.", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "--within is about probing, and nothing is probed with --refresh; leave one of them out.",
+            result.Error,
+            StringComparison.Ordinal);
     }
 
     private Task<CommandResult> RunAsync(string file, params string[] arguments) =>
@@ -402,7 +540,8 @@ public sealed class ByHandTests : IDisposable
     private async Task<string> FoundTextAsync(JsonNode drift)
     {
         var project = ProjectFolder.Open(_project.Path);
-        var found = new FoundByPulumi(await ProgramRunner.RunAsync(project.Name, "prod", project.ReadConfig(project.StackFile("prod", configFile: null))));
+        var found = new FoundByPulumi(
+            await ProgramRunner.RunAsync(project.Name, "prod", project.ReadConfig(project.StackFile("prod", configFile: null))));
         foreach (var change in drift["refresh"]!.AsArray())
         {
             found.Apply(change!);

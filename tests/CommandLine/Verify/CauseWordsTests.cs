@@ -17,12 +17,24 @@ public sealed class CauseWordsTests
     public static TheoryData<ProbeAnswer, string, string, string> Causes => new()
     {
         { ProbeAnswer.Refused, "", "nobody listens", "ss -lntp 'sport = :8080'" },
-        { ProbeAnswer.Silent, "", "dropped on the way", "aliyun vpc DescribeForwardTableEntries --RegionId cn-shanghai --NatGatewayId ngw-1 --ExternalIp 203.0.113.10" },
-        { ProbeAnswer.Silent, "", "the address is missing", "aliyun vpc DescribeEipAddresses --RegionId cn-shanghai --EipAddress 203.0.113.10" },
-        { ProbeAnswer.Silent, "", "opens it for 198.51.100.0/24 only", "aliyun ecs DescribeSecurityGroupAttribute --RegionId cn-shanghai --SecurityGroupId sg-1" },
+        {
+            ProbeAnswer.Silent, "", "dropped on the way",
+            "aliyun vpc DescribeForwardTableEntries --RegionId cn-shanghai --NatGatewayId ngw-1 --ExternalIp 203.0.113.10"
+        },
+        {
+            ProbeAnswer.Silent, "", "the address is missing",
+            "aliyun vpc DescribeEipAddresses --RegionId cn-shanghai --EipAddress 203.0.113.10"
+        },
+        {
+            ProbeAnswer.Silent, "", "opens it for 198.51.100.0/24 only",
+            "aliyun ecs DescribeSecurityGroupAttribute --RegionId cn-shanghai --SecurityGroupId sg-1"
+        },
         { ProbeAnswer.Unreachable, "", "A router knows no way", "DescribeEipAddresses" },
         { ProbeAnswer.NoNetwork, "", "no network", "" },
-        { ProbeAnswer.CutOff, "http", "without an ICP filing, which a.example may be", "curl -v --resolve a.example:80:203.0.113.10 'http://a.example/it'\\''s'" },
+        {
+            ProbeAnswer.CutOff, "http", "without an ICP filing, which a.example may be",
+            "curl -v --resolve a.example:80:203.0.113.10 'http://a.example/it'\\''s'"
+        },
         { ProbeAnswer.BlockedWithoutFiling, "http", "has no ICP filing", "curl" },
         { ProbeAnswer.SilentWhenConnected, "http", "nobody answers on it", "curl" },
         { ProbeAnswer.NoHttp, "http", "speaks no HTTP", "curl" },
@@ -88,23 +100,27 @@ public sealed class CauseWordsTests
     public void Silence_of_UDP_is_no_failure_and_tells_what_would_be_an_answer()
     {
         var (words, port) = Words("cn-shanghai");
-        var udp = new ProbeResult(new ProbeTarget(IPAddress.Loopback, 53, Protocol.Udp, null), new ProbeTry(ProbeAnswer.Silent), 1, TimeSpan.Zero);
+        var udp = new ProbeResult(
+            new ProbeTarget(IPAddress.Loopback, 53, Protocol.Udp, null), new ProbeTry(ProbeAnswer.Silent), 1, TimeSpan.Zero);
 
         Assert.Contains("a check with a payload", words.Of(udp, port), StringComparison.Ordinal);
         Assert.Empty(words.CommandsFor(udp, port));
     }
 
     private static ProbeResult Result(ProbeAnswer answer, string check, int port = 80) => new(
-        new ProbeTarget(IPAddress.Parse("203.0.113.10"), port, Protocol.Tcp, check switch { "http" => _http, "tls" => new TlsCheck("a.example"), _ => null }),
+        new ProbeTarget(IPAddress.Parse("203.0.113.10"), port, Protocol.Tcp,
+            check switch { "http" => _http, "tls" => new TlsCheck("a.example"), _ => null }),
         new ProbeTry(answer), 1, TimeSpan.Zero);
 
     private static (CauseWords Words, ExpectedPort Port) Words(string region)
     {
-        var spec = Specs.Document.Publish("ecs1", ("http", Specs.Port("80", "8080"))).Change("ecs1", app => app with { SecurityGroup = "web" })
+        var spec = Specs.Document.Publish("ecs1", ("http", Specs.Port("80", "8080")))
+            .Change("ecs1", app => app with { SecurityGroup = "web" })
             .WithGroup("web", new SecurityGroupSpec { Id = "sg-1", SourceCidrs = ["198.51.100.0/24"] });
         var plan = StackPlanner.Plan(Specs.DocumentStack with { Region = region, Exposure = spec });
         var entry = plan.Exposure.Apps[0].ForwardEntries[0];
-        var deployed = new DeployedPort("ecs1", "http", IPAddress.Parse("203.0.113.10"), entry.ExternalPort, "192.168.0.100:8080", Protocol.Tcp);
+        var deployed = new DeployedPort(
+            "ecs1", "http", IPAddress.Parse("203.0.113.10"), entry.ExternalPort, "192.168.0.100:8080", Protocol.Tcp);
         return (new CauseWords(plan, "ngw-1"), new ExpectedPort("ecs1", "http", entry, "192.168.0.100:8080", deployed));
     }
 }

@@ -5,8 +5,8 @@ using SharedBandwidth.Tests.CommandLine.Files;
 namespace SharedBandwidth.Tests.CommandLine.Verify;
 
 /// <summary>
-/// What <c>pulumi refresh --preview-only --json</c> writes, made from the state after a rehearsed deployment: a step for each resource, with the
-/// resource as it was and as it was found. The form is that of <c>Genuine/refresh-eip-out-of-package.json</c>.
+/// What <c>pulumi refresh --preview-only --json</c> writes, made from the state after a rehearsed deployment: a step for each resource,
+/// with the resource as it was and as it was found. The form is that of <c>Genuine/refresh-eip-out-of-package.json</c>.
 /// </summary>
 internal sealed class FoundByPulumi
 {
@@ -20,13 +20,20 @@ internal sealed class FoundByPulumi
             if ((bool)old["custom"]!)
             {
                 // A provider says everything that it was told as well.
-                foreach (var (name, value) in old["inputs"]!.AsObject().Where(input => !input.Key.StartsWith("__", StringComparison.Ordinal) && !old["outputs"]!.AsObject().ContainsKey(input.Key)))
+                foreach (var (name, value) in old["inputs"]!.AsObject().Where(
+                    input => !input.Key.StartsWith("__", StringComparison.Ordinal) && !old["outputs"]!.AsObject().ContainsKey(input.Key)))
                 {
                     old["outputs"]![name] = value?.DeepClone();
                 }
             }
 
-            _steps.Add(new JsonObject { ["op"] = "refresh", ["urn"] = old["urn"]!.DeepClone(), ["oldState"] = old, ["newState"] = old.DeepClone() });
+            _steps.Add(new JsonObject
+            {
+                ["op"] = "refresh",
+                ["urn"] = old["urn"]!.DeepClone(),
+                ["oldState"] = old,
+                ["newState"] = old.DeepClone(),
+            });
         }
     }
 
@@ -54,6 +61,7 @@ internal sealed class FoundByPulumi
     }
 
     // The account's own public IPs, which are none of the model's: what is made anew gets another one.
-    public string Text() => new JsonObject { ["steps"] = new JsonArray([.. _steps.Select(step => step.DeepClone())]), ["changeSummary"] = new JsonObject() }
-        .ToJsonString().Replace("\"198.1", "\"203.1", StringComparison.Ordinal);
+    public string Text() =>
+        new JsonObject { ["steps"] = new JsonArray([.. _steps.Select(step => step.DeepClone())]), ["changeSummary"] = new JsonObject() }
+            .ToJsonString().Replace("\"198.1", "\"203.1", StringComparison.Ordinal);
 }

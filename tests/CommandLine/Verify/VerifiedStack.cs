@@ -13,7 +13,8 @@ internal sealed class VerifiedStack : IDisposable
 
     /// <summary>One app's endpoint as Pulumi writes it.</summary>
     public static string Endpoint(int port, string @internal = "", string protocol = "tcp", string address = "127.0.0.1") =>
-        $$"""{ "address": "{{address}}", "external": "{{port}}", "internal": "{{(@internal.Length > 0 ? @internal : $"192.168.0.1:{port}")}}", "protocol": "{{protocol}}" }""";
+        $$"""{ "address": "{{address}}", "external": "{{port}}", "internal":"""
+            + $$""" "{{(@internal.Length > 0 ? @internal : $"192.168.0.1:{port}")}}", "protocol": "{{protocol}}" }""";
 
     /// <summary>Outputs with the endpoints of one app, <c>a</c>.</summary>
     public static string Outputs(params (string Port, string Endpoint)[] ports) => $$"""
@@ -35,11 +36,13 @@ internal sealed class VerifiedStack : IDisposable
         await using var output = new StreamWriter(stream) { AutoFlush = true, NewLine = "\n" };
         await using var error = new StringWriter { NewLine = "\n" };
         var exitCode = await SharedBandwidthTool.RunAsync(
-            [.. Arguments(ports), "--outputs", "-"], new Terminal { InputStream = input, OutputStream = stream, Output = output, Error = error });
+            [.. Arguments(ports), "--outputs", "-"],
+            new Terminal { InputStream = input, OutputStream = stream, Output = output, Error = error });
         return new CommandResult(exitCode, Encoding.UTF8.GetString(stream.ToArray()), error.ToString()).Clean();
     }
 
-    public string[] Arguments(string ports) => ["verify", "test", "--within", "0s", "--config", _folder.Write("Pulumi.test.yaml", StackFile(ports))];
+    public string[] Arguments(string ports) =>
+        ["verify", "test", "--within", "0s", "--config", _folder.Write("Pulumi.test.yaml", StackFile(ports))];
 
     public static string StackFile(string ports) => $$"""
         config:

@@ -14,14 +14,21 @@ public sealed class VerifyCommandTests : IAsyncLifetime, IDisposable
     public async Task What_answers_is_told_with_where_it_was_seen_from_and_returns_0()
     {
         var result = await _stack.VerifyAsync(
-            $"{{ http: {{ external: {_open.Port}, check: {{ http: /healthz, host: a.example }} }} }}", VerifiedStack.Outputs(("http", VerifiedStack.Endpoint(_open.Port))));
+            $"{{ http: {{ external: {_open.Port}, check: {{ http: /healthz, host: a.example }} }} }}",
+            VerifiedStack.Outputs(("http", VerifiedStack.Endpoint(_open.Port))));
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         var text = CommandLine.OneLine(result.Output);
         Assert.Contains($"Probed from {Environment.MachineName}, local address 127.0.0.1, once.", text, StringComparison.Ordinal);
         Assert.Contains("The port is as expected.", text, StringComparison.Ordinal);
-        Assert.Contains($"passed a http tcp 127.0.0.1:{_open.Port} -> 192.168.0.1:{_open.Port}", text.Replace('\u00A0', ' '), StringComparison.Ordinal);
-        Assert.Contains($"answers 200 to GET http://a.example:{_open.Port}/healthz: answered 200, at the first try, after ", text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"passed a http tcp 127.0.0.1:{_open.Port} -> 192.168.0.1:{_open.Port}",
+            text.Replace('\u00A0', ' '),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"answers 200 to GET http://a.example:{_open.Port}/healthz: answered 200, at the first try, after ",
+            text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -29,7 +36,8 @@ public sealed class VerifyCommandTests : IAsyncLifetime, IDisposable
     {
         var result = await _stack.VerifyAsync(
             $"{{ http: {_open.Port}, web: {{ external: {_refusing.Port}, internal: 8080 }} }}",
-            VerifiedStack.Outputs(("http", VerifiedStack.Endpoint(_open.Port)), ("web", VerifiedStack.Endpoint(_refusing.Port, "192.168.0.1:8080"))));
+            VerifiedStack.Outputs(
+                ("http", VerifiedStack.Endpoint(_open.Port)), ("web", VerifiedStack.Endpoint(_refusing.Port, "192.168.0.1:8080"))));
 
         Assert.Equal((1, ""), (result.ExitCode, result.Error));
         var text = CommandLine.OneLine(result.Output);
@@ -42,7 +50,8 @@ public sealed class VerifyCommandTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Outputs_come_from_standard_input_as_well()
     {
-        var result = await _stack.VerifyFromInputAsync($"{{ http: {_open.Port} }}", VerifiedStack.Outputs(("http", VerifiedStack.Endpoint(_open.Port))));
+        var result = await _stack.VerifyFromInputAsync(
+            $"{{ http: {_open.Port} }}", VerifiedStack.Outputs(("http", VerifiedStack.Endpoint(_open.Port))));
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
     }
@@ -50,22 +59,30 @@ public sealed class VerifyCommandTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task What_was_otherwise_in_the_account_is_shown_beside_what_answers()
     {
-        var outputs = VerifiedStack.Outputs(("http", VerifiedStack.Endpoint(_open.Port))).TrimEnd()[..^1] + """, "differences": ["gateway: ngw-1 has an entry that is not in the plan."] }""";
+        var outputs = VerifiedStack.Outputs(("http", VerifiedStack.Endpoint(_open.Port)))
+            .TrimEnd()[..^1] + """, "differences": ["gateway: ngw-1 has an entry that is not in the plan."] }""";
         var markdown = _stack.PathOf("summary.md");
 
         var text = await _stack.VerifyAsync($"{{ http: {_open.Port} }}", outputs, "--markdown", markdown);
         using var json = JsonDocument.Parse((await _stack.VerifyAsync($"{{ http: {_open.Port} }}", outputs, "--json")).Output);
 
         Assert.Equal((0, ""), (text.ExitCode, text.Error));
-        Assert.Contains("Otherwise in the account when the stack was last updated - gateway: ngw-1 has an entry that is not in the plan.", CommandLine.OneLine(text.Output), StringComparison.Ordinal);
-        Assert.Contains("\n- gateway: ngw-1 has an entry that is not in the plan.\n", await File.ReadAllTextAsync(markdown), StringComparison.Ordinal);
+        Assert.Contains(
+            "Otherwise in the account when the stack was last updated - gateway: ngw-1 has an entry that is not in the plan.",
+            CommandLine.OneLine(text.Output),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "\n- gateway: ngw-1 has an entry that is not in the plan.\n",
+            await File.ReadAllTextAsync(markdown),
+            StringComparison.Ordinal);
         Assert.Equal("gateway: ngw-1 has an entry that is not in the plan.", json.RootElement.GetProperty("differences")[0].GetString());
     }
 
     [Fact]
     public async Task A_port_that_is_planned_and_not_deployed_has_failed()
     {
-        var result = await _stack.VerifyAsync($"{{ http: {_open.Port}, web: 8080 }}", VerifiedStack.Outputs(("http", VerifiedStack.Endpoint(_open.Port))));
+        var result = await _stack.VerifyAsync(
+            $"{{ http: {_open.Port}, web: 8080 }}", VerifiedStack.Outputs(("http", VerifiedStack.Endpoint(_open.Port))));
 
         Assert.Equal(1, result.ExitCode);
         var text = CommandLine.OneLine(result.Output).Replace('\u00A0', ' ');
@@ -82,7 +99,8 @@ public sealed class VerifyCommandTests : IAsyncLifetime, IDisposable
     public async Task A_port_that_is_deployed_otherwise_has_failed_and_is_probed_as_it_is_deployed(string planned, bool isOtherwise)
     {
         var result = await _stack.VerifyAsync(
-            $"{{ http: {planned.Replace("PORT", $"{_open.Port}", StringComparison.Ordinal)} }}", VerifiedStack.Outputs(("http", VerifiedStack.Endpoint(_open.Port))), "--json");
+            $"{{ http: {planned.Replace("PORT", $"{_open.Port}", StringComparison.Ordinal)} }}",
+            VerifiedStack.Outputs(("http", VerifiedStack.Endpoint(_open.Port))), "--json");
 
         using var json = JsonDocument.Parse(result.Output);
         var ports = json.RootElement.GetProperty("ports").EnumerateArray().ToArray();
@@ -98,7 +116,8 @@ public sealed class VerifyCommandTests : IAsyncLifetime, IDisposable
     public async Task A_port_that_the_stack_file_does_not_have_is_probed_and_told()
     {
         var result = await _stack.VerifyAsync(
-            $"{{ http: {_open.Port} }}", VerifiedStack.Outputs(("http", VerifiedStack.Endpoint(_open.Port)), ("old", VerifiedStack.Endpoint(_open.Port))));
+            $"{{ http: {_open.Port} }}",
+            VerifiedStack.Outputs(("http", VerifiedStack.Endpoint(_open.Port)), ("old", VerifiedStack.Endpoint(_open.Port))));
 
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("The stack file does not have this port", CommandLine.OneLine(result.Output), StringComparison.Ordinal);
@@ -110,7 +129,8 @@ public sealed class VerifyCommandTests : IAsyncLifetime, IDisposable
     public async Task A_port_that_is_published_cannot_be_asked_to_be_closed(string ports)
     {
         var result = await _stack.VerifyAsync(
-            ports.Replace("PORT", $"{_open.Port}", StringComparison.Ordinal), VerifiedStack.Outputs(("many", VerifiedStack.Endpoint(_open.Port))), "--closed", "22");
+            ports.Replace("PORT", $"{_open.Port}", StringComparison.Ordinal),
+            VerifiedStack.Outputs(("many", VerifiedStack.Endpoint(_open.Port))), "--closed", "22");
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.Matches("--closed 22: apps.a.ports.(many|new) publishes this port, so it has to answer; leave it out.", result.Error);
@@ -133,9 +153,11 @@ public sealed class VerifyCommandTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Of_a_range_the_first_the_last_and_one_between_are_probed()
     {
-        var range = VerifiedStack.Endpoint(1).Replace("\"1\"", "\"10000/10010\"", StringComparison.Ordinal).Replace(":1\"", ":20000/20010\"", StringComparison.Ordinal);
+        var range = VerifiedStack.Endpoint(1)
+            .Replace("\"1\"", "\"10000/10010\"", StringComparison.Ordinal).Replace(":1\"", ":20000/20010\"", StringComparison.Ordinal);
 
-        var result = await _stack.VerifyAsync("{ many: { external: 10000/10010, internal: 20000/20010 } }", VerifiedStack.Outputs(("many", range)), "--json");
+        var result = await _stack.VerifyAsync(
+            "{ many: { external: 10000/10010, internal: 20000/20010 } }", VerifiedStack.Outputs(("many", range)), "--json");
 
         using var json = JsonDocument.Parse(result.Output);
         Assert.Equal(
@@ -148,16 +170,26 @@ public sealed class VerifyCommandTests : IAsyncLifetime, IDisposable
     public async Task Ports_that_have_to_stay_closed_are_tried_on_every_address()
     {
         var outputs = VerifiedStack.Outputs(("http", VerifiedStack.Endpoint(_open.Port)))
-            .Replace("\"gatewayId\"", "\"addresses\": { \"a\": \"127.0.0.1\", \"outbound\": \"127.0.0.2\" }, \"gatewayId\"", StringComparison.Ordinal);
+            .Replace("\"gatewayId\"", "\"addresses\": { \"a\": \"127.0.0.1\", \"outbound\": \"127.0.0.2\" }, \"gatewayId\"",
+                StringComparison.Ordinal);
         await using var other = LoopbackServer.Start((_, _) => Task.CompletedTask);
 
         var closed = await _stack.VerifyAsync($"{{ http: {_open.Port} }}", outputs, "--closed", $"{_refusing.Port}");
         var open = await _stack.VerifyAsync($"{{ http: {_open.Port} }}", outputs, "--closed", $"{_refusing.Port},{other.Port}");
 
         Assert.Equal((0, 1), (closed.ExitCode, open.ExitCode));
-        Assert.Contains($"closed tcp 127.0.0.2:{_refusing.Port} stays closed: refused", CommandLine.OneLine(closed.Output), StringComparison.Ordinal);
-        Assert.Contains($"closed tcp 127.0.0.1:{other.Port} stays closed: open", CommandLine.OneLine(open.Output), StringComparison.Ordinal);
-        Assert.Contains("Likely cause: A forward entry, or a mapping of the whole address, leads there", CommandLine.OneLine(open.Output), StringComparison.Ordinal);
+        Assert.Contains(
+            $"closed tcp 127.0.0.2:{_refusing.Port} stays closed: refused",
+            CommandLine.OneLine(closed.Output),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"closed tcp 127.0.0.1:{other.Port} stays closed: open",
+            CommandLine.OneLine(open.Output),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Likely cause: A forward entry, or a mapping of the whole address, leads there",
+            CommandLine.OneLine(open.Output),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -166,16 +198,21 @@ public sealed class VerifyCommandTests : IAsyncLifetime, IDisposable
         var (junit, markdown) = (_stack.PathOf("junit.xml"), _stack.PathOf("summary.md"));
         var result = await _stack.VerifyAsync(
             $"{{ http: {_open.Port}, web: {{ external: {_refusing.Port}, internal: 8080 }}, all: 1 }}",
-            VerifiedStack.Outputs(("http", VerifiedStack.Endpoint(_open.Port)), ("web", VerifiedStack.Endpoint(_refusing.Port, "192.168.0.1:8080"))),
+            VerifiedStack.Outputs(
+                ("http", VerifiedStack.Endpoint(_open.Port)), ("web", VerifiedStack.Endpoint(_refusing.Port, "192.168.0.1:8080"))),
             "--json", "--junit", junit, "--markdown", markdown);
 
         using var json = JsonDocument.Parse(result.Output);
         Assert.Equal((1, 2, 0), (Number("passed"), Number("failed"), Number("unknown")));
-        Assert.Equal(["failed", "passed", "failed"], json.RootElement.GetProperty("ports").EnumerateArray().Select(port => port.GetProperty("verdict").GetString()));
+        Assert.Equal(
+            ["failed", "passed", "failed"],
+            json.RootElement.GetProperty("ports").EnumerateArray().Select(port => port.GetProperty("verdict").GetString()));
         Assert.Equal("refused", json.RootElement.GetProperty("ports")[2].GetProperty("answer").GetString());
 
         var suites = XDocument.Load(junit).Root!;
-        Assert.Equal(("3", "2", "0"), (suites.Attribute("tests")!.Value, suites.Attribute("failures")!.Value, suites.Attribute("skipped")!.Value));
+        Assert.Equal(
+            ("3", "2", "0"),
+            (suites.Attribute("tests")!.Value, suites.Attribute("failures")!.Value, suites.Attribute("skipped")!.Value));
         Assert.Equal(["127.0.0.1", "not deployed"], suites.Elements().Select(suite => suite.Attribute("name")!.Value).Order());
         var failure = Assert.Single(suites.Descendants("failure"), one => one.Value.Contains("nobody listens", StringComparison.Ordinal));
         Assert.StartsWith("refused, at the first try", failure.Attribute("message")!.Value, StringComparison.Ordinal);
@@ -183,7 +220,10 @@ public sealed class VerifyCommandTests : IAsyncLifetime, IDisposable
 
         var summary = await File.ReadAllTextAsync(markdown);
         Assert.StartsWith("### ❌ shared-bandwidth / test: 2 of 3 ports are not as expected.\n", summary, StringComparison.Ordinal);
-        Assert.Contains($"| ✅ | a http | tcp 127.0.0.1:{_open.Port} | accepts connections | connected, at the first try, after ", summary, StringComparison.Ordinal);
+        Assert.Contains(
+            $"| ✅ | a http | tcp 127.0.0.1:{_open.Port} | accepts connections | connected, at the first try, after ",
+            summary,
+            StringComparison.Ordinal);
         Assert.Contains("\n    ss -lntp 'sport = :8080'  # on the server\n", summary, StringComparison.Ordinal);
 
         int Number(string key) => json.RootElement.GetProperty(key).GetInt32();
@@ -193,7 +233,8 @@ public sealed class VerifyCommandTests : IAsyncLifetime, IDisposable
     public async Task A_change_of_a_check_changes_no_resource()
     {
         var without = await CommandLine.PreviewAsync(VerifiedStack.StackFile("{ http: { external: 80 } }"), "--json");
-        var with = await CommandLine.PreviewAsync(VerifiedStack.StackFile("{ http: { external: 80, check: { http: /healthz, status: 204, host: a.example } } }"), "--json");
+        var with = await CommandLine.PreviewAsync(
+            VerifiedStack.StackFile("{ http: { external: 80, check: { http: /healthz, status: 204, host: a.example } } }"), "--json");
 
         Assert.Equal(0, without.Clean().ExitCode);
         Assert.Equal(without.Output, with.Clean().Output);

@@ -5,7 +5,8 @@ namespace SharedBandwidth.Tests.CommandLine;
 /// <summary>What <c>verify</c> cannot use: one sentence, exit code 2, and nothing is written.</summary>
 public sealed class VerifyInputTests : IDisposable
 {
-    private const string Good = """{ "endpoints": { "a": { "http": { "address": "127.0.0.1", "external": "1", "internal": "192.168.0.1:1", "protocol": "tcp" } } } }""";
+    private const string Good = """{ "endpoints": { "a": { "http": { "address": "127.0.0.1", "external": "1","""
+        + """ "internal": "192.168.0.1:1", "protocol": "tcp" } } } }""";
 
     private readonly VerifiedStack _stack = new();
 
@@ -22,7 +23,10 @@ public sealed class VerifyInputTests : IDisposable
         { "{}", "there are no endpoints in it" },
         { """{ "url": "http://example.com" }""", "there are no endpoints in it" },
         { """{ "endpoints": {} }""", "nothing is published by what is deployed; deploy test with 'pulumi up' first." },
-        { """{ "endpoints": "[secret]" }""", "endpoints is secret, and Pulumi hides it; give what 'pulumi stack output --json --show-secrets' writes" },
+        {
+            """{ "endpoints": "[secret]" }""",
+            "endpoints is secret, and Pulumi hides it; give what 'pulumi stack output --json --show-secrets' writes"
+        },
         { """{ "endpoints": { "a": "[secret]" } }""", "endpoints.a is secret" },
         { Good.Replace("127.0.0.1", "[secret]", StringComparison.Ordinal), "endpoints.a.http.address is secret" },
         { Good.Replace("192.168.0.1:1", "[secret]", StringComparison.Ordinal), "endpoints.a.http.internal is secret" },
@@ -30,11 +34,20 @@ public sealed class VerifyInputTests : IDisposable
         { """{ "endpoints": { "a": { "http": 80 } } }""", ", endpoints.a.http: keys with values are needed here" },
         { """{ "endpoints": { "a": { "http": {} } } }""", ", endpoints.a.http.address: a text is needed here" },
         { """{ "endpoints": { "a": {}, "a": {} } }""", "this is not JSON" },
-        { Good.Replace("127.0.0.1", "example.com", StringComparison.Ordinal), "endpoints.a.http.address: 'example.com' is not an IPv4 address" },
+        {
+            Good.Replace("127.0.0.1", "example.com", StringComparison.Ordinal),
+            "endpoints.a.http.address: 'example.com' is not an IPv4 address"
+        },
         { Good.Replace("\"1\"", "\"0\"", StringComparison.Ordinal), "endpoints.a.http.external: '0' is not a port" },
         { Good.Replace("tcp", "sctp", StringComparison.Ordinal), "endpoints.a.http.protocol: 'sctp' is not a protocol" },
-        { Good.Replace("\"a\"", "\"b\"", StringComparison.Ordinal), "these are the outputs of another stack, with the apps b, none of which test has" },
-        { Good.Replace("\"endpoints\"", "\"addresses\": { \"a\": \"[secret]\" }, \"endpoints\"", StringComparison.Ordinal), "addresses.a is secret" },
+        {
+            Good.Replace("\"a\"", "\"b\"", StringComparison.Ordinal),
+            "these are the outputs of another stack, with the apps b, none of which test has"
+        },
+        {
+            Good.Replace("\"endpoints\"", "\"addresses\": { \"a\": \"[secret]\" }, \"endpoints\"", StringComparison.Ordinal),
+            "addresses.a is secret"
+        },
     };
 
     [Theory]
@@ -109,12 +122,16 @@ public sealed class VerifyInputTests : IDisposable
         var result = await _stack.VerifyAsync("{ http: { external: 1, check: { http: / , https: / } } }", Good);
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
-        Assert.Contains("SB009 apps.a.ports.http.check: The keys http and https exclude each other", CommandLine.OneLine(result.Error), StringComparison.Ordinal);
+        Assert.Contains(
+            "SB009 apps.a.ports.http.check: The keys http and https exclude each other",
+            CommandLine.OneLine(result.Error),
+            StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("echo '{ \"endpoints\": {} }'", "pulumi stack output: nothing is published")]
-    [InlineData("echo \"error: no stack named '$5' found\" >&2; exit 255", "pulumi stack output of test failed: error: no stack named 'test' found. Run it yourself")]
+    [InlineData("echo \"error: no stack named '$5' found\" >&2; exit 255",
+        "pulumi stack output of test failed: error: no stack named 'test' found. Run it yourself")]
     [InlineData(null, "There is no pulumi on the path to ask for the stack's outputs")]
     public async Task Without_a_file_pulumi_is_asked(string? script, string says)
     {
@@ -129,7 +146,8 @@ public sealed class VerifyInputTests : IDisposable
             File.SetUnixFileMode(pulumi, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        var result = (await CommandLine.RunProcessAsync(new Dictionary<string, string?> { ["PATH"] = _stack.Folder }, _stack.Arguments("{ http: 1 }"))).Clean();
+        var result = (await CommandLine.RunProcessAsync(
+            new Dictionary<string, string?> { ["PATH"] = _stack.Folder }, _stack.Arguments("{ http: 1 }"))).Clean();
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.Contains(says, CommandLine.OneLine(result.Error), StringComparison.Ordinal);

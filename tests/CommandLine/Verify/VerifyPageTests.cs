@@ -41,7 +41,9 @@ public sealed class VerifyPageTests
 
         var xml = XDocument.Load(new MemoryStream(JUnitReport.Of(report with { Rows = [.. report.Rows, odd] })));
 
-        Assert.Equal(("5", "2", "1"), (xml.Root!.Attribute("tests")!.Value, xml.Root.Attribute("skipped")!.Value, xml.Root.Attribute("failures")!.Value));
+        Assert.Equal(
+            ("5", "2", "1"),
+            (xml.Root!.Attribute("tests")!.Value, xml.Root.Attribute("skipped")!.Value, xml.Root.Attribute("failures")!.Value));
         Assert.Equal(2, xml.Descendants("skipped").Count());
         Assert.Contains(xml.Descendants("testcase"), one => one.Attribute("classname")!.Value == "prod.a<b>\uFFFD&\"");
     }
@@ -64,7 +66,9 @@ public sealed class VerifyPageTests
     {
         var text = Rendered.Of(width, ColorSystemSupport.NoColors, console => VerifyText.Write(Report(), console));
 
-        Assert.All(text.Split('\n').Where(line => !line.Contains("$ ", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, width));
+        Assert.All(
+            text.Split('\n').Where(line => !line.Contains("$ ", StringComparison.Ordinal)),
+            line => Assert.InRange(line.Length, 0, width));
     }
 
     [Fact]
@@ -90,16 +94,20 @@ public sealed class VerifyPageTests
             Source = "outputs.json",
             Ports =
             [
-                new DeployedPort("ecs1", "https", IPAddress.Parse("203.0.113.10"), new PortRange(443, 443, false), "192.168.0.100:443", Protocol.Tcp),
-                new DeployedPort("ecs2", "dns", IPAddress.Parse("203.0.113.11"), new PortRange(53, 53, false), "192.168.0.101:53", Protocol.Udp),
-                new DeployedPort("ecs2", "http", IPAddress.Parse("203.0.113.11"), new PortRange(80, 80, false), "192.168.0.101:80", Protocol.Tcp),
+                new DeployedPort(
+                    "ecs1", "https", IPAddress.Parse("203.0.113.10"), new PortRange(443, 443, false), "192.168.0.100:443", Protocol.Tcp),
+                new DeployedPort(
+                    "ecs2", "dns", IPAddress.Parse("203.0.113.11"), new PortRange(53, 53, false), "192.168.0.101:53", Protocol.Udp),
+                new DeployedPort(
+                    "ecs2", "http", IPAddress.Parse("203.0.113.11"), new PortRange(80, 80, false), "192.168.0.101:80", Protocol.Tcp),
             ],
             Addresses = [IPAddress.Parse("203.0.113.10")],
             GatewayId = "ngw-uf6hg6eaaqz70001",
             Differences = [],
         };
         var probes = new ProbeList(ExpectedPort.Match(_plan, outputs, "prod"), outputs, [22]);
-        var certificate = new SeenCertificate(["shop.example.com"], "Example CA", DateTimeOffset.UnixEpoch, new DateTimeOffset(2030, 5, 1, 0, 0, 0, TimeSpan.Zero));
+        var certificate = new SeenCertificate(
+            ["shop.example.com"], "Example CA", DateTimeOffset.UnixEpoch, new DateTimeOffset(2030, 5, 1, 0, 0, 0, TimeSpan.Zero));
         ProbeTry[] tries =
         [
             new(ProbeAnswer.Answered) { Status = 200, Certificate = certificate },
@@ -112,7 +120,8 @@ public sealed class VerifyPageTests
         var results = probes.Targets.Select((target, i) => new ProbeResult(
             target, tries[i] with { LocalAddress = IPAddress.Parse("10.0.0.5") }, counts[i], TimeSpan.FromSeconds(seconds[i])));
         var folder = SharedBandwidth.CommandLine.Files.ProjectFolder.Open(Repository.Root);
-        var stack = new GivenStack(folder, "prod", "Pulumi.prod.yaml", new SharedBandwidth.Configuration.StackConfiguration(new Dictionary<string, string>()));
+        var stack = new GivenStack(
+            folder, "prod", "Pulumi.prod.yaml", new SharedBandwidth.Configuration.StackConfiguration(new Dictionary<string, string>()));
         return VerifyReport.Of(stack, _plan, TimeSpan.FromSeconds(10), outputs, probes, [.. results]) with { Machine = "build-7" };
     }
 }

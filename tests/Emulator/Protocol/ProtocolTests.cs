@@ -17,14 +17,17 @@ public class ProtocolTests
         var inBoth = await account.SendAsync(HttpMethod.Post, [.. _createVpc, ("CidrBlock", "10.0.0.0/8")], [("VpcName", "b")]);
         var byGet = await account.SendAsync(HttpMethod.Get, [.. _createVpc, ("CidrBlock", "10.0.0.0/8"), ("VpcName", "c")], []);
         Assert.Equal([200, 200, 200], new[] { inForm, inBoth, byGet }.Select(answer => answer.Status));
-        Assert.Equal(["a ~*+é/&=b", "b", "c"], account.Account.Cloud.Objects.Select(vpc => vpc.Text("VpcName")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["a ~*+é/&=b", "b", "c"],
+            account.Account.Cloud.Objects.Select(vpc => vpc.Text("VpcName")).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task A_request_signed_by_version_3_says_its_action_in_a_header()
     {
         await using var account = await TestAccount.StartAsync();
-        var made = await account.CallV3Async("CreateVpc", ("CidrBlock", "10.0.0.0/8"), ("Tag.1.Key", "team"), ("Tag.1.Value", "a b"), ("RegionId", TestAccount.Region));
+        var made = await account.CallV3Async(
+            "CreateVpc", ("CidrBlock", "10.0.0.0/8"), ("Tag.1.Key", "team"), ("Tag.1.Value", "a b"), ("RegionId", TestAccount.Region));
         var read = await account.CallV3Async("DescribeVpcAttribute", ("VpcId", made.Text("VpcId")));
         Assert.Equal("""{"Tag":[{"Key":"team","Value":"a b"}]}""", read.Body["Tags"]!.ToJsonString());
     }
@@ -86,16 +89,21 @@ public class ProtocolTests
         { "another key", [("AccessKeyId", "LTAI5tReal"), ("Signature", "x")], "InvalidAccessKeyId.NotFound" },
         { "no signature", [("AccessKeyId", EmulatedKey.Id)], "SignatureDoesNotMatch" },
         { "a wrong signature", [("AccessKeyId", EmulatedKey.Id), ("Signature", "AAAA")], "SignatureDoesNotMatch" },
-        { "another method", [("AccessKeyId", EmulatedKey.Id), ("SignatureMethod", "HMAC-MD5"), ("Signature", "x")], "InvalidSignatureMethod" },
+        {
+            "another method", [("AccessKeyId", EmulatedKey.Id), ("SignatureMethod", "HMAC-MD5"), ("Signature", "x")],
+            "InvalidSignatureMethod"
+        },
     };
 
     [Theory]
     [MemberData(nameof(WrongKeys))]
-    public async Task A_request_that_is_not_signed_with_the_account_s_key_is_refused(string what, (string Name, string Value)[] said, string code)
+    public async Task A_request_that_is_not_signed_with_the_account_s_key_is_refused(
+        string what, (string Name, string Value)[] said, string code)
     {
         var log = new List<AnsweredCall>();
         await using var account = await TestAccount.StartAsync(new EmulatorOptions { Region = TestAccount.Region, Log = log.Add });
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/?" + TestAccount.Encoded([.. _createVpc, ("CidrBlock", "10.0.0.0/8"), .. said]));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, "/?" + TestAccount.Encoded([.. _createVpc, ("CidrBlock", "10.0.0.0/8"), .. said]));
         var answer = await account.SendAsync(request);
         Assert.True(code == answer.Code, $"{what}: {answer.Code}");
         Assert.Equal(code, Assert.Single(log).Code);
@@ -125,7 +133,8 @@ public class ProtocolTests
         await using var account = await TestAccount.StartAsync();
         var said = _createVpc.Append(("CidrBlock", "10.0.0.0/8")).Append(("AccessKeyId", EmulatedKey.Id));
         var signature = Signatures.OfV1("POST", said.Append(("VpcName", "a")).ToDictionary(), EmulatedKey.Secret);
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/?{TestAccount.Encoded([.. said, ("Signature", signature)])}&{twice}");
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, $"/?{TestAccount.Encoded([.. said, ("Signature", signature)])}&{twice}");
         var answer = await account.SendAsync(request);
         Assert.Equal(isFine ? null : ErrorCodes.InvalidParameter, answer.Code);
     }

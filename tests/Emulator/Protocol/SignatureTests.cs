@@ -37,7 +37,8 @@ public class SignatureTests
         };
         Assert.Equal("06563a9e1b43f5dfe96b81484da74bceab24a1d853912eee15083a6f0f3283c0", Signatures.OfV3(
             new SignedRequest(
-                "POST", "/", "ImageId=win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd&RegionId=cn-shanghai", new Dictionary<string, string>(), headers, []),
+                "POST", "/", "ImageId=win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd&RegionId=cn-shanghai",
+                new Dictionary<string, string>(), headers, []),
             headers.Keys,
             "YourAccessKeySecret"));
     }

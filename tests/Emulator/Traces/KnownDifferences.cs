@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace SharedBandwidth.Emulator.Tests;
 
-/// <summary>Where an emulated account rightly answers otherwise than the sketch did; fields and their types are the same there too.</summary>
+/// <summary>
+/// Where an emulated account rightly answers otherwise than the sketch did; fields and their types are the same there too.
+/// </summary>
 internal static class KnownDifferences
 {
     /// <summary>What stands for <see cref="IsGoneVswitch"/> among all.</summary>

@@ -6,8 +6,8 @@ namespace SharedBandwidth.Emulator.Tests;
 
 /// <summary>Makes recorded requests of an emulated account, and says where its answers are not the recorded ones.</summary>
 /// <remarks>
-/// Ids and IPs of the recording become those of the account: the first answer that has one says which is which, and from then on it has to be
-/// that one. An IP that a request says before any answer did stands for itself.
+/// Ids and IPs of the recording become those of the account: the first answer that has one says which is which, and from then on it has to
+/// be that one. An IP that a request says before any answer did stands for itself.
 /// </remarks>
 internal sealed partial class Replay(EmulatedAccount account)
 {

@@ -58,14 +58,16 @@ public class TraceTests
             ("VpcId", OneVpc), ("CidrBlock", "192.168.0.0/24"), ("ZoneId", $"{TestAccount.Region}-a"));
 
         // It is of both VPCs: the outbound access of the one, and the gateway of the other.
-        Suppose(account, CloudAccount.Vswitch, "vsw-uf6gnat6e5tk0gnbm0002", ("CidrBlock", "192.168.1.0/24"), ("ZoneId", $"{TestAccount.Region}-b"));
+        Suppose(account, CloudAccount.Vswitch, "vsw-uf6gnat6e5tk0gnbm0002", ("CidrBlock", "192.168.1.0/24"),
+            ("ZoneId", $"{TestAccount.Region}-b"));
         Suppose(account, CloudAccount.SecurityGroup, "sg-uf6000000000000001", ("VpcId", OneVpc));
         account.Suppose(new Eip
         {
             Kind = CloudAccount.ElasticIp,
             Id = "eip-uf6brought0000001",
             IpAddress = "198.18.9.1",
-            Attributes = Parameters.Of(("Bandwidth", "5"), ("ISP", "BGP"), ("InternetChargeType", "PayByTraffic"), ("Name", "brought1")).Values,
+            Attributes = Parameters.Of(
+                ("Bandwidth", "5"), ("ISP", "BGP"), ("InternetChargeType", "PayByTraffic"), ("Name", "brought1")).Values,
         });
     }
 

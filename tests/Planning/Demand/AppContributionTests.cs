@@ -10,7 +10,8 @@ public sealed class AppContributionTests
     [Fact]
     public void An_app_adds_what_the_joint_peak_would_be_lower_without_it()
     {
-        var plan = BandwidthPlanner.Plan(DemandText.Read("a 500 13:00-18:00=1000 | b 500 19:00-23:00=1000 | c 0"), new BandwidthRequest(null, 0));
+        var plan = BandwidthPlanner.Plan(
+            DemandText.Read("a 500 13:00-18:00=1000 | b 500 19:00-23:00=1000 | c 0"), new BandwidthRequest(null, 0));
 
         Assert.Equal(
             [new AppContribution("a", 1000, 500, 1000), new AppContribution("b", 1000, 500, 1000), new AppContribution("c", 0, 0, 1500)],

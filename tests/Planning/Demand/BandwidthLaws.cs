@@ -43,7 +43,8 @@ public sealed class BandwidthLaws
 
     [Property]
     public void One_more_app_never_lowers_the_joint_peak(Demands demands, Demands more) =>
-        Assert.All(more.Apps, app => Assert.True(Plan(demands with { Apps = demands.Apps.Add(app with { App = "one-more" }) }).SharedMbps >= Plan(demands).SharedMbps));
+        Assert.All(more.Apps, app => Assert.True(
+            Plan(demands with { Apps = demands.Apps.Add(app with { App = "one-more" }) }).SharedMbps >= Plan(demands).SharedMbps));
 
     [Property]
     public void The_order_of_the_apps_does_not_matter(Demands demands) =>
@@ -69,7 +70,8 @@ public sealed class BandwidthLaws
     public void Another_start_of_the_day_changes_no_figure(Demands demands, uint shift)
     {
         var minutes = (int)(shift % 1440);
-        var moved = demands with { Apps = [.. demands.Apps.Select(app => app with { Windows = [.. app.Windows.Select(w => Moved(w, minutes))] })] };
+        var moved =
+            demands with { Apps = [.. demands.Apps.Select(app => app with { Windows = [.. app.Windows.Select(w => Moved(w, minutes))] })] };
 
         var (before, after) = (Plan(demands), Plan(moved));
 
@@ -102,7 +104,8 @@ public sealed class BandwidthLaws
         Assert.All(plan.Peaks, peak =>
         {
             Assert.Equal(plan.SharedMbps, peak.Apps.Values.Sum(mbps => (long)mbps));
-            Assert.All(peak.Apps, app => Assert.All(BruteForce.MinutesOf(peak.FromMinute, peak.ToMinute), minute => Assert.Equal(days[app.Key][minute], app.Value)));
+            Assert.All(peak.Apps, app =>
+                Assert.All(BruteForce.MinutesOf(peak.FromMinute, peak.ToMinute), minute => Assert.Equal(days[app.Key][minute], app.Value)));
         });
     }
 
@@ -112,7 +115,8 @@ public sealed class BandwidthLaws
         var peaks = Plan(demands).Peaks;
 
         Assert.Equal(peaks.OrderBy(p => p.FromMinute), peaks);
-        foreach (var (peak, next) in peaks.Zip(peaks.Skip(1).Append(peaks.FirstOrDefault())).Where(x => x.First != x.Second && x.First.ToMinute % 1440 == x.Second!.FromMinute))
+        foreach (var (peak, next) in peaks.Zip(peaks.Skip(1).Append(peaks.FirstOrDefault()))
+            .Where(x => x.First != x.Second && x.First.ToMinute % 1440 == x.Second!.FromMinute))
         {
             Assert.NotEqual(Structure.Of(peak.Apps), Structure.Of(next!.Apps));
         }

@@ -52,7 +52,8 @@ public sealed class BandwidthPlannerTests
     [InlineData("a 1 20:00-24:00=10 | b 1 00:00-03:00=10", "00:00-03:00 a 1, b 10; 20:00-24:00 a 10, b 1")]
     [InlineData("a 5 12:00-06:00=8", "12:00-06:00 a 8")]
     [InlineData("a 1 23:00-01:00=10 03:00-04:00=10", "03:00-04:00 a 10; 23:00-01:00 a 10")]
-    public void A_peak_may_run_past_midnight_as_one_span(string demand, string peaks) => Assert.Equal(peaks, DemandText.Of(Plan(demand).Peaks));
+    public void A_peak_may_run_past_midnight_as_one_span(string demand, string peaks) =>
+        Assert.Equal(peaks, DemandText.Of(Plan(demand).Peaks));
 
     [Theory]
     [InlineData("a 1 08:00-12:00=5 10:00-14:00=7", "10:00-14:00 a 7", 7)]
@@ -174,7 +175,8 @@ public sealed class BandwidthPlannerTests
     [InlineData("a 1", 50, 2, SizeReason.Headroom)]
     [InlineData("a 2", 0, 2, SizeReason.JointPeak)]
     [InlineData("a 0", 100, 2, SizeReason.ServiceMinimum)]
-    public void Headroom_is_added_and_rounded_up_and_no_package_is_below_the_service_minimum(string demand, int headroom, long package, SizeReason reason)
+    public void Headroom_is_added_and_rounded_up_and_no_package_is_below_the_service_minimum(
+        string demand, int headroom, long package, SizeReason reason)
     {
         var plan = BandwidthPlanner.Plan(DemandText.Read(demand), new BandwidthRequest(null, headroom));
 
@@ -251,7 +253,8 @@ public sealed class BandwidthPlannerTests
     [InlineData("a 500 13:00-18:00=100", 500)]
     [InlineData("a 500 00:00-24:00=100", 100)]
     [InlineData("a 500 22:00-02:00=700 01:00-03:00=900", 900)]
-    public void The_peak_of_one_app_is_the_most_it_needs_at_any_minute(string demand, int peak) => Assert.Equal(peak, DemandText.Read(demand)[0].PeakMbps);
+    public void The_peak_of_one_app_is_the_most_it_needs_at_any_minute(string demand, int peak) =>
+        Assert.Equal(peak, DemandText.Read(demand)[0].PeakMbps);
 
     private static BandwidthPlan Plan(string demand) => BandwidthPlanner.Plan(DemandText.Read(demand), new BandwidthRequest(null, 0));
 }

@@ -64,7 +64,8 @@ public sealed class WeekdayTests
     public void Every_day_named_one_by_one_is_as_every_day_named_together()
     {
         var together = Plan(new AppDemand("a", 1, [new DemandWindow(600, 660, 10)]));
-        var apart = Plan(new AppDemand("a", 1, [.. Enumerable.Range(0, 7).Select(day => new DemandWindow(600, 660, 10) { Days = WeekdaysText.Of(day) })]));
+        var apart = Plan(new AppDemand(
+            "a", 1, [.. Enumerable.Range(0, 7).Select(day => new DemandWindow(600, 660, 10) { Days = WeekdaysText.Of(day) })]));
 
         Assert.Equal((together.SharedMbps, together.MeanMbps), (apart.SharedMbps, apart.MeanMbps));
         Assert.Equal("10:00 to 11:00", Assert.Single(apart.Peaks).When);
@@ -114,7 +115,8 @@ public sealed class WeekdayTests
                 select (baseMbps, windows);
             var apps = from count in Gen.Choose(0, 3) from list in app.ListOf(count) select list;
             return apps
-                .Select(list => ImmutableArray.CreateRange(list.Select((one, i) => new AppDemand($"app{i}", one.baseMbps, [.. one.windows]))))
+                .Select(
+                    list => ImmutableArray.CreateRange(list.Select((one, i) => new AppDemand($"app{i}", one.baseMbps, [.. one.windows]))))
                 .ToArbitrary();
         }
     }
@@ -144,5 +146,6 @@ public sealed class WeekdayTests
         return [.. inWindow.Select(mbps => mbps ?? demand.BaseMbps)];
     }
 
-    private static BandwidthPlan Plan(params ImmutableArray<AppDemand> demands) => BandwidthPlanner.Plan(demands, new BandwidthRequest(null, 0));
+    private static BandwidthPlan Plan(params ImmutableArray<AppDemand> demands) =>
+        BandwidthPlanner.Plan(demands, new BandwidthRequest(null, 0));
 }

@@ -65,7 +65,8 @@ public sealed class ExposureLaws
 
     [Property]
     public void The_order_in_which_apps_are_added_does_not_matter(CollidingSpec colliding) =>
-        Structure.AssertEqual(ExposurePlanner.Plan(colliding.Spec), ExposurePlanner.Plan(InOrderOf(colliding.Spec, StringComparer.Ordinal)));
+        Structure.AssertEqual(
+            ExposurePlanner.Plan(colliding.Spec), ExposurePlanner.Plan(InOrderOf(colliding.Spec, StringComparer.Ordinal)));
 
     [Property]
     public void The_order_in_which_a_map_keeps_its_keys_does_not_matter(CollidingSpec colliding)
@@ -93,7 +94,8 @@ public sealed class ExposureLaws
     public void Adding_an_app_leaves_all_others_alone(ValidSpec valid, bool first)
     {
         var key = first ? "00-first" : "zz-last";
-        var after = valid.Spec.With(key, Specs.App(null, ("http", Specs.Port("80"))) with { SecurityGroup = "web", Demand = Specs.Demand(100) });
+        var after = valid.Spec.With(
+            key, Specs.App(null, ("http", Specs.Port("80"))) with { SecurityGroup = "web", Demand = Specs.Demand(100) });
 
         AssertOthersEqual(key, Plan(valid.Spec), Plan(after));
         AssertRulesOf(valid.Spec, Plan(valid.Spec), Plan(after));
@@ -130,17 +132,24 @@ public sealed class ExposureLaws
     [Property]
     public void Demand_changes_nothing_but_the_package(ValidSpec valid)
     {
-        var after = Plan(valid.Spec with { Apps = valid.Spec.Apps.SetItems(valid.Spec.Apps.Select(app => KeyValuePair.Create(app.Key, app.Value with { Demand = Specs.Demand(7) }))) });
+        var after = Plan(valid.Spec with
+        {
+            Apps = valid.Spec.Apps.SetItems(
+                valid.Spec.Apps.Select(app => KeyValuePair.Create(app.Key, app.Value with { Demand = Specs.Demand(7) }))),
+        });
         var before = Plan(valid.Spec);
 
-        Structure.AssertEqual(before with { Bandwidth = after.Bandwidth, Package = before.Package with { BandwidthMbps = after.Package.BandwidthMbps } }, after);
+        Structure.AssertEqual(
+            before with { Bandwidth = after.Bandwidth, Package = before.Package with { BandwidthMbps = after.Package.BandwidthMbps } },
+            after);
     }
 
     [Property]
     public void Every_port_of_an_app_with_a_security_group_is_open_and_no_other(ValidSpec valid)
     {
         var plan = Plan(valid.Spec);
-        var wanted = plan.Apps.SelectMany(app => app.ForwardEntries.Select(entry => Rule(valid.Spec.Apps[app.Key].SecurityGroup, entry))).OfType<string>().ToHashSet();
+        var wanted = plan.Apps.SelectMany(app => app.ForwardEntries.Select(entry => Rule(valid.Spec.Apps[app.Key].SecurityGroup, entry)))
+            .OfType<string>().ToHashSet();
 
         Assert.Equal(wanted.Order(), plan.SecurityGroupRules.Select(r => $"{r.SecurityGroupKey} {r.Protocol} {r.PortRange}").Order());
     }
@@ -163,7 +172,8 @@ public sealed class ExposureLaws
 
     // An address with settings of its own stays when its app goes.
     private static IEnumerable<string> OthersOf(ExposurePlan plan, string key) =>
-        plan.Apps.Where(app => app.Key != key).Select(Structure.Of).Concat(plan.Addresses.Where(a => a.Key != key && a.DisplayName != "the-first").Select(Structure.Of));
+        plan.Apps.Where(app => app.Key != key)
+            .Select(Structure.Of).Concat(plan.Addresses.Where(a => a.Key != key && a.DisplayName != "the-first").Select(Structure.Of));
 
     // The rules that the apps of this spec need are the same in both plans.
     private static void AssertRulesOf(ExposureSpec spec, ExposurePlan before, ExposurePlan after)
@@ -171,33 +181,42 @@ public sealed class ExposureLaws
         var needed = Plan(spec).SecurityGroupRules.Select(r => r.Name).ToHashSet();
 
         Assert.Equal(needed.Count, after.SecurityGroupRules.Count(r => needed.Contains(r.Name)));
-        Structure.AssertEqual(before.SecurityGroupRules.Where(r => needed.Contains(r.Name)), after.SecurityGroupRules.Where(r => needed.Contains(r.Name)));
+        Structure.AssertEqual(
+            before.SecurityGroupRules.Where(r => needed.Contains(r.Name)), after.SecurityGroupRules.Where(r => needed.Contains(r.Name)));
     }
 
     private static ExposureSpec InOrderOf(ExposureSpec spec, IComparer<string> comparer) => spec with
     {
-        Apps = spec.Apps.Reverse().ToImmutableSortedDictionary(a => a.Key, a => a.Value with { Ports = Reordered(a.Value.Ports, comparer) }, comparer),
+        Apps = spec.Apps.Reverse()
+            .ToImmutableSortedDictionary(a => a.Key, a => a.Value with { Ports = Reordered(a.Value.Ports, comparer) }, comparer),
         Addresses = Reordered(spec.Addresses, comparer),
         SecurityGroups = Reordered(spec.SecurityGroups, comparer),
         Outbound = spec.Outbound is null ? null : spec.Outbound with { Vswitches = Reordered(spec.Outbound.Vswitches, comparer) },
     };
 
-    private static ImmutableSortedDictionary<string, T> Reordered<T>(ImmutableSortedDictionary<string, T> map, IComparer<string> comparer) =>
+    private static ImmutableSortedDictionary<string, T> Reordered<T>(
+        ImmutableSortedDictionary<string, T> map, IComparer<string> comparer) =>
         map.Reverse().ToImmutableSortedDictionary(x => x.Key, x => x.Value, comparer);
 
     private static string? Rule(string? group, ForwardEntryPlan entry)
     {
         var ends = entry.InternalPort.ToString().Split('/');
-        return group is null ? null : entry.Protocol.Text == "any" ? $"{group} all -1/-1" : $"{group} {entry.Protocol} {ends[0]}/{ends[^1]}";
+        return group is null
+            ? null
+            : entry.Protocol.Text == "any"
+            ? $"{group} all -1/-1"
+            : $"{group} {entry.Protocol} {ends[0]}/{ends[^1]}";
     }
 
     private static IEnumerable<string> ExternalTuples(ExposurePlan plan) =>
         plan.Apps.SelectMany(app => app.ForwardEntries.SelectMany(entry => Tuples.External(app.AddressKey, entry)));
 
     private static IEnumerable<string> InternalTuples(ExposurePlan plan) =>
-        plan.Apps.SelectMany(app => app.ForwardEntries.SelectMany(entry => Tuples.Internal(app.PrivateIp!.Text ?? app.PrivateIp.Path!, entry)));
+        plan.Apps.SelectMany(
+            app => app.ForwardEntries.SelectMany(entry => Tuples.Internal(app.PrivateIp!.Text ?? app.PrivateIp.Path!, entry)));
 
-    private static IEnumerable<string> EntryNames(ExposurePlan plan) => plan.Apps.SelectMany(app => app.ForwardEntries).Select(entry => entry.Name);
+    private static IEnumerable<string> EntryNames(ExposurePlan plan) =>
+        plan.Apps.SelectMany(app => app.ForwardEntries).Select(entry => entry.Name);
 
     private static IEnumerable<string> SharedWholeAddresses(ExposurePlan plan) => plan.Apps
         .SelectMany(app => app.ForwardEntries.Select(entry => (app.AddressKey, entry.Protocol)))
@@ -207,5 +226,6 @@ public sealed class ExposureLaws
 
     private static bool HasTwice(IEnumerable<string> texts) => texts.GroupBy(text => text).Any(g => g.Count() > 1);
 
-    private static void AssertUnique(IEnumerable<string> texts) => Assert.Empty(texts.GroupBy(text => text).Where(g => g.Count() > 1).Select(g => g.Key));
+    private static void AssertUnique(IEnumerable<string> texts) =>
+        Assert.Empty(texts.GroupBy(text => text).Where(g => g.Count() > 1).Select(g => g.Key));
 }

@@ -82,7 +82,14 @@ public sealed class ExposurePlannerTests
     [Fact]
     public void Every_setting_of_the_document_has_its_place()
     {
-        var plan = Plan(Specs.Document.WithAddress("ecs1", new AddressSpec { Name = "eip-1", Description = "web", InternetChargeType = "PAYBYBANDWIDTH", Mbps = 5, ResourceGroupId = "rg-1" }) with
+        var plan = Plan(Specs.Document.WithAddress("ecs1", new AddressSpec
+        {
+            Name = "eip-1",
+            Description = "web",
+            InternetChargeType = "PAYBYBANDWIDTH",
+            Mbps = 5,
+            ResourceGroupId = "rg-1",
+        }) with
         {
             NamePrefix = "shop-prod",
             Gateway = new GatewaySpec
@@ -96,7 +103,16 @@ public sealed class ExposurePlannerTests
                 EipBindMode = "nat",
                 IcmpReplyEnabled = false,
             },
-            Bandwidth = new BandwidthSpec { Name = "cbwp", Description = "shared", Isp = "bgp_pro", InternetChargeType = "payby95", RatioPercent = 20, Mbps = 2000, ResourceGroupId = "rg-2" },
+            Bandwidth = new BandwidthSpec
+            {
+                Name = "cbwp",
+                Description = "shared",
+                Isp = "bgp_pro",
+                InternetChargeType = "payby95",
+                RatioPercent = 20,
+                Mbps = 2000,
+                ResourceGroupId = "rg-2",
+            },
             Tags = Keyed.Empty<string>().Add("team", "web"),
             Protect = true,
             DeletionProtection = true,
@@ -158,8 +174,12 @@ public sealed class ExposurePlannerTests
         Assert.Equal("shop-prod", plan.Gateway.DisplayName);
         Assert.Equal("shop-prod", plan.Package.DisplayName);
         Assert.Equal(("demo-ecs1", "shop-prod-ecs1"), (plan.Addresses[0].Name, plan.Addresses[0].DisplayName));
-        Assert.Equal(("demo-ecs1-http", "shop-prod-ecs1-http"), (plan.Apps[0].ForwardEntries[0].Name, plan.Apps[0].ForwardEntries[0].DisplayName));
-        Assert.Equal(("demo-outbound-vsw-2", "shop-prod-outbound-app"), (plan.Outbound!.SnatEntries[0].Name, plan.Outbound.SnatEntries[0].DisplayName));
+        Assert.Equal(
+            ("demo-ecs1-http", "shop-prod-ecs1-http"),
+            (plan.Apps[0].ForwardEntries[0].Name, plan.Apps[0].ForwardEntries[0].DisplayName));
+        Assert.Equal(
+            ("demo-outbound-vsw-2", "shop-prod-outbound-app"),
+            (plan.Outbound!.SnatEntries[0].Name, plan.Outbound.SnatEntries[0].DisplayName));
     }
 
     [Theory]
@@ -172,7 +192,8 @@ public sealed class ExposurePlannerTests
     [InlineData("1/65535", null, null, "1/65535 to 1/65535 tcp")]
     [InlineData("any", null, null, "any to any any")]
     [InlineData("Any", "ANY", "Any", "any to any any")]
-    public void Ports_and_protocols_are_spelt_as_the_service_spells_them(string external, string? @internal, string? protocol, string expected)
+    public void Ports_and_protocols_are_spelt_as_the_service_spells_them(
+        string external, string? @internal, string? protocol, string expected)
     {
         var entry = Plan(Specs.Document.Publish("ecs1", ("p", Specs.Port(external, @internal, protocol)))).Apps[0].ForwardEntries[0];
 
@@ -211,7 +232,8 @@ public sealed class ExposurePlannerTests
         var plan = Plan(Specs.Document
             .WithGroup("web", new SecurityGroupSpec { Id = "sg-1" })
             .WithGroup("db", new SecurityGroupSpec { SourceCidrs = ["10.0.0.0/8"] })
-            .Publish("ecs1", ("http", Specs.Port("80", "8080")), ("media", Specs.Port("10000/10010", "20000/20010", "udp"))).Change("ecs1", app => app with { SecurityGroup = "web" })
+            .Publish("ecs1", ("http", Specs.Port("80", "8080")), ("media", Specs.Port("10000/10010", "20000/20010", "udp")))
+            .Change("ecs1", app => app with { SecurityGroup = "web" })
             .Publish("ecs2", ("all", Specs.Port("any"))).Change("ecs2", app => app with { SecurityGroup = "db" }));
 
         Assert.Equal(
@@ -220,7 +242,8 @@ public sealed class ExposurePlannerTests
                 "demo-sg-1-tcp-8080: web sg-1 tcp 8080/8080 from 0.0.0.0/0",
                 "demo-sg-1-udp-20000-20010: web sg-1 udp 20000/20010 from 0.0.0.0/0",
             ],
-            plan.SecurityGroupRules.Select(r => $"{r.Name}: {r.SecurityGroupKey} {r.SecurityGroupId} {r.Protocol} {r.PortRange} from {r.SourceCidr}"));
+            plan.SecurityGroupRules.Select(
+                r => $"{r.Name}: {r.SecurityGroupKey} {r.SecurityGroupId} {r.Protocol} {r.PortRange} from {r.SourceCidr}"));
     }
 
     [Fact]
@@ -242,9 +265,14 @@ public sealed class ExposurePlannerTests
     [InlineData("International", "BGP_PRO", null, "PayByBandwidth", null)]
     [InlineData("International", "BGP_PRO", "PayByTraffic", "PayByTraffic", null)]
     [InlineData("China", "BGP", "PayBy95", "PayBy95", 20)]
-    public void The_packages_charge_type_is_what_the_account_site_sells(string? site, string? isp, string? chargeType, string expected, int? ratio)
+    public void The_packages_charge_type_is_what_the_account_site_sells(
+        string? site, string? isp, string? chargeType, string expected, int? ratio)
     {
-        var package = Plan(Specs.Document with { AccountSite = site, Bandwidth = new BandwidthSpec { Isp = isp, InternetChargeType = chargeType } }).Package;
+        var package = Plan(Specs.Document with
+        {
+            AccountSite = site,
+            Bandwidth = new BandwidthSpec { Isp = isp, InternetChargeType = chargeType },
+        }).Package;
 
         Assert.Equal((expected, ratio), (package.InternetChargeType.Text, package.RatioPercent));
     }
@@ -254,7 +282,9 @@ public sealed class ExposurePlannerTests
     [InlineData(null, 20, 1800)]
     [InlineData(1600, null, 1600)]
     public void A_new_package_is_bought_in_the_planned_or_declared_size(int? mbps, int? headroom, int expected) =>
-        Assert.Equal(expected, Plan(Specs.Document with { Bandwidth = new BandwidthSpec { Mbps = mbps, HeadroomPercent = headroom } }).Package.BandwidthMbps);
+        Assert.Equal(
+            expected,
+            Plan(Specs.Document with { Bandwidth = new BandwidthSpec { Mbps = mbps, HeadroomPercent = headroom } }).Package.BandwidthMbps);
 
     [Theory]
     [InlineData(null)]
@@ -279,7 +309,8 @@ public sealed class ExposurePlannerTests
     [Fact]
     public void Gateway_package_and_addresses_of_the_users_own_are_taken_as_they_are()
     {
-        var plan = Plan(Specs.Document.WithAddress("ecs1", new AddressSpec { EipId = "eip-1" }).WithAddress("ecs2", new AddressSpec { EipId = _later }) with
+        var plan = Plan(Specs.Document.WithAddress("ecs1", new AddressSpec { EipId = "eip-1" })
+            .WithAddress("ecs2", new AddressSpec { EipId = _later }) with
         {
             Gateway = new GatewaySpec { Id = "ngw-1" },
             Bandwidth = new BandwidthSpec { PackageId = _later },
@@ -293,7 +324,8 @@ public sealed class ExposurePlannerTests
     [Fact]
     public void Windows_are_read_into_minutes_with_midnight_as_the_start_or_the_end_of_the_day()
     {
-        var plan = Plan(Specs.Document.Change("ecs1", app => app with { Demand = Specs.Demand(1, ("24:00", "01:30", 2), ("22:00", "24:00", 3), ("23:00", "00:00", 4)) }));
+        var plan = Plan(Specs.Document.Change(
+            "ecs1", app => app with { Demand = Specs.Demand(1, ("24:00", "01:30", 2), ("22:00", "24:00", 3), ("23:00", "00:00", 4)) }));
 
         Assert.Equal([new(0, 90, 2), new(1320, 1440, 3), new(1380, 0, 4)], plan.Bandwidth.Demands[0].Windows.ToArray());
     }

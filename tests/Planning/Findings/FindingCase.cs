@@ -23,11 +23,13 @@ internal sealed record FindingCase(
     public bool NeighbourMayHaveErrors { get; init; }
 
     /// <summary>A case of the exposure's planner; the neighbour is the document's scenario unless another is given.</summary>
-    public static FindingCase Of(string name, FindingCode code, string subject, string[] says, ExposureSpec broken, ExposureSpec? neighbour = null) =>
+    public static FindingCase Of(
+        string name, FindingCode code, string subject, string[] says, ExposureSpec broken, ExposureSpec? neighbour = null) =>
         new(name, code, subject, says, () => Find(broken), () => Find(neighbour ?? Specs.Document));
 
     /// <summary>A case of the stack's planner; the neighbour is the document's scenario unless another is given.</summary>
-    public static FindingCase Of(string name, FindingCode code, string subject, string[] says, StackSpec broken, StackSpec? neighbour = null) =>
+    public static FindingCase Of(
+        string name, FindingCode code, string subject, string[] says, StackSpec broken, StackSpec? neighbour = null) =>
         new(name, code, subject, says, () => Find(broken), () => Find(neighbour ?? Specs.DocumentStack));
 
     public static IEnumerable<Finding> Find(ExposureSpec spec) => ExposurePlanner.Plan(spec).Findings;
@@ -49,7 +51,9 @@ internal sealed record FindingCase(
         }
 
         Assert.DoesNotContain(neighbour, f => f.Code == Code);
-        Assert.True(NeighbourMayHaveErrors || !neighbour.Any(f => f.Severity == Severity.Error), string.Join('\n', neighbour.AsEnumerable()));
+        Assert.True(
+            NeighbourMayHaveErrors || !neighbour.Any(f => f.Severity == Severity.Error),
+            string.Join('\n', neighbour.AsEnumerable()));
     }
 
     private static string Place(Finding finding) => $"{finding.Code.Id} {finding.Subject}";

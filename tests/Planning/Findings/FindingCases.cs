@@ -10,13 +10,15 @@ public sealed partial class FindingCases
     // Reported by the readers of a stack file and of its settings, which have their own tests.
     private static readonly FindingCode[] _ofTheReader =
     [
-        FindingCodes.UnknownKey, FindingCodes.WrongType, FindingCodes.ReadOtherwise, FindingCodes.PassedOver, FindingCodes.EnvironmentNotRead, FindingCodes.Encrypted,
+        FindingCodes.UnknownKey, FindingCodes.WrongType, FindingCodes.ReadOtherwise, FindingCodes.PassedOver,
+        FindingCodes.EnvironmentNotRead, FindingCodes.Encrypted,
     ];
 
     internal static FindingCase[] All { get; } =
     [
         .. AppFindingTests.Cases, .. ForwardEntryFindingTests.Cases, .. GatewayFindingTests.Cases, .. PackageFindingTests.Cases,
-        .. BandwidthFindingTests.Cases, .. AddressFindingTests.Cases, .. FormerKeyFindingTests.Cases, .. OutboundFindingTests.Cases, .. SecurityGroupFindingTests.Cases, .. TagFindingTests.Cases,
+        .. BandwidthFindingTests.Cases, .. AddressFindingTests.Cases, .. FormerKeyFindingTests.Cases, .. OutboundFindingTests.Cases,
+        .. SecurityGroupFindingTests.Cases, .. TagFindingTests.Cases,
         .. QuotaFindingTests.Cases, .. NetworkFindingTests.Cases, .. AccountFindingTests.Cases,
     ];
 
@@ -53,7 +55,8 @@ public sealed partial class FindingCases
 
     [Fact]
     public void Messages_do_not_speak_of_one_in_the_plural() =>
-        Assert.Equal("", string.Join('\n', All.SelectMany(c => c.Broken()).Select(f => f.Message).Distinct().Where(message => OneOfMany().IsMatch(message))));
+        Assert.Equal("", string.Join(
+            '\n', All.SelectMany(c => c.Broken()).Select(f => f.Message).Distinct().Where(message => OneOfMany().IsMatch(message))));
 
     // One line; starts with a capital letter, a quote, a number, an identifier of the service or a key of the file; ends like a sentence.
     [GeneratedRegex(@"\A([A-Z0-9'""-]|[a-z]+-[a-z0-9]+ |[a-z]+([A-Z][a-z]+|\.[a-z]+)+ )[^\r\n\t]*[.?)]\z", RegexOptions.CultureInvariant)]
@@ -63,6 +66,8 @@ public sealed partial class FindingCases
     [GeneratedRegex(@" [.,;:](\s|\z)", RegexOptions.CultureInvariant)]
     private static partial Regex LooseMark();
 
-    [GeneratedRegex(@"(?<![-\d])1 (EIPs|addresses|servers|ports|apps|months|free private IPs|NAT gateways|DNAT entries|SNAT entries|pay-by-traffic EIPs)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![-\d])1 (EIPs|addresses|servers|ports|apps|months|free private IPs|NAT gateways|DNAT entries|SNAT entries|pay-by-traffic "
+            + @"EIPs)\b", RegexOptions.CultureInvariant)]
     private static partial Regex OneOfMany();
 }

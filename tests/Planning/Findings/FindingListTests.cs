@@ -18,7 +18,9 @@ public sealed class FindingListTests
             { FindingCodes.OutOfRange, "y", "Second error." },
         };
 
-        Assert.Equal(["First error.", "Second error.", "Second warning.", "Third warning.", "Note."], list.ToOrdered().Select(f => f.Message));
+        Assert.Equal(
+            ["First error.", "Second error.", "Second warning.", "Third warning.", "Note."],
+            list.ToOrdered().Select(f => f.Message));
     }
 
     [Fact]

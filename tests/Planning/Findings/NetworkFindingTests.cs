@@ -13,42 +13,64 @@ public sealed class NetworkFindingTests
 
     internal static FindingCase[] Cases { get; } =
     [
-        FindingCase.Of("no region", FindingCodes.MissingValue, "alicloud:region", ["region is missing", "cn-shanghai"], Specs.DocumentStack with { Region = null }),
+        FindingCase.Of("no region", FindingCodes.MissingValue, "alicloud:region", ["region is missing", "cn-shanghai"],
+            Specs.DocumentStack with { Region = null }),
         .. new (string Region, string Found)[]
         {
-            ("cn-shanghai-b", "'cn-shanghai-b' is a zone, and a region is needed; write cn-shanghai."), ("us-east-1a", "write us-east-1."), ("CN-Shanghai", "write cn-shanghai."),
-            ("shanghai", "'shanghai' is not a region's identifier"), ("[\"cn-shanghai\"]", "is not a region's identifier"), ("5", "'5' is not"), ("cn_shanghai", "Did you mean 'cn-shanghai'?"),
-        }.Select(wrong => FindingCase.Of($"region {wrong.Region}", FindingCodes.MalformedValue, "alicloud:region", [wrong.Found], Specs.DocumentStack with { Region = wrong.Region }, Specs.DocumentStack)),
-        FindingCase.Of("unknown region", FindingCodes.UnknownRegion, "alicloud:region", ["'cn-shanghia'", "Did you mean 'cn-shanghai'?"], Specs.DocumentStack with { Region = "cn-shanghia" }, Specs.DocumentStack),
-        FindingCase.Of("blank region", FindingCodes.MissingValue, "alicloud:region", ["cn-shanghai"], Specs.DocumentStack with { Region = " " }),
-        FindingCase.Of("no VPC", FindingCodes.MissingValue, "network.vpcId", ["needs a VPC", "or create"], On(_named with { VpcId = null })),
-        FindingCase.Of("no vSwitch", FindingCodes.MissingValue, "network.vswitchId", ["needs a vSwitch", "set vswitchId"], On(_named with { VswitchId = null })),
-        FindingCase.Of("no private IP in an existing network", FindingCodes.MissingValue, "apps.ecs1.privateIp", ["no private IP", "set privateIp"],
+            ("cn-shanghai-b", "'cn-shanghai-b' is a zone, and a region is needed; write cn-shanghai."), ("us-east-1a", "write us-east-1."),
+            ("CN-Shanghai", "write cn-shanghai."),
+            ("shanghai", "'shanghai' is not a region's identifier"), ("[\"cn-shanghai\"]", "is not a region's identifier"),
+            ("5", "'5' is not"), ("cn_shanghai", "Did you mean 'cn-shanghai'?"),
+        }.Select(wrong => FindingCase.Of($"region {wrong.Region}", FindingCodes.MalformedValue, "alicloud:region", [wrong.Found],
+            Specs.DocumentStack with { Region = wrong.Region }, Specs.DocumentStack)),
+        FindingCase.Of("unknown region", FindingCodes.UnknownRegion, "alicloud:region", ["'cn-shanghia'", "Did you mean 'cn-shanghai'?"],
+            Specs.DocumentStack with { Region = "cn-shanghia" }, Specs.DocumentStack),
+        FindingCase.Of(
+            "blank region", FindingCodes.MissingValue, "alicloud:region", ["cn-shanghai"], Specs.DocumentStack with { Region = " " }),
+        FindingCase.Of(
+            "no VPC", FindingCodes.MissingValue, "network.vpcId", ["needs a VPC", "or create"], On(_named with { VpcId = null })),
+        FindingCase.Of("no vSwitch", FindingCodes.MissingValue, "network.vswitchId", ["needs a vSwitch", "set vswitchId"],
+            On(_named with { VswitchId = null })),
+        FindingCase.Of(
+            "no private IP in an existing network", FindingCodes.MissingValue, "apps.ecs1.privateIp", ["no private IP", "set privateIp"],
             Change(Specs.DocumentStack, e => e.Change("ecs1", app => app with { PrivateIp = null }))),
         FindingCase.Of("no id of a security group in an existing network", FindingCodes.MissingValue, "securityGroups.web.id", ["set id"],
             Change(Specs.DocumentStack, e => WithGroup(e, null)), Change(Specs.DocumentStack, e => WithGroup(e, "sg-1"))),
         FindingCase.Of("no id of a security group in a created network", FindingCodes.MissingValue, "securityGroups.web.id", ["set id"],
             Change(Specs.OwnNetworkStack, e => WithGroup(e, null)), Change(Specs.OwnNetworkStack, e => WithGroup(e, "sg-1"))),
         FindingCase.Of("no id of an outbound vSwitch", FindingCodes.MissingValue, "outbound.vswitches.app", ["vSwitch"],
-            Change(Specs.DocumentStack, e => e with { Outbound = Specs.Outbound(("app", null)) }), Change(Specs.DocumentStack, e => e with { Outbound = Specs.Outbound(("app", "vsw-2")) })),
-        FindingCase.Of("VPC id of another kind", FindingCodes.MalformedValue, "network.vpcId", ["'vsw-1'", "vpc-"], On(_named with { VpcId = "vsw-1" })),
-        FindingCase.Of("vSwitch id of another kind for the gateway", FindingCodes.MalformedValue, "network.vswitchId", ["'vsw_1'", "vsw-"], On(_named with { VswitchId = "vsw_1" })),
+            Change(Specs.DocumentStack, e => e with { Outbound = Specs.Outbound(("app", null)) }),
+            Change(Specs.DocumentStack, e => e with { Outbound = Specs.Outbound(("app", "vsw-2")) })),
+        FindingCase.Of("VPC id of another kind", FindingCodes.MalformedValue, "network.vpcId", ["'vsw-1'", "vpc-"],
+            On(_named with { VpcId = "vsw-1" })),
+        FindingCase.Of("vSwitch id of another kind for the gateway", FindingCodes.MalformedValue, "network.vswitchId", ["'vsw_1'", "vsw-"],
+            On(_named with { VswitchId = "vsw_1" })),
 
-        FindingCase.Of("created network beside a VPC", FindingCodes.Contradiction, "network.create", ["network.vpcId exclude each other", "remove one"],
+        FindingCase.Of("created network beside a VPC", FindingCodes.Contradiction, "network.create",
+            ["network.vpcId exclude each other", "remove one"],
             Created("192.168.0.0/24", n => n with { VpcId = "vpc-1" }), Specs.OwnNetworkStack),
-        FindingCase.Of("created network beside a vSwitch", FindingCodes.Contradiction, "network.create", ["network.vswitchId exclude each other"],
+        FindingCase.Of(
+            "created network beside a vSwitch", FindingCodes.Contradiction, "network.create", ["network.vswitchId exclude each other"],
             Created("192.168.0.0/24", n => n with { VswitchId = "vsw-1" }), Specs.OwnNetworkStack),
-        FindingCase.Of("created network beside an existing gateway", FindingCodes.Contradiction, "network.create", ["gateway.id exclude each other"],
+        FindingCase.Of(
+            "created network beside an existing gateway", FindingCodes.Contradiction, "network.create", ["gateway.id exclude each other"],
             Change(Specs.OwnNetworkStack, e => e with { Gateway = _existingGateway }), Specs.OwnNetworkStack),
         FindingCase.Of("security group of the servers' key", FindingCodes.Contradiction, "securityGroups.servers", ["another key"],
-            Change(Specs.OwnNetworkStack, e => e.WithGroup("servers", new() { Id = "sg-1" })), Change(Specs.OwnNetworkStack, e => e.WithGroup("servers-1", new() { Id = "sg-1" }))),
+            Change(Specs.OwnNetworkStack, e => e.WithGroup("servers", new() { Id = "sg-1" })),
+            Change(Specs.OwnNetworkStack, e => e.WithGroup("servers-1", new() { Id = "sg-1" }))),
 
-        FindingCase.Of("unreadable block of a created network", FindingCodes.MalformedValue, "network.create.cidrBlock", ["'192.168.0.0'", "192.168.0.0/24"], Created("192.168.0.0"), Specs.OwnNetworkStack),
-        FindingCase.Of("created block with bits behind its prefix", FindingCodes.MalformedValue, "network.create.cidrBlock", ["'192.168.0.1/24'", "no bits set"], Created("192.168.0.1/24"), Specs.OwnNetworkStack),
-        FindingCase.Of("public block", FindingCodes.OutOfRange, "network.create.cidrBlock", ["8.8.8.0/24", "10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16"], Created("8.8.8.0/24"), Created("172.31.255.0/24")),
-        FindingCase.Of("block too large", FindingCodes.OutOfRange, "network.create.cidrBlock", ["10.0.0.0/15", "/16 to /28"], Created("10.0.0.0/15"), Created("10.0.0.0/16")),
-        FindingCase.Of("block too small", FindingCodes.OutOfRange, "network.create.cidrBlock", ["192.168.0.0/29", "/16 to /28"], Created("192.168.0.0/29"), Created("192.168.0.0/28")),
-        FindingCase.Of("block without room", FindingCodes.TooFewPrivateIps, "network.create.cidrBlock", ["192.168.0.0/28 has 12", "13 are needed", "each address (6) and each server (6)", "larger block"],
+        FindingCase.Of("unreadable block of a created network", FindingCodes.MalformedValue, "network.create.cidrBlock",
+            ["'192.168.0.0'", "192.168.0.0/24"], Created("192.168.0.0"), Specs.OwnNetworkStack),
+        FindingCase.Of("created block with bits behind its prefix", FindingCodes.MalformedValue, "network.create.cidrBlock",
+            ["'192.168.0.1/24'", "no bits set"], Created("192.168.0.1/24"), Specs.OwnNetworkStack),
+        FindingCase.Of("public block", FindingCodes.OutOfRange, "network.create.cidrBlock",
+            ["8.8.8.0/24", "10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16"], Created("8.8.8.0/24"), Created("172.31.255.0/24")),
+        FindingCase.Of("block too large", FindingCodes.OutOfRange, "network.create.cidrBlock", ["10.0.0.0/15", "/16 to /28"],
+            Created("10.0.0.0/15"), Created("10.0.0.0/16")),
+        FindingCase.Of("block too small", FindingCodes.OutOfRange, "network.create.cidrBlock", ["192.168.0.0/29", "/16 to /28"],
+            Created("192.168.0.0/29"), Created("192.168.0.0/28")),
+        FindingCase.Of("block without room", FindingCodes.TooFewPrivateIps, "network.create.cidrBlock",
+            ["192.168.0.0/28 has 12", "13 are needed", "each address (6) and each server (6)", "larger block"],
             Servers(6), Servers(5)),
         FindingCase.Of("app outside the created network", FindingCodes.OutsideVpc, "apps.ecs1.privateIp", ["10.0.0.1", "192.168.0.0/24"],
             Change(Specs.OwnNetworkStack, e => e.Change("ecs1", app => app with { PrivateIp = "10.0.0.1" })),
@@ -77,7 +99,8 @@ public sealed class NetworkFindingTests
     [Fact]
     public void A_stack_with_its_own_network_has_a_server_and_open_ports_for_every_app_without_a_private_ip()
     {
-        var plan = StackPlanner.Plan(Change(Specs.OwnNetworkStack, e => e.With("db", Specs.App("192.168.0.200", ("sql", Specs.Port("5432"))) with { Demand = Specs.Demand(1) })));
+        var plan = StackPlanner.Plan(Change(Specs.OwnNetworkStack,
+            e => e.With("db", Specs.App("192.168.0.200", ("sql", Specs.Port("5432"))) with { Demand = Specs.Demand(1) })));
 
         Assert.False(plan.HasErrors);
         Assert.Equal(["ecs1", "ecs2"], plan.Servers.Select(app => app.Key));
@@ -95,7 +118,9 @@ public sealed class NetworkFindingTests
 
     [Fact]
     public void An_existing_gateway_needs_neither_a_vpc_nor_a_vswitch() =>
-        Assert.DoesNotContain(FindingCase.Find(new StackSpec("cn-shanghai", new NetworkSpec(), Specs.Document with { Gateway = _existingGateway })), f => f.Severity < Severity.Note);
+        Assert.DoesNotContain(
+            FindingCase.Find(new StackSpec("cn-shanghai", new NetworkSpec(), Specs.Document with { Gateway = _existingGateway })),
+            f => f.Severity < Severity.Note);
 
     [Fact]
     public void Problems_of_region_network_and_exposure_are_reported_together()
@@ -109,7 +134,8 @@ public sealed class NetworkFindingTests
 
     private static StackSpec On(NetworkSpec network) => Specs.DocumentStack with { Network = network };
 
-    private static StackSpec Change(StackSpec stack, Func<ExposureSpec, ExposureSpec> change) => stack with { Exposure = change(stack.Exposure) };
+    private static StackSpec Change(StackSpec stack, Func<ExposureSpec, ExposureSpec> change) =>
+        stack with { Exposure = change(stack.Exposure) };
 
     private static StackSpec Created(string block, Func<NetworkSpec, NetworkSpec>? change = null)
     {

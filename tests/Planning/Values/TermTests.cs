@@ -20,7 +20,9 @@ public sealed class TermTests
 
     [Fact]
     public void A_plan_carries_the_account_site_that_was_read_and_not_what_was_written() =>
-        Assert.Same(AccountSite.International, ExposurePlanner.Plan(Specs.Document with { AccountSite = "international" }).Plan.AccountSite);
+        Assert.Same(
+            AccountSite.International,
+            ExposurePlanner.Plan(Specs.Document with { AccountSite = "international" }).Plan.AccountSite);
 
     /// <summary>Charge type, account site, line type, and whether that is sold.</summary>
     public static TheoryData<string, string, string, PackageSale> Sales => new()

@@ -16,7 +16,8 @@ public sealed class MarkdownTests
     [InlineData("Of <see cref=\"T:A.GatewayArgs\"/>.", "Of `GatewayArgs`.")]
     [InlineData("Of <see cref=\"T:A.GatewayArgs\">a gateway</see>.", "Of a gateway.")]
     [InlineData("Calls <see cref=\"M:A.App.Make(System.String)\"/>.", "Calls `App.make`.")]
-    [InlineData("<see langword=\"true\"/>, see <see href=\"https://a.b/c\">the page</see> or <see href=\"https://a.b\"/>.", "`true`, see [the page](https://a.b/c) or <https://a.b>.")]
+    [InlineData("<see langword=\"true\"/>, see <see href=\"https://a.b/c\">the page</see> or <see href=\"https://a.b\"/>.",
+        "`true`, see [the page](https://a.b/c) or <https://a.b>.")]
     [InlineData("Before <paramref name=\"From\"/>.", "Before `from`.")]
     [InlineData("2 * 3 &lt; 7 [of] `them` \\ snake_case", "2 \\* 3 \\< 7 \\[of] \\`them\\` \\\\ snake_case")]
     [InlineData("So:\n<code>\n    a:\n      b: 1\n</code>", "So:\n\n```\na:\n  b: 1\n```")]
@@ -27,5 +28,6 @@ public sealed class MarkdownTests
         "The documentation of A.PortArgs has <list>, which is not turned into Markdown; use para, code, c, paramref or see.",
         Assert.Throws<NotSupportedException>(() => Of("<list/>")).Message);
 
-    private static string Of(string documentation) => new Markdown("A.PortArgs").Of(XElement.Parse($"<summary>{documentation}</summary>", LoadOptions.PreserveWhitespace));
+    private static string Of(string documentation) =>
+        new Markdown("A.PortArgs").Of(XElement.Parse($"<summary>{documentation}</summary>", LoadOptions.PreserveWhitespace));
 }

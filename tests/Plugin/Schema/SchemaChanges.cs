@@ -32,7 +32,8 @@ internal static class SchemaChanges
         var (given, returned) = (TypesBelow(before, "inputProperties"), TypesBelow(before, "properties"));
         return Pairs(before, after, "resources").SelectMany(pair => pair.After is null
                 ? [$"{pair.Name} was removed"]
-                : ChangedInputs(pair.Name, pair.Before, pair.After, "inputProperties", "requiredInputs").Concat(ChangedOutputs(pair.Name, pair.Before, pair.After)))
+                : ChangedInputs(pair.Name, pair.Before, pair.After, "inputProperties", "requiredInputs")
+                    .Concat(ChangedOutputs(pair.Name, pair.Before, pair.After)))
             .Concat(Pairs(before, after, "types").SelectMany<(string Name, JsonObject Before, JsonObject? After), string>(pair =>
                 pair.After is null ? [$"type {pair.Name} was removed"]
                 : pair.Before["enum"] is JsonArray words ? RemovedWords(pair.Name, words, pair.After)
@@ -40,7 +41,8 @@ internal static class SchemaChanges
                     .Union(returned.Contains(pair.Name) ? ChangedOutputs(pair.Name, pair.Before, pair.After) : [])));
     }
 
-    private static IEnumerable<string> ChangedInputs(string owner, JsonObject before, JsonObject after, string properties, string required) =>
+    private static IEnumerable<string> ChangedInputs(
+        string owner, JsonObject before, JsonObject after, string properties, string required) =>
         ChangedTypes(owner, before, after, properties)
             .Concat(Names(after, required).Except(Names(before, required)).Select(name => $"{owner}.{name} must be given now"));
 
@@ -95,7 +97,8 @@ internal static class SchemaChanges
             : spec["additionalProperties"] is { } values ? $"map of {Shape(values)}"
             : spec["type"]!.GetValue<string>());
 
-    private static IEnumerable<(string Name, JsonObject Before, JsonObject? After)> Pairs(JsonObject before, JsonObject after, string key) =>
+    private static IEnumerable<(string Name, JsonObject Before, JsonObject? After)> Pairs(
+        JsonObject before, JsonObject after, string key) =>
         (before[key] as JsonObject ?? []).Select(entry => (NameOf(entry.Key), entry.Value!.AsObject(), after[key]?[entry.Key]?.AsObject()));
 
     private static IEnumerable<string> Names(JsonObject owner, string key) =>

@@ -14,15 +14,20 @@ public sealed class SchemaChangesTests
     [InlineData("resources", "shared-bandwidth:index:ExposedApp", null, "ExposedApp was removed")]
     [InlineData($"{Exposure}/inputProperties", "tags", null, "SharedBandwidthExposure.tags was removed, or has another name")]
     [InlineData($"{Exposure}/properties", "gatewayId", null, "SharedBandwidthExposure.gatewayId was removed, or has another name")]
-    [InlineData($"{Exposure}/inputProperties/protect", "type", "\"string\"", "SharedBandwidthExposure.protect was plain boolean, is plain string")]
+    [InlineData(
+        $"{Exposure}/inputProperties/protect", "type", "\"string\"", "SharedBandwidthExposure.protect was plain boolean, is plain string")]
     [InlineData($"{Exposure}/inputProperties/vpcId", "plain", "true", "SharedBandwidthExposure.vpcId was string, is plain string")]
-    [InlineData($"{Exposure}/inputProperties/tags/additionalProperties", "type", "\"integer\"", "SharedBandwidthExposure.tags was map of plain string, is map of plain integer")]
-    [InlineData($"{Exposure}/inputProperties/gateway", "$ref", "\"#/types/shared-bandwidth:index:App\"", "SharedBandwidthExposure.gateway was plain Gateway, is plain App")]
+    [InlineData($"{Exposure}/inputProperties/tags/additionalProperties", "type", "\"integer\"",
+        "SharedBandwidthExposure.tags was map of plain string, is map of plain integer")]
+    [InlineData($"{Exposure}/inputProperties/gateway", "$ref", "\"#/types/shared-bandwidth:index:App\"",
+        "SharedBandwidthExposure.gateway was plain Gateway, is plain App")]
     [InlineData(Exposure, "requiredInputs", """["apps", "vpcId"]""", "SharedBandwidthExposure.vpcId must be given now")]
-    [InlineData(Exposure, "required", """["addresses", "bandwidth", "endpoints", "gatewayId"]""", "SharedBandwidthExposure.packageId may be absent now")]
+    [InlineData(Exposure, "required", """["addresses", "bandwidth", "endpoints", "gatewayId"]""",
+        "SharedBandwidthExposure.packageId may be absent now")]
     [InlineData($"{Types}Port", "required", """["external", "internal"]""", "Port.internal must be given now")]
     [InlineData($"{Types}Endpoint", "required", """["address", "external", "internal"]""", "Endpoint.protocol may be absent now")]
-    [InlineData($"{Types}DemandWindow/properties/days/items", "type", "\"integer\"", "DemandWindow.days was list of plain string, is list of plain integer")]
+    [InlineData($"{Types}DemandWindow/properties/days/items", "type", "\"integer\"",
+        "DemandWindow.days was list of plain string, is list of plain integer")]
     [InlineData($"{Types}Protocol", "enum", """[{ "value": "tcp" }, { "value": "any" }]""", "Protocol no longer allows udp")]
     public void What_breaks_a_program_is_refused(string path, string key, string? value, string change)
     {
@@ -65,7 +70,8 @@ public sealed class SchemaChangesTests
     private static JsonObject Changed(string path, string key, string? value)
     {
         var schema = SchemaFile.Read();
-        var place = path.Split('/').Aggregate((JsonNode)schema, (node, name) => node[name] ?? throw new ArgumentException($"There is no {path}.", nameof(path)));
+        var place = path.Split('/')
+            .Aggregate((JsonNode)schema, (node, name) => node[name] ?? throw new ArgumentException($"There is no {path}.", nameof(path)));
         if (value is null)
         {
             Assert.True(place.AsObject().Remove(key));

@@ -18,13 +18,16 @@ public sealed partial class SchemaFileTests
         (string Path, JsonNode Node)[] all = [("the package", _schema), .. Described("resources"), .. Described("types")];
 
         Assert.True(all.Length > 100);
-        Assert.All(all, entry => Assert.False(string.IsNullOrWhiteSpace(entry.Node["description"]?.GetValue<string>()), $"{entry.Path} has no description."));
+        Assert.All(all, entry =>
+            Assert.False(string.IsNullOrWhiteSpace(entry.Node["description"]?.GetValue<string>()), $"{entry.Path} has no description."));
     }
 
     // Such as a name in C#'s case, or a tag that was not turned into Markdown.
     [Fact]
     public void No_description_speaks_C_sharp() =>
-        Assert.All(Described("resources").Concat(Described("types")), entry => Assert.DoesNotMatch(CSharp(), entry.Node["description"]!.GetValue<string>()));
+        Assert.All(
+            Described("resources").Concat(Described("types")),
+            entry => Assert.DoesNotMatch(CSharp(), entry.Node["description"]!.GetValue<string>()));
 
     [Fact]
     public void The_package_says_what_it_is()
@@ -40,12 +43,14 @@ public sealed partial class SchemaFileTests
 
     [Fact]
     public void No_type_is_empty() => Assert.All(
-        _schema["types"]!.AsObject(), type => Assert.True((type.Value!["enum"]?.AsArray().Count ?? type.Value["properties"]!.AsObject().Count) > 0, type.Key));
+        _schema["types"]!.AsObject(),
+        type => Assert.True((type.Value!["enum"]?.AsArray().Count ?? type.Value["properties"]!.AsObject().Count) > 0, type.Key));
 
     [Fact]
     public void Every_type_that_is_named_is_there()
     {
-        var named = Reference().Matches(SchemaFile.Text(_schema)).Select(reference => reference.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
+        var named = Reference()
+            .Matches(SchemaFile.Text(_schema)).Select(reference => reference.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
 
         Assert.Equal(_schema["types"]!.AsObject().Select(type => type.Key).Order(StringComparer.Ordinal), named);
     }
@@ -57,7 +62,9 @@ public sealed partial class SchemaFileTests
         Assert.Equal(LineType.Texts, Words("LineType"));
         Assert.Equal(PackageChargeType.Texts, Words("PackageChargeType"));
         Assert.Equal(AccountSite.Texts, Words("AccountSite"));
-        Assert.Equal("ExtraLarge", _schema["types"]!["shared-bandwidth:index:GatewaySpecification"]!["enum"]![3]!["name"]!.GetValue<string>());
+        Assert.Equal(
+            "ExtraLarge",
+            _schema["types"]!["shared-bandwidth:index:GatewaySpecification"]!["enum"]![3]!["name"]!.GetValue<string>());
     }
 
     private static IEnumerable<string> Words(string type) =>
@@ -66,7 +73,8 @@ public sealed partial class SchemaFileTests
     private static IEnumerable<(string Path, JsonNode Node)> Described(string kind) =>
         from entry in _schema[kind]!.AsObject()
         from part in _propertyKinds
-        from property in (entry.Value![part] as JsonObject ?? []).Select(property => ($"{entry.Key}.{property.Key}", property.Value!)).Prepend((entry.Key, entry.Value!))
+        from property in (entry.Value![part] as JsonObject ?? [])
+            .Select(property => ($"{entry.Key}.{property.Key}", property.Value!)).Prepend((entry.Key, entry.Value!))
         select property;
 
     [GeneratedRegex(@"</?\w|cref=|\bnull\b|`[A-Z][a-z]+Id`|`\w+Args\.[A-Z]")]

@@ -79,7 +79,14 @@ internal sealed class MonitorService(EngineInMemory engine) : ResourceMonitor.Re
 
         foreach (var name in request.Hooks?.OnError ?? [])
         {
-            var call = new ErrorHookRequest { Name = request.Name, Type = request.Type, NewInputs = request.Object, FailedOperation = "create", Errors = { "Code: QuotaExceeded" } };
+            var call = new ErrorHookRequest
+            {
+                Name = request.Name,
+                Type = request.Type,
+                NewInputs = request.Object,
+                FailedOperation = "create",
+                Errors = { "Code: QuotaExceeded" },
+            };
             var answer = ErrorHookResponse.Parser.ParseFrom(await CallAsync(name, call));
             engine.Answers.Enqueue($"{name} of {request.Name}: '{answer.Error}', again: {answer.Retry}");
         }

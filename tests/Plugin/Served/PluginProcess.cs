@@ -34,7 +34,8 @@ internal sealed class PluginProcess : IDisposable
         using var patience = new CancellationTokenSource(_patience);
         try
         {
-            return new PluginProcess(process, int.Parse((await process.StandardOutput.ReadLineAsync(patience.Token))!, CultureInfo.InvariantCulture));
+            return new PluginProcess(
+                process, int.Parse((await process.StandardOutput.ReadLineAsync(patience.Token))!, CultureInfo.InvariantCulture));
         }
         catch
         {

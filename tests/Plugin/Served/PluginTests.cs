@@ -16,7 +16,9 @@ public sealed class PluginTests
         using var plugin = await PluginProcess.StartAsync(engine.Address);
 
         Assert.Equal(SchemaFile.Read()["version"]!.GetValue<string>(), (await plugin.Provider.GetPluginInfoAsync(new Empty())).Version);
-        Assert.Equal(SchemaFile.Text(SchemaFile.Read()), SchemaFile.Text(SchemaFile.Parse((await plugin.Provider.GetSchemaAsync(new Empty())).Schema)));
+        Assert.Equal(
+            SchemaFile.Text(SchemaFile.Read()),
+            SchemaFile.Text(SchemaFile.Parse((await plugin.Provider.GetSchemaAsync(new Empty())).Schema)));
     }
 
     // The engine then asks for what it needs in the older way (pkg/resource/plugin/provider_plugin.go of Pulumi).
@@ -97,7 +99,8 @@ public sealed class PluginTests
         await using var engine = await EngineInMemory.StartAsync(isPreview: true);
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => ConstructAsync(engine, Wire.Parse(
-            """{ "vpcId": "vpc-1", "apps": { "web": { "privateIp": "10.0.0.1", "ports": { "http": { "external": "99999" } } }, "api": { "privateIp": "10.0.0.2" } } }""")));
+            """{ "vpcId": "vpc-1", "apps": { "web": { "privateIp": "10.0.0.1", "ports": { "http": { "external": "99999" } } },"""
+                + """ "api": { "privateIp": "10.0.0.2" } } }""")));
 
         Assert.StartsWith("4 errors in the configuration; nothing was changed.\n", failure.Status.Detail, StringComparison.Ordinal);
         Assert.All(
@@ -116,7 +119,10 @@ public sealed class PluginTests
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => ConstructAsync(engine, OneApp("\"10.0.0.300\"")));
 
-        Assert.StartsWith("1 error in the configuration; nothing was changed.\nSB004 apps.web.privateIp: '10.0.0.300' ", failure.Status.Detail, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "1 error in the configuration; nothing was changed.\nSB004 apps.web.privateIp: '10.0.0.300' ",
+            failure.Status.Detail,
+            StringComparison.Ordinal);
         Assert.Equal(failure.Status.Detail, Assert.Single(engine.Messages, message => message.Severity == LogSeverity.Error).Message);
     }
 
@@ -124,7 +130,8 @@ public sealed class PluginTests
     [Theory]
     [InlineData("""{ "vpcId": 5 }""", "Expected String instead at path [$, vpcId].")]
     [InlineData("""{ "apps": { "web": { "ports": 80 } } }""", "Expected Map instead at path [$, apps, web, ports].")]
-    [InlineData($$"""{ "apps": { "web": { "ports": { "http": { "external": "{{Wire.Unknown}}" } } } } }""", "Expected String instead at path [$, apps, web, ports, http, external].")]
+    [InlineData($$"""{ "apps": { "web": { "ports": { "http": { "external": "{{Wire.Unknown}}" } } } } }""",
+        "Expected String instead at path [$, apps, web, ports, http, external].")]
     public async Task A_value_of_another_type_is_refused_with_its_path(string inputs, string end)
     {
         await using var engine = await EngineInMemory.StartAsync(isPreview: true);

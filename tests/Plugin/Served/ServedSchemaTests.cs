@@ -24,7 +24,8 @@ public sealed class ServedSchemaTests
 
         Assert.True(
             SchemaFile.Text(served) == await File.ReadAllTextAsync(SchemaFile.Path),
-            $"The components have another schema than {SchemaFile.Path}; if that is meant, write it anew, look at the difference and commit it: {SchemaFile.Command}");
+            $"The components have another schema than {SchemaFile.Path}; if that is meant, write it anew, look at the difference and "
+                + $"commit it: {SchemaFile.Command}");
     }
 
     [Theory]
@@ -37,7 +38,9 @@ public sealed class ServedSchemaTests
         var resource = (await SchemaAsync())["resources"]![$"shared-bandwidth:index:{component}"]!;
 
         Assert.True(resource["isComponent"]!.GetValue<bool>());
-        Assert.Equal(required.Split(' '), resource["requiredInputs"]!.AsArray().Select(name => name!.GetValue<string>()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            required.Split(' '),
+            resource["requiredInputs"]!.AsArray().Select(name => name!.GetValue<string>()).Order(StringComparer.Ordinal));
     }
 
     // Maps and lists of other types than these would arrive as null, without a word.
@@ -77,7 +80,8 @@ public sealed class ServedSchemaTests
         var schema = await SchemaAsync();
         var quotas = Defaults(schema["types"]!["shared-bandwidth:index:Quotas"]!["properties"]!);
         var defaults = Defaults(schema["resources"]!["shared-bandwidth:index:SharedBandwidthExposure"]!["inputProperties"]!);
-        var apps = ("apps", Map(("web", Map(("privateIp", new("10.0.0.1")), ("ports", Map(("http", Map(("external", new("80")))))), ("demand", Map(("baseMbps", new(5.0))))))));
+        var apps = ("apps", Map(("web", Map(("privateIp", new("10.0.0.1")), ("ports", Map(("http", Map(("external", new("80")))))),
+            ("demand", Map(("baseMbps", new(5.0))))))));
 
         var (absent, sent) = (await ArgsAsync(apps), await ArgsAsync([apps, ("quotas", Map(quotas)), .. defaults]));
 
@@ -92,23 +96,27 @@ public sealed class ServedSchemaTests
 
     private static (string Key, PropertyValue Value)[] Defaults(JsonNode properties) =>
     [
-        .. properties.AsObject().Where(property => property.Value!["default"] is not null).Select(property => (property.Key, property.Value!["default"]!.GetValueKind() switch
-        {
-            System.Text.Json.JsonValueKind.Number => new PropertyValue(property.Value["default"]!.GetValue<double>()),
-            System.Text.Json.JsonValueKind.String => new PropertyValue(property.Value["default"]!.GetValue<string>()),
-            _ => new PropertyValue(property.Value["default"]!.GetValue<bool>()),
-        })),
+        .. properties.AsObject().Where(property => property.Value!["default"] is not null)
+            .Select(property => (property.Key, property.Value!["default"]!.GetValueKind() switch
+            {
+                System.Text.Json.JsonValueKind.Number => new PropertyValue(property.Value["default"]!.GetValue<double>()),
+                System.Text.Json.JsonValueKind.String => new PropertyValue(property.Value["default"]!.GetValue<string>()),
+                _ => new PropertyValue(property.Value["default"]!.GetValue<bool>()),
+            })),
     ];
 
     private static async Task<SharedBandwidthExposureArgs> ArgsAsync(params (string Key, PropertyValue Value)[] written)
     {
 #pragma warning disable CS0618 // The deserializer is marked experimental; it is what a served component uses.
-        return await new PropertyValueSerializer().Deserialize<SharedBandwidthExposureArgs>(Map([("vpcId", new("vpc-1")), ("vswitchId", new("vsw-1")), .. written]));
+        return await new PropertyValueSerializer()
+            .Deserialize<SharedBandwidthExposureArgs>(Map([("vpcId", new("vpc-1")), ("vswitchId", new("vsw-1")), .. written]));
 #pragma warning restore CS0618
     }
 
-    private static PropertyValue Map(params (string Key, PropertyValue Value)[] entries) => new(entries.ToImmutableDictionary(entry => entry.Key, entry => entry.Value));
+    private static PropertyValue Map(params (string Key, PropertyValue Value)[] entries) =>
+        new(entries.ToImmutableDictionary(entry => entry.Key, entry => entry.Value));
 
     private static async Task<JsonObject> SchemaAsync() =>
-        SchemaFile.Parse((await new SharedBandwidthProvider().GetSchema(new GetSchemaRequest(0, null, null), CancellationToken.None)).Schema!);
+        SchemaFile.Parse(
+            (await new SharedBandwidthProvider().GetSchema(new GetSchemaRequest(0, null, null), CancellationToken.None)).Schema!);
 }

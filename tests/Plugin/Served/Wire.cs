@@ -10,7 +10,8 @@ internal static class Wire
 
     /// <summary>An output of another resource that is not known yet.</summary>
     public const string UnknownOutput =
-        """{ "4dabf18193072939515e22adb298388d": "d0e6a833031e9bbcd3f4e8bde6ca49a4", "dependencies": ["urn:pulumi:dev::shop::test:index:Server::web"] }""";
+        """{ "4dabf18193072939515e22adb298388d": "d0e6a833031e9bbcd3f4e8bde6ca49a4", "dependencies": """
+            + """["urn:pulumi:dev::shop::test:index:Server::web"] }""";
 
     private const string Signature = "4dabf18193072939515e22adb298388d";
 

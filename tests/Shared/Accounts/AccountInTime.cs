@@ -39,13 +39,15 @@ internal sealed class AccountInTime
 
     public TimeSpan Now => _simulation.Now;
 
-    public static PropertyMap Map(params (string Name, object Value)[] entries) => entries.ToImmutableSortedDictionary(e => e.Name, e => e.Value, StringComparer.Ordinal);
+    public static PropertyMap Map(params (string Name, object Value)[] entries) =>
+        entries.ToImmutableSortedDictionary(e => e.Name, e => e.Value, StringComparer.Ordinal);
 
     /// <summary>The IP of <c>eip-N</c>.</summary>
     public static string IpOf(string eip) => $"47.0.0.{eip["eip-".Length..]}";
 
     public static PropertyMap GatewayInputs(string vswitch = "vsw-1") => Map(
-        ("vpcId", "vpc-1"), ("vswitchId", vswitch), ("natType", "Enhanced"), ("internetChargeType", "PayByLcu"), ("paymentType", "PayAsYouGo"));
+        ("vpcId", "vpc-1"), ("vswitchId", vswitch), ("natType", "Enhanced"), ("internetChargeType", "PayByLcu"),
+        ("paymentType", "PayAsYouGo"));
 
     public static PropertyMap EipInputs() => Map(("isp", "BGP"), ("paymentType", "PayAsYouGo"), ("bandwidth", "5"));
 
@@ -56,10 +58,12 @@ internal sealed class AccountInTime
     {
         var parts = mapping.Split(' ', ':');
         return Map(
-            ("forwardTableId", "ftb-1"), ("externalIp", IpOf(parts[0])), ("externalPort", parts[1]), ("internalIp", parts[2]), ("internalPort", parts[3]), ("ipProtocol", parts[4]));
+            ("forwardTableId", "ftb-1"), ("externalIp", IpOf(parts[0])), ("externalPort", parts[1]), ("internalIp", parts[2]),
+            ("internalPort", parts[3]), ("ipProtocol", parts[4]));
     }
 
-    public static PropertyMap SnatInputs(string eip, string vswitch = "vsw-1") => Map(("snatTableId", "stb-1"), ("snatIp", IpOf(eip)), ("sourceVswitchId", vswitch));
+    public static PropertyMap SnatInputs(string eip, string vswitch = "vsw-1") =>
+        Map(("snatTableId", "stb-1"), ("snatIp", IpOf(eip)), ("sourceVswitchId", vswitch));
 
     public void Wait(double seconds) => Run([TimeSpan.FromSeconds(seconds)]);
 
@@ -108,7 +112,8 @@ internal sealed class AccountInTime
         var start = Now;
         Played? played = null;
         var call = new ProviderCall(_simulation, Cloud, Times, log, new ResourceKey("alicloud:test:It", "it"), timeout);
-        _simulation.Start(operation(call), failure => played = new Played([.. log.Calls.Select(c => c with { At = c.At - start })], failure, Now - start));
+        _simulation.Start(operation(call),
+            failure => played = new Played([.. log.Calls.Select(c => c with { At = c.At - start })], failure, Now - start));
         _simulation.Run();
         return played!;
     }

@@ -12,7 +12,8 @@ namespace SharedBandwidth.Tests;
 internal static class NamedObjects
 {
     public static string CreateNatGateway(this CloudAccount cloud, string id, PropertyMap inputs) =>
-        cloud.Named(id, ("forwardTableIds", $"ftb-{Number(id)}"), ("snatTableIds", $"stb-{Number(id)}")).CreateNatGateway(Requests.CreateNatGateway(inputs));
+        cloud.Named(id, ("forwardTableIds", $"ftb-{Number(id)}"), ("snatTableIds", $"stb-{Number(id)}"))
+            .CreateNatGateway(Requests.CreateNatGateway(inputs));
 
     public static string AllocateEipAddress(this CloudAccount cloud, string id, PropertyMap inputs) =>
         cloud.Named(id, ("ipAddress", AccountInTime.IpOf(id))).AllocateEipAddress(Requests.AllocateEipAddress(inputs));
@@ -32,9 +33,11 @@ internal static class NamedObjects
     public static void ModifySnatEntry(this CloudAccount cloud, string id, PropertyMap inputs) =>
         cloud.ModifySnatEntry(Requests.ModifySnatEntry(id, inputs, inputs.Keys.ToHashSet(StringComparer.Ordinal)));
 
-    public static string CreateVpc(this CloudAccount cloud, string id, PropertyMap inputs) => cloud.Named(id).CreateVpc(Requests.CreateVpc(inputs));
+    public static string CreateVpc(this CloudAccount cloud, string id, PropertyMap inputs) =>
+        cloud.Named(id).CreateVpc(Requests.CreateVpc(inputs));
 
-    public static void ModifyVpc(this CloudAccount cloud, string id, PropertyMap changes) => cloud.ModifyVpcAttribute(Requests.ModifyVpc(id, changes));
+    public static void ModifyVpc(this CloudAccount cloud, string id, PropertyMap changes) =>
+        cloud.ModifyVpcAttribute(Requests.ModifyVpc(id, changes));
 
     public static void ModifyEipAddressAttribute(this CloudAccount cloud, string id, PropertyMap changes) =>
         cloud.ModifyEipAddressAttribute(Requests.ModifyEipAddress(id, changes, changes));

@@ -7,7 +7,8 @@ using SharedBandwidth.Simulation.Recording;
 namespace SharedBandwidth.Tests;
 
 /// <summary>An app of a generated stack; what its ports map follows from its number, so that no two meet.</summary>
-internal sealed record GeneratedApp(string Key, int Number, ImmutableArray<string> Ports, string? SharedAddress, bool IsBrought, bool HasGroup)
+internal sealed record GeneratedApp(
+    string Key, int Number, ImmutableArray<string> Ports, string? SharedAddress, bool IsBrought, bool HasGroup)
 {
     public string? FormerKey { get; init; }
 
@@ -23,10 +24,20 @@ internal sealed record GeneratedApp(string Key, int Number, ImmutableArray<strin
         foreach (var (port, i) in Ports.Select((port, i) => (port, i)))
         {
             var external = 1000 + (100 * Number) + i + PortOffset;
-            ports.Add(port, new JsonObject { ["external"] = external, ["internal"] = 8000 + i + PortOffset, ["protocol"] = i % 2 == 0 ? "tcp" : "udp" });
+            ports.Add(port, new JsonObject
+            {
+                ["external"] = external,
+                ["internal"] = 8000 + i + PortOffset,
+                ["protocol"] = i % 2 == 0 ? "tcp" : "udp",
+            });
         }
 
-        var app = new JsonObject { ["privateIp"] = $"192.168.0.{10 + Number + HostOffset}", ["ports"] = ports, ["demand"] = new JsonObject { ["baseMbps"] = 10 + Number } };
+        var app = new JsonObject
+        {
+            ["privateIp"] = $"192.168.0.{10 + Number + HostOffset}",
+            ["ports"] = ports,
+            ["demand"] = new JsonObject { ["baseMbps"] = 10 + Number },
+        };
         Add("address", SharedAddress);
         Add("securityGroup", HasGroup ? "web" : null);
         Add("formerKey", FormerKey);
@@ -103,7 +114,10 @@ public sealed record GeneratedStack
     /// <summary>As many apps with one port each.</summary>
     internal static GeneratedStack OfApps(int count) => new()
     {
-        Apps = [.. Enumerable.Range(0, count).Select(i => new GeneratedApp($"app{i}", i, ["http"], null, IsBrought: false, HasGroup: false))],
+        Apps =
+        [
+            .. Enumerable.Range(0, count).Select(i => new GeneratedApp($"app{i}", i, ["http"], null, IsBrought: false, HasGroup: false)),
+        ],
     };
 
     public override string ToString() => Structure.Of(ToConfig());
@@ -131,7 +145,8 @@ public static class StackGenerators
         {
             Apps =
             [
-                .. apps.Select((app, i) => new GeneratedApp(keys[i], i, [.. _ports.Take(app.Ports)], app.Address == 0 ? "edge" : null, app.Address == 1, app.HasGroup)),
+                .. apps.Select((app, i) => new GeneratedApp(
+                    keys[i], i, [.. _ports.Take(app.Ports)], app.Address == 0 ? "edge" : null, app.Address == 1, app.HasGroup)),
             ],
             IsSharedBrought = isSharedBrought,
             HasOutbound = hasOutbound,

@@ -75,7 +75,8 @@ internal sealed class EntryStack
     }
 
     /// <summary>An account with everything but the entries.</summary>
-    public DeployedStack WithoutEntries(UpdateOptions options) => DeployedStack.With([.. _resources.Where(resource => !IsEntry(resource))], options);
+    public DeployedStack WithoutEntries(UpdateOptions options) =>
+        DeployedStack.With([.. _resources.Where(resource => !IsEntry(resource))], options);
 
     /// <summary>An account with all of it.</summary>
     public DeployedStack Whole(EntryOrder order, UpdateOptions options)
@@ -90,7 +91,8 @@ internal sealed class EntryStack
     public DeployedStack WithEverySecond(EntryOrder order, UpdateOptions options)
     {
         var entries = _resources.Where(IsEntry).ToList();
-        return new EntryStack([.. _resources.Where(resource => entries.IndexOf(resource) is var i && (i < 0 || i % 2 == 0))]).Whole(order, options);
+        return new EntryStack([.. _resources.Where(resource => entries.IndexOf(resource) is var i && (i < 0 || i % 2 == 0))])
+            .Whole(order, options);
     }
 
     private static bool IsEntry(RecordedResource resource) => resource.Key.Type == TypeTokens.ForwardEntry;

@@ -37,7 +37,8 @@ public static class Generators
 
     private static readonly Gen<int> _minute = Gen.OneOf(Gen.Choose(0, 1439), Gen.Elements(0, 1, 360, 720, 780, 1080, 1439));
     private static readonly Gen<int> _mbps = Gen.OneOf(Gen.Choose(0, 2000), Gen.Elements(0, 1, 500, 1000));
-    private static readonly Gen<int> _port = Gen.OneOf(Gen.Choose(1, 65535), Gen.Elements(1, 80, 81, 85, 443, 8000, 8003, 8005, 8010, 65535));
+    private static readonly Gen<int> _port = Gen.OneOf(
+        Gen.Choose(1, 65535), Gen.Elements(1, 80, 81, 85, 443, 8000, 8003, 8005, 8010, 65535));
 
     private static readonly Gen<DemandWindow> _window =
         from start in _minute
@@ -73,7 +74,8 @@ public static class Generators
         from headroom in Gen.Elements<int?>(null, null, 0, 15)
         from settings in Gen.Elements(false, true)
         from silent in Gen.Elements(true, false, false, false, false, false, false, false)
-        select new SpecProposal(silent ? [.. apps.Select(app => app with { Demand = null })] : apps, keys, name, prefix, site, vswitches, headroom, settings);
+        select new SpecProposal(
+            silent ? [.. apps.Select(app => app with { Demand = null })] : apps, keys, name, prefix, site, vswitches, headroom, settings);
 
     private static Gen<DemandSpec> Demand =>
         from baseMbps in _mbps
@@ -94,7 +96,8 @@ public static class Generators
         return Arb.From(apps, Smaller);
     }
 
-    public static Arbitrary<CollidingSpec> CollidingSpecs() => _specProposal.Select(proposal => new CollidingSpec(Build(proposal, taken: null))).ToArbitrary();
+    public static Arbitrary<CollidingSpec> CollidingSpecs() =>
+        _specProposal.Select(proposal => new CollidingSpec(Build(proposal, taken: null))).ToArbitrary();
 
     public static Arbitrary<ValidSpec> ValidSpecs() =>
         Arb.From(_specProposal.Select(proposal => new ValidSpec(Build(proposal, new Taken()))), Smaller);
@@ -118,13 +121,18 @@ public static class Generators
         {
             foreach (var window in demands.Apps[i].Windows)
             {
-                yield return demands with { Apps = demands.Apps.SetItem(i, demands.Apps[i] with { Windows = demands.Apps[i].Windows.Remove(window) }) };
+                yield return demands with
+                {
+                    Apps = demands.Apps.SetItem(i, demands.Apps[i] with { Windows = demands.Apps[i].Windows.Remove(window) }),
+                };
             }
         }
     }
 
     private static IEnumerable<ValidSpec> Smaller(ValidSpec valid) =>
-        valid.Spec.Apps.Count == 1 ? [] : AppsOnTheirOwn(valid.Spec).Select(key => new ValidSpec(Sized(valid.Spec with { Apps = valid.Spec.Apps.Remove(key) })));
+        valid.Spec.Apps.Count == 1
+            ? []
+            : AppsOnTheirOwn(valid.Spec).Select(key => new ValidSpec(Sized(valid.Spec with { Apps = valid.Spec.Apps.Remove(key) })));
 
     private static ExposureSpec Build(SpecProposal proposal, Taken? taken)
     {
@@ -134,9 +142,13 @@ public static class Generators
             NamePrefix = proposal.Prefix,
             AccountSite = proposal.Site,
             Bandwidth = new BandwidthSpec { HeadroomPercent = proposal.Headroom },
-            Addresses = Keyed.Empty<AddressSpec>().Add("edge", new AddressSpec { Mbps = 3 }).Add("edge-2", new AddressSpec { EipId = "eip-2" }),
-            SecurityGroups = Keyed.Empty<SecurityGroupSpec>().Add("db", new SecurityGroupSpec { Id = "sg-1", SourceCidrs = ["10.0.0.0/8"] }).Add("web", new SecurityGroupSpec { Id = Knowable.Later("securityGroups.web.id") }),
-            Outbound = proposal.Vswitches == 0 ? null : Specs.Outbound([.. Enumerable.Range(1, proposal.Vswitches).Select(i => ($"v{i}", (Knowable?)$"vsw-{i}"))]),
+            Addresses = Keyed.Empty<AddressSpec>()
+                .Add("edge", new AddressSpec { Mbps = 3 }).Add("edge-2", new AddressSpec { EipId = "eip-2" }),
+            SecurityGroups = Keyed.Empty<SecurityGroupSpec>().Add("db", new SecurityGroupSpec { Id = "sg-1", SourceCidrs = ["10.0.0.0/8"] })
+                .Add("web", new SecurityGroupSpec { Id = Knowable.Later("securityGroups.web.id") }),
+            Outbound = proposal.Vswitches == 0
+                ? null
+                : Specs.Outbound([.. Enumerable.Range(1, proposal.Vswitches).Select(i => ($"v{i}", (Knowable?)$"vsw-{i}"))]),
             Protect = proposal.Settings,
             Tags = proposal.Settings ? Keyed.Empty<string>().Add("team", "web") : Keyed.Empty<string>(),
         };
@@ -192,7 +204,12 @@ public static class Generators
     private static PortSpec Build(PortProposal proposal) => proposal.Length switch
     {
         0 => new PortSpec { External = "any" },
-        1 => new PortSpec { External = Text(proposal.External), Internal = proposal.Internal == 0 ? null : Text(proposal.Internal), Protocol = proposal.Udp ? "udp" : null },
+        1 => new PortSpec
+        {
+            External = Text(proposal.External),
+            Internal = proposal.Internal == 0 ? null : Text(proposal.Internal),
+            Protocol = proposal.Udp ? "udp" : null,
+        },
         var length => new PortSpec
         {
             External = Range(Math.Min(proposal.External, 65536 - length), length),
@@ -213,7 +230,8 @@ public static class Generators
 
     private sealed record AppProposal(int Ip, int Address, int Group, PortProposal[] Ports, string[] PortKeys, DemandSpec? Demand);
 
-    private sealed record SpecProposal(AppProposal[] Apps, string[] Keys, string Name, string? Prefix, string? Site, int Vswitches, int? Headroom, bool Settings);
+    private sealed record SpecProposal(
+        AppProposal[] Apps, string[] Keys, string Name, string? Prefix, string? Site, int Vswitches, int? Headroom, bool Settings);
 
     /// <summary>What earlier ports have taken, port by port.</summary>
     private sealed class Taken
@@ -226,7 +244,11 @@ public static class Generators
         {
             var address = app.Address ?? appKey;
             var whole = port.External == "any";
-            string[] tuples = [$"{appKey}-{portKey}", .. Tuples.External(address, port), .. Tuples.Internal(app.PrivateIp!.Text ?? app.PrivateIp.Path!, port)];
+            string[] tuples =
+            [
+                $"{appKey}-{portKey}", .. Tuples.External(address, port),
+                .. Tuples.Internal(app.PrivateIp!.Text ?? app.PrivateIp.Path!, port),
+            ];
             if (_wholeAddresses.Contains(address) || (whole && _addresses.Contains(address)) || tuples.Any(_tuples.Contains))
             {
                 return false;

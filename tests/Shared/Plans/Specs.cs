@@ -43,7 +43,8 @@ internal static class Specs
         spec.With(key, change(spec.Apps[key]));
 
     /// <summary>The same spec with an app whose private IP is known only while deploying.</summary>
-    public static ExposureSpec WithServer(this ExposureSpec spec, string key) => spec.Change(key, app => app with { PrivateIp = ServerOf(key) });
+    public static ExposureSpec WithServer(this ExposureSpec spec, string key) =>
+        spec.Change(key, app => app with { PrivateIp = ServerOf(key) });
 
     /// <summary>A private IP that is known only while deploying.</summary>
     public static Knowable ServerOf(string app) => Knowable.Later($"apps.{app}.privateIp");
@@ -71,5 +72,9 @@ internal static class Specs
     };
 
     public static OutboundSpec Outbound(params (string Key, Knowable? Id)[] vswitches) =>
-        new() { Vswitches = Keyed.Empty<OutboundVswitchSpec>().AddRange(vswitches.Select(v => KeyValuePair.Create(v.Key, new OutboundVswitchSpec { Id = v.Id }))) };
+        new()
+        {
+            Vswitches = Keyed.Empty<OutboundVswitchSpec>()
+                .AddRange(vswitches.Select(v => KeyValuePair.Create(v.Key, new OutboundVswitchSpec { Id = v.Id }))),
+        };
 }

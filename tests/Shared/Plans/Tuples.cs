@@ -24,7 +24,8 @@ internal static class Tuples
         Protocol = entry.Protocol.Text,
     };
 
-    private static string Protocol(PortSpec port) => port.External == "any" ? "any" : port.Protocol is null ? "tcp" : port.Protocol == "UDP" ? "udp" : port.Protocol;
+    private static string Protocol(PortSpec port) =>
+        port.External == "any" ? "any" : port.Protocol is null ? "tcp" : port.Protocol == "UDP" ? "udp" : port.Protocol;
 
     private static IEnumerable<string> Ports(string text)
     {

@@ -13,7 +13,8 @@ internal sealed class AliasRecorder
     /// <summary>To be put among the stack's transformations; changes nothing.</summary>
     public ResourceTransformationResult? Observe(ResourceTransformationArgs registration)
     {
-        _registrations.Add((new ResourceKey(registration.Resource.GetResourceType(), registration.Resource.GetResourceName()), [.. registration.Options.Aliases]));
+        _registrations.Add((new ResourceKey(registration.Resource.GetResourceType(), registration.Resource.GetResourceName()),
+            [.. registration.Options.Aliases]));
         return null;
     }
 

@@ -22,14 +22,24 @@ internal static class Exposures
 
     public static SharedBandwidthExposureArgs OneApp(Action<SharedBandwidthExposureArgs>? change = null)
     {
-        var args = new SharedBandwidthExposureArgs { VpcId = "vpc-1", VswitchId = "vsw-1", Apps = { ["ecs1"] = App("192.168.0.100", new DemandArgs { BaseMbps = 100 }) } };
+        var args = new SharedBandwidthExposureArgs
+        {
+            VpcId = "vpc-1",
+            VswitchId = "vsw-1",
+            Apps = { ["ecs1"] = App("192.168.0.100", new DemandArgs { BaseMbps = 100 }) },
+        };
         change?.Invoke(args);
         return args;
     }
 
     /// <summary>An app with the port http: 80.</summary>
     public static AppArgs App(Input<string> privateIp, DemandArgs? demand = null) =>
-        new() { PrivateIp = privateIp, Ports = { ["http"] = new PortArgs { External = "80" } }, Demand = demand ?? new DemandArgs { BaseMbps = 10 } };
+        new()
+        {
+            PrivateIp = privateIp,
+            Ports = { ["http"] = new PortArgs { External = "80" } },
+            Demand = demand ?? new DemandArgs { BaseMbps = 10 },
+        };
 
     public static Task<Ran<SharedBandwidthExposure>> RunAsync(SharedBandwidthExposureArgs args, bool isPreview = false) =>
         TestProgram.RunAsync(() => new SharedBandwidthExposure(Name, args), isPreview);

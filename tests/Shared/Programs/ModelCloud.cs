@@ -29,5 +29,6 @@ internal sealed class ModelCloud(Recorder recorder) : IMocks
         return Task.FromResult<(string?, object)>((id, state));
     }
 
-    public Task<object> CallAsync(MockCallArgs args) => throw new NotSupportedException($"A component looks nothing up, but asked {args.Token}.");
+    public Task<object> CallAsync(MockCallArgs args) =>
+        throw new NotSupportedException($"A component looks nothing up, but asked {args.Token}.");
 }

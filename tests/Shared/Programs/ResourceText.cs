@@ -9,13 +9,15 @@ namespace SharedBandwidth.Tests;
 internal static class ResourceText
 {
     /// <summary>One line for each input; texts in quotes, so that "5" and 5 differ.</summary>
-    public static string InputsOf(RecordedResource resource) => string.Join('\n', resource.Inputs.Select(input => $"{input.Key} = {Value(input.Value)}"));
+    public static string InputsOf(RecordedResource resource) =>
+        string.Join('\n', resource.Inputs.Select(input => $"{input.Key} = {Value(input.Value)}"));
 
     public static string DependenciesOf(RecordedResource resource) => string.Join('\n', resource.DependsOn.Select(Short));
 
     /// <summary>Type without its module, name, and parent, in the order of the program.</summary>
     public static string TreeOf(IEnumerable<RecordedResource> resources) =>
-        string.Join('\n', resources.Select(resource => $"{Short(resource.Key)} < {(resource.Parent is { } parent ? Short(parent) : "stack")}"));
+        string.Join(
+            '\n', resources.Select(resource => $"{Short(resource.Key)} < {(resource.Parent is { } parent ? Short(parent) : "stack")}"));
 
     /// <summary>Everything that a resource was registered with, and its id when it was read.</summary>
     public static string Of(RecordedResource resource) => $"""
@@ -35,7 +37,8 @@ internal static class ResourceText
             ("ignoreChanges", options.IgnoreChanges.IsEmpty ? null : options.IgnoreChanges),
             ("replaceOnChanges", options.ReplaceOnChanges.IsEmpty ? null : options.ReplaceOnChanges),
             ("customTimeouts", options.Timeouts is { } timeouts ? $"{timeouts.Create}, {timeouts.Update}, {timeouts.Delete}" : null),
-            ("beforeCreate", Names(options.Hooks?.BeforeCreate)), ("beforeUpdate", Names(options.Hooks?.BeforeUpdate)), ("onError", Names(options.Hooks?.OnError)),
+            ("beforeCreate", Names(options.Hooks?.BeforeCreate)), ("beforeUpdate", Names(options.Hooks?.BeforeUpdate)),
+            ("onError", Names(options.Hooks?.OnError)),
         ];
         return string.Join(", ", all.Where(option => option.Value is not null).Select(option => $"{option.Name} = {Value(option.Value)}"));
     }
@@ -50,7 +53,8 @@ internal static class ResourceText
         string text => $"\"{text}\"",
         bool flag => flag ? "true" : "false",
         double number => number.ToString(CultureInfo.InvariantCulture),
-        IEnumerable<KeyValuePair<string, object>> map => $"{{{string.Join(", ", map.OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => $"{x.Key}: {Value(x.Value)}"))}}}",
+        IEnumerable<KeyValuePair<string, object>> map =>
+            $"{{{string.Join(", ", map.OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => $"{x.Key}: {Value(x.Value)}"))}}}",
         IEnumerable list => $"[{string.Join(", ", list.Cast<object>().Select(Value))}]",
         _ => throw new ArgumentException($"No resource has an input of type {value.GetType()}.", nameof(value)),
     };

@@ -19,7 +19,8 @@ internal static class Takeover
         {
             string[] own = [resource.Key.Name, .. after.Aliases.GetValueOrDefault(resource.Key, [])];
             var names = resource.Parent is { } parent && found.TryGetValue(parent, out var former) && former != parent.Name
-                ? own.Concat(own.Select(name => name.StartsWith(parent.Name, StringComparison.Ordinal) ? former + name[parent.Name.Length..] : name))
+                ? own.Concat(
+                    own.Select(name => name.StartsWith(parent.Name, StringComparison.Ordinal) ? former + name[parent.Name.Length..] : name))
                 : own;
             if (names.FirstOrDefault(name => state.Contains(resource.Key with { Name = name })) is { } match)
             {

@@ -10,17 +10,20 @@ namespace SharedBandwidth.Tests;
 /// <summary>Runs a small program on the SDK's test deployment and records what it registers.</summary>
 internal static class TestProgram
 {
-    public static async Task<Ran<T>> RunAsync<T>(Func<T> program, bool isPreview = false, IReadOnlyDictionary<string, string>? privateIps = null)
+    public static async Task<Ran<T>> RunAsync<T>(
+        Func<T> program, bool isPreview = false, IReadOnlyDictionary<string, string>? privateIps = null)
     {
         var recorder = new Recorder();
         var aliases = new AliasRecorder();
-        var cloud = new ModelCloud(recorder) { PrivateIps = new Dictionary<string, string>(privateIps ?? new Dictionary<string, string>()) };
+        var cloud =
+            new ModelCloud(recorder) { PrivateIps = new Dictionary<string, string>(privateIps ?? new Dictionary<string, string>()) };
         var made = await RunAsync(program, recorder, cloud, isPreview, aliases);
         return new Ran<T>(made, await recorder.ToResourcesAsync(), await aliases.ToNamesAsync());
     }
 
     /// <summary>The message of the failure in which the program ends, and what it had registered by then.</summary>
-    public static async Task<(string Message, ImmutableArray<RecordedResource> Resources)> FailureAsync<T>(Func<T> program, bool isPreview = false)
+    public static async Task<(string Message, ImmutableArray<RecordedResource> Resources)> FailureAsync<T>(
+        Func<T> program, bool isPreview = false)
     {
         var recorder = new Recorder();
         var failure = await Assert.ThrowsAsync<RunException>(() => RunAsync(program, recorder, new ModelCloud(recorder), isPreview));
@@ -64,9 +67,11 @@ internal static class TestProgram
 }
 
 /// <summary>What a program returned and registered, and the names from before that it gave to resources.</summary>
-internal sealed record Ran<T>(T Made, ImmutableArray<RecordedResource> Resources, IReadOnlyDictionary<ResourceKey, ImmutableArray<string>> Aliases)
+internal sealed record Ran<T>(
+    T Made, ImmutableArray<RecordedResource> Resources, IReadOnlyDictionary<ResourceKey, ImmutableArray<string>> Aliases)
 {
-    public RecordedResource Resource(string type, string name) => Assert.Single(Resources, resource => resource.Key == new ResourceKey(type, name));
+    public RecordedResource Resource(string type, string name) =>
+        Assert.Single(Resources, resource => resource.Key == new ResourceKey(type, name));
 
     public IEnumerable<RecordedResource> OfType(string type) => Resources.Where(resource => resource.Key.Type == type);
 }

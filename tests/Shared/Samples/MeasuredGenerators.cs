@@ -14,7 +14,8 @@ public sealed record MeasuredApps(int StepSeconds, double[][] Mbps)
         return rows.Any(row => row.mbps.Any(v => !double.IsNaN(v))) ? Samples.Of(rows, StepSeconds) : null;
     }
 
-    public override string ToString() => $"{StepSeconds} s: {string.Join(" | ", Mbps.Select(row => string.Join(' ', row.Select(v => v.ToString(CultureInfo.InvariantCulture)))))}";
+    public override string ToString() => $"{StepSeconds} s: "
+        + $"{string.Join(" | ", Mbps.Select(row => string.Join(' ', row.Select(v => v.ToString(CultureInfo.InvariantCulture)))))}";
 }
 
 /// <summary>Some values in any order, at least one.</summary>
@@ -23,16 +24,21 @@ public sealed record Values(double[] Mbps);
 /// <summary>A small circular profile and a slack, small enough to try every cover.</summary>
 public sealed record SmallProfile(int?[] Mbps, int Slack)
 {
-    public override string ToString() => $"slack {Slack}: {string.Join(' ', Mbps.Select(v => v?.ToString(CultureInfo.InvariantCulture) ?? "-"))}";
+    public override string ToString() =>
+        $"slack {Slack}: {string.Join(' ', Mbps.Select(v => v?.ToString(CultureInfo.InvariantCulture) ?? "-"))}";
 }
 
 /// <summary>A small profile of a week from Monday on, and a slack, small enough to try every cover.</summary>
 public sealed record SmallWeek(int?[][] MbpsByDay, int Slack)
 {
-    public override string ToString() => $"slack {Slack}: {string.Join(" | ", MbpsByDay.Select(day => string.Join(' ', day.Select(v => v?.ToString(CultureInfo.InvariantCulture) ?? "-"))))}";
+    public override string ToString() =>
+        $"slack {Slack}: " + string.Join(" | ", MbpsByDay.Select(day =>
+            string.Join(' ', day.Select(v => v?.ToString(CultureInfo.InvariantCulture) ?? "-"))));
 }
 
-/// <summary>Two weeks or a little more of five-minute samples of one app, some hours of some weekdays higher, perhaps with noise and gaps.</summary>
+/// <summary>
+/// Two weeks or a little more of five-minute samples of one app, some hours of some weekdays higher, perhaps with noise and gaps.
+/// </summary>
 public sealed record MeasuredWeeks(double[] Mbps)
 {
     /// <summary>From 2026-03-02, a Monday, 00:00 UTC on.</summary>
@@ -44,7 +50,8 @@ public sealed record MeasuredWeeks(double[] Mbps)
 /// <summary>Makes the inputs of the laws about samples.</summary>
 public static class MeasuredGenerators
 {
-    private static readonly Gen<double> _mbps = Gen.OneOf(Gen.Choose(0, 2000).Select(v => (double)v), Gen.Choose(0, 20_000).Select(v => v / 8.0), Gen.Elements(0.0, 500, 1000));
+    private static readonly Gen<double> _mbps = Gen.OneOf(
+        Gen.Choose(0, 2000).Select(v => (double)v), Gen.Choose(0, 20_000).Select(v => v / 8.0), Gen.Elements(0.0, 500, 1000));
 
     private static readonly Gen<int?> _cell = Gen.Frequency((8, Gen.Choose(0, 5).Select(v => (int?)v)), (1, Gen.Constant((int?)null)));
 
@@ -61,7 +68,8 @@ public static class MeasuredGenerators
         return apps.ToArbitrary();
     }
 
-    public static Arbitrary<Values> SomeValues() => Gen.Choose(1, 400).SelectMany(length => _mbps.ArrayOf(length)).Select(v => new Values(v)).ToArbitrary();
+    public static Arbitrary<Values> SomeValues() =>
+        Gen.Choose(1, 400).SelectMany(length => _mbps.ArrayOf(length)).Select(v => new Values(v)).ToArbitrary();
 
     public static Arbitrary<MeasuredWeeks> Weeks()
     {
@@ -81,7 +89,8 @@ public static class MeasuredGenerators
             select new MeasuredWeeks(Mbps(windows, noise, gapPercent, length, new Random(seed)));
         return weeks.ToArbitrary();
 
-        static double[] Mbps(IEnumerable<(int Day, int Days, int Hour, int Hours, int Mbps)> windows, int noise, int gapPercent, int length, Random random)
+        static double[] Mbps(
+            IEnumerable<(int Day, int Days, int Hour, int Hours, int Mbps)> windows, int noise, int gapPercent, int length, Random random)
         {
             var hours = Enumerable.Repeat(500, 7 * 24).ToArray();
             foreach (var w in windows)
@@ -92,7 +101,8 @@ public static class MeasuredGenerators
                 }
             }
 
-            return [.. Enumerable.Range(0, length).Select(i => random.Next(100) < gapPercent && i > 0 && i < length - 1 ? double.NaN : hours[i / 12 % hours.Length] + (noise * random.NextDouble()))];
+            return [.. Enumerable.Range(0, length).Select(i => random.Next(100) < gapPercent
+                && i > 0 && i < length - 1 ? double.NaN : hours[i / 12 % hours.Length] + (noise * random.NextDouble()))];
         }
     }
 

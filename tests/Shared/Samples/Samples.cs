@@ -15,7 +15,8 @@ internal static class Samples
 
     public static SampleSet Of(string table, int stepSeconds = 60, long start = Start) =>
         Of(
-            table.Split('|', StringSplitOptions.TrimEntries).Select(text => text.Split(' ')).Select(words => (words[0], words[1..].Select(word => word == "-" ? double.NaN : double.Parse(word, System.Globalization.CultureInfo.InvariantCulture)).ToArray())),
+            table.Split('|', StringSplitOptions.TrimEntries).Select(text => text.Split(' ')).Select(words => (words[0], words[1..].Select(
+                word => word == "-" ? double.NaN : double.Parse(word, System.Globalization.CultureInfo.InvariantCulture)).ToArray())),
             stepSeconds,
             start);
 
@@ -38,5 +39,6 @@ internal static class Samples
 
     /// <summary>Whole days of one app, each minute from a function of the minute since the start.</summary>
     public static SampleSet Days(int days, Func<int, double> mbps, int stepSeconds = 60, long start = Start) =>
-        Of([("app", Enumerable.Range(0, days * 86400 / stepSeconds).Select(i => mbps(i * stepSeconds / 60)).ToArray())], stepSeconds, start);
+        Of([("app", Enumerable.Range(0, days * 86400 / stepSeconds).Select(i => mbps(i * stepSeconds / 60)).ToArray())],
+            stepSeconds, start);
 }

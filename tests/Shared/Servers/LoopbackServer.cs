@@ -94,7 +94,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
             {
                 await _serve(socket, _stop.Token);
             }
-            catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
+            catch (Exception exception) when (exception is IOException
+                or SocketException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
             {
                 // The client went away, or the test is over.
             }

@@ -7,8 +7,8 @@ using Xunit;
 namespace SharedBandwidth.Tests.Simulation.Engine;
 
 /// <summary>
-/// Many entries of one table against what the genuine engine and provider did with them (Pulumi 3.274.1, pulumi-alicloud 3.105.0, on loopback
-/// against a table that is busy for 3 s after each write).
+/// Many entries of one table against what the genuine engine and provider did with them (Pulumi 3.274.1, pulumi-alicloud 3.105.0, on
+/// loopback against a table that is busy for 3 s after each write).
 /// </summary>
 public sealed class EntryOrderTests
 {
@@ -47,7 +47,8 @@ public sealed class EntryOrderTests
     {
         var (before, after) = (await EntryStack.OfAsync(40), await EntryStack.OfAsync(40, port: 2000));
 
-        var result = before.Whole(Enum.Parse<EntryOrder>(order), Options(8)).Update(after.In(Enum.Parse<EntryOrder>(order)), Options(8), quotas: null);
+        var result = before.Whole(Enum.Parse<EntryOrder>(order), Options(8))
+            .Update(after.In(Enum.Parse<EntryOrder>(order)), Options(8), quotas: null);
 
         Assert.True(result.IsDone);
         AssertAbout(seconds, SecondsOfWrites(result), Planned);
@@ -99,7 +100,9 @@ public sealed class EntryOrderTests
         var result = stack.WithoutEntries(options).Update(stack.In(Enum.Parse<EntryOrder>(order)), options, quotas: null);
 
         Assert.Single(result.Failed);
-        Assert.Equal(made, result.Steps.Count(step => step is { Kind: StepKind.Create, Failure: null } && step.Key.Type == TypeTokens.ForwardEntry));
+        Assert.Equal(
+            made,
+            result.Steps.Count(step => step is { Kind: StepKind.Create, Failure: null } && step.Key.Type == TypeTokens.ForwardEntry));
     }
 
     [Theory]

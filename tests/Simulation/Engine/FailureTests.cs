@@ -21,7 +21,8 @@ public sealed class FailureTests
     {
         var run = await ProgramRunner.RunAsync(StackConfig.Project, stack, StackConfig.OfStack(stack));
         var undisturbed = new DeployedStack(_options.Times);
-        var calls = undisturbed.Update(run.Resources, _options, run.Quotas).Calls.Select(call => (call.Action, call.Resource.Name)).Distinct().ToList();
+        var calls = undisturbed.Update(run.Resources, _options, run.Quotas).Calls
+            .Select(call => (call.Action, call.Resource.Name)).Distinct().ToList();
         Assert.Contains(("CreateForwardEntry", "shared-bandwidth-ecs2-http"), calls);
 
         Assert.All(calls, call =>
@@ -52,7 +53,8 @@ public sealed class FailureTests
         };
         var (old, run) = (await before.RunAsync(), await after.RunAsync());
         var undisturbed = DeployedStack.With(old.Resources, _options);
-        var calls = undisturbed.Update(run.Resources, _options, run.Quotas).Calls.Select(call => (call.Action, call.Resource.Name)).Distinct().ToList();
+        var calls = undisturbed.Update(run.Resources, _options, run.Quotas).Calls
+            .Select(call => (call.Action, call.Resource.Name)).Distinct().ToList();
         Assert.Contains(calls, call => call.Action == "ReleaseEipAddress");
 
         Assert.All(calls, call =>
@@ -69,7 +71,8 @@ public sealed class FailureTests
     {
         var run = await GeneratedStack.OfApps(20).RunAsync();
         var undisturbed = new DeployedStack(_options.Times);
-        var calls = undisturbed.Update(run.Resources, _options, run.Quotas).Calls.Select(call => (call.Action, call.Resource.Name)).Distinct().ToArray();
+        var calls = undisturbed.Update(run.Resources, _options, run.Quotas).Calls
+            .Select(call => (call.Action, call.Resource.Name)).Distinct().ToArray();
         var expected = undisturbed.Cloud.Fingerprint();
 
         Prop.ForAll(Arb.From(Gen.ArrayOf(Gen.Elements(calls), 5)), chosen =>

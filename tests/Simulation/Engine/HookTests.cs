@@ -85,7 +85,8 @@ public sealed class HookTests
     {
         var stack = await EntryStack.OfAsync(2);
         var options = Failing("DeleteForwardEntry", "TaskConflict");
-        var without = stack.In(EntryOrder.Turns).Where(resource => !resource.Key.Name.StartsWith("shared-bandwidth-app001", StringComparison.Ordinal)).ToList();
+        var without = stack.In(EntryOrder.Turns)
+            .Where(resource => !resource.Key.Name.StartsWith("shared-bandwidth-app001", StringComparison.Ordinal)).ToList();
 
         var removed = stack.Whole(EntryOrder.Turns, _options).Update(without, options, quotas: null);
         var destroyed = stack.Whole(EntryOrder.Turns, _options).Update([], options, quotas: null);

@@ -21,7 +21,9 @@ public sealed class UpdateRunTests
 
         var steps = new DeployedStack(_options.Times).Update(resources, _options, quotas: null).Steps.ToDictionary(step => step.Key);
 
-        Assert.All(resources.Where(r => !r.IsComponent), resource => Assert.All(resource.DependsOn, key => Assert.True(steps[key].End <= steps[resource.Key].Start)));
+        Assert.All(
+            resources.Where(r => !r.IsComponent),
+            resource => Assert.All(resource.DependsOn, key => Assert.True(steps[key].End <= steps[resource.Key].Start)));
     }
 
     [Theory]
@@ -72,7 +74,8 @@ public sealed class UpdateRunTests
     [InlineData("internetChargeType", "PayByBandwidth", TypeTokens.EipAddress, "Replace,DeleteReplaced")]
     [InlineData("internetChargeType", "PayByTraffic", TypeTokens.Package, "Replace,DeleteReplaced")]
     [InlineData("internetChargeType", "PayBySpec", TypeTokens.NatGateway, "DeleteReplaced,Replace")]
-    public async Task An_input_decides_whether_its_resource_is_updated_or_replaced_and_in_which_order(string input, string value, string type, string kinds)
+    public async Task An_input_decides_whether_its_resource_is_updated_or_replaced_and_in_which_order(
+        string input, string value, string type, string kinds)
     {
         var resources = (await _stack.RunAsync()).Resources;
         var key = resources.First(r => r.Key.Type == type).Key;
@@ -91,7 +94,8 @@ public sealed class UpdateRunTests
     {
         var resources = (await _stack.RunAsync()).Resources;
         var package = resources.First(r => r.Key.Type == TypeTokens.Package).Key;
-        var ignoring = resources.Select(r => r.Key == package ? r with { Options = r.Options with { IgnoreChanges = ["bandwidth"] } } : r).ToImmutableArray();
+        var ignoring = resources.Select(r => r.Key == package ? r with { Options = r.Options with { IgnoreChanges = ["bandwidth"] } } : r)
+            .ToImmutableArray();
         var account = DeployedStack.With(ignoring, _options);
         var before = account.Cloud.Find("cbwp-shared-bandwidth")!.Text("Bandwidth");
 
@@ -116,13 +120,20 @@ public sealed class UpdateRunTests
         // The last dependents go first, the gateway goes last, one after the other.
         var deleted = steps.Where(step => step.Kind == StepKind.DeleteReplaced).ToList();
         Assert.Equal(
-            ["ForwardEntry shared-bandwidth-b-http", "ForwardEntry shared-bandwidth-a-http", "EipAssociation shared-bandwidth-b", "EipAssociation shared-bandwidth-a", "NatGateway shared-bandwidth"],
+            [
+                "ForwardEntry shared-bandwidth-b-http", "ForwardEntry shared-bandwidth-a-http", "EipAssociation shared-bandwidth-b",
+                "EipAssociation shared-bandwidth-a", "NatGateway shared-bandwidth",
+            ],
             deleted.Select(step => $"{step.Key.ShortType} {step.Key.Name}"));
         Assert.All(deleted.Zip(deleted.Skip(1)), pair => Assert.Equal(pair.First.End, pair.Second.Start));
 
         // An attachment waits for its association, but has no input from it.
-        Assert.All(steps.Where(step => step.Key.ShortType == "CommonBandwithPackageAttachment"), step => Assert.Equal(StepKind.Same, step.Kind));
-        Assert.All(steps.Where(step => step.Key.ShortType is "EipAssociation" or "ForwardEntry" && step.Kind != StepKind.DeleteReplaced), step => Assert.Equal(StepKind.Replace, step.Kind));
+        Assert.All(
+            steps.Where(step => step.Key.ShortType == "CommonBandwithPackageAttachment"),
+            step => Assert.Equal(StepKind.Same, step.Kind));
+        Assert.All(
+            steps.Where(step => step.Key.ShortType is "EipAssociation" or "ForwardEntry" && step.Kind != StepKind.DeleteReplaced),
+            step => Assert.Equal(StepKind.Replace, step.Kind));
     }
 
     [Fact]
@@ -130,7 +141,8 @@ public sealed class UpdateRunTests
     {
         var resources = (await _stack.RunAsync()).Resources;
         var eip = resources.First(r => r.Key.Type == TypeTokens.EipAddress).Key;
-        var changed = Change(resources, eip, "isp", "BGP_PRO").Select(r => r.Key == eip ? r with { Options = r.Options with { DeleteBeforeReplace = true } } : r);
+        var changed = Change(resources, eip, "isp", "BGP_PRO")
+            .Select(r => r.Key == eip ? r with { Options = r.Options with { DeleteBeforeReplace = true } } : r);
 
         var steps = DeployedStack.With(resources, _options).Preview([.. changed]).Steps;
 
@@ -138,7 +150,8 @@ public sealed class UpdateRunTests
         Assert.Equal("DeleteReplaced,Replace", Kinds("CommonBandwithPackageAttachment"));
         Assert.Equal("Update", Kinds("ForwardEntry"));
 
-        string Kinds(string type) => string.Join(',', steps.Where(step => step.Kind != StepKind.Same && step.Key.ShortType == type).Select(step => step.Kind));
+        string Kinds(string type) =>
+            string.Join(',', steps.Where(step => step.Kind != StepKind.Same && step.Key.ShortType == type).Select(step => step.Kind));
     }
 
     [Fact]
@@ -153,7 +166,8 @@ public sealed class UpdateRunTests
         Assert.Equal(
             ["ForwardEntry", "CommonBandwithPackageAttachment", "EipAssociation", "EipAddress"],
             steps.Where(step => step.Kind == StepKind.Delete).Select(step => step.Key.ShortType));
-        Assert.True(steps.Where(step => step.Kind == StepKind.Update).Max(step => step.End) <= steps.Where(step => step.Kind == StepKind.Delete).Min(step => step.Start));
+        Assert.True(steps.Where(step => step.Kind == StepKind.Update)
+            .Max(step => step.End) <= steps.Where(step => step.Kind == StepKind.Delete).Min(step => step.Start));
     }
 
     [Fact]
@@ -162,12 +176,15 @@ public sealed class UpdateRunTests
         var resources = (await _stack.RunAsync()).Resources;
         var account = new DeployedStack(_options.Times);
 
-        var result = account.Update(resources, _options with { Faults = [new Fault("AllocateEipAddress", "shared-bandwidth-a", "Forbidden.RAM")] }, quotas: null);
+        var result = account.Update(
+            resources, _options with { Faults = [new Fault("AllocateEipAddress", "shared-bandwidth-a", "Forbidden.RAM")] }, quotas: null);
 
         var failed = Assert.Single(result.Failed);
         Assert.Equal(("AllocateEipAddress", "Forbidden.RAM"), (failed.Failure!.Action, failed.Failure.Refusal.Code));
         Assert.All(result.Steps, step => Assert.True(step.Start <= failed.End));
-        Assert.Equal(["CommonBandwithPackage", "EipAddress", "NatGateway"], account.State.Resources.Select(r => r.Key.ShortType).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["CommonBandwithPackage", "EipAddress", "NatGateway"],
+            account.State.Resources.Select(r => r.Key.ShortType).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -175,7 +192,8 @@ public sealed class UpdateRunTests
     {
         var resources = (await _stack.RunAsync()).Resources;
         var account = new DeployedStack(_options.Times);
-        account.Update(resources, _options with { Faults = [new Fault("DescribeNatGateways", "shared-bandwidth", "Forbidden.RAM")] }, quotas: null);
+        account.Update(
+            resources, _options with { Faults = [new Fault("DescribeNatGateways", "shared-bandwidth", "Forbidden.RAM")] }, quotas: null);
 
         var next = account.Update(resources, _options, quotas: null);
 
@@ -220,9 +238,13 @@ public sealed class UpdateRunTests
         var resources = (await _stack.RunAsync()).Resources;
         var gateway = resources.First(r => r.Key.Type == TypeTokens.NatGateway).Key;
 
-        var exception = Assert.Throws<NotSimulatedException>(() => DeployedStack.With(Change(resources, gateway, "natType", "Normal"), _options));
+        var exception = Assert.Throws<NotSimulatedException>(
+            () => DeployedStack.With(Change(resources, gateway, "natType", "Normal"), _options));
 
-        Assert.Equal("What is taken for deployed could not have been: NatGateway shared-bandwidth: Standard NAT gateways are not sold any more. See what up --rehearse says of it.", exception.Message);
+        Assert.Equal(
+            "What is taken for deployed could not have been: NatGateway shared-bandwidth: Standard NAT gateways are not sold any more. "
+                + "See what up --rehearse says of it.",
+            exception.Message);
     }
 
     [Fact]
@@ -243,7 +265,8 @@ public sealed class UpdateRunTests
     public async Task Without_an_alias_another_name_is_another_resource_and_the_service_refuses_the_same_entry_twice()
     {
         var before = (await _stack.RunAsync()).Resources;
-        var after = Renamed(before, "shared-bandwidth-a", "shared-bandwidth-new").Select(r => r with { Options = r.Options with { FormerNames = [] } });
+        var after = Renamed(before, "shared-bandwidth-a", "shared-bandwidth-new")
+            .Select(r => r with { Options = r.Options with { FormerNames = [] } });
 
         var result = DeployedStack.With(before, _options).Update([.. after], _options, quotas: null);
 
@@ -260,7 +283,9 @@ public sealed class UpdateRunTests
         var there = account.Update(after, _options, quotas: null);
         Assert.Contains(there.Steps, step => step is { Kind: StepKind.Read, Key.Name: "shared-bandwidth-a" });
         Assert.Contains(there.Calls, call => call is { Action: "ReleaseEipAddress", Resource.Name: "shared-bandwidth-a" });
-        Assert.Equal(StepKind.Delete, Assert.Single(there.Steps, step => step.Key.ShortType == "EipAddress" && step.Kind is not (StepKind.Same or StepKind.Read)).Kind);
+        Assert.Equal(StepKind.Delete, Assert.Single(
+            there.Steps,
+            step => step.Key.ShortType == "EipAddress" && step.Kind is not (StepKind.Same or StepKind.Read)).Kind);
 
         // And back: the user's own is let go, not released.
         var back = account.Update(before, _options, quotas: null);
@@ -281,7 +306,8 @@ public sealed class UpdateRunTests
 
         Assert.Equal(Kinds(preview), Kinds(update));
 
-        static IEnumerable<string> Kinds(UpdateResult result) => result.Steps.Select(step => $"{step.Kind} {step.Key}").Order(StringComparer.Ordinal);
+        static IEnumerable<string> Kinds(UpdateResult result) =>
+            result.Steps.Select(step => $"{step.Kind} {step.Key}").Order(StringComparer.Ordinal);
     }
 
     [Fact]
@@ -320,7 +346,8 @@ public sealed class UpdateRunTests
 
     private static GeneratedApp App(string key, int number) => new(key, number, ["http"], null, IsBrought: false, HasGroup: false);
 
-    private static ImmutableArray<RecordedResource> Change(ImmutableArray<RecordedResource> resources, ResourceKey key, string input, object value) =>
+    private static ImmutableArray<RecordedResource> Change(
+        ImmutableArray<RecordedResource> resources, ResourceKey key, string input, object value) =>
         [.. resources.Select(r => r.Key == key ? r with { Inputs = r.Inputs.SetItem(input, value) } : r)];
 
     // As if the program had another key for an app, and an alias on the components of that name.
@@ -332,12 +359,14 @@ public sealed class UpdateRunTests
             {
                 Key = Key(r.Key),
                 Parent = r.Parent is { } parent ? Key(parent) : null,
-                PropertyDependencies = r.PropertyDependencies.ToImmutableSortedDictionary(d => d.Key, d => d.Value.Select(Key).ToImmutableArray(), StringComparer.Ordinal),
+                PropertyDependencies = r.PropertyDependencies.ToImmutableSortedDictionary(
+                    d => d.Key, d => d.Value.Select(Key).ToImmutableArray(), StringComparer.Ordinal),
                 NamedDependencies = [.. r.NamedDependencies.Select(Key)],
                 Options = r.IsComponent && r.Key.Name == before ? r.Options with { FormerNames = [before] } : r.Options,
             }),
         ];
 
-        ResourceKey Key(ResourceKey key) => key.Name.StartsWith(before, StringComparison.Ordinal) ? key with { Name = after + key.Name[before.Length..] } : key;
+        ResourceKey Key(ResourceKey key) =>
+            key.Name.StartsWith(before, StringComparison.Ordinal) ? key with { Name = after + key.Name[before.Length..] } : key;
     }
 }

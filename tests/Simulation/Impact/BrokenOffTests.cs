@@ -17,14 +17,26 @@ public sealed class BrokenOffTests
     public static TheoryData<string, string, string, WayRoundKind, string, string> Edits => new()
     {
         { "backends swapped", $"{Blue}, {Green}", Swapped(), WayRoundKind.MoveHolder, "http", "blue Untouched, green Untouched" },
-        { "an app takes over another's server", $"{Blue}, {Green}", Blue.Replace("10.0.0.1", "10.0.0.2", StringComparison.Ordinal), WayRoundKind.RemoveHolder, "http", "blue Untouched, green Untouched" },
-        { "an app under another key", $"{Blue}", Blue.Replace("\"blue\"", "\"web\"", StringComparison.Ordinal), WayRoundKind.Rename, "http", "blue Untouched, web NotAdded" },
-        { "a port moves to a new app", Blue.Replace("80 }", "80, \"mqtt\": 1883 }", StringComparison.Ordinal), $"{Blue}, {Blue.Replace("\"blue\"", "\"broker\"", StringComparison.Ordinal).Replace("\"http\": 80", "\"mqtt\": 1883", StringComparison.Ordinal)}", WayRoundKind.RemoveHolder, "mqtt", "blue Untouched, broker NotAdded" },
+        {
+            "an app takes over another's server", $"{Blue}, {Green}", Blue.Replace("10.0.0.1", "10.0.0.2", StringComparison.Ordinal),
+            WayRoundKind.RemoveHolder, "http", "blue Untouched, green Untouched"
+        },
+        {
+            "an app under another key", $"{Blue}", Blue.Replace("\"blue\"", "\"web\"", StringComparison.Ordinal), WayRoundKind.Rename,
+            "http", "blue Untouched, web NotAdded"
+        },
+        {
+            "a port moves to a new app", Blue.Replace("80 }", "80, \"mqtt\": 1883 }", StringComparison.Ordinal),
+            $"{Blue}, " + Blue.Replace("\"blue\"", "\"broker\"", StringComparison.Ordinal)
+                .Replace("\"http\": 80", "\"mqtt\": 1883", StringComparison.Ordinal),
+            WayRoundKind.RemoveHolder, "mqtt", "blue Untouched, broker NotAdded"
+        },
     };
 
     [Theory]
     [MemberData(nameof(Edits))]
-    public async Task The_way_round_names_what_goes_first_and_the_apps_are_as_they_are_then(string what, string before, string after, WayRoundKind kind, string port, string apps)
+    public async Task The_way_round_names_what_goes_first_and_the_apps_are_as_they_are_then(
+        string what, string before, string after, WayRoundKind kind, string port, string apps)
     {
         var change = await ChangeAsync(("apps", $"{{ {before} }}"), ("apps", $"{{ {after} }}"));
 
@@ -52,7 +64,8 @@ public sealed class BrokenOffTests
     [Fact]
     public async Task What_was_made_before_it_broke_off_is_left_and_what_was_to_go_stays()
     {
-        var change = await ChangeAsync(("apps", $"{{ {Blue} }}"), ("apps", $"{{ {Blue.Replace("\"blue\"", "\"web\"", StringComparison.Ordinal)} }}"));
+        var change = await ChangeAsync(
+            ("apps", $"{{ {Blue} }}"), ("apps", $"{{ {Blue.Replace("\"blue\"", "\"web\"", StringComparison.Ordinal)} }}"));
 
         Assert.Equal(
             [
@@ -71,7 +84,8 @@ public sealed class BrokenOffTests
     public async Task A_rule_that_is_made_and_deleted_in_one_update_is_not_there_at_its_end(bool isTakenOver, string vanished)
     {
         var before = await ProgramRunner.RunAsync(StackConfig.Project, "test", StackConfig.With(
-            ("apps", StackConfig.OneApp.Replace("\"ports\"", "\"securityGroup\": \"web\", \"ports\"", StringComparison.Ordinal)), ("securityGroups", """{ "web": { "id": "sg-1" } }""")));
+            ("apps", StackConfig.OneApp.Replace("\"ports\"", "\"securityGroup\": \"web\", \"ports\"", StringComparison.Ordinal)),
+            ("securityGroups", """{ "web": { "id": "sg-1" } }""")));
         var after = before.Resources.Select(resource => resource.Key.Type != TypeTokens.SecurityGroupRule ? resource : resource with
         {
             Key = resource.Key with { Name = "shared-bandwidth-other" },
@@ -84,7 +98,8 @@ public sealed class BrokenOffTests
         Assert.Equal(vanished, string.Join(' ', change.Vanished.Select(key => key.Name)));
     }
 
-    private static string Swapped() => $"{Blue.Replace("10.0.0.1", "10.0.0.2", StringComparison.Ordinal)}, {Green.Replace("10.0.0.2", "10.0.0.1", StringComparison.Ordinal)}";
+    private static string Swapped() => $"{Blue.Replace("10.0.0.1", "10.0.0.2", StringComparison.Ordinal)}, "
+        + $"{Green.Replace("10.0.0.2", "10.0.0.1", StringComparison.Ordinal)}";
 
     private static async Task<ChangeOutcome> ChangeAsync((string Key, string? Json) before, (string Key, string? Json) after)
     {

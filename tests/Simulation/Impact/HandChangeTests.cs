@@ -35,7 +35,8 @@ public sealed class HandChangeTests
     public async Task A_port_is_right_again_when_the_last_step_of_what_it_works_through_has_ended()
     {
         var (run, update) = await DeployedAsync(apps: 2);
-        HandChange[] entries = [.. run.Resources.Where(resource => resource.Key.Type == TypeTokens.ForwardEntry).Select(entry => new HandChange(entry.Key, "id-1", true, false, []))];
+        HandChange[] entries = [.. run.Resources.Where(resource => resource.Key.Type == TypeTokens.ForwardEntry)
+            .Select(entry => new HandChange(entry.Key, "id-1", true, false, []))];
 
         var right = entries.Select(entry => Assert.Single(MeantimePort.Of(run.Resources, [entry], update)).RightAfter).ToList();
 
@@ -50,11 +51,13 @@ public sealed class HandChangeTests
         var entry = Changed(run, TypeTokens.ForwardEntry, "");
         var failed = update with
         {
-            Steps = [.. update.Steps.Select(step => step.Key == entry.Key ? step with { Failure = new StepFailure("CreateForwardEntry", new("Some.Code", "Some words.")) } : step)],
+            Steps = [.. update.Steps.Select(step => step.Key == entry.Key
+                ? step with { Failure = new StepFailure("CreateForwardEntry", new("Some.Code", "Some words.")) } : step)],
         };
 
         Assert.Null(Assert.Single(MeantimePort.Of(run.Resources, [entry], failed)).RightAfter);
-        Assert.Null(Assert.Single(MeantimePort.Of(run.Resources, [entry], update with { Steps = [.. update.Steps.Where(step => step.Key != entry.Key)] })).RightAfter);
+        Assert.Null(Assert.Single(MeantimePort.Of(
+            run.Resources, [entry], update with { Steps = [.. update.Steps.Where(step => step.Key != entry.Key)] })).RightAfter);
         Assert.Null(Assert.Single(MeantimePort.Of(run.Resources, [entry with { IsRead = true }], update)).RightAfter);
     }
 

@@ -23,7 +23,9 @@ public sealed class ImpactTests
 
         var app = Single(change, "app0");
         Assert.Equal((ImpactKind.Reconfigured, TimeSpan.Zero, false), (app.Kind, app.Interruption, app.ChangesAddress));
-        Assert.Matches(@"^198\.1[89]\.[\d.]+:1000/tcp -> 198\.1[89]\.[\d.]+:1007/tcp$", $"{Assert.Single(app.Endpoints).Before} -> {app.Endpoints[0].After}");
+        Assert.Matches(
+            @"^198\.1[89]\.[\d.]+:1000/tcp -> 198\.1[89]\.[\d.]+:1007/tcp$",
+            $"{Assert.Single(app.Endpoints).Before} -> {app.Endpoints[0].After}");
         Assert.Equal(ImpactKind.Untouched, Single(change, "app1").Kind);
     }
 
@@ -39,13 +41,16 @@ public sealed class ImpactTests
 
     [Fact]
     public async Task An_address_that_is_created_anew_has_no_ip_yet() =>
-        Assert.Equal("a new address:1000/tcp", Assert.Single(Single(await RunAsync(With(app => app with { IsBrought = true }), _two), "app0").Endpoints).After);
+        Assert.Equal(
+            "a new address:1000/tcp",
+            Assert.Single(Single(await RunAsync(With(app => app with { IsBrought = true }), _two), "app0").Endpoints).After);
 
     [Fact]
     public async Task A_gateway_that_is_replaced_interrupts_every_app_for_at_least_as_long_as_a_new_one_takes()
     {
         var before = await _two.RunAsync();
-        var after = before.Resources.Select(r => r.Key.ShortType == "NatGateway" ? r with { Inputs = r.Inputs.SetItem("internetChargeType", "PayBySpec") } : r);
+        var after = before.Resources.Select(
+            r => r.Key.ShortType == "NatGateway" ? r with { Inputs = r.Inputs.SetItem("internetChargeType", "PayBySpec") } : r);
 
         var change = ChangeOutcome.Run(before.Resources, [.. after], before.Quotas, _options);
 
@@ -63,7 +68,8 @@ public sealed class ImpactTests
     public async Task A_package_that_is_replaced_leaves_every_app_reached_and_for_a_while_outside()
     {
         var before = await _two.RunAsync();
-        var after = before.Resources.Select(r => r.Key.ShortType == "CommonBandwithPackage" ? r with { Inputs = r.Inputs.SetItem("internetChargeType", "PayByTraffic") } : r);
+        var after = before.Resources.Select(r =>
+            r.Key.ShortType == "CommonBandwithPackage" ? r with { Inputs = r.Inputs.SetItem("internetChargeType", "PayByTraffic") } : r);
 
         var change = ChangeOutcome.Run(before.Resources, [.. after], before.Quotas, _options);
 
@@ -84,16 +90,19 @@ public sealed class ImpactTests
     public async Task An_update_that_breaks_off_leaves_an_app_down_when_its_entry_is_gone()
     {
         var before = await _two.RunAsync();
-        var after = before.Resources.Select(r => r.Key.ShortType == "NatGateway" ? r with { Inputs = r.Inputs.SetItem("internetChargeType", "PayBySpec") } : r);
+        var after = before.Resources.Select(
+            r => r.Key.ShortType == "NatGateway" ? r with { Inputs = r.Inputs.SetItem("internetChargeType", "PayBySpec") } : r);
 
         var change = ChangeOutcome.Run(
-            before.Resources, [.. after], before.Quotas, _options with { Faults = [new Fault("CreateNatGateway", "shared-bandwidth", "Forbidden.RAM")] });
+            before.Resources, [.. after], before.Quotas,
+            _options with { Faults = [new Fault("CreateNatGateway", "shared-bandwidth", "Forbidden.RAM")] });
 
         Assert.False(change.IsPossible);
         Assert.All(change.Apps, app => Assert.Equal((ImpactKind.Interrupted, null), (app.Kind, app.Interruption)));
     }
 
-    private static GeneratedStack With(Func<GeneratedApp, GeneratedApp> change) => _two with { Apps = _two.Apps.SetItem(0, change(_two.Apps[0])) };
+    private static GeneratedStack With(Func<GeneratedApp, GeneratedApp> change) =>
+        _two with { Apps = _two.Apps.SetItem(0, change(_two.Apps[0])) };
 
     private static AppImpact Single(ChangeOutcome change, string app) => Assert.Single(change.Apps, impact => impact.App == app);
 

@@ -6,20 +6,29 @@ using Xunit;
 
 namespace SharedBandwidth.Tests.Simulation.Impact;
 
-/// <summary>Changes of a stack that makes its own network and servers: nothing is changed in place that the service cannot change so.</summary>
+/// <summary>
+/// Changes of a stack that makes its own network and servers: nothing is changed in place that the service cannot change so.
+/// </summary>
 public sealed class NetworkChangeTests
 {
-    private const string Apps = """{ "a": { "ports": { "http": 80 }, "demand": { "baseMbps": 10 } }, "b": { "ports": { "http": 80 }, "demand": { "baseMbps": 10 } } }""";
+    private const string Apps = """{ "a": { "ports": { "http": 80 }, "demand": { "baseMbps": 10 } }, "b": { "ports": { "http": 80 },"""
+        + """ "demand": { "baseMbps": 10 } } }""";
 
     [Theory]
-    [InlineData("another image", """{ "create": { "cidrBlock": "192.168.0.0/24", "zoneId": "cn-shanghai-b", "instanceType": "ecs.a", "imageId": "image-2" } }""", "imageId")]
-    [InlineData("another instance type", """{ "create": { "cidrBlock": "192.168.0.0/24", "zoneId": "cn-shanghai-b", "instanceType": "ecs.b", "imageId": "image-1" } }""", "instanceType")]
+    [InlineData("another image",
+        """{ "create": { "cidrBlock": "192.168.0.0/24", "zoneId": "cn-shanghai-b", "instanceType": "ecs.a", "imageId": "image-2" } }""",
+        "imageId")]
+    [InlineData("another instance type",
+        """{ "create": { "cidrBlock": "192.168.0.0/24", "zoneId": "cn-shanghai-b", "instanceType": "ecs.b", "imageId": "image-1" } }""",
+        "instanceType")]
     public async Task Another_image_or_type_makes_new_servers_and_no_app_is_interrupted(string what, string network, string cause)
     {
         var change = await ChangeAsync(network, Apps);
 
         Assert.True(change.IsPossible, what);
-        Assert.All(Of(change, TypeTokens.Instance, StepKind.Replace), step => Assert.Equal([cause], step.Changes.Select(changed => changed.Name)));
+        Assert.All(
+            Of(change, TypeTokens.Instance, StepKind.Replace),
+            step => Assert.Equal([cause], step.Changes.Select(changed => changed.Name)));
         Assert.Equal(2, Of(change, TypeTokens.Instance, StepKind.Replace).Count());
         Assert.Equal(2, Of(change, TypeTokens.ForwardEntry, StepKind.Update).Count());
         Assert.All(change.Apps, app => Assert.Equal(ImpactKind.Reconfigured, app.Kind));
@@ -29,7 +38,8 @@ public sealed class NetworkChangeTests
     [Fact]
     public async Task Another_port_makes_a_new_server_for_that_app_alone()
     {
-        var change = await ChangeAsync(Network, Apps.Replace("""{ "a": { "ports": { "http": 80 }""", """{ "a": { "ports": { "http": { "external": 80, "internal": 8080 } }""", StringComparison.Ordinal));
+        var change = await ChangeAsync(Network, Apps.Replace("""{ "a": { "ports": { "http": 80 }""",
+            """{ "a": { "ports": { "http": { "external": 80, "internal": 8080 } }""", StringComparison.Ordinal));
 
         Assert.True(change.IsPossible);
         Assert.Equal("shared-bandwidth-network-a", Assert.Single(Of(change, TypeTokens.Instance, StepKind.Replace)).Key.Name);
@@ -38,9 +48,12 @@ public sealed class NetworkChangeTests
 
     // The old vSwitch goes first, and with it everything that is in it.
     [Theory]
-    [InlineData("another zone", """{ "create": { "cidrBlock": "192.168.0.0/24", "zoneId": "cn-shanghai-a", "instanceType": "ecs.a", "imageId": "image-1" } }""")]
-    [InlineData("a larger block", """{ "create": { "cidrBlock": "192.168.0.0/23", "zoneId": "cn-shanghai-b", "instanceType": "ecs.a", "imageId": "image-1" } }""")]
-    public async Task Another_zone_or_a_larger_block_makes_vSwitch_servers_and_gateway_anew_and_interrupts_every_app(string what, string network)
+    [InlineData("another zone",
+        """{ "create": { "cidrBlock": "192.168.0.0/24", "zoneId": "cn-shanghai-a", "instanceType": "ecs.a", "imageId": "image-1" } }""")]
+    [InlineData("a larger block",
+        """{ "create": { "cidrBlock": "192.168.0.0/23", "zoneId": "cn-shanghai-b", "instanceType": "ecs.a", "imageId": "image-1" } }""")]
+    public async Task Another_zone_or_a_larger_block_makes_vSwitch_servers_and_gateway_anew_and_interrupts_every_app(
+        string what, string network)
     {
         var change = await ChangeAsync(network, Apps);
 
@@ -58,12 +71,17 @@ public sealed class NetworkChangeTests
         var change = await ChangeAsync(Network.Replace("192.168.0.0/24", block, StringComparison.Ordinal), Apps);
 
         Assert.False(change.IsPossible);
-        Assert.Contains("is outside the new block", Assert.Single(change.Execution.Failed).Failure!.Refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is outside the new block",
+            Assert.Single(change.Execution.Failed).Failure!.Refusal.Message,
+            StringComparison.Ordinal);
     }
 
-    private const string Network = """{ "create": { "cidrBlock": "192.168.0.0/24", "zoneId": "cn-shanghai-b", "instanceType": "ecs.a", "imageId": "image-1" } }""";
+    private const string Network = """{ "create": { "cidrBlock": "192.168.0.0/24", "zoneId": "cn-shanghai-b", "instanceType": "ecs.a","""
+        + """ "imageId": "image-1" } }""";
 
-    private static IEnumerable<ResourceStep> Of(ChangeOutcome change, string type, StepKind kind) => change.Changes.Where(step => step.Key.Type == type && step.Kind == kind);
+    private static IEnumerable<ResourceStep> Of(ChangeOutcome change, string type, StepKind kind) =>
+        change.Changes.Where(step => step.Key.Type == type && step.Kind == kind);
 
     private static async Task<ChangeOutcome> ChangeAsync(string network, string apps)
     {

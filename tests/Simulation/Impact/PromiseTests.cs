@@ -25,11 +25,13 @@ public sealed record Edit(string Name, GeneratedStack Before, GeneratedStack Aft
     /// <summary>Whether the edit says that public addresses of the named apps change.</summary>
     internal bool ChangesAddress { get; init; }
 
-    public override string ToString() => $"{Name} {string.Join(',', Named)}: {Structure.Of(Before.ToConfig())} -> {Structure.Of(After.ToConfig())}";
+    public override string ToString() =>
+        $"{Name} {string.Join(',', Named)}: {Structure.Of(Before.ToConfig())} -> {Structure.Of(After.ToConfig())}";
 }
 
 /// <summary>
-/// The promise: one edit interrupts no other app, changes no address that it does not name, and is never refused; deployed once more, nothing changes.
+/// The promise: one edit interrupts no other app, changes no address that it does not name, and is never refused; deployed once more,
+/// nothing changes.
 /// </summary>
 public sealed class PromiseTests
 {
@@ -49,11 +51,15 @@ public sealed class PromiseTests
             Assert.Equal((TimeSpan.Zero, TimeSpan.Zero), (app.Interruption ?? TimeSpan.MaxValue, app.Throttled));
             Assert.Empty(app.Endpoints);
         });
-        Assert.All(change.Apps.Where(app => app.ChangesAddress), app => Assert.True(edit.ChangesAddress, $"The address of {app.App} changes."));
-        Assert.All(change.Apps.Where(app => app.Kind == ImpactKind.Interrupted), app => Assert.Fail($"{app.App} is interrupted for {app.Interruption}."));
+        Assert.All(
+            change.Apps.Where(app => app.ChangesAddress),
+            app => Assert.True(edit.ChangesAddress, $"The address of {app.App} changes."));
+        Assert.All(change.Apps.Where(app => app.Kind == ImpactKind.Interrupted), app => Assert.Fail($"{app.App} is interrupted for "
+            + $"{app.Interruption}."));
         if (edit.IsAboutApps)
         {
-            var (registered, others) = (ByApp(after.Resources), ByApp(before.Resources).Where(app => !edit.Named.Contains(app.Key) && app.Key != edit.Former));
+            var (registered, others) =
+                (ByApp(after.Resources), ByApp(before.Resources).Where(app => !edit.Named.Contains(app.Key) && app.Key != edit.Former));
             Assert.All(others, app => Assert.Equal(app.Value, registered[app.Key]));
         }
     }
@@ -91,7 +97,8 @@ public sealed class PromiseTests
         }
 
         var failing = writes[chosen % writes.Count];
-        var options = _options with { ContinuesOnError = true, Faults = [new Fault(failing.Action, failing.Resource.Name, "Forbidden.RAM")] };
+        var options =
+            _options with { ContinuesOnError = true, Faults = [new Fault(failing.Action, failing.Resource.Name, "Forbidden.RAM")] };
         var account = DeployedStack.With(before.Resources, options);
 
         account.Update(after.Resources, options, after.Quotas);
@@ -147,7 +154,8 @@ public sealed class PromiseTests
 
         Assert.Equal(
             ["CommonBandwithPackageAttachment", "EipAddress", "EipAssociation", "ForwardEntry"],
-            change.Protected.Select(obstacle => obstacle.Key.ShortType).Except(["SecurityGroupRule"]).Distinct().Order(StringComparer.Ordinal));
+            change.Protected.Select(obstacle => obstacle.Key.ShortType)
+                .Except(["SecurityGroupRule"]).Distinct().Order(StringComparer.Ordinal));
         Assert.False(change.IsPossible);
     }
 
@@ -167,8 +175,10 @@ public sealed class PromiseTests
             Assert.NotEmpty(result.Failed);
             Assert.All(result.Failed, step => Assert.Null(step.Failure!.Action));
             Assert.DoesNotContain(result.Calls, call => call.Action.StartsWith("Delete", StringComparison.Ordinal)
-                || call.Action.StartsWith("Remove", StringComparison.Ordinal) || call.Action.StartsWith("Unassociate", StringComparison.Ordinal)
-                || call.Action.StartsWith("Release", StringComparison.Ordinal) || call.Action.StartsWith("Revoke", StringComparison.Ordinal));
+                || call.Action.StartsWith("Remove", StringComparison.Ordinal)
+                || call.Action.StartsWith("Unassociate", StringComparison.Ordinal)
+                || call.Action.StartsWith("Release", StringComparison.Ordinal)
+                || call.Action.StartsWith("Revoke", StringComparison.Ordinal));
             Assert.All(AppReach.Of(before.Resources, account), app => Assert.True(app.IsWhole, app.App));
         });
     }
@@ -188,7 +198,8 @@ public sealed class PromiseTests
 
     // How many of each kind: ids and IPs of what was replaced differ.
     private static IEnumerable<(string Kind, int Count)> Made(DeployedStack account) =>
-        account.Cloud.Objects.Where(found => found.Attributes.Count > 0).CountBy(found => found.Kind).Select(kind => (kind.Key, kind.Value)).OrderBy(kind => kind.Key, StringComparer.Ordinal);
+        account.Cloud.Objects.Where(found => found.Attributes.Count > 0)
+            .CountBy(found => found.Kind).Select(kind => (kind.Key, kind.Value)).OrderBy(kind => kind.Key, StringComparer.Ordinal);
 
     private static class Edits
     {
@@ -200,23 +211,33 @@ public sealed class PromiseTests
 
         private static Edit Of(GeneratedStack stack, int kind, GeneratedApp app)
         {
-            var sharers = app.SharedAddress is null ? [app.Key] : stack.Apps.Where(a => a.SharedAddress is not null).Select(a => a.Key).ToImmutableArray();
+            var sharers = app.SharedAddress is null
+                ? [app.Key]
+                : stack.Apps.Where(a => a.SharedAddress is not null).Select(a => a.Key).ToImmutableArray();
             return kind switch
             {
                 0 => new Edit("add", stack with { Apps = stack.Apps.Remove(app) }, stack) { Named = [app.Key] },
                 1 => new Edit("remove", stack, stack with { Apps = stack.Apps.Remove(app) }) { Named = [app.Key] },
-                2 => new Edit("rename", stack, With(app with { Key = "renamed", FormerKey = app.Key })) { Named = ["renamed"], Former = app.Key },
+                2 => new Edit("rename", stack, With(app with { Key = "renamed", FormerKey = app.Key }))
+                {
+                    Named = ["renamed"],
+                    Former = app.Key,
+                },
                 3 => new Edit("reorder", stack, stack with { Apps = [.. stack.Apps.Reverse()] }),
                 4 => new Edit("ports", stack, With(app with { PortOffset = 50 })) { Named = [app.Key] },
-                5 => new Edit("address", stack, app.SharedAddress is null ? With(app with { IsBrought = !app.IsBrought }) : stack with { IsSharedBrought = !stack.IsSharedBrought })
+                5 => new Edit("address", stack, app.SharedAddress is null
+                    ? With(app with { IsBrought = !app.IsBrought })
+                    : stack with { IsSharedBrought = !stack.IsSharedBrought })
                 {
                     Named = sharers,
                     ChangesAddress = true,
                 },
                 6 => new Edit("protect", stack, stack with { Protect = true }),
                 7 => new Edit("unprotect", stack with { Protect = true }, stack),
-                8 => new Edit("outbound address", stack with { HasOutbound = true }, stack with { HasOutbound = true, IsOutboundBrought = true }),
-                9 => new Edit("another address", stack, With(app with { SharedAddress = app.SharedAddress is null ? "edge" : null, IsBrought = false }))
+                8 => new Edit(
+                    "outbound address", stack with { HasOutbound = true }, stack with { HasOutbound = true, IsOutboundBrought = true }),
+                9 => new Edit("another address", stack,
+                    With(app with { SharedAddress = app.SharedAddress is null ? "edge" : null, IsBrought = false }))
                 {
                     Named = [app.Key],
                     ChangesAddress = true,

@@ -24,7 +24,8 @@ public sealed class ServiceTimelineTests
     [InlineData("0-15 12-13", 5, false)]
     public void What_no_span_covers_is_counted_up_to_the_end(string spans, int seconds, bool goesOn)
     {
-        var read = spans.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(span => span.Split('-')).Select(ends => new Span(Second(ends[0]), Second(ends[1])));
+        var read = spans.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(span => span.Split('-'))
+            .Select(ends => new Span(Second(ends[0]), Second(ends[1])));
 
         Assert.Equal((TimeSpan.FromSeconds(seconds), goesOn), ServiceTimeline.Gaps(new Span(Second("10"), Second("20")), read));
     }

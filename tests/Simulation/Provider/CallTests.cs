@@ -14,7 +14,10 @@ public sealed class CallTests
             "CreateNatGateway with tags and protection",
             "0 CreateNatGateway, 5 DescribeNatGateways, 5 TagResources, 5 DeletionProtection, 5 DescribeNatGateways, 5 ListTagResources"
         },
-        { "CreateNatGateway without protection and with no tag", "0 CreateNatGateway, 5 DescribeNatGateways, 5 DescribeNatGateways, 5 ListTagResources" },
+        {
+            "CreateNatGateway without protection and with no tag",
+            "0 CreateNatGateway, 5 DescribeNatGateways, 5 DescribeNatGateways, 5 ListTagResources"
+        },
         { "ModifyNatGatewayAttribute", "0 ModifyNatGatewayAttribute, 5 DescribeNatGateways, 5 DescribeNatGateways, 5 ListTagResources" },
         { "ModifyNatGatewaySpec", "0 ModifyNatGatewaySpec, 5 DescribeNatGateways, 5 DescribeNatGateways, 5 ListTagResources" },
         { "UpdateNatGatewayNatType", "0 UpdateNatGatewayNatType, 5 DescribeNatGateways, 5 DescribeNatGateways, 5 ListTagResources" },
@@ -26,7 +29,10 @@ public sealed class CallTests
         { "DeleteNatGateway", "0 DeleteNatGateway, 5 DescribeNatGateways" },
 
         { "AllocateEipAddress", "0 AllocateEipAddress, 5 DescribeEipAddresses, 5 DescribeEipAddresses" },
-        { "AllocateEipAddress with tags and protection", "0 AllocateEipAddress, 5 DescribeEipAddresses, 5 TagResources, 5 DeletionProtection, 5 DescribeEipAddresses" },
+        {
+            "AllocateEipAddress with tags and protection",
+            "0 AllocateEipAddress, 5 DescribeEipAddresses, 5 TagResources, 5 DeletionProtection, 5 DescribeEipAddresses"
+        },
         { "ModifyEipAddressAttribute", "0 ModifyEipAddressAttribute, 5 DescribeEipAddresses, 5 DescribeEipAddresses" },
         { "ReleaseEipAddress", "0 ReleaseEipAddress, 5 DescribeEipAddresses" },
 
@@ -40,15 +46,28 @@ public sealed class CallTests
         { "ModifySnatEntry", "0 ModifySnatEntry, 5 DescribeSnatTableEntries, 5 DescribeSnatTableEntries" },
         { "DeleteSnatEntry", "0 DeleteSnatEntry, 5 DescribeSnatTableEntries" },
 
-        { "CreateCommonBandwidthPackage", "0 CreateCommonBandwidthPackage, 5 DescribeCommonBandwidthPackages, 5 DescribeCommonBandwidthPackages, 5 ListTagResources" },
+        {
+            "CreateCommonBandwidthPackage",
+            "0 CreateCommonBandwidthPackage, 5 DescribeCommonBandwidthPackages, 5 DescribeCommonBandwidthPackages, 5 ListTagResources"
+        },
         {
             "CreateCommonBandwidthPackage with tags and protection",
-            "0 CreateCommonBandwidthPackage, 5 DescribeCommonBandwidthPackages, 5 TagResources, 5 DeletionProtection, 5 DescribeCommonBandwidthPackages, 5 ListTagResources"
+            "0 CreateCommonBandwidthPackage, 5 DescribeCommonBandwidthPackages, 5 TagResources, 5 DeletionProtection, "
+                + "5 DescribeCommonBandwidthPackages, 5 ListTagResources"
         },
-        { "ModifyCommonBandwidthPackageSpec", "0 ModifyCommonBandwidthPackageSpec, 5 DescribeCommonBandwidthPackages, 5 DescribeCommonBandwidthPackages, 5 ListTagResources" },
-        { "ModifyCommonBandwidthPackageAttribute", "0 ModifyCommonBandwidthPackageAttribute, 0 DescribeCommonBandwidthPackages, 0 ListTagResources" },
+        {
+            "ModifyCommonBandwidthPackageSpec",
+            "0 ModifyCommonBandwidthPackageSpec, 5 DescribeCommonBandwidthPackages, 5 DescribeCommonBandwidthPackages, 5 ListTagResources"
+        },
+        {
+            "ModifyCommonBandwidthPackageAttribute",
+            "0 ModifyCommonBandwidthPackageAttribute, 0 DescribeCommonBandwidthPackages, 0 ListTagResources"
+        },
         { "DeleteCommonBandwidthPackage", "0 DeleteCommonBandwidthPackage, 15 DescribeCommonBandwidthPackages" },
-        { "AddCommonBandwidthPackageIp", "0 AddCommonBandwidthPackageIp, 5 DescribeCommonBandwidthPackages, 5 DescribeCommonBandwidthPackages, 5 DescribeEipAddresses" },
+        {
+            "AddCommonBandwidthPackageIp",
+            "0 AddCommonBandwidthPackageIp, 5 DescribeCommonBandwidthPackages, 5 DescribeCommonBandwidthPackages, 5 DescribeEipAddresses"
+        },
         { "RemoveCommonBandwidthPackageIp", "0 RemoveCommonBandwidthPackageIp, 5 DescribeCommonBandwidthPackages" },
 
         { "CreateVpc", "0 CreateVpc, 5 DescribeVpcAttribute, 5 DescribeRouteTableList, 5 DescribeVpcAttribute, 5 DescribeRouteTableList" },
@@ -57,14 +76,18 @@ public sealed class CallTests
         { "CreateVSwitch", "0 CreateVSwitch, 0 DescribeVSwitchAttributes, 0 DescribeVSwitchAttributes" },
         { "ModifyVSwitchAttribute", "0 ModifyVSwitchAttribute, 0 DescribeVSwitchAttributes, 0 DescribeVSwitchAttributes" },
         { "DeleteVSwitch", "0 DeleteVSwitch, 0 DescribeVSwitchAttributes" },
-        { "CreateSecurityGroup", "0 CreateSecurityGroup, 0 DescribeSecurityGroupAttribute, 0 DescribeSecurityGroups, 0 DescribeSecurityGroupAttribute" },
+        {
+            "CreateSecurityGroup",
+            "0 CreateSecurityGroup, 0 DescribeSecurityGroupAttribute, 0 DescribeSecurityGroups, 0 DescribeSecurityGroupAttribute"
+        },
         { "DeleteSecurityGroup", "0 DeleteSecurityGroup" },
         { "AuthorizeSecurityGroup", "0 DescribeSecurityGroupAttribute, 0 AuthorizeSecurityGroup, 0 DescribeSecurityGroupAttribute" },
         { "ModifySecurityGroupRule", "0 ModifySecurityGroupRule, 0 ModifySecurityGroupRule, 0 DescribeSecurityGroupAttribute" },
         { "RevokeSecurityGroup", "0 DescribeSecurityGroupAttribute, 0 RevokeSecurityGroup" },
         {
             "RunInstances",
-            "0 RunInstances, 10 DescribeInstances, 10 DescribeInstances, 10 DescribeDisks, 10 DescribeUserData, 10 DescribeNetworkInterfaces, "
+            "0 RunInstances, 10 DescribeInstances, 10 DescribeInstances, 10 DescribeDisks, 10 DescribeUserData, "
+                + "10 DescribeNetworkInterfaces, "
                 + "10 DescribeNetworkInterfaces, 10 DescribeInstanceMaintenanceAttributes, 10 DescribeInstanceAttribute, "
                 + "10 DescribeInstanceAttachmentAttributes, 10 DescribeInstances"
         },
@@ -78,11 +101,13 @@ public sealed class CallTests
         var played = Operations.Of(operation).Play();
 
         Assert.Null(played.Failure);
-        Assert.Equal(calls, string.Join(", ", played.Calls.Select(call => string.Create(CultureInfo.InvariantCulture, $"{call.At.TotalSeconds} {call.Action}"))));
+        Assert.Equal(calls, string.Join(
+            ", ", played.Calls.Select(call => string.Create(CultureInfo.InvariantCulture, $"{call.At.TotalSeconds} {call.Action}"))));
     }
 
     [Fact]
-    public void Every_operation_is_in_the_table() => Assert.Equal(Operations.All.Select(operation => operation.Name), Rows.Select(row => (string)row[0]));
+    public void Every_operation_is_in_the_table() =>
+        Assert.Equal(Operations.All.Select(operation => operation.Name), Rows.Select(row => (string)row[0]));
 
     [Fact]
     public void A_wait_looks_every_five_seconds_until_it_is_done()
@@ -134,7 +159,8 @@ public sealed class CallTests
     [InlineData("CreateNatGateway with tags and protection", "ngw-2", "{}")]
     [InlineData("AllocateEipAddress with tags and protection", "eip-3", "{}")]
     [InlineData("CreateCommonBandwidthPackage with tags and protection", "cbwp-2", "{team: web}")]
-    public void What_has_a_call_of_its_own_is_not_there_when_that_call_fails_but_a_packages_tags_are(string operation, string id, string tags)
+    public void What_has_a_call_of_its_own_is_not_there_when_that_call_fails_but_a_packages_tags_are(
+        string operation, string id, string tags)
     {
         var account = Operations.Of(operation).Account();
 
@@ -151,7 +177,8 @@ public sealed class CallTests
     {
         var calls = Operations.All.SelectMany(operation => operation.Play().Calls).ToList();
 
-        Assert.All(calls, call => Assert.Equal(call.Action.StartsWith("Describe", StringComparison.Ordinal) || call.Action == "ListTagResources", call.IsRead));
+        Assert.All(calls, call =>
+            Assert.Equal(call.Action.StartsWith("Describe", StringComparison.Ordinal) || call.Action == "ListTagResources", call.IsRead));
     }
 
     [Fact]

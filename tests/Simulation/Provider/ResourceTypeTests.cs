@@ -29,7 +29,8 @@ public sealed class ResourceTypeTests
 
     [Theory]
     [MemberData(nameof(Kept))]
-    public void What_is_paid_for_in_advance_and_a_package_paid_by_95th_percentile_stay(string token, string input, string value, bool isKept) =>
+    public void What_is_paid_for_in_advance_and_a_package_paid_by_95th_percentile_stay(
+        string token, string input, string value, bool isKept) =>
         Assert.Equal(isKept, ResourceTypes.Of(token).KeptOnDelete(Map((input, value))) is not null);
 
     [Theory]
@@ -43,7 +44,10 @@ public sealed class ResourceTypeTests
     [InlineData(Eip, "paymentType", "Subscription")]
     [InlineData(Package, "internetChargeType", "PayBy95")]
     public void Why_something_stays_says_that_it_goes_on_being_billed(string token, string input, string value) =>
-        Assert.Contains("it goes on being billed until ", ResourceTypes.Of(token).KeptOnDelete(Map((input, value))), StringComparison.Ordinal);
+        Assert.Contains(
+            "it goes on being billed until ",
+            ResourceTypes.Of(token).KeptOnDelete(Map((input, value))),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_type_that_is_not_known_is_refused_by_name()

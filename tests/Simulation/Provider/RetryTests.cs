@@ -6,7 +6,9 @@ namespace SharedBandwidth.Tests.Simulation.Provider;
 /// <summary>Which answers the provider tries again on, how long it waits, and when it gives up.</summary>
 public sealed class RetryTests
 {
-    /// <summary>The service's code is the beginning of one that is listed, or contains one; some are tried again on whatever is listed.</summary>
+    /// <summary>
+    /// The service's code is the beginning of one that is listed, or contains one; some are tried again on whatever is listed.
+    /// </summary>
     public static TheoryData<string, string, bool> Likenesses => new()
     {
         { "DeleteNatGateway", "DependencyViolation", true },
@@ -118,9 +120,12 @@ public sealed class RetryTests
     {
         var operation = Operations.Of("CreateForwardEntry");
 
-        var played = operation.Play(("CreateForwardEntry", "TaskConflict"), ("CreateForwardEntry", "OperationConflict"), ("CreateSnatEntry", "Forbidden.RAM"));
+        var played = operation.Play(
+            ("CreateForwardEntry", "TaskConflict"), ("CreateForwardEntry", "OperationConflict"), ("CreateSnatEntry", "Forbidden.RAM"));
 
         Assert.Null(played.Failure);
-        Assert.Equal(["TaskConflict", "OperationConflict", null], played.Calls.Where(call => !call.IsRead).Select(call => call.Refusal?.Code));
+        Assert.Equal(
+            ["TaskConflict", "OperationConflict", null],
+            played.Calls.Where(call => !call.IsRead).Select(call => call.Refusal?.Code));
     }
 }

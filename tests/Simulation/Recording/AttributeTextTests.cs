@@ -26,7 +26,9 @@ public sealed class AttributeTextTests
 
     [Fact]
     public void Maps_with_the_same_entries_are_the_same_text() =>
-        Assert.Equal(AttributeText.Of(Map(("a", "1"), ("b", "2"))), AttributeText.Of(new Dictionary<string, object> { ["b"] = "2", ["a"] = "1" }));
+        Assert.Equal(
+            AttributeText.Of(Map(("a", "1"), ("b", "2"))),
+            AttributeText.Of(new Dictionary<string, object> { ["b"] = "2", ["a"] = "1" }));
 
     [Fact]
     public void A_value_of_an_unknown_kind_is_refused() => Assert.Throws<NotSupportedException>(() => AttributeText.Of(new object()));

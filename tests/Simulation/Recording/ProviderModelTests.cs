@@ -21,7 +21,8 @@ public sealed class ProviderModelTests
         var ips = names.Select(name => addresses.PublicIp($"n-{name}")).ToArray();
 
         Assert.Equal(4000, ips.Distinct().Count());
-        Assert.All(ips, ip => Assert.True(Ipv4.Address(ip) is { } address && StandInAddresses.PublicBlock.Contains(address), $"{ip} is not in the block."));
+        Assert.All(ips, ip =>
+            Assert.True(Ipv4.Address(ip) is { } address && StandInAddresses.PublicBlock.Contains(address), $"{ip} is not in the block."));
     }
 
     [Fact]
@@ -58,7 +59,9 @@ public sealed class ProviderModelTests
         var ips = names.Select(name => addresses.PrivateIp($"shared-bandwidth-network-{name}")).ToArray();
 
         Assert.Equal(100, ips.Distinct().Count());
-        Assert.All(ips, ip => Assert.InRange(int.Parse(ip[(ip.LastIndexOf('.') + 1)..], System.Globalization.CultureInfo.InvariantCulture), 1, 252));
+        Assert.All(
+            ips,
+            ip => Assert.InRange(int.Parse(ip[(ip.LastIndexOf('.') + 1)..], System.Globalization.CultureInfo.InvariantCulture), 1, 252));
         Assert.All(ips, ip => Assert.StartsWith("10.1.2.", ip, StringComparison.Ordinal));
     }
 
@@ -76,7 +79,8 @@ public sealed class ProviderModelTests
     [Fact]
     public async Task A_look_up_is_refused_by_name()
     {
-        var failure = await Assert.ThrowsAsync<NotSupportedException>(() => Model().CallAsync(new MockCallArgs { Token = "alicloud:vpc/getSomething:getSomething" }));
+        var failure = await Assert.ThrowsAsync<NotSupportedException>(
+            () => Model().CallAsync(new MockCallArgs { Token = "alicloud:vpc/getSomething:getSomething" }));
 
         Assert.Contains("alicloud:vpc/getSomething:getSomething", failure.Message, StringComparison.Ordinal);
     }
@@ -84,7 +88,12 @@ public sealed class ProviderModelTests
     [Fact]
     public async Task The_same_resource_gets_the_same_id_in_every_run()
     {
-        var args = new MockResourceArgs { Type = "alicloud:vpc/natGateway:NatGateway", Name = "n", Inputs = ImmutableDictionary<string, object>.Empty };
+        var args = new MockResourceArgs
+        {
+            Type = "alicloud:vpc/natGateway:NatGateway",
+            Name = "n",
+            Inputs = ImmutableDictionary<string, object>.Empty,
+        };
 
         var (first, _) = await Model().NewResourceAsync(args);
         var (second, _) = await Model().NewResourceAsync(args);

@@ -26,7 +26,9 @@ public sealed class BillingComparisonTests
                 (BillingMode.Monthly95, 1500m, BilledUnit.Mbps, 16_530m),
             ],
             comparison.Offers.Select(o => (o.Mode, o.Billed.Amount, o.Billed.Unit, o.CostPerMonth!.Value.Amount)));
-        Assert.Equal([(FeeKind.Gateway, 1, null), (FeeKind.CapacityUnits, 1187.5m * 324, null), (FeeKind.Eips, 2, 30)], comparison.Fees.Select(fee => (fee.Kind, fee.Quantity, fee.PerMonth?.Amount)));
+        Assert.Equal(
+            [(FeeKind.Gateway, 1, null), (FeeKind.CapacityUnits, 1187.5m * 324, null), (FeeKind.Eips, 2, 30)],
+            comparison.Fees.Select(fee => (fee.Kind, fee.Quantity, fee.PerMonth?.Amount)));
         Assert.Equal(BillingMode.PayByBandwidth, comparison.Cheapest!.Mode);
         Assert.Empty(comparison.WithoutPrice);
         Assert.Null(comparison.OtherSite);
@@ -57,7 +59,9 @@ public sealed class BillingComparisonTests
     {
         var comparison = Compare(Declared("app 500 12:00-13:00=1500"), 1500);
 
-        Assert.Equal([1500, 500], comparison.Offers.Where(o => o.Mode is BillingMode.PayBy95 or BillingMode.Monthly95).Select(o => o.Billed.Amount));
+        Assert.Equal(
+            [1500, 500],
+            comparison.Offers.Where(o => o.Mode is BillingMode.PayBy95 or BillingMode.Monthly95).Select(o => o.Billed.Amount));
         Assert.Contains(new BillingRemark.PeakOutlasts(BillingMode.PayBy95, 20, 1500, false, 60, false), comparison.Remarks);
     }
 
@@ -86,7 +90,8 @@ public sealed class BillingComparisonTests
 
     [Fact]
     public void Nothing_above_the_package_is_billed_by_95() =>
-        Assert.Equal([1200, 1200], Compare(Declared(Document), 1200).Offers.Where(o => o.Mode is BillingMode.PayBy95 or BillingMode.Monthly95).Select(o => o.Billed.Amount));
+        Assert.Equal([1200, 1200], Compare(Declared(Document), 1200).Offers
+            .Where(o => o.Mode is BillingMode.PayBy95 or BillingMode.Monthly95).Select(o => o.Billed.Amount));
 
     [Fact]
     public void Break_evens_are_found_with_where_the_matter_stands() => Assert.Equal(
@@ -103,7 +108,8 @@ public sealed class BillingComparisonTests
     [Fact]
     public void At_the_break_even_both_modes_cost_the_same()
     {
-        var found = Compare(Declared(Document), 1500).BreakEvens.Single(b => b is { Mode: BillingMode.PayByTraffic, Against: BillingMode.PayByBandwidth });
+        var found = Compare(Declared(Document), 1500).BreakEvens
+            .Single(b => b is { Mode: BillingMode.PayByTraffic, Against: BillingMode.PayByBandwidth });
         var atThreshold = Declared(Document) with { MeanMbps = (double)found.Threshold * 15 };
 
         var offers = Compare(atThreshold, 1500).Offers;
@@ -125,7 +131,10 @@ public sealed class BillingComparisonTests
     [Fact]
     public void Only_what_was_asked_for_is_compared()
     {
-        var comparison = BillingComparer.Compare(Question(Declared(Document), 1500, _prices with { Modes = _prices.Modes.Clear() }) with { Modes = [BillingMode.PayByBandwidth] });
+        var comparison = BillingComparer.Compare(Question(Declared(Document), 1500, _prices with { Modes = _prices.Modes.Clear() }) with
+        {
+            Modes = [BillingMode.PayByBandwidth],
+        });
 
         Assert.Equal(BillingMode.PayByBandwidth, Assert.Single(comparison.Offers).Mode);
         Assert.Equal([BillingMode.PayByBandwidth], comparison.WithoutPrice.AsEnumerable());
@@ -149,8 +158,13 @@ public sealed class BillingComparisonTests
 
     [Fact]
     public void Fees_without_a_price_are_told() => Assert.Equal(
-        [new BillingRemark.FeeIsMissing(FeeKind.Gateway), new BillingRemark.FeeIsMissing(FeeKind.CapacityUnits), new BillingRemark.FeeIsMissing(FeeKind.Eips)],
-        Compare(Declared(Document), 1500, _prices with { Fees = _prices.Fees.Clear() }).Remarks.Where(remark => remark is BillingRemark.FeeIsMissing));
+        [
+            new BillingRemark.FeeIsMissing(FeeKind.Gateway),
+            new BillingRemark.FeeIsMissing(FeeKind.CapacityUnits),
+            new BillingRemark.FeeIsMissing(FeeKind.Eips),
+        ],
+        Compare(Declared(Document), 1500, _prices with { Fees = _prices.Fees.Clear() }).Remarks
+            .Where(remark => remark is BillingRemark.FeeIsMissing));
 
     [Fact]
     public void A_whole_bill_has_a_fixed_part_and_one_by_use()
@@ -166,7 +180,9 @@ public sealed class BillingComparisonTests
 
     [Fact]
     public void A_gateway_that_exists_is_not_on_the_stacks_bill() =>
-        Assert.DoesNotContain(BillingComparer.Compare(Question(Declared(Document), 1500, _prices) with { Gateways = 0 }).Fees, fee => fee.Kind == FeeKind.Gateway);
+        Assert.DoesNotContain(
+            BillingComparer.Compare(Question(Declared(Document), 1500, _prices) with { Gateways = 0 }).Fees,
+            fee => fee.Kind == FeeKind.Gateway);
 
     [Fact]
     public void What_sharing_saves_of_the_whole_bill_is_less_than_of_the_bandwidth()
@@ -177,7 +193,8 @@ public sealed class BillingComparisonTests
         Assert.Equal(new SharingSaving(25, new BillSaving(100 * 5000 / (20_000 + fees), new Money(fees, "CNY"))), saving);
         Assert.Equal(new SharingSaving(25, null), Compare(Declared(Document), 1500).Saving);
         Assert.Null(Compare(Declared(Document), 1500, _prices.Without(BillingMode.PayByBandwidth)).Saving);
-        Assert.Null(Compare(Declared(Document), 1500, _prices.With(BillingMode.PayByBandwidth, new UnitPrice(0, PriceUnit.MbpsDay))).Saving);
+        Assert.Null(
+            Compare(Declared(Document), 1500, _prices.With(BillingMode.PayByBandwidth, new UnitPrice(0, PriceUnit.MbpsDay))).Saving);
     }
 
     [Theory]
@@ -200,7 +217,9 @@ public sealed class BillingComparisonTests
         var mode = _prices.With(BillingMode.PayBy95, _prices.Modes[BillingMode.PayBy95] with { Source = placeholder });
         var fee = _prices with { Fees = _prices.Fees.SetItem(FeeKind.Eips, _prices.Fees[FeeKind.Eips] with { Source = placeholder }) };
 
-        Assert.Equal([BillingMode.PayBy95], Compare(Declared(Document), 1500, mode).Offers.Where(offer => offer.HasPlaceholder).Select(offer => offer.Mode));
+        Assert.Equal(
+            [BillingMode.PayBy95],
+            Compare(Declared(Document), 1500, mode).Offers.Where(offer => offer.HasPlaceholder).Select(offer => offer.Mode));
         Assert.All(Compare(Declared(Document), 1500, fee).Offers, offer => Assert.True(offer.HasPlaceholder));
     }
 
@@ -239,15 +258,19 @@ public sealed class BillingComparisonTests
         var comparison = Compare(UsageProfile.Measured(JointSeries.Of(samples), Samples.Utc)!, 220);
 
         Assert.Equal(canTell ? [] : [BillingMode.PayBy95, BillingMode.Monthly95], comparison.NotTold.ToArray());
-        Assert.Equal(canTell ? [220, 24030, 185, 185] : [220, 24030], comparison.Offers.Select(offer => Math.Round(offer.Billed.Amount, 6)));
+        Assert.Equal(
+            canTell ? [220, 24030, 185, 185] : [220, 24030],
+            comparison.Offers.Select(offer => Math.Round(offer.Billed.Amount, 6)));
     }
 
     private static PriceBook Whole => _prices with
     {
-        Fees = _prices.Fees.Add(FeeKind.Gateway, new UnitPrice(0.25m, PriceUnit.Hour)).Add(FeeKind.CapacityUnits, new UnitPrice(0.01m, PriceUnit.Hour)),
+        Fees = _prices.Fees.Add(FeeKind.Gateway, new UnitPrice(0.25m, PriceUnit.Hour))
+            .Add(FeeKind.CapacityUnits, new UnitPrice(0.01m, PriceUnit.Hour)),
     };
 
-    private static UsageProfile Declared(string demand) => UsageProfile.Declared(BandwidthPlanner.Plan(DemandText.Read(demand), new BandwidthRequest(null, 0)));
+    private static UsageProfile Declared(string demand) =>
+        UsageProfile.Declared(BandwidthPlanner.Plan(DemandText.Read(demand), new BandwidthRequest(null, 0)));
 
     private static BillingQuestion Question(UsageProfile usage, long package, PriceBook prices) =>
         new()
@@ -268,5 +291,6 @@ public sealed class BillingComparisonTests
     private static IEnumerable<BillingMode> BillingModesOf(PriceBook prices) =>
         Enum.GetValues<BillingMode>().Where(mode => mode != BillingMode.EipPayByTraffic || prices.Modes.ContainsKey(mode));
 
-    private static BillingComparison Compare(UsageProfile usage, long package, PriceBook? prices = null) => BillingComparer.Compare(Question(usage, package, prices ?? _prices));
+    private static BillingComparison Compare(UsageProfile usage, long package, PriceBook? prices = null) =>
+        BillingComparer.Compare(Question(usage, package, prices ?? _prices));
 }

@@ -73,7 +73,8 @@ public sealed class GoldenVectorTests
     [Fact]
     public void Both_rules_bill_the_documents_peak_in_full()
     {
-        var plan = BandwidthPlanner.Plan(DemandText.Read("ecs1 500 13:00-18:00=1000 | ecs2 500 19:00-23:00=1000"), new BandwidthRequest(null, 0));
+        var plan = BandwidthPlanner.Plan(
+            DemandText.Read("ecs1 500 13:00-18:00=1000 | ecs2 500 19:00-23:00=1000"), new BandwidthRequest(null, 0));
         var usage = UsageProfile.Declared(plan);
 
         Assert.Equal(1500, Enhanced95.MonthlyPeakMbps(usage.Days.Select(day => Enhanced95.DailyPeakMbps(day.MeansMbps))));

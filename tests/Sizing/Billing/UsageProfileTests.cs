@@ -33,7 +33,9 @@ public sealed class UsageProfileTests
     {
         var usage = UsageProfile.Measured(JointSeries.Of(Samples.Days(1, _ => 1)), Samples.Shanghai)!;
 
-        Assert.Equal([(new DateOnly(2026, 3, 1), 192), (new DateOnly(2026, 3, 2), 96)], usage.Days.Select(d => (d.Date!.Value, d.MeansMbps.Length)));
+        Assert.Equal(
+            [(new DateOnly(2026, 3, 1), 192), (new DateOnly(2026, 3, 2), 96)],
+            usage.Days.Select(d => (d.Date!.Value, d.MeansMbps.Length)));
     }
 
     [Theory]

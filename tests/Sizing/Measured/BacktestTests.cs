@@ -12,9 +12,13 @@ public sealed class BacktestTests
     {
         var backtest = Run("a 5 12 14 11 10 5 20 -", 10);
 
-        Assert.Equal([new OverSpan(Start + 60, Start + 240, 4, 7.0 / 3, Start + 120), new OverSpan(Start + 360, Start + 420, 10, 10, Start + 360)], backtest.Spans.ToArray());
+        Assert.Equal(
+            [new OverSpan(Start + 60, Start + 240, 4, 7.0 / 3, Start + 120), new OverSpan(Start + 360, Start + 420, 10, 10, Start + 360)],
+            backtest.Spans.ToArray());
         Assert.Equal([10, 4], backtest.WorstFirst.Select(s => s.MaxExcessMbps));
-        Assert.Equal((4, 7, 10, 17.0 / 4), (backtest.MinutesOver, backtest.MinutesMeasured, backtest.MaxExcessMbps, backtest.MeanExcessMbps));
+        Assert.Equal(
+            (4, 7, 10, 17.0 / 4),
+            (backtest.MinutesOver, backtest.MinutesMeasured, backtest.MaxExcessMbps, backtest.MeanExcessMbps));
         Assert.Equal(400.0 / 7, backtest.OverPercent, 9);
         Assert.Equal(3, backtest.Spans[0].Minutes);
     }

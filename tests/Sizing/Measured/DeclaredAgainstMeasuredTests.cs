@@ -12,7 +12,9 @@ public sealed class DeclaredAgainstMeasuredTests
         var found = Compare("app 500 13:00-18:00=1000", minute => minute is >= 780 and < 1080 ? 1000 : 500);
 
         Assert.Equal(DemandVerdict.Fits, found.Verdict);
-        Assert.Equal((0, 2 * 1440, 0, null), (found.MinutesOver, found.MinutesMeasured, found.MinutesPerDayTooHigh, found.LargestExcessUnixSeconds));
+        Assert.Equal(
+            (0, 2 * 1440, 0, null),
+            (found.MinutesOver, found.MinutesMeasured, found.MinutesPerDayTooHigh, found.LargestExcessUnixSeconds));
         Assert.Equal([(500, 1140, 500), (1000, 300, 1000)], found.Levels.Select(l => (l.Mbps, l.MinutesPerDay, (int)l.LargestMbps!)));
     }
 
@@ -21,7 +23,9 @@ public sealed class DeclaredAgainstMeasuredTests
     {
         var found = Compare("app 500 13:00-18:00=1000", minute => minute is >= 778 and < 1080 ? 1000 : 500);
 
-        Assert.Equal((DemandVerdict.TooLow, 4, 500, Samples.Start + (778 * 60)), (found.Verdict, found.MinutesOver, found.LargestExcessMbps, found.LargestExcessUnixSeconds));
+        Assert.Equal(
+            (DemandVerdict.TooLow, 4, 500, Samples.Start + (778 * 60)),
+            (found.Verdict, found.MinutesOver, found.LargestExcessMbps, found.LargestExcessUnixSeconds));
     }
 
     [Fact]
@@ -49,8 +53,12 @@ public sealed class DeclaredAgainstMeasuredTests
     {
         var samples = Samples.Days(2, minute => minute % 1440 is >= 300 and < 600 ? 1000 : 500);
 
-        Assert.Equal(DemandVerdict.Fits, DeclaredAgainstMeasured.Compare(samples, DemandText.Read("app 500 13:00-18:00=1000"), Samples.Shanghai)[0].Verdict);
-        Assert.Equal(DemandVerdict.TooLowAndTooHigh, DeclaredAgainstMeasured.Compare(samples, DemandText.Read("app 500 13:00-18:00=1000"), Samples.Utc)[0].Verdict);
+        Assert.Equal(
+            DemandVerdict.Fits,
+            DeclaredAgainstMeasured.Compare(samples, DemandText.Read("app 500 13:00-18:00=1000"), Samples.Shanghai)[0].Verdict);
+        Assert.Equal(
+            DemandVerdict.TooLowAndTooHigh,
+            DeclaredAgainstMeasured.Compare(samples, DemandText.Read("app 500 13:00-18:00=1000"), Samples.Utc)[0].Verdict);
     }
 
     [Fact]
@@ -68,7 +76,9 @@ public sealed class DeclaredAgainstMeasuredTests
     {
         var found = Compare("app 1 10:00-14:00=5 11:00-12:00=9 11:30-11:40=3", minute => minute is >= 660 and < 720 ? 9 : 1);
 
-        Assert.Equal([(1, 1200, 1), (5, 180, 1), (9, 60, 9), (3, 0, (int?)null)], found.Levels.Select(l => (l.Mbps, l.MinutesPerDay, (int?)l.LargestMbps)));
+        Assert.Equal(
+            [(1, 1200, 1), (5, 180, 1), (9, 60, 9), (3, 0, (int?)null)],
+            found.Levels.Select(l => (l.Mbps, l.MinutesPerDay, (int?)l.LargestMbps)));
     }
 
     [Fact]
@@ -76,7 +86,9 @@ public sealed class DeclaredAgainstMeasuredTests
     {
         var found = DeclaredAgainstMeasured.Compare(Samples.Of("b 1 2 | c 1 2"), DemandText.Read("a 1 | b 2"), Samples.Utc);
 
-        Assert.Equal([("a", DemandVerdict.NotMeasured), ("b", DemandVerdict.Fits), ("c", DemandVerdict.NotDeclared)], found.Select(f => (f.App, f.Verdict)));
+        Assert.Equal(
+            [("a", DemandVerdict.NotMeasured), ("b", DemandVerdict.Fits), ("c", DemandVerdict.NotDeclared)],
+            found.Select(f => (f.App, f.Verdict)));
     }
 
     [Fact]

@@ -14,7 +14,9 @@ public sealed class MeasuredDemandTests
         Assert.Equal((1500, Samples.Start + 60, 3), (demand.Joint!.PeakMbps, demand.Joint.PeakUnixSeconds, demand.Joint.Samples));
         Assert.Equal([("api", 1000), ("web", 500)], demand.AppsAtPeak.Select(a => (a.Key, (int)a.Value)));
         Assert.Equal(4000.0 / 3, demand.Joint.MeanMbps, 9);
-        Assert.Equal([("api", Samples.Start + 60), ("web", Samples.Start + 120)], demand.Apps.Select(a => (a.App, a.Measure.PeakUnixSeconds)));
+        Assert.Equal(
+            [("api", Samples.Start + 60), ("web", Samples.Start + 120)],
+            demand.Apps.Select(a => (a.App, a.Measure.PeakUnixSeconds)));
     }
 
     [Fact]
@@ -54,9 +56,11 @@ public sealed class MeasuredDemandTests
     [InlineData(100, 0, 95, 100, TargetReason.JointPeak)]
     [InlineData(1, 0, null, 2, TargetReason.ServiceMinimum)]
     [InlineData(1, 500, null, 6, TargetReason.Headroom)]
-    public void The_target_is_the_99_and_a_half_with_the_headroom_rounded_up(int samples, int headroom, int? lower, long target, TargetReason reason)
+    public void The_target_is_the_99_and_a_half_with_the_headroom_rounded_up(
+        int samples, int headroom, int? lower, long target, TargetReason reason)
     {
-        var found = MeasuredDemand.Of(Samples.Of([("app", [.. Enumerable.Range(1, samples).Select(i => (double)i)])], 900), headroom).Target!;
+        var found = MeasuredDemand.Of(
+            Samples.Of([("app", [.. Enumerable.Range(1, samples).Select(i => (double)i)])], 900), headroom).Target!;
 
         Assert.Equal((lower, target, reason), (found.Bounds?.LowerMbps, found.TargetMbps, found.DecidedBy));
         Assert.True(found.Bounds is null || found.Bounds.UpperMbps >= target);

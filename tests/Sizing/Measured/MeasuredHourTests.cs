@@ -29,7 +29,8 @@ public sealed class MeasuredHourTests
 
     [Fact]
     public void An_hour_without_samples_says_nothing() =>
-        Assert.Equal([3], Of(Samples.Days(1, minute => minute / 60 == 3 ? double.NaN : 600), "app 500").Where(hour => hour.MeasuredMbps is null).Select(hour => hour.Hour));
+        Assert.Equal([3], Of(Samples.Days(1, minute => minute / 60 == 3 ? double.NaN : 600), "app 500")
+            .Where(hour => hour.MeasuredMbps is null).Select(hour => hour.Hour));
 
     [Fact]
     public void Without_declared_demand_there_is_nothing_to_compare_with() => Assert.Empty(Of(Samples.Days(1, _ => 1)));

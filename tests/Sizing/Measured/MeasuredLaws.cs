@@ -49,7 +49,8 @@ public sealed class MeasuredLaws
     public void One_more_app_never_lowers_the_joint_peak(MeasuredApps apps)
     {
         var whole = apps with { Mbps = [.. apps.Mbps.Select(row => row.Select(v => double.IsNaN(v) ? 0 : v).ToArray())] };
-        var peaks = Enumerable.Range(1, whole.Mbps.Length).Select(count => MeasuredDemand.Of(whole.ToSamples(count)!, 0).Joint!.PeakMbps).ToArray();
+        var peaks = Enumerable.Range(1, whole.Mbps.Length)
+            .Select(count => MeasuredDemand.Of(whole.ToSamples(count)!, 0).Joint!.PeakMbps).ToArray();
 
         Assert.Equal(peaks.Order(), peaks);
     }
@@ -60,14 +61,17 @@ public sealed class MeasuredLaws
         if (apps.ToSamples() is { } samples && MeasuredDemand.Of(samples, headroom) is { Target: { } target, Joint: { } joint })
         {
             Assert.Equal(target.Days >= 1, target.Bounds is not null);
-            Assert.True(target.Bounds is not { } bounds || (bounds.LowerMbps <= target.TargetMbps && target.TargetMbps <= bounds.UpperMbps && bounds.UpperMbps >= joint.PeakMbps));
+            Assert.True(target.Bounds is not { } bounds
+                || (bounds.LowerMbps <= target.TargetMbps && target.TargetMbps <= bounds.UpperMbps && bounds.UpperMbps >= joint.PeakMbps));
         }
     }
 
     [Property]
     public void The_order_of_the_rows_changes_nothing(MeasuredApps apps, int seed)
     {
-        var rows = apps.Mbps.SelectMany((row, app) => row.Select((v, i) => (Time: Samples.Start + ((long)i * apps.StepSeconds), App: $"{(char)('a' + app)}", Mbps: v))).Where(r => !double.IsNaN(r.Mbps)).ToArray();
+        var rows = apps.Mbps.SelectMany(
+            (row, app) => row.Select((v, i) => (Time: Samples.Start + ((long)i * apps.StepSeconds), App: $"{(char)('a' + app)}", Mbps: v)))
+            .Where(r => !double.IsNaN(r.Mbps)).ToArray();
         new Random(seed).Shuffle(rows);
         var builder = new SampleSetBuilder(new RowProblemLog(), null, apps.StepSeconds / 60);
         foreach (var (time, app, mbps) in rows)
@@ -130,7 +134,9 @@ public sealed class MeasuredLaws
 
     [Property(MaxTest = 300)]
     public void No_cover_has_fewer_windows(SmallProfile profile) =>
-        Assert.Equal(CoverBruteForce.FewestWindows(profile.Mbps, profile.Slack), DayCover.Fewest(profile.Mbps, profile.Slack).Windows.Length);
+        Assert.Equal(
+            CoverBruteForce.FewestWindows(profile.Mbps, profile.Slack),
+            DayCover.Fewest(profile.Mbps, profile.Slack).Windows.Length);
 
     [Property(MaxTest = 300)]
     public void A_cover_gives_every_cell_one_level_within_the_slack(SmallProfile profile)
@@ -138,7 +144,8 @@ public sealed class MeasuredLaws
         var cover = DayCover.Fewest(profile.Mbps, profile.Slack);
         for (var cell = 0; cell < profile.Mbps.Length; cell++)
         {
-            CellWindow[] windows = [.. cover.Windows.Where(w => w.FromCell < w.ToCell ? cell >= w.FromCell && cell < w.ToCell : cell >= w.FromCell || cell < w.ToCell)];
+            CellWindow[] windows = [.. cover.Windows.Where(
+                w => w.FromCell < w.ToCell ? cell >= w.FromCell && cell < w.ToCell : cell >= w.FromCell || cell < w.ToCell)];
             var level = windows.Length == 0 ? cover.BaseMbps : Assert.Single(windows).Mbps;
             Assert.True(profile.Mbps[cell] is not { } mbps || (level >= mbps && level <= mbps + profile.Slack));
         }
@@ -163,15 +170,22 @@ public sealed class MeasuredLaws
         var differ = Enumerable.Range(0, 288).Any(cell => OfDays(cell).Max() - OfDays(cell).Min() > slack);
         Assert.Equal(!differ, demand.IsDaily);
         Assert.All(Enumerable.Range(0, largestOfCell.Length).Where(cell => largestOfCell[cell] is not null), cell =>
-            Assert.InRange(demand.MbpsAt(cell * 5), largestOfCell[cell]!.Value, Math.Ceiling(differ ? largestOfCell[cell]!.Value : OfDays(cell % 288).Max()!.Value) + slack));
+            Assert.InRange(
+                demand.MbpsAt(cell * 5),
+                largestOfCell[cell]!.Value,
+                Math.Ceiling(differ ? largestOfCell[cell]!.Value : OfDays(cell % 288).Max()!.Value) + slack));
         Assert.All(demand.Windows, window => Assert.Equal((0, 0), (window.FromMinute % 5, window.ToMinute % 5)));
 
-        IEnumerable<double?> OfDays(int cell) => Enumerable.Range(0, 7).Select(day => largestOfCell[(day * 288) + cell] is { } mbps ? Math.Ceiling(mbps) : (double?)null);
+        IEnumerable<double?> OfDays(int cell) =>
+            Enumerable.Range(0, 7).Select(day => largestOfCell[(day * 288) + cell] is { } mbps ? Math.Ceiling(mbps) : (double?)null);
     }
 
     [Property(MaxTest = 100)]
     public void No_cover_of_groups_of_days_has_fewer_windows(SmallWeek week) =>
-        Assert.InRange(WeekCover.Fewest(week.MbpsByDay, week.Slack).Windows.Length, 0, CoverBruteForce.FewestWindowsByGroups(week.MbpsByDay, week.Slack));
+        Assert.InRange(
+            WeekCover.Fewest(week.MbpsByDay, week.Slack).Windows.Length,
+            0,
+            CoverBruteForce.FewestWindowsByGroups(week.MbpsByDay, week.Slack));
 
     [Property(MaxTest = 300)]
     public void A_weeks_cover_gives_every_cell_of_every_day_one_level_within_the_slack(SmallWeek week)

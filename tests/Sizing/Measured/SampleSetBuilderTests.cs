@@ -53,7 +53,8 @@ public sealed class SampleSetBuilderTests
     public void Gaps_do_not_change_the_step(int minutes)
     {
         var random = new Random(minutes);
-        var samples = Build([.. Enumerable.Range(0, 400).Where(_ => random.Next(10) > 0).Select(i => (Start + (i * minutes * 60L), "web", 1.0))]).Samples!;
+        var samples = Build(
+            [.. Enumerable.Range(0, 400).Where(_ => random.Next(10) > 0).Select(i => (Start + (i * minutes * 60L), "web", 1.0))]).Samples!;
 
         Assert.Equal(minutes, samples.StepMinutes);
         Assert.InRange(samples.Series[0].MissingPercent, 5, 15);
@@ -98,7 +99,9 @@ public sealed class SampleSetBuilderTests
 
         var problem = Told(null, rows).StepProblem!;
 
-        Assert.Equal((StepProblemKind.Mixed, "1 60", "web api"), (problem.Kind, string.Join(' ', problem.FoundMinutes), string.Join(' ', problem.Apps)));
+        Assert.Equal(
+            (StepProblemKind.Mixed, "1 60", "web api"),
+            (problem.Kind, string.Join(' ', problem.FoundMinutes), string.Join(' ', problem.Apps)));
         var samples = Told(60, rows).Samples!;
         Assert.Equal((60, 14), (samples.StepMinutes, samples.Length));
         Assert.Equal([1, 1], samples.Series[1].Mbps[..2].ToArray());
@@ -106,7 +109,11 @@ public sealed class SampleSetBuilderTests
 
     [Fact]
     public void A_step_that_changes_on_the_way_is_mixed_too() =>
-        Assert.Equal(StepProblemKind.Mixed, Told(null, [.. Every(60, 14, "web"), .. Every(5, 50, "web").Select(row => (row.Time + (14 * 3600), row.App, row.Mbps))]).StepProblem!.Kind);
+        Assert.Equal(StepProblemKind.Mixed, Told(null,
+            [
+                .. Every(60, 14, "web"),
+                .. Every(5, 50, "web").Select(row => (row.Time + (14 * 3600), row.App, row.Mbps)),
+            ]).StepProblem!.Kind);
 
     [Fact]
     public void Apps_that_are_sampled_at_other_minutes_have_their_samples_in_the_same_steps()
@@ -132,7 +139,8 @@ public sealed class SampleSetBuilderTests
         var result = Build((Start + 60, "web", 1), (Start + 360, "web", 2), (Start + 660, "web", 3), (Start + 965, "web", 9));
 
         Assert.Equal([1, 2, 3], result.Samples!.Series[0].Mbps.ToArray());
-        AssertOnly(result, RowProblemKind.OffGrid, 5, "web has a sample at 2026-03-01 00:16:05Z, which is not a whole number of minutes from the first sample, 2026-03-01 00:01Z.");
+        AssertOnly(result, RowProblemKind.OffGrid, 5,
+            "web has a sample at 2026-03-01 00:16:05Z, which is not a whole number of minutes from the first sample, 2026-03-01 00:01Z.");
     }
 
     [Theory]
@@ -143,7 +151,8 @@ public sealed class SampleSetBuilderTests
         var result = Build((Start, "web", first), (Start, "web", second), (Start + 60, "web", 3));
 
         Assert.Equal([2, 3], result.Samples!.Series[0].Mbps.ToArray());
-        AssertOnly(result, RowProblemKind.Duplicate, 3, "web has a second sample at 2026-03-01 00:00Z; the larger one counts, as of two directions.");
+        AssertOnly(result, RowProblemKind.Duplicate, 3,
+            "web has a second sample at 2026-03-01 00:00Z; the larger one counts, as of two directions.");
     }
 
     [Fact]
@@ -158,9 +167,12 @@ public sealed class SampleSetBuilderTests
     [Theory]
     [InlineData(-1, RowProblemKind.NegativeRate, "web has -1 Mbit/s; a rate is 0 or more.")]
     [InlineData(double.NegativeInfinity, RowProblemKind.NegativeRate, "web has -Infinity Mbit/s; a rate is 0 or more.")]
-    [InlineData(double.NaN, RowProblemKind.ImpossibleRate, "web has the rate NaN Mbit/s; a number up to 1000000000 is needed. Is the unit right?")]
-    [InlineData(double.PositiveInfinity, RowProblemKind.ImpossibleRate, "web has the rate Infinity Mbit/s; a number up to 1000000000 is needed. Is the unit right?")]
-    [InlineData(1e12, RowProblemKind.ImpossibleRate, "web has the rate 1000000000000 Mbit/s; a number up to 1000000000 is needed. Is the unit right?")]
+    [InlineData(
+        double.NaN, RowProblemKind.ImpossibleRate, "web has the rate NaN Mbit/s; a number up to 1000000000 is needed. Is the unit right?")]
+    [InlineData(double.PositiveInfinity, RowProblemKind.ImpossibleRate,
+        "web has the rate Infinity Mbit/s; a number up to 1000000000 is needed. Is the unit right?")]
+    [InlineData(1e12, RowProblemKind.ImpossibleRate,
+        "web has the rate 1000000000000 Mbit/s; a number up to 1000000000 is needed. Is the unit right?")]
     public void Rates_that_cannot_be_are_not_used(double mbps, RowProblemKind kind, string message)
     {
         var result = Build((Start, "web", 1), (Start + 60, "web", mbps));
@@ -171,7 +183,8 @@ public sealed class SampleSetBuilderTests
 
     [Theory]
     [InlineData(-1, RowProblemKind.UnreadableTime, "-1 is not a time between 1970 and 2199 in seconds since 1970.")]
-    [InlineData(long.MaxValue, RowProblemKind.UnreadableTime, "9223372036854775807 is not a time between 1970 and 2199 in seconds since 1970.")]
+    [InlineData(
+        long.MaxValue, RowProblemKind.UnreadableTime, "9223372036854775807 is not a time between 1970 and 2199 in seconds since 1970.")]
     [InlineData(0, RowProblemKind.TooFarAway, "1970-01-01 00:00Z is more than 400 days from the first sample, 2026-03-01 00:00Z.")]
     public void Times_that_cannot_be_are_not_used(long time, RowProblemKind kind, string message)
     {
@@ -192,7 +205,9 @@ public sealed class SampleSetBuilderTests
         var result = builder.Build();
 
         Assert.Equal(["api", "idle"], result.AppsWithoutSamples.ToArray());
-        Assert.Equal("There is no app 'wep'; the apps are api, idle and web. Did you mean 'web'?", result.Problems.Single(p => p.Kind == RowProblemKind.UnknownApp).First[0].Message);
+        Assert.Equal(
+            "There is no app 'wep'; the apps are api, idle and web. Did you mean 'web'?",
+            result.Problems.Single(p => p.Kind == RowProblemKind.UnknownApp).First[0].Message);
     }
 
     [Fact]
@@ -265,7 +280,9 @@ public sealed class SampleSetBuilderTests
         var result = Told(5, [(Start, "web", 1), (Start - (3 * 86400), "web", 2), (Start + 86400, "web", 3)]);
 
         Assert.Equal(Start - (3 * 86400), result.Samples!.StartUnixSeconds);
-        Assert.Equal((2f, 1f, 3f), (result.Samples.Series[0].Mbps[0], result.Samples.Series[0].Mbps[3 * 288], result.Samples.Series[0].Mbps[^1]));
+        Assert.Equal(
+            (2f, 1f, 3f),
+            (result.Samples.Series[0].Mbps[0], result.Samples.Series[0].Mbps[3 * 288], result.Samples.Series[0].Mbps[^1]));
     }
 
     private static void AssertOnly(SampleSetResult result, RowProblemKind kind, long line, string message)

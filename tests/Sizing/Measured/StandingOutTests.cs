@@ -20,7 +20,8 @@ public sealed class StandingOutTests
     [Theory]
     [InlineData(499, false)]
     [InlineData(500, true)]
-    public void It_is_a_quarter_more(double peak, bool standsOut) => Assert.Equal(standsOut, Find(28, day => day == 9 ? peak : 400) is not null);
+    public void It_is_a_quarter_more(double peak, bool standsOut) =>
+        Assert.Equal(standsOut, Find(28, day => day == 9 ? peak : 400) is not null);
 
     [Fact]
     public void Several_days_stand_out_together_the_highest_first()
@@ -44,5 +45,6 @@ public sealed class StandingOutTests
 
     // From 1 March on, each day at one rate but for its nights.
     private static StandingOut? Find(int days, Func<int, double> mbps) =>
-        StandingOut.Of(JointSeries.Of(Samples.Days(days, minute => minute % 1440 < 360 ? 10 : mbps(minute / 1440), stepSeconds: 3600)), Samples.Utc);
+        StandingOut.Of(
+            JointSeries.Of(Samples.Days(days, minute => minute % 1440 < 360 ? 10 : mbps(minute / 1440), stepSeconds: 3600)), Samples.Utc);
 }

@@ -26,7 +26,10 @@ internal static class CoverBruteForce
         return fewest;
     }
 
-    /// <summary>The fewest windows of a week whose days form groups with the same windows, none past midnight, by trying every base and every way to form groups.</summary>
+    /// <summary>
+    /// The fewest windows of a week whose days form groups with the same windows, none past midnight, by trying every base and every way to
+    /// form groups.
+    /// </summary>
     public static int FewestWindowsByGroups(int?[][] mbpsByDay, int slack)
     {
         var largest = mbpsByDay.Max(day => day.Max()) ?? 0;

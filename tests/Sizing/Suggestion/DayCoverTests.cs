@@ -26,5 +26,6 @@ public sealed class DayCoverTests
         Assert.Equal(expected, string.Join(' ', [$"{cover.BaseMbps}", .. cover.Windows.Select(w => $"{w.FromCell}-{w.ToCell}={w.Mbps}")]));
     }
 
-    internal static int?[] Cells(string profile) => [.. profile.Split(' ').Select(word => word == "-" ? (int?)null : int.Parse(word, System.Globalization.CultureInfo.InvariantCulture))];
+    internal static int?[] Cells(string profile) => [.. profile.Split(' ')
+        .Select(word => word == "-" ? (int?)null : int.Parse(word, System.Globalization.CultureInfo.InvariantCulture))];
 }

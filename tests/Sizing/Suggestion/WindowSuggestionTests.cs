@@ -37,7 +37,9 @@ public sealed class WindowSuggestionTests
 
     [Fact]
     public void Levels_within_the_slack_are_one() =>
-        Assert.Equal("550 13:00-18:00=1000", Suggest(minute => minute is >= 780 and < 1080 ? 900 + (minute % 101) : 500 + (minute % 51), slack: 100));
+        Assert.Equal(
+            "550 13:00-18:00=1000",
+            Suggest(minute => minute is >= 780 and < 1080 ? 900 + (minute % 101) : 500 + (minute % 51), slack: 100));
 
     [Fact]
     public void Fractions_are_rounded_up_and_windows_to_whole_cells() =>
@@ -81,7 +83,8 @@ public sealed class WindowSuggestionTests
     [InlineData(13, 99, "500 13:00-18:00=600")]
     public void Weekdays_count_when_they_differ_by_more_than_the_slack_in_two_weeks_or_more(int days, int slack, string expected)
     {
-        var samples = Samples.Days(days, minute => minute % DayMinute.PerWeek is >= 780 and < 1080 ? 600 : 500, stepSeconds: 300, start: Monday);
+        var samples = Samples.Days(
+            days, minute => minute % DayMinute.PerWeek is >= 780 and < 1080 ? 600 : 500, stepSeconds: 300, start: Monday);
 
         Assert.Equal(expected, Text(WindowSuggestion.For(samples, Samples.Utc, _ => slack)[0].Demand));
     }
@@ -89,9 +92,15 @@ public sealed class WindowSuggestionTests
     [Fact]
     public void Minutes_without_a_sample_are_those_of_the_week_when_weekdays_differ()
     {
-        var samples = Samples.Days(14, minute => minute % DayMinute.PerWeek is >= 60 and < 120 ? double.NaN : minute % DayMinute.PerWeek < DayMinute.PerDay ? 9 : 1, start: Monday);
+        var samples = Samples.Days(14, minute => minute % DayMinute.PerWeek is >= 60 and < 120
+            ? double.NaN
+            : minute % DayMinute.PerWeek < DayMinute.PerDay
+            ? 9
+            : 1, start: Monday);
 
-        Assert.Equal([(60, "1 00:00-24:00=9@mon")], WindowSuggestion.For(samples, Samples.Utc, _ => 0).Select(s => (s.UnmeasuredMinutes, Text(s.Demand))));
+        Assert.Equal(
+            [(60, "1 00:00-24:00=9@mon")],
+            WindowSuggestion.For(samples, Samples.Utc, _ => 0).Select(s => (s.UnmeasuredMinutes, Text(s.Demand))));
     }
 
     [Fact]
@@ -116,5 +125,7 @@ public sealed class WindowSuggestionTests
         Text(WindowSuggestion.For(Samples.Days(2, minute => mbps(minute % 1440)), Samples.Utc, _ => slack)[0].Demand);
 
     private static string Text(AppDemand demand) =>
-        string.Join(' ', [$"{demand.BaseMbps}", .. demand.Windows.Select(w => $"{DayMinute.Format(w.FromMinute)}-{DayMinute.Format(w.ToMinute)}={w.Mbps}{(w.Days == Weekdays.All ? "" : $"@{WeekdaysText.Format(w.Days)}")}")]);
+        string.Join(' ', [$"{demand.BaseMbps}", .. demand.Windows.Select(w =>
+            $"{DayMinute.Format(w.FromMinute)}-{DayMinute.Format(w.ToMinute)}={w.Mbps}"
+                + (w.Days == Weekdays.All ? "" : $"@{WeekdaysText.Format(w.Days)}"))]);
 }

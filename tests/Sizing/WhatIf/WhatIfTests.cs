@@ -19,7 +19,8 @@ public sealed class WhatIfTests
     [InlineData("a 5 13:00-18:00=3", null)]
     [InlineData("a 5 00:00-24:00=10", null)]
     [InlineData("a 5", null)]
-    public void A_peak_begins_with_the_highest_window(string demand, int? minute) => Assert.Equal(minute, DemandMove.PeakStart(DemandText.Read(demand)[0]));
+    public void A_peak_begins_with_the_highest_window(string demand, int? minute) =>
+        Assert.Equal(minute, DemandMove.PeakStart(DemandText.Read(demand)[0]));
 
     [Theory]
     [InlineData("a 5 13:00-18:00=10", 60, "a 5 14:00-19:00=10")]
@@ -86,7 +87,9 @@ public sealed class WhatIfTests
     {
         var over = Plan("a 0 09:00-17:00=100@mon-fri | b 0 09:00-17:00=50@fri").Over(80).ToArray();
 
-        Assert.Equal(["09:00 to 17:00 on mon-thu: 20, a", "09:00 to 17:00 on fri: 70, a b"], over.Select(one => $"{one.When}: {one.MissingMbps}, {string.Join(' ', one.Apps.Keys)}"));
+        Assert.Equal(
+            ["09:00 to 17:00 on mon-thu: 20, a", "09:00 to 17:00 on fri: 70, a b"],
+            over.Select(one => $"{one.When}: {one.MissingMbps}, {string.Join(' ', one.Apps.Keys)}"));
     }
 
     [Fact]

@@ -14,7 +14,8 @@ namespace SharedBandwidth.Tests.Stacks.Genuine;
 /// </summary>
 public sealed class ProviderCheckTests
 {
-    // What the service's pages rule out and the provider lets pass, by resource and input; the pages are those of the action that creates it.
+    // What the service's pages rule out and the provider lets pass, by resource and input; the pages are those of the action that creates
+    // it.
     private static readonly Dictionary<string, Predicate<JsonNode>> _ruledOut = new()
     {
         ["NatGateway.natGatewayName"] = value => IsNoName(value, 2),
@@ -57,9 +58,12 @@ public sealed class ProviderCheckTests
         ["EipAddress.addressName"] = """addresses: { "ecs1": { "name": {0} } }""",
         ["EipAddress.description"] = """addresses: { "ecs1": { "description": {0} } }""",
         ["EipAddress.tags"] = "tags: {0}",
-        ["ForwardEntry.externalPort"] = """apps: { "ecs1": { "privateIp": "192.168.0.1", "ports": { "p": {0} }, "demand": { "baseMbps": 5 } } }""",
-        ["ForwardEntry.internalPort"] = """apps: { "ecs1": { "privateIp": "192.168.0.1", "ports": { "p": { "external": {0}, "internal": {0} } }, "demand": { "baseMbps": 5 } } }""",
-        ["ForwardEntry.ipProtocol"] = """apps: { "ecs1": { "privateIp": "192.168.0.1", "ports": { "p": { "external": {2}, "protocol": {0} } }, "demand": { "baseMbps": 5 } } }""",
+        ["ForwardEntry.externalPort"] = """apps: { "ecs1": { "privateIp": "192.168.0.1", "ports": { "p": {0} },"""
+            + """ "demand": { "baseMbps": 5 } } }""",
+        ["ForwardEntry.internalPort"] = """apps: { "ecs1": { "privateIp": "192.168.0.1", "ports": { "p": { "external": {0},"""
+            + """ "internal": {0} } }, "demand": { "baseMbps": 5 } } }""",
+        ["ForwardEntry.ipProtocol"] = """apps: { "ecs1": { "privateIp": "192.168.0.1", "ports": { "p": { "external": {2},"""
+            + """ "protocol": {0} } }, "demand": { "baseMbps": 5 } } }""",
         ["ForwardEntry.internalIp"] = """apps: { "ecs1": { "privateIp": {0}, "ports": { "p": 80 }, "demand": { "baseMbps": 5 } } }""",
         ["SecurityGroupRule.cidrIp"] = """securityGroups: { "web": { "id": "sg-1", "sourceCidr": {0} } }""",
     };
@@ -100,7 +104,8 @@ public sealed class ProviderCheckTests
                 "EipAddress.paymentType", "EipAssociation.instanceType", "EipAssociation.mode",
                 "ForwardEntry.forwardEntryName", "ForwardEntry.portBreak",
                 "NatGateway.deletionProtection", "NatGateway.natType", "NatGateway.networkType",
-                "SecurityGroupRule.description", "SecurityGroupRule.ipProtocol", "SecurityGroupRule.policy", "SecurityGroupRule.portRange", "SecurityGroupRule.priority", "SecurityGroupRule.type",
+                "SecurityGroupRule.description", "SecurityGroupRule.ipProtocol", "SecurityGroupRule.policy", "SecurityGroupRule.portRange",
+                "SecurityGroupRule.priority", "SecurityGroupRule.type",
                 "SnatEntry.eipAffinity", "SnatEntry.snatEntryName", "SnatEntry.snatIp", "SnatEntry.sourceCidr",
             ],
             constants);
@@ -114,7 +119,10 @@ public sealed class ProviderCheckTests
         var refused = (check.Refused && !_spelledForThem.Contains(check.Value.ToString()))
             || (_ruledOut.TryGetValue(check.Name, out var isRuledOut) && isRuledOut(check.Value));
 
-        string[] errors = [.. Plan(check).Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.ToString())];
+        string[] errors =
+        [
+            .. Plan(check).Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.ToString()),
+        ];
 
         Assert.True(refused == errors.Length > 0, $"{name}: {(refused ? "no error" : string.Join('\n', errors))}");
     }
@@ -123,7 +131,11 @@ public sealed class ProviderCheckTests
     {
         var setting = _settings[check.Name]
             .Replace("{0}", Written(check), StringComparison.Ordinal)
-            .Replace("{1}", check.Inputs.TryGetValue("period", out var months) ? months.ToJsonString() : check.Value.ToString() == "Subscription" ? "1" : "null", StringComparison.Ordinal)
+            .Replace("{1}", check.Inputs.TryGetValue("period", out var months)
+                ? months.ToJsonString()
+                : check.Value.ToString() == "Subscription"
+                ? "1"
+                : "null", StringComparison.Ordinal)
             .Replace("{2}", check.Value.ToString() == "any" ? "\"any\"" : "80", StringComparison.Ordinal)
             .Replace("\"periodMonths\": null, ", "", StringComparison.Ordinal);
         var colon = setting.IndexOf(": ", StringComparison.Ordinal);
@@ -132,7 +144,8 @@ public sealed class ProviderCheckTests
 
     // A bandwidth is a number in a stack's file.
     private static string Written(ProviderCheck check) =>
-        check.Name.EndsWith(".bandwidth", StringComparison.Ordinal) && double.TryParse(check.Value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+        check.Name.EndsWith(".bandwidth", StringComparison.Ordinal)
+            && double.TryParse(check.Value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out _)
             ? check.Value.ToString()
             : check.Value.ToJsonString();
 
@@ -142,12 +155,15 @@ public sealed class ProviderCheckTests
 
     private static bool IsNoDescription(JsonNode value) =>
         value.GetValue<string>() is { Length: > 0 } text
-        && (text.Length is < 2 or > 256 || text.StartsWith("http://", StringComparison.Ordinal) || text.StartsWith("https://", StringComparison.Ordinal));
+        && (text.Length is < 2 or > 256
+            || text.StartsWith("http://", StringComparison.Ordinal)
+            || text.StartsWith("https://", StringComparison.Ordinal));
 
     private static bool IsNoPort(JsonNode value) => value.ToString() is not ("80" or "65535" or "any" or "80/90" or "1/65535" or "080");
 
     private static bool IsWhole(JsonNode value, out int mbps) =>
-        int.TryParse(value.ToString().Replace(".0", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out mbps);
+        int.TryParse(value.ToString().Replace(".0", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture, out mbps);
 
     private sealed record ProviderCheck(string Type, Dictionary<string, JsonNode> Inputs, bool Refused)
     {
@@ -156,6 +172,7 @@ public sealed class ProviderCheckTests
 
         public JsonNode Value => Inputs[Input];
 
-        private string Input => Inputs.Keys.Last(key => key != "period" && (key != "internetChargeType" || !Inputs.ContainsKey("paymentType")));
+        private string Input =>
+            Inputs.Keys.Last(key => key != "period" && (key != "internetChargeType" || !Inputs.ContainsKey("paymentType")));
     }
 }

@@ -27,7 +27,8 @@ internal static class SchemaSample
         }
         """;
 
-    private static readonly Dictionary<string, string> _keys = new() { ["APP"] = "app", ["PORT"] = "p", ["ADDRESS"] = "front", ["GROUP"] = "web", ["KEY"] = "a" };
+    private static readonly Dictionary<string, string> _keys =
+        new() { ["APP"] = "app", ["PORT"] = "p", ["ADDRESS"] = "front", ["GROUP"] = "web", ["KEY"] = "a" };
 
     /// <summary>As it is.</summary>
     public static JsonObject File => new() { ["config"] = JsonNode.Parse(Config) };
@@ -42,9 +43,11 @@ internal static class SchemaSample
     public static (StackPlan Plan, IEnumerable<(string Code, string Subject, string Message)> Errors) Plan(JsonObject file)
     {
         var values = ((JsonObject)file["config"]!).ToDictionary(
-            entry => entry.Key, entry => entry.Value is JsonValue text && text.TryGetValue<string>(out var plain) ? plain : entry.Value?.ToJsonString() ?? "null");
+            entry => entry.Key, entry =>
+                entry.Value is JsonValue text && text.TryGetValue<string>(out var plain) ? plain : entry.Value?.ToJsonString() ?? "null");
         var plan = StackSettings.Plan(values, StackConfig.Project, "test").Plan;
-        return (plan, plan.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => (finding.Code.Id, finding.Subject, finding.Message)));
+        return (plan, plan.Findings.Where(finding => finding.Severity == Severity.Error)
+            .Select(finding => (finding.Code.Id, finding.Subject, finding.Message)));
     }
 
     private static JsonObject Change(string path, Action<JsonObject, string> change)

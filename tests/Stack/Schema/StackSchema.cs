@@ -4,14 +4,16 @@ using NJsonSchema;
 namespace SharedBandwidth.Tests.Stacks.Schema;
 
 /// <summary>A key of a stack's configuration, as the schema has it.</summary>
-/// <param name="Path">Such as <c>apps.APP.ports.PORT.external</c>: capitals stand for a key of the user's, <c>[]</c> for an item of a list.</param>
+/// <param name="Path">Such as <c>apps.APP.ports.PORT.external</c>: capitals stand for a key of the user's, <c>[]</c> for an item of a
+/// list.</param>
 /// <param name="Schema">What may be there.</param>
 /// <param name="IsRepeated">Whether the same keys were described further up, under another path.</param>
 internal sealed record SchemaKey(string Path, JsonObject Schema, bool IsRepeated)
 {
     public string? Description => (string?)Schema["description"];
 
-    public string[] AllowedTexts => Schema["enum"] is JsonArray values && (string?)Schema["type"] == "string" ? [.. values.Select(value => (string)value!)] : [];
+    public string[] AllowedTexts =>
+        Schema["enum"] is JsonArray values && (string?)Schema["type"] == "string" ? [.. values.Select(value => (string)value!)] : [];
 }
 
 /// <summary>The schema that editors read stack files by.</summary>
@@ -29,7 +31,8 @@ internal static class StackSchema
     public static (List<SchemaKey> Keys, List<(string Path, string[] Names)> Objects) All { get; } = Read();
 
     /// <summary>What the schema has against a stack file.</summary>
-    public static string[] Refusals(JsonObject stackFile) => [.. _schema.Validate(stackFile.ToJsonString()).Select(error => $"{error.Path} {error.Kind}")];
+    public static string[] Refusals(JsonObject stackFile) =>
+        [.. _schema.Validate(stackFile.ToJsonString()).Select(error => $"{error.Path} {error.Kind}")];
 
     /// <summary>The stack file with a configuration; what is no JSON is a text, as the program takes it.</summary>
     public static JsonObject FileWith(IReadOnlyDictionary<string, string> config) => new()
@@ -85,7 +88,8 @@ internal static class StackSchema
                 objects.Add((path, [.. properties.Select(property => property.Key)]));
                 foreach (var (key, value) in properties)
                 {
-                    ReadKey(path.Length == 0 ? key.Replace(Prefix, "", StringComparison.Ordinal) : $"{path}.{key}", (JsonObject)value!, isRepeated);
+                    ReadKey(path.Length == 0 ? key.Replace(Prefix, "", StringComparison.Ordinal) : $"{path}.{key}",
+                        (JsonObject)value!, isRepeated);
                 }
             }
 

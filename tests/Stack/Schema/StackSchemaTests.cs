@@ -15,14 +15,17 @@ public sealed partial class StackSchemaTests
     // One of each kind of JSON, and some that are at the edge.
     private static readonly string[] _probes =
     [
-        "\"zzz\"", "\"\"", "1", "1.5", "-1", "99999999999", "true", "null", "[]", "[1]", "[\"zzz\"]", "{}", """{ "zzz": 1 }""", """{ "secure": "v1:x" }""",
+        "\"zzz\"", "\"\"", "1", "1.5", "-1", "99999999999", "true", "null", "[]", "[1]", "[\"zzz\"]", "{}", """{ "zzz": 1 }""",
+        """{ "secure": "v1:x" }""",
     ];
 
     public static TheoryData<string> Keys => [.. StackSchema.All.Keys.Select(key => key.Path)];
 
-    public static TheoryData<string> KeysWithDefaults => [.. StackSchema.All.Keys.Where(key => key.Schema.ContainsKey("default")).Select(key => key.Path)];
+    public static TheoryData<string> KeysWithDefaults =>
+        [.. StackSchema.All.Keys.Where(key => key.Schema.ContainsKey("default")).Select(key => key.Path)];
 
-    public static TheoryData<string> KeysWithAllowedTexts => [.. StackSchema.All.Keys.Where(key => key.AllowedTexts.Length > 0).Select(key => key.Path)];
+    public static TheoryData<string> KeysWithAllowedTexts =>
+        [.. StackSchema.All.Keys.Where(key => key.AllowedTexts.Length > 0).Select(key => key.Path)];
 
     [Fact]
     public void Every_key_that_is_read_stands_in_it_and_no_other() => Assert.All(StackSchema.All.Objects, known =>
@@ -32,12 +35,14 @@ public sealed partial class StackSchemaTests
 
         Assert.Equal(
             KeyList().Match(message).Groups[1].Value.Replace(" and ", ", ", StringComparison.Ordinal).Split(", "),
-            known.Names.Where(name => !name.StartsWith("alicloud:", StringComparison.Ordinal)).Select(name => name.Split(':')[^1]).Order(StringComparer.Ordinal));
+            known.Names.Where(name => !name.StartsWith("alicloud:", StringComparison.Ordinal))
+                .Select(name => name.Split(':')[^1]).Order(StringComparer.Ordinal));
         Assert.NotEmpty(StackSchema.Refusals(file));
     });
 
     [Fact]
-    public void Every_key_has_a_description() => Assert.All(StackSchema.All.Keys, key => Assert.InRange(key.Description?.Length ?? 0, 10, 200));
+    public void Every_key_has_a_description() =>
+        Assert.All(StackSchema.All.Keys, key => Assert.InRange(key.Description?.Length ?? 0, 10, 200));
 
     [Fact]
     public void The_page_of_the_configuration_says_of_each_key_what_the_schema_says()
@@ -50,7 +55,8 @@ public sealed partial class StackSchemaTests
     }
 
     [Fact]
-    public void The_sample_has_no_errors() => Assert.Empty(StackSchema.Refusals(SchemaSample.File).Concat(SchemaSample.Plan(SchemaSample.File).Errors.Select(error => error.Message)));
+    public void The_sample_has_no_errors() => Assert.Empty(
+        StackSchema.Refusals(SchemaSample.File).Concat(SchemaSample.Plan(SchemaSample.File).Errors.Select(error => error.Message)));
 
     [Theory]
     [MemberData(nameof(Keys))]
@@ -89,7 +95,8 @@ public sealed partial class StackSchemaTests
         var value = StackSchema.All.Keys.First(key => key.Path == path).Schema["default"]!.DeepClone();
         if (path.StartsWith("quotas.", StringComparison.Ordinal))
         {
-            var quota = typeof(QuotasSpec).GetProperties().Single(property => property.Name.Equals(path.Split('.')[1], StringComparison.OrdinalIgnoreCase));
+            var quota = typeof(QuotasSpec)
+                .GetProperties().Single(property => property.Name.Equals(path.Split('.')[1], StringComparison.OrdinalIgnoreCase));
             Assert.Equal(quota.GetValue(new QuotasSpec()), (int)value);
             return;
         }
@@ -182,7 +189,8 @@ public sealed partial class StackSchemaTests
     [InlineData("dev")]
     public void A_stack_file_is_valid_and_names_the_schema(string stack)
     {
-        var comment = Assert.Single(Regex.Matches(File.ReadAllText(Path.Combine(Repository.Root, $"Pulumi.{stack}.yaml")), @"^# yaml-language-server: \$schema=(.+)$", RegexOptions.Multiline));
+        var comment = Assert.Single(Regex.Matches(File.ReadAllText(Path.Combine(Repository.Root, $"Pulumi.{stack}.yaml")),
+            @"^# yaml-language-server: \$schema=(.+)$", RegexOptions.Multiline));
 
         Assert.Equal((0, StackSchema.File), (comment.Index, comment.Groups[1].Value));
         Assert.Empty(StackSchema.Refusals(StackSchema.FileWith(StackConfig.OfStack(stack).Values)));
@@ -190,11 +198,13 @@ public sealed partial class StackSchemaTests
 
     [Property(Arbitrary = [typeof(StackGenerators)], MaxTest = 50)]
     public void A_generated_stack_is_valid(GeneratedStack stack) => Assert.Empty(StackSchema.Refusals(StackSchema.FileWith(
-        stack.ToConfig().ToDictionary(entry => entry.Key.Replace("nx:", $"{StackConfig.Project}:", StringComparison.Ordinal), entry => entry.Value))));
+        stack.ToConfig()
+            .ToDictionary(entry => entry.Key.Replace("nx:", $"{StackConfig.Project}:", StringComparison.Ordinal), entry => entry.Value))));
 
     [Fact]
     public void Keys_of_other_namespaces_are_left_to_them() =>
-        Assert.Empty(StackSchema.Refusals(StackSchema.FileWith(StackConfig.With(("alicloud:accountType", "Domestic"), ("pulumi:tags", """{ "a": "b" }""")))));
+        Assert.Empty(StackSchema.Refusals(
+            StackSchema.FileWith(StackConfig.With(("alicloud:accountType", "Domestic"), ("pulumi:tags", """{ "a": "b" }""")))));
 
     [GeneratedRegex(@"the keys are ([\w, ]+)\.")]
     private static partial Regex KeyList();

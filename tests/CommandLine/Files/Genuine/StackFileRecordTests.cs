@@ -8,8 +8,8 @@ using Xunit;
 namespace SharedBandwidth.Tests.CommandLine.Files.Genuine;
 
 /// <summary>
-/// 100 stack files that the genuine command line (3.274.1) was given, with the texts that the program then got, or the reason why the update
-/// was refused.
+/// 100 stack files that the genuine command line (3.274.1) was given, with the texts that the program then got, or the reason why the
+/// update was refused.
 /// </summary>
 public sealed class StackFileRecordTests
 {
@@ -58,7 +58,8 @@ public sealed class StackFileRecordTests
         Assert.True(!read.HasErrors, name);
         Assert.Equal(record.Program!.Keys.Order(StringComparer.Ordinal), read.Values.Keys.Order(StringComparer.Ordinal));
         Assert.All(record.Program, value => Assert.True(
-            value.Value == read.Values[value.Key] || (value.Value.StartsWith('{') && JsonNode.DeepEquals(JsonNode.Parse(value.Value), JsonNode.Parse(read.Values[value.Key]))),
+            value.Value == read.Values[value.Key] || (value.Value.StartsWith('{')
+                && JsonNode.DeepEquals(JsonNode.Parse(value.Value), JsonNode.Parse(read.Values[value.Key]))),
             $"{name}: {value.Value} there, {read.Values[value.Key]} here"));
     }
 
@@ -78,13 +79,17 @@ public sealed class StackFileRecordTests
         }
 
         Assert.True(read.HasErrors, name);
-        Assert.All(read.Findings.Where(finding => finding.Code != FindingCodes.MissingValue), finding => Assert.Contains("Line ", finding.Message, StringComparison.Ordinal));
+        Assert.All(
+            read.Findings.Where(finding => finding.Code != FindingCodes.MissingValue),
+            finding => Assert.Contains("Line ", finding.Message, StringComparison.Ordinal));
     }
 
     [Fact]
     public void What_is_refused_only_for_want_of_a_key_or_of_Pulumi_Cloud_is_named()
     {
-        Assert.Equal("""{"web":{"password":{"secure":"v1:garbage"}}}""", Read(_records.Single(record => record.Name == "secure-nested-plain")).Values["shared-bandwidth:apps"]);
+        Assert.Equal(
+            """{"web":{"password":{"secure":"v1:garbage"}}}""",
+            Read(_records.Single(record => record.Name == "secure-nested-plain")).Values["shared-bandwidth:apps"]);
         Assert.Equal(["SB014"], Read(_records.Single(record => record.Name == "environment")).Findings.Select(finding => finding.Code.Id));
     }
 
@@ -110,7 +115,11 @@ public sealed class StackFileRecordTests
     [Fact]
     public void Nothing_is_said_about_a_value_that_reads_as_it_is_written()
     {
-        string[] quiet = ["nested-plus", "top-hex", "top-underscore", "nested-exp", "top-bigint", "top-big2", "nested-yes", "nested-quoted-int", "merge", "bom", "crlf", "docstart", "secure-two"];
+        string[] quiet =
+        [
+            "nested-plus", "top-hex", "top-underscore", "nested-exp", "top-bigint", "top-big2", "nested-yes", "nested-quoted-int", "merge",
+            "bom", "crlf", "docstart", "secure-two",
+        ];
 
         Assert.All(quiet, name => Assert.Empty(Read(_records.First(record => record.Name == name)).Findings));
     }

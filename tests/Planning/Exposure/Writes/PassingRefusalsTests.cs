@@ -27,7 +27,8 @@ public sealed class PassingRefusalsTests
     [InlineData(SnatEntry, WriteOperation.Update, "ModifySnatEntry", "OperationConflict", true)]
     [InlineData(SnatEntry, WriteOperation.Create, "CreateSnatEntry", "TaskConflict", true)]
     [InlineData("alicloud:vpc/natGateway:NatGateway", WriteOperation.Create, "CreateNatGateway", "VpcStatusError", true)]
-    [InlineData("alicloud:vpc/commonBandwithPackage:CommonBandwithPackage", WriteOperation.Update, "ModifyCommonBandwidthPackageSpec", "TaskConflict", true)]
+    [InlineData("alicloud:vpc/commonBandwithPackage:CommonBandwithPackage", WriteOperation.Update, "ModifyCommonBandwidthPackageSpec",
+        "TaskConflict", true)]
     // The provider tries these again itself, until its timeout: then it is over.
     [InlineData(ForwardEntry, WriteOperation.Create, "CreateForwardEntry", "OperationConflict", false)]
     [InlineData(ForwardEntry, WriteOperation.Delete, "DeleteForwardEntry", "OperationConflict", false)]
@@ -56,7 +57,9 @@ public sealed class PassingRefusalsTests
         var longest = Enumerable.Range(1, 19).Select(failures => WaitAfter(failures, 1)!.Value.TotalSeconds).ToList();
         Assert.Equal([2, 4, 8, 16, 30, 30], longest.Take(6));
         Assert.All(longest.Skip(6), wait => Assert.Equal(30, wait));
-        Assert.Equal(longest.Select(wait => wait / 2), Enumerable.Range(1, 19).Select(failures => WaitAfter(failures, 0)!.Value.TotalSeconds));
+        Assert.Equal(
+            longest.Select(wait => wait / 2),
+            Enumerable.Range(1, 19).Select(failures => WaitAfter(failures, 0)!.Value.TotalSeconds));
         Assert.Null(WaitAfter(PassingRefusals.MostFailures, 1));
     }
 
@@ -66,5 +69,6 @@ public sealed class PassingRefusalsTests
     [InlineData(200, 40, 60)]
     [InlineData(100, 400, 120)]
     public void The_timeout_is_enough_for_as_many_entries_as_a_table_takes(int forwardEntries, int snatEntries, double minutes) =>
-        Assert.Equal(minutes, EntryTimeout.For(new QuotasSpec { ForwardEntriesPerGateway = forwardEntries, SnatEntriesPerGateway = snatEntries }).TotalMinutes);
+        Assert.Equal(minutes, EntryTimeout.For(
+            new QuotasSpec { ForwardEntriesPerGateway = forwardEntries, SnatEntriesPerGateway = snatEntries }).TotalMinutes);
 }

@@ -6,7 +6,8 @@ namespace SharedBandwidth.Tests.Simulation.Provider.Genuine;
 /// <summary>What the genuine engine and provider did; README.md beside it says how it was recorded.</summary>
 internal static class GenuineRecords
 {
-    private static readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions _options =
+        new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
 
     private static readonly Dictionary<string, Dictionary<string, JsonElement>> _configurations =
         Read<Dictionary<string, Dictionary<string, JsonElement>>>("configurations");
@@ -47,7 +48,8 @@ internal sealed record GenuineEdit(string From, string To, IReadOnlyList<Genuine
 /// <param name="Name">Its logical name.</param>
 /// <param name="Changes">Inputs that differ, in ordinal order.</param>
 /// <param name="ReplaceKeys">Those of them that force a replacement.</param>
-internal sealed record GenuineStep(string Step, string Type, string Name, IReadOnlyList<string>? Changes = null, IReadOnlyList<string>? ReplaceKeys = null)
+internal sealed record GenuineStep(
+    string Step, string Type, string Name, IReadOnlyList<string>? Changes = null, IReadOnlyList<string>? ReplaceKeys = null)
 {
     public ResourceKey Key => new(Type, Name);
 

@@ -56,7 +56,9 @@ public sealed class GenuineTests
     public async Task An_update_costs_the_calls_of_the_genuine_provider(string? from, string? to)
     {
         var options = new UpdateOptions { Times = ServiceTimes.None };
-        var stack = from is null ? new DeployedStack(ServiceTimes.None) : DeployedStack.With(await GenuineRecords.RegisterAsync(from), options);
+        var stack = from is null
+            ? new DeployedStack(ServiceTimes.None)
+            : DeployedStack.With(await GenuineRecords.RegisterAsync(from), options);
 
         var update = stack.Update(to is null ? [] : await GenuineRecords.RegisterAsync(to), options, new QuotasSpec());
 
@@ -64,7 +66,8 @@ public sealed class GenuineTests
         Assert.True(update.IsDone);
         Assert.Equal(
             genuine.Select(action => (action.Key, action.Value)),
-            update.Calls.CountBy(call => call.Action).Select(action => (action.Key, action.Value)).OrderBy(action => action.Key, StringComparer.Ordinal));
+            update.Calls.CountBy(call => call.Action)
+                .Select(action => (action.Key, action.Value)).OrderBy(action => action.Key, StringComparer.Ordinal));
     }
 
     [Theory]
@@ -75,7 +78,8 @@ public sealed class GenuineTests
 
         Assert.Equal(
             GenuineRecords.Timeouts[token],
-            new GenuineTimeouts((int)type.CreateTimeout.TotalMinutes, (int)type.UpdateTimeout.TotalMinutes, (int)type.DeleteTimeout.TotalMinutes));
+            new GenuineTimeouts(
+                (int)type.CreateTimeout.TotalMinutes, (int)type.UpdateTimeout.TotalMinutes, (int)type.DeleteTimeout.TotalMinutes));
     }
 
     [Theory]
@@ -88,17 +92,22 @@ public sealed class GenuineTests
 
         var seconds = played.Calls.Where(call => call.Action == action).Select(call => call.At.TotalSeconds).ToList();
         Assert.Equal(refused.Seconds.Count, seconds.Count);
-        Assert.All(seconds.Zip(refused.Seconds), at => Assert.InRange(at.First, at.Second - ToleranceSeconds, at.Second + ToleranceSeconds));
+        Assert.All(
+            seconds.Zip(refused.Seconds),
+            at => Assert.InRange(at.First, at.Second - ToleranceSeconds, at.Second + ToleranceSeconds));
         Assert.Equal(refused.Seconds.Count == refused.Refusals, played.Failure is not null);
     }
 
-    private static IEnumerable<string> Ordered(IEnumerable<GenuineStep> steps) => steps.Select(step => step.ToString()).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Ordered(IEnumerable<GenuineStep> steps) =>
+        steps.Select(step => step.ToString()).Order(StringComparer.Ordinal);
 
     // In the engine's words; it counts what becomes of the old and the new one as one step.
     private static IEnumerable<GenuineStep> StepsOf(IReadOnlyList<ResourceStep> steps)
     {
-        var words = new Dictionary<StepKind, string> { [StepKind.Create] = "create", [StepKind.Update] = "update", [StepKind.Delete] = "delete" };
-        var gone = steps.Where(step => step.Kind is StepKind.Delete or StepKind.DeleteReplaced).ToDictionary(step => step.Key, steps.ToList().IndexOf);
+        var words =
+            new Dictionary<StepKind, string> { [StepKind.Create] = "create", [StepKind.Update] = "update", [StepKind.Delete] = "delete" };
+        var gone = steps.Where(step => step.Kind is StepKind.Delete or StepKind.DeleteReplaced)
+            .ToDictionary(step => step.Key, steps.ToList().IndexOf);
         var read = steps.Where(step => step.Kind == StepKind.Read).Select(step => step.Key).ToHashSet();
         for (var i = 0; i < steps.Count; i++)
         {

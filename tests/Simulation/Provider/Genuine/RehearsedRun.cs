@@ -56,12 +56,16 @@ internal sealed class RehearsedRun
     private static RehearsedRun Compare(GenuineRun genuine, UpdateResult update, Dictionary<string, string> ids, Needs needs)
     {
         var made = update.State.Resources.ToDictionary(resource => resource.Key, resource => resource.Outputs);
-        RehearsedOperation[] operations = [.. update.Steps.Select(step => new RehearsedOperation(step, update.Calls)).Where(operation => operation.Remaining.Any())];
+        RehearsedOperation[] operations =
+        [
+            .. update.Steps.Select(step => new RehearsedOperation(step, update.Calls)).Where(operation => operation.Remaining.Any()),
+        ];
         var differences = new List<string>();
         foreach (var (place, request) in genuine.Requests.Index())
         {
             var text = RequestText(request.Action, request.Says.Select(value => KeyValuePair.Create(value.Key, Mapped(value.Value, ids))));
-            var waiting = operations.Where(operation => operation.Remaining.Any()).OrderBy(operation => operation.Places is [.., var last] ? last : int.MaxValue).ToList();
+            var waiting = operations.Where(operation => operation.Remaining.Any())
+                .OrderBy(operation => operation.Places is [.., var last] ? last : int.MaxValue).ToList();
             var operation = waiting.FirstOrDefault(operation => operation.Remaining.First() == text);
             if (operation is null)
             {
@@ -84,7 +88,8 @@ internal sealed class RehearsedRun
             }
         }
 
-        differences.AddRange(operations.SelectMany(operation => operation.Remaining).Select(text => $"genuine: nothing; rehearsed: {text}"));
+        differences.AddRange(
+            operations.SelectMany(operation => operation.Remaining).Select(text => $"genuine: nothing; rehearsed: {text}"));
         return new RehearsedRun { Differences = differences, Operations = operations, Needs = needs };
     }
 
@@ -110,14 +115,18 @@ internal sealed class RehearsedRun
 /// <summary>A step of a rehearsed update with its requests.</summary>
 internal sealed class RehearsedOperation(ResourceStep step, IEnumerable<ServiceCall> calls)
 {
-    private readonly List<ServiceCall> _calls = [.. calls.Where(call => call.Resource == step.Key && call.At > step.Start && call.At <= step.End)];
+    private readonly List<ServiceCall> _calls =
+    [
+        .. calls.Where(call => call.Resource == step.Key && call.At > step.Start && call.At <= step.End),
+    ];
     private readonly List<int> _places = [];
     private readonly List<double> _seconds = [];
 
     public ResourceStep Step => step;
 
     /// <summary>The requests that the recording has not come to yet.</summary>
-    public IEnumerable<string> Remaining => _calls.Skip(_places.Count).Select(call => RehearsedRun.RequestText(call.Action, call.Request.Values));
+    public IEnumerable<string> Remaining =>
+        _calls.Skip(_places.Count).Select(call => RehearsedRun.RequestText(call.Action, call.Request.Values));
 
     /// <summary>Which of the recording's requests it makes.</summary>
     public IReadOnlyList<int> Places => _places;

@@ -26,9 +26,14 @@ public sealed class RequestTests
         var run = await RehearsedRun.OfAsync(recording);
 
         var pairs = run.Operations
-            .SelectMany(first => run.Operations.Where(second => first.Step.End <= second.Step.Start).Select(second => (First: first, Second: second)))
-            .Where(pair => pair.First.Places.Count > 0 && pair.Second.Places.Count > 0 && run.Needs.AreRelated(pair.First.Step.Key, pair.Second.Step.Key));
-        Assert.All(pairs, pair => Assert.True(pair.First.Places.Max() < pair.Second.Places.Min(), $"{pair.First} is done before {pair.Second} begins"));
+            .SelectMany(first =>
+                run.Operations.Where(second => first.Step.End <= second.Step.Start).Select(second => (First: first, Second: second)))
+            .Where(pair => pair.First.Places.Count > 0
+                && pair.Second.Places.Count > 0
+                && run.Needs.AreRelated(pair.First.Step.Key, pair.Second.Step.Key));
+        Assert.All(
+            pairs,
+            pair => Assert.True(pair.First.Places.Max() < pair.Second.Places.Min(), $"{pair.First} is done before {pair.Second} begins"));
     }
 
     [Theory]
