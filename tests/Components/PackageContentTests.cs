@@ -66,6 +66,9 @@ public sealed class PackageContentTests : IDisposable
         [
             "pack", Path.Combine(Repository.Root, "infra", "Components"), "--no-build", "--configuration", built["Configuration"]!,
             $"-p:PulumiPackages={built["PulumiPackages"]}", "-p:BuildProjectReferences=false", "--output", _folder.FullName,
+
+            // A node that waits for the next build would hold the output open for a quarter of an hour.
+            "-nodeReuse:false",
         ])
         {
             RedirectStandardOutput = true,
