@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SharedBandwidth.Cloud;
 
@@ -88,6 +89,29 @@ internal sealed record AccountView(CloudAccount Cloud, string Region, DateTimeOf
     /// Whether an object's id is the one asked for, or among those separated by commas; where none is asked for, each is.
     /// </summary>
     public static bool HasId(Parameters request, string name, string id) => request.Text(name) is not { } wanted || IsAmong(id, wanted);
+
+    /// <summary>The ids that a request names: one, or a JSON list of them under the plural; null: it names none.</summary>
+    public static HashSet<string>? IdsOf(Parameters request, string name)
+    {
+        if (request.Text(name) is { } one)
+        {
+            return [one];
+        }
+
+        if (request.Text(name + "s") is not { } list)
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(list, TextListContext.Default.HashSetString) ?? [];
+        }
+        catch (JsonException)
+        {
+            throw new RefusedException(ErrorCodes.InvalidParameter, $"The parameter {name}s is not a JSON list of texts.");
+        }
+    }
 
     /// <summary>Whether an object has all the tags that a request says.</summary>
     public static bool HasTags(Parameters request, CloudObject found) =>

@@ -34,7 +34,7 @@ internal static class ActionTable
         Of(
             ApiRequest.VpcVersion, GatewayActions.All, EipActions.All, PackageActions.All, EntryActions.All, NetworkActions.All,
             TagActions.All)
-            .Concat(Of(ApiRequest.EcsVersion, EcsActions.All, TagActions.OfEcs))
+            .Concat(Of(ApiRequest.EcsVersion, SecurityGroupActions.All, EcsActions.All, TagActions.OfEcs))
             .ToFrozenDictionary();
 
     /// <summary>Every action, by API version and name.</summary>

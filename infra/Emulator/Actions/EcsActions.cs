@@ -1,21 +1,11 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using SharedBandwidth.Cloud;
 
 namespace SharedBandwidth.Emulator.Actions;
 
-/// <summary>Security groups, their rules, and ECS instances.</summary>
+/// <summary>ECS instances, and what can be had for them.</summary>
 internal static class EcsActions
 {
-    private const string RuleNames = "IpProtocol PortRange NicType Policy Priority SourceCidrIp SourceGroupId SourceGroupOwnerAccount "
-        + "SourceGroupOwnerId SourcePrefixListId Ipv6SourceCidrIp SourcePortRange DestCidrIp Ipv6DestCidrIp Description "
-        + "SecurityGroupRuleId";
-
-    private const string PermissionNames = "Permissions.IpProtocol Permissions.PortRange Permissions.NicType Permissions.Policy "
-        + "Permissions.Priority Permissions.SourceCidrIp Permissions.SourceGroupId Permissions.SourceGroupOwnerAccount "
-        + "Permissions.SourcePrefixListId Permissions.Ipv6SourceCidrIp Permissions.SourcePortRange Permissions.DestCidrIp "
-        + "Permissions.Description";
-
     private const string Ids = "InstanceId InstanceIds AdditionalAttributes PageNumber PageSize MaxResults NextToken";
 
     // The smallest server that anybody asks for here.
@@ -26,38 +16,6 @@ internal static class EcsActions
 
     public static ApiAction[] All { get; } =
     [
-        new("CreateSecurityGroup", "VpcId SecurityGroupName Description SecurityGroupType ResourceGroupId ServiceManaged Tag.Key Tag.Value",
-            (account, request) => new JsonObject { ["SecurityGroupId"] = account.Cloud.CreateSecurityGroup(request) }),
-        new("DescribeSecurityGroups",
-            "SecurityGroupId SecurityGroupIds VpcId SecurityGroupName SecurityGroupType ResourceGroupId Tag.Key Tag.Value PageNumber "
-            + "PageSize MaxResults NextToken",
-            (account, request) => AccountView.Page(request, "SecurityGroups", "SecurityGroup", account.All(CloudAccount.SecurityGroup)
-                .Where(group =>
-                    (Wanted(request, "SecurityGroupId") is not { } wanted || wanted.Contains(group.Id))
-                        && AccountView.HasTags(request, group))
-                .Select(group => new JsonObject
-                {
-                    ["SecurityGroupId"] = group.Id,
-                    ["SecurityGroupName"] = group.Text("SecurityGroupName") ?? "",
-                    ["Description"] = group.Text("Description") ?? "",
-                    ["VpcId"] = group.Text("VpcId") ?? "",
-                    ["SecurityGroupType"] = group.Text("SecurityGroupType") ?? "normal",
-                    ["CreationTime"] = account.DateOf(group),
-                    ["ResourceGroupId"] = group.Text("ResourceGroupId") ?? "",
-                    ["ServiceManaged"] = false,
-                    ["Tags"] = AccountView.Tags(group, "TagKey", "TagValue"),
-                }))),
-        new("DescribeSecurityGroupAttribute", "SecurityGroupId Direction NicType Attribute MaxResults NextToken", Group),
-        new("ModifySecurityGroupAttribute", "SecurityGroupId SecurityGroupName Description",
-            ApiAction.Done((account, request) => account.ModifySecurityGroupAttribute(request))),
-        new("DeleteSecurityGroup", "SecurityGroupId",
-            ApiAction.Done((account, request) => account.DeleteSecurityGroup(request.Required("SecurityGroupId")))),
-        new("AuthorizeSecurityGroup", $"SecurityGroupId {RuleNames} {PermissionNames}",
-            ApiAction.Done((account, request) => account.AuthorizeSecurityGroup(request))),
-        new("ModifySecurityGroupRule", $"SecurityGroupId {RuleNames}",
-            ApiAction.Done((account, request) => account.ModifySecurityGroupRule(request))),
-        new("RevokeSecurityGroup", $"SecurityGroupId {RuleNames} {PermissionNames}",
-            ApiAction.Done((account, request) => account.RevokeSecurityGroup(request))),
         new("RunInstances",
             "ImageId InstanceType InstanceName SecurityGroupId SecurityGroupIds VSwitchId PrivateIpAddress SystemDisk.Category "
             + "SystemDisk.Size SystemDisk.PerformanceLevel InternetChargeType InternetMaxBandwidthIn InternetMaxBandwidthOut "
@@ -245,78 +203,14 @@ internal static class EcsActions
 
     private static Parameters WithoutPassword(Parameters request) => Parameters.Of(request.Values.Remove(EmulatedAccount.Password));
 
-    private static JsonObject Group(AccountView account, Parameters request)
-    {
-        var id = request.Required("SecurityGroupId");
-        var group = account.Cloud.Find(id) is { Kind: CloudAccount.SecurityGroup } found
-            ? found
-            : throw new RefusedException(ErrorCodes.SecurityGroupNotFound, $"There is no security group {id}.");
-        return new JsonObject
-        {
-            ["SecurityGroupId"] = group.Id,
-            ["SecurityGroupName"] = group.Text("SecurityGroupName") ?? "",
-            ["VpcId"] = group.Text("VpcId") ?? "",
-            ["Description"] = group.Text("Description") ?? "",
-            ["RegionId"] = account.Region,
-            ["InnerAccessPolicy"] = "Accept",
-            ["Permissions"] = new JsonObject
-            {
-                ["Permission"] = new JsonArray([..
-                    (request.Text("Direction") == "egress" ? [] : account.All(CloudAccount.SecurityGroupRule))
-                    .Where(rule =>
-                        rule.Text("SecurityGroupId") == group.Id && AccountView.HasId(request, "NicType", rule.Text("NicType") ?? ""))
-                    .Select(rule => new JsonObject
-                    {
-                        ["Direction"] = "ingress",
-                        ["IpProtocol"] = rule.Text("IpProtocol")!.ToUpperInvariant(),
-                        ["PortRange"] = rule.Text("PortRange") ?? "",
-                        ["NicType"] = rule.Text("NicType") ?? "",
-                        ["Policy"] = rule.Text("Policy") == "drop" ? "Drop" : "Accept",
-                        ["Priority"] = rule.Text("Priority") ?? "1",
-                        ["SourceCidrIp"] = rule.Text("SourceCidrIp") ?? "",
-                        ["SourceGroupId"] = rule.Text("SourceGroupId") ?? "",
-                        ["Ipv6SourceCidrIp"] = rule.Text("Ipv6SourceCidrIp") ?? "",
-                        ["SourcePrefixListId"] = rule.Text("SourcePrefixListId") ?? "",
-                        ["DestCidrIp"] = "",
-                        ["DestGroupId"] = "",
-                        ["Description"] = rule.Text("Description") ?? "",
-                        ["SecurityGroupRuleId"] = rule.Id,
-                    })]),
-            },
-        };
-    }
-
     private static IEnumerable<CloudObject> Instances(AccountView account, Parameters request)
     {
-        var wanted = Wanted(request, "InstanceId");
+        var wanted = AccountView.IdsOf(request, "InstanceId");
         return account.All(CloudAccount.Instance).Where(instance => (wanted is null || wanted.Contains(instance.Id))
             && AccountView.HasId(request, "VpcId", VpcOf(account, instance))
             && AccountView.HasId(request, "VSwitchId", instance.Text("VSwitchId") ?? "")
             && (request.Text("SecurityGroupId") is not { } group || Groups(instance).Contains(group))
             && AccountView.HasTags(request, instance));
-    }
-
-    // One id, or a JSON list of them; null: all.
-    private static HashSet<string>? Wanted(Parameters request, string name)
-    {
-        if (request.Text(name) is { } one)
-        {
-            return [one];
-        }
-
-        if (request.Text(name + "s") is not { } list)
-        {
-            return null;
-        }
-
-        try
-        {
-            return JsonSerializer.Deserialize(list, TextListContext.Default.HashSetString) ?? [];
-        }
-        catch (JsonException)
-        {
-            throw new RefusedException(ErrorCodes.InvalidParameter, $"The parameter {name}s is not a JSON list of texts.");
-        }
     }
 
     private static CloudObject Instance(AccountView account, string id) => account.Cloud.Find(id) is { Kind: CloudAccount.Instance } found
