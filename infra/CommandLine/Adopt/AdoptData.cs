@@ -33,12 +33,8 @@ internal sealed record AdoptData(
         AdoptWords.Of(report.Left),
         report.Obstacles.Select(AdoptWords.Of));
 
-    public void Write(Stream stream) => JsonOutput.Write(stream, this, AdoptJsonContext.Default.AdoptData);
+    public void Write(Stream stream) => JsonOutput.Write(stream, this, ReportJsonContext.Default.AdoptData);
 }
 
 /// <summary>What the next update does with one resource, and why.</summary>
 internal sealed record AdoptedChange(StepData Step, string Reason);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(AdoptData))]
-internal sealed partial class AdoptJsonContext : JsonSerializerContext;

@@ -26,7 +26,7 @@ internal sealed record ImportFile(IReadOnlyList<ImportedResource> Resources)
     public void Write(string path)
     {
         using var bytes = new MemoryStream();
-        Reports.JsonOutput.Write(bytes, this, ImportJsonContext.Default.ImportFile);
+        Reports.JsonOutput.Write(bytes, this, ReportJsonContext.Default.ImportFile);
         AtomicFile.Write("--import-out", path, bytes.ToArray());
     }
 }
@@ -59,7 +59,3 @@ internal sealed record ImportedResource(string Type, string Name, string Logical
 
     private static string NameOf(ResourceKey key) => $"{key.ShortType}-{key.Name}";
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(ImportFile))]
-internal sealed partial class ImportJsonContext : JsonSerializerContext;

@@ -57,12 +57,12 @@ internal sealed record BillingData(
 /// <summary>What one mode bills in a month.</summary>
 internal sealed record OfferData(
     string Mode,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double Quantity,
+    TwoDecimals Quantity,
     string Unit,
     string Why,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? FixedPerMonth,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? ByUsePerMonth,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? CostPerMonth,
+    TwoDecimals? FixedPerMonth,
+    TwoDecimals? ByUsePerMonth,
+    TwoDecimals? CostPerMonth,
     bool Placeholder,
     bool Sold,
     string Availability)
@@ -83,15 +83,15 @@ internal sealed record OfferData(
 /// <summary>What is paid beside every mode; <paramref name="PerMonth"/> is null without a price.</summary>
 internal sealed record FeeData(
     string Fee,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double Quantity,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? PerMonth,
+    TwoDecimals Quantity,
+    TwoDecimals? PerMonth,
     bool Fixed);
 
 /// <summary>What one package for all saves, by bandwidth; null of the bill where a fee has no price.</summary>
 internal sealed record SavingData(
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double BandwidthPercent,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? BillPercent,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? FeesPerMonth);
+    TwoDecimals BandwidthPercent,
+    TwoDecimals? BillPercent,
+    TwoDecimals? FeesPerMonth);
 
 /// <summary>What a change does to the bill.</summary>
 internal sealed record BillingChangeData(string Against, BillData Before, BillData After)
@@ -104,9 +104,9 @@ internal sealed record BillingChangeData(string Against, BillData Before, BillDa
 internal sealed record BillData(
     long? PackageMbps,
     string? Mode,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? FixedPerMonth,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? ByUsePerMonth,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? CostPerMonth)
+    TwoDecimals? FixedPerMonth,
+    TwoDecimals? ByUsePerMonth,
+    TwoDecimals? CostPerMonth)
 {
     public static BillData Of(long? packageMbps, BillingOffer? offer) => new(
         packageMbps, offer?.Mode.ToString(), (double?)offer?.FixedPerMonth?.Amount, (double?)offer?.ByUsePerMonth?.Amount,
@@ -125,7 +125,7 @@ internal sealed record PriceData(string Price, decimal Amount, string Per, strin
 internal sealed record BreakEvenData(
     string Mode,
     string Against,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double Threshold,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? Actual,
+    TwoDecimals Threshold,
+    TwoDecimals? Actual,
     string Unit,
     string Sentence);

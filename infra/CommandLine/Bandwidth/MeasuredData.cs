@@ -11,7 +11,7 @@ internal sealed record MeasuredData(
     string TimeZone,
     long Rows,
     int StepMinutes,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double SpanDays,
+    TwoDecimals SpanDays,
     int Times,
     int TimesLeftOut,
     IReadOnlyList<string> Notes,
@@ -69,7 +69,7 @@ internal sealed record MeasuredData(
 internal sealed record ProblemsData(string Kind, long Rows, IEnumerable<ProblemData> First);
 
 /// <summary>A day and the most that was needed together on it.</summary>
-internal sealed record DayPeakData(string Date, [property: JsonConverter(typeof(TwoDecimalsConverter))] double PeakMbps)
+internal sealed record DayPeakData(string Date, TwoDecimals PeakMbps)
 {
     public static DayPeakData Of(DayPeak day) => new(Format.Date(day.Date), day.PeakMbps);
 }
@@ -80,21 +80,21 @@ internal sealed record ProblemData(long Line, string Message);
 /// <summary>What all apps needed together.</summary>
 internal sealed record JointData(
     string? Package,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? SeparateMbps,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double PeakMbps,
+    TwoDecimals? SeparateMbps,
+    TwoDecimals PeakMbps,
     string PeakAt,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double MeanMbps,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double P50Mbps,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double P95Mbps,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double P99Mbps,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double P995Mbps,
-    IReadOnlyDictionary<string, double> AppsAtPeak)
+    TwoDecimals MeanMbps,
+    TwoDecimals P50Mbps,
+    TwoDecimals P95Mbps,
+    TwoDecimals P99Mbps,
+    TwoDecimals P995Mbps,
+    IReadOnlyDictionary<string, TwoDecimals> AppsAtPeak)
 {
     public static JointData Of(MeasuredReport report, Func<long, string> time)
     {
         var joint = report.Demand.Joint!;
         var (p50, p95, p99, p995) = joint.Percentiles;
-        var apps = report.Demand.AppsAtPeak.ToDictionary(app => app.Key, app => Math.Round(app.Value, 2));
+        var apps = report.Demand.AppsAtPeak.ToDictionary(app => app.Key, app => new TwoDecimals(app.Value));
         return new JointData(
             report.Samples.Package?.App,
             report.Demand.SeparateMbps, joint.PeakMbps, time(joint.PeakUnixSeconds), joint.MeanMbps, p50, p95, p99, p995, apps);
@@ -105,7 +105,7 @@ internal sealed record JointData(
 internal sealed record MeasuredHourData(
     int Hour,
     long PlannedMbps,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? MeasuredMbps,
+    TwoDecimals? MeasuredMbps,
     long MinutesOver);
 
 /// <summary>The package that measured demand asks for.</summary>
@@ -115,7 +115,7 @@ internal sealed record TargetData(
     long? UpperMbps,
     string DecidedBy,
     int HeadroomPercent,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double Days)
+    TwoDecimals Days)
 {
     /// <summary>"keep", "enlarge" or "reduce"; absent where too little was measured, or the package's size is unknown.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -132,14 +132,14 @@ internal sealed record TargetData(
 /// <summary>The figures of one app's own samples.</summary>
 internal sealed record MeasuredAppData(
     string App,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double PeakMbps,
+    TwoDecimals PeakMbps,
     string PeakAt,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double MeanMbps,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double P50Mbps,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double P95Mbps,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double P99Mbps,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double P995Mbps,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double MissingPercent,
+    TwoDecimals MeanMbps,
+    TwoDecimals P50Mbps,
+    TwoDecimals P95Mbps,
+    TwoDecimals P99Mbps,
+    TwoDecimals P995Mbps,
+    TwoDecimals MissingPercent,
     int Gaps,
     IEnumerable<GapData> FirstGaps)
 {
@@ -166,12 +166,12 @@ internal sealed record GapData(string At, int Samples);
 
 /// <summary>What the planned package would have held back.</summary>
 internal sealed record BacktestData(
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double PackageMbps,
+    TwoDecimals PackageMbps,
     long MinutesMeasured,
     long MinutesOver,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double OverPercent,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double MaxExcessMbps,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double MeanExcessMbps,
+    TwoDecimals OverPercent,
+    TwoDecimals MaxExcessMbps,
+    TwoDecimals MeanExcessMbps,
     IEnumerable<OverSpanData> Spans)
 {
     public static BacktestData Of(Backtest test, Func<long, string> time) => new(
@@ -193,9 +193,9 @@ internal sealed record BacktestData(
 internal sealed record OverSpanData(
     string From,
     string To,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double MaxExcessMbps,
+    TwoDecimals MaxExcessMbps,
     string MaxExcessAt,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double MeanExcessMbps);
+    TwoDecimals MeanExcessMbps);
 
 /// <summary>One app's declared demand against its samples.</summary>
 internal sealed record ComparisonData(
@@ -203,7 +203,7 @@ internal sealed record ComparisonData(
     string Verdict,
     long MinutesMeasured,
     long MinutesOver,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double MaxExcessMbps,
+    TwoDecimals MaxExcessMbps,
     string? MaxExcessAt,
     int MinutesPerDayTooHigh,
     IEnumerable<LevelData> Levels)
@@ -224,4 +224,4 @@ internal sealed record LevelData(
     string? Window,
     int Mbps,
     int MinutesPerDay,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? MaxMeasuredMbps);
+    TwoDecimals? MaxMeasuredMbps);

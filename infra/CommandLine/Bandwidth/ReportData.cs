@@ -33,15 +33,15 @@ internal sealed record ReportData(
         report.Measured is { } measured ? MeasuredData.Of(measured) : null,
         report.Billing is { } billing ? BillingData.Of(billing, report.BillingChange) : null);
 
-    public void Write(Stream stream) => JsonOutput.Write(stream, this, BandwidthJsonContext.Default.ReportData);
+    public void Write(Stream stream) => JsonOutput.Write(stream, this, ReportJsonContext.Default.ReportData);
 }
 
 /// <summary>What the declared demand comes to.</summary>
 internal sealed record DeclaredData(
     string DecidedBy,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? DiversityFactor,
+    TwoDecimals? DiversityFactor,
     long? HeadroomMbps,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? UtilisationPercent,
+    TwoDecimals? UtilisationPercent,
     IEnumerable<ContributionData> Apps,
     CheapestMoveData? CheapestMove)
 {
@@ -65,7 +65,3 @@ internal sealed record CheapestMoveData(string App, string From, string To, long
 
 /// <summary>What one app has to do with the package's size.</summary>
 internal sealed record ContributionData(string App, int PeakMbps, long AddsMbps, long WithoutMbps, JsonObject Demand);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(ReportData))]
-internal sealed partial class BandwidthJsonContext : JsonSerializerContext;

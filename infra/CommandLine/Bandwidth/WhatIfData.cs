@@ -35,4 +35,4 @@ internal sealed record MoveData(string App, string To);
 
 /// <summary>How the package would have done in what was measured.</summary>
 internal sealed record MeasuredOverData(
-    long MinutesMeasured, long MinutesOver, [property: JsonConverter(typeof(TwoDecimalsConverter))] double MaxExcessMbps);
+    long MinutesMeasured, long MinutesOver, TwoDecimals MaxExcessMbps);

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.Simulation.Impact;
 using SharedBandwidth.Simulation.Recording;
@@ -44,9 +43,5 @@ internal sealed record DestroyData(
             destroy.Billed);
     }
 
-    public void Write(Stream stream) => JsonOutput.Write(stream, this, DestroyJsonContext.Default.DestroyData);
+    public void Write(Stream stream) => JsonOutput.Write(stream, this, ReportJsonContext.Default.DestroyData);
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(DestroyData))]
-internal sealed partial class DestroyJsonContext : JsonSerializerContext;

@@ -123,5 +123,6 @@ internal sealed record PlaceData(string Region, string? Profile, string AccountS
     public StackPlace ToPlace() => new(Region, Profile, Planning.Values.AccountSite.Parse(AccountSite)!);
 }
 
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(SavedPlan))]
 internal sealed partial class PlanJsonContext : JsonSerializerContext;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace SharedBandwidth.CommandLine.Files;
 
@@ -29,7 +28,7 @@ internal static class PulumiSteps
                     + "without PULUMI_ENABLE_STREAMING_JSON_PREVIEW.");
             }
 
-            return JsonSerializer.Deserialize(text, PulumiStepsJsonContext.Default.PulumiStepsData)
+            return JsonSerializer.Deserialize(text, PulumiJsonContext.Default.PulumiStepsData)
                 ?? throw new UsageError($"{option} {path}: this is not what Pulumi says of a stack's resources; {how}.");
         }
         catch (JsonException exception)
@@ -71,7 +70,3 @@ internal sealed record PulumiStepData
 
 /// <summary>PreviewDiagnostic there.</summary>
 internal sealed record PulumiDiagnosticData(string? Severity);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
-[JsonSerializable(typeof(PulumiStepsData))]
-internal sealed partial class PulumiStepsJsonContext : JsonSerializerContext;

@@ -77,7 +77,3 @@ internal sealed record StateResourceData
 
 /// <summary>In seconds; 0: the provider's own.</summary>
 internal sealed record StateTimeouts(double Create, double Update, double Delete);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
-[JsonSerializable(typeof(StateData))]
-internal sealed partial class StateJsonContext : JsonSerializerContext;

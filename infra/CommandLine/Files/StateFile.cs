@@ -58,7 +58,7 @@ internal static class StateFile
         StateData state;
         try
         {
-            state = json.Deserialize(StateJsonContext.Default.StateData)!;
+            state = json.Deserialize(PulumiJsonContext.Default.StateData)!;
         }
         catch (JsonException exception)
         {

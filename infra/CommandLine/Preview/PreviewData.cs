@@ -82,7 +82,7 @@ internal sealed record PreviewData(
             change.Outbound is { } moved ? new MovedData(moved.Before, moved.After) : null),
     };
 
-    public void Write(Stream stream) => JsonOutput.Write(stream, this, PreviewJsonContext.Default.PreviewData);
+    public void Write(Stream stream) => JsonOutput.Write(stream, this, ReportJsonContext.Default.PreviewData);
 }
 
 /// <summary>Where one port of an app is reached.</summary>
@@ -118,7 +118,7 @@ internal sealed record AppImpactData(
     string App,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? FormerApp,
     string Impact,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double? InterruptionSeconds,
+    TwoDecimals? InterruptionSeconds,
     double OutsidePackageSeconds,
     bool ChangesAddress,
     IEnumerable<EndpointChangeData> Endpoints)
@@ -135,7 +135,3 @@ internal sealed record AppImpactData(
 
 /// <summary>A port's public endpoint before and after.</summary>
 internal sealed record EndpointChangeData(string Port, string? Before, string? After);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(PreviewData))]
-internal sealed partial class PreviewJsonContext : JsonSerializerContext;

@@ -8,8 +8,8 @@ internal sealed record BandwidthData(
     long SeparateMbps,
     long SharedMbps,
     long? PackageMbps,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double SavedPercent,
-    [property: JsonConverter(typeof(TwoDecimalsConverter))] double MeanMbps,
+    TwoDecimals SavedPercent,
+    TwoDecimals MeanMbps,
     IReadOnlyList<PeakData> Peaks)
 {
     public static BandwidthData Of(BandwidthPlan plan) => new(

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace SharedBandwidth.CommandLine.Reports;
@@ -29,13 +28,4 @@ internal static class JsonOutput
     /// <summary>One of an enumeration's names, as JSON writes names: <c>jointPeak</c>.</summary>
     public static string Name<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
-}
-
-/// <summary>Two decimals, which is more than anything here is known to. For members of type <c>double</c> and <c>double?</c>.</summary>
-internal sealed class TwoDecimalsConverter : JsonConverter<double>
-{
-    public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();
-
-    public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) =>
-        writer.WriteNumberValue(Math.Round(value, 2));
 }

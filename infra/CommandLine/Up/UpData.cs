@@ -51,12 +51,8 @@ internal sealed record UpData(
             ? new NextRunData(next.IsDone, next.Duration.TotalSeconds, update.EndsAsUndisturbed, next.Steps.Select(StepData.Played))
             : null);
 
-    public void Write(Stream stream) => JsonOutput.Write(stream, this, UpJsonContext.Default.UpData);
+    public void Write(Stream stream) => JsonOutput.Write(stream, this, ReportJsonContext.Default.UpData);
 }
 
 /// <summary>The run that completes a failed one.</summary>
 internal sealed record NextRunData(bool IsDone, double DurationSeconds, bool EndsAsUndisturbed, IEnumerable<StepData> Steps);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(UpData))]
-internal sealed partial class UpJsonContext : JsonSerializerContext;

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Simulation.Impact;
@@ -38,7 +37,7 @@ internal sealed record ByHandData(
         report.Edits.Select(StepData.Of),
         ByHandWords.Unseen(report).Select(Format.Plain));
 
-    public void Write(Stream stream) => JsonOutput.Write(stream, this, ByHandJsonContext.Default.ByHandData);
+    public void Write(Stream stream) => JsonOutput.Write(stream, this, ReportJsonContext.Default.ByHandData);
 }
 
 /// <summary>A resource that is not as the last update left it.</summary>
@@ -61,7 +60,3 @@ internal sealed record ResizedPackageData(long BeforeMbps, long NowMbps, IEnumer
 /// <summary>What the next update does about it.</summary>
 internal sealed record NextUpdateData(
     bool IsPossible, double DurationSeconds, IEnumerable<StepData> Repairs, IReadOnlyList<FailureData> Failures);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(ByHandData))]
-internal sealed partial class ByHandJsonContext : JsonSerializerContext;

@@ -36,7 +36,7 @@ internal sealed record VerifyData(
         report.Rows.Select(VerifyRowData.Of),
         report.Differences);
 
-    public void Write(Stream stream) => JsonOutput.Write(stream, this, VerifyJsonContext.Default.VerifyData);
+    public void Write(Stream stream) => JsonOutput.Write(stream, this, ReportJsonContext.Default.VerifyData);
 }
 
 /// <summary>
@@ -52,7 +52,7 @@ internal sealed record VerifyRowData(
     string Measured,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Answer,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Tries,
-    [property: JsonConverter(typeof(TwoDecimalsConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Seconds,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TwoDecimals? Seconds,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Status,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? CertificateUntil,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note,
@@ -76,7 +76,3 @@ internal sealed record VerifyRowData(
         row.Cause,
         row.Commands);
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(VerifyData))]
-internal sealed partial class VerifyJsonContext : JsonSerializerContext;
