@@ -8,7 +8,7 @@ namespace SharedBandwidth.Planning;
 /// Checks a region's identifier, which the provider does not: it takes <c>cn-beijing</c> where none is set
 /// (https://www.alibabacloud.com/help/en/ecs/user-guide/regions-and-zones).
 /// </summary>
-internal static partial class RegionChecks
+internal static class RegionChecks
 {
     private const string Path = "alicloud:region";
 
@@ -41,7 +41,7 @@ internal static partial class RegionChecks
         {
             findings.Add(FindingCodes.MalformedValue, Path, $"'{region}' is not spelled as the service spells it; write {spelled}.");
         }
-        else if (!Form().IsMatch(region))
+        else if (!HasForm(region))
         {
             findings.Add(
                 FindingCodes.MalformedValue,
@@ -63,6 +63,8 @@ internal static partial class RegionChecks
     private static Regex ZoneOf(string region) =>
         new($"^{Regex.Escape(region)}-?[a-z]\\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    [GeneratedRegex("^[a-z]{2}(-[a-z0-9]+)+\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Form();
+    // Two letters, and at least one part behind a hyphen.
+    private static bool HasForm(string region) => region.Split('-') is [{ Length: 2 } country, _, ..] parts
+        && country.All(char.IsAsciiLetterLower)
+        && parts.All(part => part.Length > 0 && part.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)));
 }

@@ -8,8 +8,10 @@ using Xunit;
 namespace SharedBandwidth.Tests.CommandLine;
 
 /// <summary>The tool <c>shared-bandwidth</c>, its output through pipes.</summary>
-internal static partial class CommandLine
+internal static class CommandLine
 {
+    private static readonly Regex _blanks = new(@"\s+");
+
     // What the tool is told of files is relative to where it is started; that is one place for all tests of this process.
     static CommandLine() => Directory.SetCurrentDirectory(Repository.Root);
 
@@ -63,10 +65,7 @@ internal static partial class CommandLine
         return await RunAsync(["preview", "test", "--config", folder.Write("Pulumi.test.yaml", stackFile), .. arguments]);
     }
 
-    public static string OneLine(string text) => Blanks().Replace(text, " ").Trim();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Blanks();
+    public static string OneLine(string text) => _blanks.Replace(text, " ").Trim();
 }
 
 internal sealed record CommandResult(int ExitCode, string Output, string Error)

@@ -5,8 +5,24 @@ using Xunit;
 namespace SharedBandwidth.Tests.CommandLine;
 
 /// <summary>The README and the pages of infra/docs: their form, their links, and the first page in two languages.</summary>
-public sealed partial class PageTests
+public sealed class PageTests
 {
+    private static readonly Regex _fenced = new("^```.*?^```$", RegexOptions.Multiline | RegexOptions.Singleline);
+
+    private static readonly Regex _example = new("^```.*?^```$|^    [^ \n][^\n]*$", RegexOptions.Multiline | RegexOptions.Singleline);
+
+    private static readonly Regex _code = new("`[^`\n]+`");
+
+    private static readonly Regex _link = new(@"\[([^\]]*)\]\(([^)\s]+)\)");
+
+    private static readonly Regex _headings = new("^#+ (.+)$", RegexOptions.Multiline);
+
+    private static readonly Regex _notInAnchors = new(@"[^\w\- ]");
+
+    private static readonly Regex _figure = new(@"\d+(\.\d+)?");
+
+    private static readonly Regex _step = new(@"^\| [^|]+ \| \w+ \| `(\w+)` \|", RegexOptions.Multiline);
+
     private const int LongestLine = 140;
     private const string Chinese = "infra/docs/README.zh-CN.md";
 
@@ -24,7 +40,7 @@ public sealed partial class PageTests
     [MemberData(nameof(Pages))]
     public void Lines_are_not_long(string page)
     {
-        var lines = Fenced().Replace(Text(page), "").Split('\n');
+        var lines = _fenced.Replace(Text(page), "").Split('\n');
 
         Assert.DoesNotContain(lines, line => line.Length > (line.StartsWith('|') ? 170 : LongestLine));
     }
@@ -42,7 +58,7 @@ public sealed partial class PageTests
         {
             Assert.Contains(
                 parts[1],
-                Headings().Matches(Fenced().Replace(Text(target), "")).Select(heading => AnchorOf(heading.Groups[1].Value)));
+                _headings.Matches(_fenced.Replace(Text(target), "")).Select(heading => AnchorOf(heading.Groups[1].Value)));
         }
     });
 
@@ -60,7 +76,7 @@ public sealed partial class PageTests
         Assert.True(ExamplesOf("README.md").Length > 10);
         Assert.Equal(ExamplesOf("README.md"), ExamplesOf(Chinese));
 
-        static string[] ExamplesOf(string page) => [.. Example().Matches(Text(page)).Select(example => example.Value)];
+        static string[] ExamplesOf(string page) => [.. _example.Matches(Text(page)).Select(example => example.Value)];
     }
 
     [Fact]
@@ -74,8 +90,8 @@ public sealed partial class PageTests
 
         // In words of two languages the order is another.
         static string[] FiguresOf(string text) =>
-            [.. Figure()
-                .Matches(Link().Replace(Example().Replace(text, ""), "$1")).Select(figure => figure.Value).Order(StringComparer.Ordinal)];
+            [.. _figure
+                .Matches(_link.Replace(_example.Replace(text, ""), "$1")).Select(figure => figure.Value).Order(StringComparer.Ordinal)];
     }
 
     [Fact]
@@ -87,40 +103,16 @@ public sealed partial class PageTests
         Assert.Equal(
             run.Resources.Where(resource => resource.Key.Type.StartsWith("alicloud:", StringComparison.Ordinal))
                 .Select(resource => resource.Key.Type.Split(':')[^1]).Distinct().Order(),
-            Step().Matches(Text(Chinese)).Select(step => step.Groups[1].Value).Order());
+            _step.Matches(Text(Chinese)).Select(step => step.Groups[1].Value).Order());
     }
 
     private static string Text(string page) =>
         File.ReadAllText(Path.Combine(Repository.Root, page)).Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd('\n');
 
     private static IEnumerable<string> LinksOf(string page) =>
-        Link().Matches(Code().Replace(Fenced().Replace(Text(page), ""), "")).Select(link => link.Groups[2].Value)
+        _link.Matches(_code.Replace(_fenced.Replace(Text(page), ""), "")).Select(link => link.Groups[2].Value)
             .Where(link => !link.Contains("://", StringComparison.Ordinal));
 
     // As GitHub makes it of a heading.
-    private static string AnchorOf(string heading) => NotInAnchors().Replace(heading.ToLowerInvariant(), "").Replace(' ', '-');
-
-    [GeneratedRegex("^```.*?^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Fenced();
-
-    [GeneratedRegex("^```.*?^```$|^    [^ \n][^\n]*$", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Example();
-
-    [GeneratedRegex("`[^`\n]+`")]
-    private static partial Regex Code();
-
-    [GeneratedRegex(@"\[([^\]]*)\]\(([^)\s]+)\)")]
-    private static partial Regex Link();
-
-    [GeneratedRegex("^#+ (.+)$", RegexOptions.Multiline)]
-    private static partial Regex Headings();
-
-    [GeneratedRegex(@"[^\w\- ]")]
-    private static partial Regex NotInAnchors();
-
-    [GeneratedRegex(@"\d+(\.\d+)?")]
-    private static partial Regex Figure();
-
-    [GeneratedRegex(@"^\| [^|]+ \| \w+ \| `(\w+)` \|", RegexOptions.Multiline)]
-    private static partial Regex Step();
+    private static string AnchorOf(string heading) => _notInAnchors.Replace(heading.ToLowerInvariant(), "").Replace(' ', '-');
 }

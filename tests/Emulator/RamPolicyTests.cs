@@ -8,8 +8,10 @@ using Xunit;
 namespace SharedBandwidth.Emulator.Tests;
 
 /// <summary>The policy for a RAM user in infra/docs/operations.md, against what the provider calls.</summary>
-public sealed partial class RamPolicyTests
+public sealed class RamPolicyTests
 {
+    private static readonly Regex _json = new("```json\n(.*?)\n```", RegexOptions.Singleline);
+
     /// <summary>The actions of each statement: for every stack, for one with a network of its own, and once in an account.</summary>
     private static readonly string[][] _statements = Read();
 
@@ -42,11 +44,8 @@ public sealed partial class RamPolicyTests
     private static string[][] Read()
     {
         var page = File.ReadAllText(Path.Combine(Repository.Root, "infra", "docs", "operations.md"));
-        var policy = JsonNode.Parse(Json().Match(page).Groups[1].Value)!;
+        var policy = JsonNode.Parse(_json.Match(page).Groups[1].Value)!;
         return [.. policy["Statement"]!.AsArray()
             .Select(statement => statement!["Action"]!.AsArray().Select(action => (string)action!).ToArray())];
     }
-
-    [GeneratedRegex("```json\n(.*?)\n```", RegexOptions.Singleline)]
-    private static partial Regex Json();
 }

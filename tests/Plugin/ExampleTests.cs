@@ -10,8 +10,24 @@ namespace SharedBandwidth.Tests.Plugins;
 /// The examples in each language. No SDK can be made from the schema here, so nothing is compiled: the YAML one is held against the
 /// schema, the others say the same in their own spelling.
 /// </summary>
-public sealed partial class ExampleTests
+public sealed class ExampleTests
 {
+    private static readonly Regex _scriptName = new(@"(\w+):\s");
+
+    private static readonly Regex _pythonName = new(@"(\w+)=|""(\w+)"":");
+
+    private static readonly Regex _goName = new(@"(\w+):\s|""(\w+)"":\s");
+
+    private static readonly Regex _javaName = new(@"(?<!ctx)\.(?!builder|build|of\b)(\w+)\(|Map\.of\(""(\w+)""");
+
+    private static readonly Regex _cSharpName = new(@"(\w+) =\s|\[""(\w+)""\] =");
+
+    private static readonly Regex _literal = new(@"""[^""]+""|(?<![\w""])\d+");
+
+    private static readonly Regex _comment = new(@"(//|#).*");
+
+    private static readonly Regex _snake = new("(?<=[a-z])[A-Z]");
+
     private const string Exposure = "shared-bandwidth:index:SharedBandwidthExposure";
 
     private static readonly string _folder = Path.Combine(Repository.Root, "infra", "Plugin", "examples");
@@ -19,11 +35,11 @@ public sealed partial class ExampleTests
     /// <summary>How each language names properties and where its program names one, or a key of a map.</summary>
     private static readonly Dictionary<string, (string File, Regex Name, Func<string, string> Spell)> _languages = new()
     {
-        ["typescript"] = ("index.ts", ScriptName(), name => name),
-        ["python"] = ("__main__.py", PythonName(), name => name == "from" ? "from_" : Snake().Replace(name, "_$0").ToLowerInvariant()),
-        ["go"] = ("main.go", GoName(), Pascal),
-        ["java"] = ("src/main/java/shop/App.java", JavaName(), name => name),
-        ["csharp"] = ("Program.cs", CSharpName(), Pascal),
+        ["typescript"] = ("index.ts", _scriptName, name => name),
+        ["python"] = ("__main__.py", _pythonName, name => name == "from" ? "from_" : _snake.Replace(name, "_$0").ToLowerInvariant()),
+        ["go"] = ("main.go", _goName, Pascal),
+        ["java"] = ("src/main/java/shop/App.java", _javaName, name => name),
+        ["csharp"] = ("Program.cs", _cSharpName, Pascal),
     };
 
     public static TheoryData<string> Languages => [.. _languages.Keys];
@@ -56,12 +72,12 @@ public sealed partial class ExampleTests
     {
         var (file, name, spell) = _languages[language];
         var text = File.ReadAllText(Path.Combine(_folder, language, file.Replace('/', Path.DirectorySeparatorChar)));
-        var program = Comment().Replace(text[(text.IndexOf("\"shop\"", StringComparison.Ordinal) + "\"shop\"".Length)..], "");
+        var program = _comment.Replace(text[(text.IndexOf("\"shop\"", StringComparison.Ordinal) + "\"shop\"".Length)..], "");
         program = program[..program.IndexOf("endpoints", StringComparison.OrdinalIgnoreCase)];
         var wanted = Leaves(Map(Map(Map(Project("yaml"), "resources"), "shop"), "properties")).ToList();
 
         var names = name.Matches(program).Select(match => match.Groups.Values.Skip(1).Single(group => group.Success).Value);
-        var values = Literal().Matches(program).Select(match => match.Value.Trim('"'));
+        var values = _literal.Matches(program).Select(match => match.Value.Trim('"'));
 
         string[] keys = ["web", "https"];
         Assert.Equal(wanted.Where(leaf => leaf.IsName).Select(leaf => keys.Contains(leaf.Text) ? leaf.Text : spell(leaf.Text)), names);
@@ -118,28 +134,4 @@ public sealed partial class ExampleTests
     private static string Text(YamlNode node) => ((YamlScalarNode)node).Value!;
 
     private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];
-
-    [GeneratedRegex(@"(\w+):\s")]
-    private static partial Regex ScriptName();
-
-    [GeneratedRegex(@"(\w+)=|""(\w+)"":")]
-    private static partial Regex PythonName();
-
-    [GeneratedRegex(@"(\w+):\s|""(\w+)"":\s")]
-    private static partial Regex GoName();
-
-    [GeneratedRegex(@"(?<!ctx)\.(?!builder|build|of\b)(\w+)\(|Map\.of\(""(\w+)""")]
-    private static partial Regex JavaName();
-
-    [GeneratedRegex(@"(\w+) =\s|\[""(\w+)""\] =")]
-    private static partial Regex CSharpName();
-
-    [GeneratedRegex(@"""[^""]+""|(?<![\w""])\d+")]
-    private static partial Regex Literal();
-
-    [GeneratedRegex(@"(//|#).*")]
-    private static partial Regex Comment();
-
-    [GeneratedRegex("(?<=[a-z])[A-Z]")]
-    private static partial Regex Snake();
 }

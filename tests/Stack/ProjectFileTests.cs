@@ -5,8 +5,10 @@ using YamlDotNet.RepresentationModel;
 namespace SharedBandwidth.Tests.Stacks;
 
 /// <summary>Pulumi.yaml declares what the program reads.</summary>
-public sealed partial class ProjectFileTests
+public sealed class ProjectFileTests
 {
+    private static readonly Regex _keyList = new(@"the keys are ([\w, ]+)\.");
+
     private static readonly Dictionary<string, YamlMappingNode> _declared = ReadDeclarations();
 
     // The sentence about an unknown key names every key that was asked for.
@@ -79,7 +81,7 @@ public sealed partial class ProjectFileTests
         node.Children.TryGetValue(key, out var value) ? ((YamlScalarNode)value).Value : null;
 
     private static string[] KeysIn(string message) =>
-        [.. KeyList().Match(message).Groups[1].Value.Replace(" and ", ", ", StringComparison.Ordinal).Split(", ")];
+        [.. _keyList.Match(message).Groups[1].Value.Replace(" and ", ", ", StringComparison.Ordinal).Split(", ")];
 
     private static Dictionary<string, YamlMappingNode> ReadDeclarations()
     {
@@ -88,7 +90,4 @@ public sealed partial class ProjectFileTests
         return ((YamlMappingNode)yaml.Documents[0].RootNode["config"]).Children
             .ToDictionary(entry => ((YamlScalarNode)entry.Key).Value!, entry => (YamlMappingNode)entry.Value);
     }
-
-    [GeneratedRegex(@"the keys are ([\w, ]+)\.")]
-    private static partial Regex KeyList();
 }

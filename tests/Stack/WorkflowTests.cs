@@ -5,8 +5,10 @@ using YamlDotNet.RepresentationModel;
 namespace SharedBandwidth.Tests.Stacks;
 
 /// <summary>The workflows for GitHub, as far as their files tell.</summary>
-public sealed partial class WorkflowTests
+public sealed class WorkflowTests
 {
+    private static readonly Regex _pinned = new("uses: [a-z-]+/[a-z-]+@[0-9a-f]{40} # v[0-9]+\\.[0-9]+\\.[0-9]+$");
+
     public static TheoryData<string> Files =>
         [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, ".github", "workflows")).Select(file => Path.GetFileName(file)!)];
 
@@ -18,7 +20,7 @@ public sealed partial class WorkflowTests
 
         // What may write to pull requests is left with the runner's own tools.
         Assert.Equal(file == "comment.yml", used.Count == 0);
-        Assert.All(used, line => Assert.Matches(Pinned(), line));
+        Assert.All(used, line => Assert.Matches(_pinned, line));
     }
 
     [Theory]
@@ -103,7 +105,4 @@ public sealed partial class WorkflowTests
     private static YamlMappingNode Map(YamlMappingNode node, string key) => (YamlMappingNode)node.Children[key];
 
     private static string? Scalar(YamlMappingNode node, string key) => ((YamlScalarNode)node.Children[key]).Value;
-
-    [GeneratedRegex("uses: [a-z-]+/[a-z-]+@[0-9a-f]{40} # v[0-9]+\\.[0-9]+\\.[0-9]+$")]
-    private static partial Regex Pinned();
 }

@@ -5,8 +5,10 @@ using SharedBandwidth.Planning.Exposure.Plan;
 namespace SharedBandwidth.CommandLine.Charts;
 
 /// <summary>The picture of the demand as the bytes of a file.</summary>
-internal static partial class Picture
+internal static class Picture
 {
+    private static readonly Regex _positionList = new("( [xy]=\"[^\"]*), \"");
+
     private const int Width = 1200;
     private const int Height = 600;
     private const string Svg = ".svg";
@@ -32,14 +34,11 @@ internal static partial class Picture
 
     // The library ends lists of positions with a comma, which some browsers refuse, names no font to take where there is no such one, and
     // lets the picture not grow with the page.
-    private static string Tidy(string svg) => PositionList().Replace(svg, "$1\"")
+    private static string Tidy(string svg) => _positionList.Replace(svg, "$1\"")
         .Replace(
             $"width=\"{Width}\" height=\"{Height}\">", $"width=\"{Width}\" height=\"{Height}\" viewBox=\"0 0 {Width} {Height}\">",
             StringComparison.Ordinal)
         .Replace(
             $"font-family=\"{PictureFont.Family}\"", $"font-family=\"{PictureFont.Family}, Verdana, sans-serif\"",
             StringComparison.Ordinal);
-
-    [GeneratedRegex("( [xy]=\"[^\"]*), \"")]
-    private static partial Regex PositionList();
 }

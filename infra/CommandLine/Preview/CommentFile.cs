@@ -20,8 +20,16 @@ internal sealed record CommentFold(string Heading, IReadOnlyList<string> Lines);
 /// The comment on a pull request, in a file: a section for each stack, each written by a command of its own. Never more than fits into a
 /// comment: what is folded is cut from its end, the least important of all stacks first, and it says so.
 /// </summary>
-internal static partial class CommentFile
+internal static class CommentFile
 {
+    private static readonly Regex _section = new(
+        @"^<!-- stack (?<stack>\S+) -->\n(?<head>.*?)" +
+        @"(?<folds>(\n<details><summary>[^\n]*</summary>\n\n<pre>\n.*?\n</pre>\n\n</details>\n)*)(?=<!-- stack |<!-- end -->)",
+        RegexOptions.Singleline | RegexOptions.Multiline);
+
+    private static readonly Regex _fold = new(
+        @"<details><summary>(?<heading>[^\n]*)</summary>\n\n<pre>\n(?<lines>.*?)\n</pre>", RegexOptions.Singleline);
+
     // GitHub takes 65,536 characters (https://github.com/runatlantis/atlantis/blob/main/server/events/vcs/github/client.go); bytes are
     // never fewer.
     private const int MostBytes = 60_000;
@@ -130,22 +138,13 @@ internal static partial class CommentFile
                 $"--comment {path}: this is not a comment that was written by --comment; name another file, or delete it.");
         }
 
-        return Section().Matches(text).Select(section => new CommentSection(
+        return _section.Matches(text).Select(section => new CommentSection(
             section.Groups["stack"].Value,
             section.Groups["head"].Value,
             [
-                .. Fold().Matches(section.Groups["folds"].Value).Select(fold => new CommentFold(
+                .. _fold.Matches(section.Groups["folds"].Value).Select(fold => new CommentFold(
                     fold.Groups["heading"].Value,
                     [.. fold.Groups["lines"].Value.Split('\n').Select(System.Net.WebUtility.HtmlDecode).Select(line => line ?? "")])),
             ]));
     }
-
-    [GeneratedRegex(
-        @"^<!-- stack (?<stack>\S+) -->\n(?<head>.*?)" +
-        @"(?<folds>(\n<details><summary>[^\n]*</summary>\n\n<pre>\n.*?\n</pre>\n\n</details>\n)*)(?=<!-- stack |<!-- end -->)",
-        RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex Section();
-
-    [GeneratedRegex(@"<details><summary>(?<heading>[^\n]*)</summary>\n\n<pre>\n(?<lines>.*?)\n</pre>", RegexOptions.Singleline)]
-    private static partial Regex Fold();
 }

@@ -5,8 +5,12 @@ namespace SharedBandwidth.Plugin.Schema;
 
 /// <summary>Turns C# documentation into Markdown that a reader of any language understands.</summary>
 /// <param name="home">Full name of the type that the text belongs to: its own members are named without it.</param>
-internal sealed partial class Markdown(string home)
+internal sealed class Markdown(string home)
 {
+    private static readonly Regex _spaces = new(@"\s+");
+
+    private static readonly Regex _special = new(@"[\\`*<\[]");
+
     /// <summary>The text of an element, its paragraphs parted by an empty line.</summary>
     /// <exception cref="NotSupportedException">There is an element that this does not know.</exception>
     public string Of(XElement element)
@@ -32,14 +36,14 @@ internal sealed partial class Markdown(string home)
 
         void Flush()
         {
-            blocks.Add(Spaces().Replace(line, " ").Trim());
+            blocks.Add(_spaces.Replace(line, " ").Trim());
             line = "";
         }
     }
 
     private string Inline(XNode node) => node switch
     {
-        XText text => Special().Replace(text.Value, @"\$0"),
+        XText text => _special.Replace(text.Value, @"\$0"),
         XElement { Name.LocalName: "c" } code => Code(code.Value),
         XElement { Name.LocalName: "paramref" or "typeparamref" } name => Code(CamelCase(name.Attribute("name")!.Value)),
         XElement { Name.LocalName: "see" } see => See(see),
@@ -89,10 +93,4 @@ internal sealed partial class Markdown(string home)
             .DefaultIfEmpty().Min();
         return string.Join('\n', lines.Select(line => line.Length < margin ? "" : line[margin..]));
     }
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
-
-    [GeneratedRegex(@"[\\`*<\[]")]
-    private static partial Regex Special();
 }

@@ -11,8 +11,12 @@ using Xunit;
 namespace SharedBandwidth.Tests.CommandLine.Charts;
 
 /// <summary>The picture that <c>bandwidth --chart</c> writes, by its parts; whether it pleases only eyes can tell.</summary>
-public sealed partial class ChartFileTests : IDisposable
+public sealed class ChartFileTests : IDisposable
 {
+    private static readonly Regex _number = new(@"-?[\d.]+");
+
+    private static readonly Regex _corner = new(@"[ML][\d.]+ ([\d.]+)");
+
     private const string Package = "package 1500 Mbit/s";
 
     private readonly TemporaryProject _folder = new("name: shared-bandwidth\nruntime: dotnet\n");
@@ -103,9 +107,9 @@ public sealed partial class ChartFileTests : IDisposable
         Assert.All(svg.Descendants().Where(element => element.Name.LocalName == "text"), text =>
         {
             // "translate(x y)", or "matrix(0 -1 1 0 x y)" for a text that runs upwards.
-            double[] at = [.. Number().Matches((string)text.Attribute("transform")!).Select(number => Parse(number.Value)).TakeLast(2)];
+            double[] at = [.. _number.Matches((string)text.Attribute("transform")!).Select(number => Parse(number.Value)).TakeLast(2)];
             var isUpright = ((string)text.Attribute("transform")!).StartsWith("matrix(0 -1", StringComparison.Ordinal);
-            double[] along = [.. Number().Matches((string)text.Attribute("x")!).Select(number => Parse(number.Value))];
+            double[] along = [.. _number.Matches((string)text.Attribute("x")!).Select(number => Parse(number.Value))];
             Assert.InRange(at[0] + (isUpright ? 0 : along.Min()), 0, 1190);
             Assert.InRange(at[0] + (isUpright ? 0 : along.Max()), 0, 1190);
             Assert.InRange(at[1] + (isUpright ? along.Max() : 0), 0, 600);
@@ -203,7 +207,7 @@ public sealed partial class ChartFileTests : IDisposable
     // How far up an area reaches, at each corner.
     private static List<double> StackOf(XDocument svg, string colour)
     {
-        var corners = Corner().Matches((string)Areas(svg).Single(area => (string?)area.Attribute("fill") == colour).Attribute("d")!)
+        var corners = _corner.Matches((string)Areas(svg).Single(area => (string?)area.Attribute("fill") == colour).Attribute("d")!)
             .Select(corner => Parse(corner.Groups[1].Value)).ToList();
         return [.. corners.Select(y => Math.Round(corners.Max() - y))];
     }
@@ -242,10 +246,4 @@ public sealed partial class ChartFileTests : IDisposable
 
         return _folder.Write("Pulumi.test.yaml", yaml.ToString());
     }
-
-    [GeneratedRegex(@"-?[\d.]+")]
-    private static partial Regex Number();
-
-    [GeneratedRegex(@"[ML][\d.]+ ([\d.]+)")]
-    private static partial Regex Corner();
 }

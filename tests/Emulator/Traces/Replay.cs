@@ -9,8 +9,13 @@ namespace SharedBandwidth.Emulator.Tests;
 /// Ids and IPs of the recording become those of the account: the first answer that has one says which is which, and from then on it has to
 /// be that one. An IP that a request says before any answer did stands for itself.
 /// </remarks>
-internal sealed partial class Replay(EmulatedAccount account)
+internal sealed class Replay(EmulatedAccount account)
 {
+    // The sketch's ids have four digits; those of what was there before are the same here. Inside lists too: "a,b" and ["a"].
+    private static readonly Regex _idsAndIps = new(@"(?<![\w./-])([a-z]+-emu\d{4}|\d+(\.\d+){3})(?![\w./-])");
+
+    private static readonly Regex _digit = new(@"\d");
+
     // By what two entries of a list are the same one.
     private static readonly string[] _keys = ["AllocationId", "TagKey", "Key"];
 
@@ -54,18 +59,11 @@ internal sealed partial class Replay(EmulatedAccount account)
         }
     }
 
-    // The sketch's ids have four digits; those of what was there before are the same here. Inside lists too: "a,b" and ["a"].
-    [GeneratedRegex(@"(?<![\w./-])([a-z]+-emu\d{4}|\d+(\.\d+){3})(?![\w./-])")]
-    private static partial Regex IdsAndIps();
-
-    [GeneratedRegex(@"\d")]
-    private static partial Regex Digit();
-
     private string ValueOf(string name, string value) => name switch
     {
         // Each request had its own, which the recording leaves out.
         "ClientToken" => $"{Requests}",
-        _ => IdsAndIps().Replace(value, found =>
+        _ => _idsAndIps.Replace(value, found =>
         {
             if (!_ownOf.ContainsKey(found.Value))
             {
@@ -150,11 +148,11 @@ internal sealed partial class Replay(EmulatedAccount account)
         if (path.EndsWith("Time", StringComparison.Ordinal))
         {
             // Another time, written alike.
-            CompareTexts(path, Digit().Replace(recorded, "0"), Digit().Replace(own, "0"));
+            CompareTexts(path, _digit.Replace(recorded, "0"), _digit.Replace(own, "0"));
             return;
         }
 
-        if (IdsAndIps().Match(recorded) is { Success: true } found && found.Length == recorded.Length && !_ownOf.ContainsKey(recorded)
+        if (_idsAndIps.Match(recorded) is { Success: true } found && found.Length == recorded.Length && !_ownOf.ContainsKey(recorded)
             && !_own.Contains(own) && own.Split('-', '.')[0] == recorded.Split('-', '.')[0])
         {
             Learn(recorded, own);

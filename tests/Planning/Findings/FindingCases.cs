@@ -5,8 +5,19 @@ using Xunit;
 namespace SharedBandwidth.Tests.Planning.Findings;
 
 /// <summary>All tables of findings together: what must hold for every one of them.</summary>
-public sealed partial class FindingCases
+public sealed class FindingCases
 {
+    // One line; starts with a capital letter, a quote, a number, an identifier of the service or a key of the file; ends like a sentence.
+    private static readonly Regex _sentenceForm = new(
+        @"\A([A-Z0-9'""-]|[a-z]+-[a-z0-9]+ |[a-z]+([A-Z][a-z]+|\.[a-z]+)+ )[^\r\n\t]*[.?)]\z", RegexOptions.CultureInvariant);
+
+    // A mark that stands alone, as after a value that is missing.
+    private static readonly Regex _looseMark = new(@" [.,;:](\s|\z)", RegexOptions.CultureInvariant);
+
+    private static readonly Regex _oneOfMany = new(
+        @"(?<![-\d])1 (EIPs|addresses|servers|ports|apps|months|free private IPs|NAT gateways|DNAT entries|SNAT entries|pay-by-traffic "
+        + @"EIPs)\b", RegexOptions.CultureInvariant);
+
     // Reported by the readers of a stack file and of its settings, which have their own tests.
     private static readonly FindingCode[] _ofTheReader =
     [
@@ -47,27 +58,14 @@ public sealed partial class FindingCases
 
         Assert.All(findings, finding =>
         {
-            Assert.Matches(SentenceForm(), finding.Message);
+            Assert.Matches(_sentenceForm, finding.Message);
             Assert.DoesNotContain("  ", finding.Message, StringComparison.Ordinal);
-            Assert.DoesNotMatch(LooseMark(), finding.Message);
+            Assert.DoesNotMatch(_looseMark, finding.Message);
         });
     }
 
     [Fact]
     public void Messages_do_not_speak_of_one_in_the_plural() =>
         Assert.Equal("", string.Join(
-            '\n', All.SelectMany(c => c.Broken()).Select(f => f.Message).Distinct().Where(message => OneOfMany().IsMatch(message))));
-
-    // One line; starts with a capital letter, a quote, a number, an identifier of the service or a key of the file; ends like a sentence.
-    [GeneratedRegex(@"\A([A-Z0-9'""-]|[a-z]+-[a-z0-9]+ |[a-z]+([A-Z][a-z]+|\.[a-z]+)+ )[^\r\n\t]*[.?)]\z", RegexOptions.CultureInvariant)]
-    private static partial Regex SentenceForm();
-
-    // A mark that stands alone, as after a value that is missing.
-    [GeneratedRegex(@" [.,;:](\s|\z)", RegexOptions.CultureInvariant)]
-    private static partial Regex LooseMark();
-
-    [GeneratedRegex(
-        @"(?<![-\d])1 (EIPs|addresses|servers|ports|apps|months|free private IPs|NAT gateways|DNAT entries|SNAT entries|pay-by-traffic "
-            + @"EIPs)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex OneOfMany();
+            '\n', All.SelectMany(c => c.Broken()).Select(f => f.Message).Distinct().Where(message => _oneOfMany.IsMatch(message))));
 }

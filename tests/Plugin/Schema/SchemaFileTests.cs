@@ -6,8 +6,12 @@ using Xunit;
 namespace SharedBandwidth.Tests.Plugins;
 
 /// <summary>The schema in the checkout, as readers of other languages see it.</summary>
-public sealed partial class SchemaFileTests
+public sealed class SchemaFileTests
 {
+    private static readonly Regex _cSharp = new(@"</?\w|cref=|\bnull\b|`[A-Z][a-z]+Id`|`\w+Args\.[A-Z]");
+
+    private static readonly Regex _reference = new("\"#/types/([^\"]+)\"");
+
     private static readonly string[] _propertyKinds = ["inputProperties", "properties"];
 
     private static readonly JsonObject _schema = SchemaFile.Read();
@@ -27,7 +31,7 @@ public sealed partial class SchemaFileTests
     public void No_description_speaks_C_sharp() =>
         Assert.All(
             Described("resources").Concat(Described("types")),
-            entry => Assert.DoesNotMatch(CSharp(), entry.Node["description"]!.GetValue<string>()));
+            entry => Assert.DoesNotMatch(_cSharp, entry.Node["description"]!.GetValue<string>()));
 
     [Fact]
     public void The_package_says_what_it_is()
@@ -49,7 +53,7 @@ public sealed partial class SchemaFileTests
     [Fact]
     public void Every_type_that_is_named_is_there()
     {
-        var named = Reference()
+        var named = _reference
             .Matches(SchemaFile.Text(_schema)).Select(reference => reference.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
 
         Assert.Equal(_schema["types"]!.AsObject().Select(type => type.Key).Order(StringComparer.Ordinal), named);
@@ -76,10 +80,4 @@ public sealed partial class SchemaFileTests
         from property in (entry.Value![part] as JsonObject ?? [])
             .Select(property => ($"{entry.Key}.{property.Key}", property.Value!)).Prepend((entry.Key, entry.Value!))
         select property;
-
-    [GeneratedRegex(@"</?\w|cref=|\bnull\b|`[A-Z][a-z]+Id`|`\w+Args\.[A-Z]")]
-    private static partial Regex CSharp();
-
-    [GeneratedRegex("\"#/types/([^\"]+)\"")]
-    private static partial Regex Reference();
 }

@@ -8,8 +8,12 @@ using Xunit;
 namespace SharedBandwidth.Tests.Stacks.Schema;
 
 /// <summary>The schema for editors says what the program reads: a key that is read and stands in one place only fails here.</summary>
-public sealed partial class StackSchemaTests
+public sealed class StackSchemaTests
 {
+    private static readonly Regex _keyList = new(@"the keys are ([\w, ]+)\.");
+
+    private static readonly Regex _keyRow = new(@"^\| `[a-z][\w.:\[\]]*` \| .+ \|$", RegexOptions.Multiline);
+
     private static readonly string[] _plainTexts = ["alicloud:region", "alicloud:profile", "accountSite", "namePrefix", "timeZone"];
 
     // One of each kind of JSON, and some that are at the edge.
@@ -34,7 +38,7 @@ public sealed partial class StackSchemaTests
         var message = SchemaSample.Plan(file).Errors.Single(error => error.Code == "SB001").Message;
 
         Assert.Equal(
-            KeyList().Match(message).Groups[1].Value.Replace(" and ", ", ", StringComparison.Ordinal).Split(", "),
+            _keyList.Match(message).Groups[1].Value.Replace(" and ", ", ", StringComparison.Ordinal).Split(", "),
             known.Names.Where(name => !name.StartsWith("alicloud:", StringComparison.Ordinal))
                 .Select(name => name.Split(':')[^1]).Order(StringComparer.Ordinal));
         Assert.NotEmpty(StackSchema.Refusals(file));
@@ -51,7 +55,7 @@ public sealed partial class StackSchemaTests
 
         Assert.Equal(
             StackSchema.All.Keys.Where(key => !key.IsRepeated).Select(key => $"| `{key.Path}` | {key.Description} |"),
-            KeyRow().Matches(page).Select(row => row.Value));
+            _keyRow.Matches(page).Select(row => row.Value));
     }
 
     [Fact]
@@ -205,10 +209,4 @@ public sealed partial class StackSchemaTests
     public void Keys_of_other_namespaces_are_left_to_them() =>
         Assert.Empty(StackSchema.Refusals(
             StackSchema.FileWith(StackConfig.With(("alicloud:accountType", "Domestic"), ("pulumi:tags", """{ "a": "b" }""")))));
-
-    [GeneratedRegex(@"the keys are ([\w, ]+)\.")]
-    private static partial Regex KeyList();
-
-    [GeneratedRegex(@"^\| `[a-z][\w.:\[\]]*` \| .+ \|$", RegexOptions.Multiline)]
-    private static partial Regex KeyRow();
 }

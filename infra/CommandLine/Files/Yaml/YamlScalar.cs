@@ -11,9 +11,15 @@ namespace SharedBandwidth.CommandLine.Files.Yaml;
 /// (https://github.com/go-yaml/yaml/blob/v3/resolve.go).
 /// </summary>
 /// <param name="Value">null, a boolean, a <c>long</c>, a <c>ulong</c>, a <c>double</c> or a text.</param>
-internal readonly partial record struct YamlScalar(object? Value)
+internal readonly record struct YamlScalar(object? Value)
 {
     private const string TagPrefix = "tag:yaml.org,2002:";
+
+    private static readonly Regex _timeForm = new(
+        @"^(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})" +
+        @"(([Tt](?<hour>[0-9]{1,2}):(?<minute>[0-9]{1,2}):(?<second>[0-9]{1,2})(?<fraction>\.[0-9]+)?(?<offset>Z|[-+][0-9]{2}:[0-9]{2}))" +
+        @"|( (?<hour>[0-9]{1,2}):(?<minute>[0-9]{1,2}):(?<second>[0-9]{1,2})(?<fraction>\.[0-9]+)?))?\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>Whether a time was written, which became a text in another form.</summary>
     public bool IsTime { get; private init; }
@@ -78,16 +84,26 @@ internal readonly partial record struct YamlScalar(object? Value)
         {
             _ when IsTime =>
                 $"{written} is a time to Pulumi, and the program gets the text \"{Value}\"; put it in quotes to keep it as it is.",
-            long or ulong when Octal().IsMatch(written) =>
+            long or ulong when IsOctal(written) =>
                 $"{written} is an octal number to Pulumi, which is {got}; write {written.TrimStart('0')} for the number, or " +
                 $"\"{written}\" for the text.",
-            long or ulong or double when Digits().IsMatch(written) && IsRounded(written, got!) =>
+            long or ulong or double when IsWhole(written) && IsRounded(written, got!) =>
                 $"{written} has more digits than a number keeps, and the program gets {got}; put it in quotes to keep it as it is.",
-            double when TrailingZero().IsMatch(written) =>
+            double when EndsInZero(written) =>
                 $"{written} is a number to Pulumi, and the program gets {got}; put it in quotes to keep it as it is.",
             _ => null,
         };
     }
+
+    private static bool IsOctal(string written) =>
+        written is ['0', _, ..] && !written.AsSpan().ContainsAnyExceptInRange('0', '7');
+
+    private static bool IsWhole(string written) =>
+        (written is ['-' or '+', .. var unsigned] ? unsigned : written) is [>= '1' and <= '9', ..] digits && digits.All(char.IsAsciiDigit);
+
+    // Behind a decimal point: people write version numbers so.
+    private static bool EndsInZero(string written) =>
+        written is [.., '0'] && written.Contains('.', StringComparison.Ordinal) && !written.AsSpan().ContainsAny('e', 'E', '_');
 
     private static bool IsRounded(string written, string got) =>
         !decimal.TryParse(got, NumberStyles.Float, CultureInfo.InvariantCulture, out var kept)
@@ -100,7 +116,7 @@ internal readonly partial record struct YamlScalar(object? Value)
         "false" or "False" or "FALSE" => new YamlScalar(false),
         ".nan" or ".NaN" or ".NAN" or ".inf" or ".Inf" or ".INF" or "+.inf" or "+.Inf" or "+.INF" or "-.inf" or "-.Inf" or "-.INF" =>
             Faulty("is not a finite number; write one, or put it in quotes for a text"),
-        ['.', ..] => DecimalNumber().IsMatch(text) ? new YamlScalar(ToDouble(text)) : new YamlScalar(text),
+        ['.', ..] => new YamlScalar(Decimal(text) ?? (object)text),
         [(>= '0' and <= '9') or '+' or '-', ..] => (mayBeTime ? Time(text) : null) ?? Number(text),
         _ => new YamlScalar(text),
     };
@@ -108,10 +124,7 @@ internal readonly partial record struct YamlScalar(object? Value)
     private static YamlScalar Number(string text)
     {
         var plain = text.Replace("_", "", StringComparison.Ordinal);
-        return Whole(plain) is { } whole ? whole
-            : !DecimalNumber().IsMatch(plain) ? new YamlScalar(text)
-            : ToDouble(plain) is var number && double.IsFinite(number) ? new YamlScalar(number)
-            : new YamlScalar(text);
+        return Whole(plain) ?? new YamlScalar(Decimal(plain) ?? (object)text);
     }
 
     private static YamlScalar Faulty(string fault) => new(null) { Fault = fault };
@@ -150,7 +163,8 @@ internal readonly partial record struct YamlScalar(object? Value)
     // Only the forms that go-yaml takes: one or two digits everywhere but in the year, and with 'T' an offset or Z.
     private static YamlScalar? Time(string text)
     {
-        if (TimeForm().Match(text) is not { Success: true } match)
+        // The form is only made where there may be one: most files have no times.
+        if (text is not [_, _, _, _, '-', ..] || _timeForm.Match(text) is not { Success: true } match)
         {
             return null;
         }
@@ -187,7 +201,12 @@ internal readonly partial record struct YamlScalar(object? Value)
         }
     }
 
-    private static double ToDouble(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+    // null: it is something else, or more than a number can be.
+    private static double? Decimal(string text) => double.TryParse(
+        text,
+        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+        CultureInfo.InvariantCulture,
+        out var number) && double.IsFinite(number) ? number : null;
 
     // In digits as far as JSON's writer in Go does so.
     private static JsonValue Json(double number) => Math.Abs(number) is 0 or (>= 1e-6 and < 1e21)
@@ -210,23 +229,4 @@ internal readonly partial record struct YamlScalar(object? Value)
         return string.Create(
             CultureInfo.InvariantCulture, $"{(number < 0 ? "-" : "")}{mantissa}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}");
     }
-
-    [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex DecimalNumber();
-
-    [GeneratedRegex(
-        @"^(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})" +
-        @"(([Tt](?<hour>[0-9]{1,2}):(?<minute>[0-9]{1,2}):(?<second>[0-9]{1,2})(?<fraction>\.[0-9]+)?(?<offset>Z|[-+][0-9]{2}:[0-9]{2}))" +
-        @"|( (?<hour>[0-9]{1,2}):(?<minute>[0-9]{1,2}):(?<second>[0-9]{1,2})(?<fraction>\.[0-9]+)?))?\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex TimeForm();
-
-    [GeneratedRegex(@"^0[0-7]+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Octal();
-
-    [GeneratedRegex(@"^[-+]?[1-9][0-9]*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Digits();
-
-    [GeneratedRegex(@"^[-+]?[0-9]*\.[0-9]*0\z", RegexOptions.CultureInvariant)]
-    private static partial Regex TrailingZero();
 }
