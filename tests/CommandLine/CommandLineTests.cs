@@ -168,6 +168,25 @@ public sealed class CommandLineTests
     [InlineData("preview prod --jsn", "Use --help to see what can be written.")]
     [InlineData("deploy prod", "Use --help to see what can be written.")]
     [InlineData("", "Use --help to see what can be written.")]
+    [InlineData(
+        "preview prod --against nowhere", "--against nowhere: there is no such file, and no such revision in a git repository around")]
+    [InlineData("preview prod --against @nowhere", "--against @nowhere: there is no such file, and no such revision")]
+    [InlineData(
+        "preview prod --skip-preview", "--skip-preview is about a change: name what to compare with by --against, or leave it out.")]
+    [InlineData("up prod --rehearse --parallel abc", "--parallel abc: this is not a whole number; give a number from 1 on.")]
+    [InlineData("preview prod --against --all", "--against --all: there is no such file, and no such revision")]
+    [InlineData("preview prod --against Pulumi.yaml", "--against Pulumi.yaml: this is not a plan that was saved by --save")]
+    [InlineData("up prod", "This tool touches no account: write up STACK --rehearse to rehearse it, or use pulumi up to do it.")]
+    [InlineData(
+        "destroy prod", "This tool touches no account: write destroy STACK --rehearse to rehearse it, or use pulumi destroy to do it.")]
+    [InlineData("up prod --rehearse --parallel 0", "--parallel 0: at least 1 resource must be worked on at once; give a number from 1 on.")]
+    [InlineData(
+        "up prod --rehearse --fail CreateForwardEntry", "--fail CreateForwardEntry: this is not ACTION:RESOURCE or ACTION:RESOURCE:CODE;")]
+    [InlineData("up prod --rehearse --fail CreateForwardEntri:shared-bandwidth-ecs1-http",
+        "--fail: CreateForwardEntri is not a call of this deployment; its calls are AddCommonBandwidthPackageIp,")]
+    [InlineData("up prod --rehearse --fail CreateForwardEntri:shared-bandwidth-ecs1-http", "Did you mean 'CreateForwardEntry'?")]
+    [InlineData("up prod --rehearse --fail CreateForwardEntry:ecs1",
+        "--fail: CreateForwardEntry is not called for ecs1; it is for shared-bandwidth-ecs1-http and shared-bandwidth-ecs2-http.")]
     public async Task A_command_that_cannot_be_used_returns_2_and_says_why_on_stderr(string arguments, string message)
     {
         var result = (await CommandLine.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries))).Clean();

@@ -70,8 +70,8 @@ public sealed class AccountCommandTests : IDisposable
     [InlineData("sh -c exit\u00a07", 7)]
     [InlineData("true", 0)]
     public async Task The_exit_code_is_the_command_s(string command, int exitCode) =>
-        Assert.Equal(exitCode, (await RunProcessAsync(
-            _asItIs, ["account", "run", "prod", "--", .. command.Split(' ').Select(part => part.Replace('\u00a0', ' '))])).ExitCode);
+        Assert.Equal(exitCode, (await CommandLine.RunAsync(
+            ["account", "run", "prod", "--", .. command.Split(' ').Select(part => part.Replace('\u00a0', ' '))])).ExitCode);
 
     // The command ends what runs it, and goes on until it is told so itself.
     [Fact]
@@ -110,7 +110,7 @@ public sealed class AccountCommandTests : IDisposable
     [InlineData("dev", "Nothing is in the account")]
     public async Task The_account_holds_what_the_stack_takes_for_granted(string stack, string holds)
     {
-        var result = (await RunProcessAsync(_asItIs, "account", "run", stack, "--", "true")).Clean();
+        var result = (await CommandLine.RunAsync("account", "run", stack, "--", "true")).Clean();
 
         Assert.Equal(0, result.ExitCode);
         Assert.Contains(holds, CommandLine.OneLine(result.Error), StringComparison.Ordinal);
@@ -131,7 +131,7 @@ public sealed class AccountCommandTests : IDisposable
             """);
         var state = Path.Combine(_folder.Path, "account.json");
 
-        var result = (await RunProcessAsync(_asItIs, "account", "run", "own", "--cwd", _folder.Path, "--state", state, "--", "true"))
+        var result = (await CommandLine.RunAsync("account", "run", "own", "--cwd", _folder.Path, "--state", state, "--", "true"))
             .Clean();
 
         Assert.Equal((0, ""), (result.ExitCode, result.Output));
