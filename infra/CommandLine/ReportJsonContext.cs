@@ -27,5 +27,4 @@ namespace SharedBandwidth.CommandLine;
 // Types with a member that has a converter of its own are not written without metadata.
 [JsonSerializable(typeof(PropertyData), GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(ResourceData), GenerationMode = JsonSourceGenerationMode.Metadata)]
-[JsonSerializable(typeof(SavedData), GenerationMode = JsonSourceGenerationMode.Metadata)]
 internal sealed partial class ReportJsonContext : JsonSerializerContext;

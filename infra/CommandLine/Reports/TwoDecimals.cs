@@ -15,6 +15,7 @@ internal readonly record struct TwoDecimals(double Value)
             reader.GetDouble();
 
         public override void Write(Utf8JsonWriter writer, TwoDecimals value, JsonSerializerOptions options) =>
-            writer.WriteNumberValue(Math.Round(value.Value, 2));
+            // The sum makes 0 of -0.
+            writer.WriteNumberValue(Math.Round(value.Value, 2) + 0.0);
     }
 }

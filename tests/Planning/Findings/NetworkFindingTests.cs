@@ -19,7 +19,8 @@ public sealed class NetworkFindingTests
         {
             ("cn-shanghai-b", "'cn-shanghai-b' is a zone, and a region is needed; write cn-shanghai."), ("us-east-1a", "write us-east-1."),
             ("CN-Shanghai", "write cn-shanghai."),
-            ("shanghai", "'shanghai' is not a region's identifier"), ("[\"cn-shanghai\"]", "is not a region's identifier"),
+            ("shanghai", "'shanghai' is not a region's identifier"), ("cn", "'cn' is not a region's identifier"),
+            ("[\"cn-shanghai\"]", "is not a region's identifier"),
             ("5", "'5' is not"), ("cn_shanghai", "Did you mean 'cn-shanghai'?"),
         }.Select(wrong => FindingCase.Of($"region {wrong.Region}", FindingCodes.MalformedValue, "alicloud:region", [wrong.Found],
             Specs.DocumentStack with { Region = wrong.Region }, Specs.DocumentStack)),

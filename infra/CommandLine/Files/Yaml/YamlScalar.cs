@@ -99,9 +99,9 @@ internal readonly record struct YamlScalar(object? Value)
         written is ['0', _, ..] && !written.AsSpan().ContainsAnyExceptInRange('0', '7');
 
     private static bool IsWhole(string written) =>
-        (written is ['-' or '+', .. var unsigned] ? unsigned : written) is [>= '1' and <= '9', ..] digits && digits.All(char.IsAsciiDigit);
+        (written is ['-' or '+', .. var unsigned] ? unsigned : written).All(char.IsAsciiDigit);
 
-    // Behind a decimal point: people write version numbers so.
+    // Behind a decimal point, as in the numbers of versions.
     private static bool EndsInZero(string written) =>
         written is [.., '0'] && written.Contains('.', StringComparison.Ordinal) && !written.AsSpan().ContainsAny('e', 'E', '_');
 
