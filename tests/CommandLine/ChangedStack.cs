@@ -3,7 +3,7 @@ using Xunit;
 namespace SharedBandwidth.Tests.CommandLine;
 
 /// <summary>A project of its own with a stack of two apps, that tests change.</summary>
-public abstract class ChangedStack : IDisposable
+public abstract class ChangedStack : ProjectTests
 {
     private protected const string Stack = """
         config:
@@ -14,15 +14,8 @@ public abstract class ChangedStack : IDisposable
             api: { privateIp: 10.0.0.2, ports: { http: 80 }, demand: { baseMbps: 10 } }
         """;
 
-    private protected ChangedStack() => Write(Stack);
-
-    private protected TemporaryProject Project { get; } = new("name: other\nruntime: dotnet\n");
-
-    public void Dispose()
-    {
-        Project.Dispose();
-        GC.SuppressFinalize(this);
-    }
+    private protected ChangedStack()
+        : base("name: other\nruntime: dotnet\n") => Write(Stack);
 
     private protected Task<CommandResult> RunAsync(params string[] arguments) =>
         CommandLine.RunAsync([.. arguments, "--cwd", Project.Path]);

@@ -7,6 +7,9 @@ namespace SharedBandwidth.Tests.CommandLine;
 /// <summary>The README and the pages of infra/docs: their form, their links, and the first page in two languages.</summary>
 public sealed class PageTests
 {
+    private const int LongestLine = 140;
+    private const string Chinese = "infra/docs/README.zh-CN.md";
+
     private static readonly Regex _fenced = new("^```.*?^```$", RegexOptions.Multiline | RegexOptions.Singleline);
 
     private static readonly Regex _example = new("^```.*?^```$|^    [^ \n][^\n]*$", RegexOptions.Multiline | RegexOptions.Singleline);
@@ -22,9 +25,6 @@ public sealed class PageTests
     private static readonly Regex _figure = new(@"\d+(\.\d+)?");
 
     private static readonly Regex _step = new(@"^\| [^|]+ \| \w+ \| `(\w+)` \|", RegexOptions.Multiline);
-
-    private const int LongestLine = 140;
-    private const string Chinese = "infra/docs/README.zh-CN.md";
 
     private static readonly string[] _pages =
         ["README.md", .. Directory.GetFiles(Path.Combine(Repository.Root, "infra", "docs"), "*.md")

@@ -6,7 +6,8 @@ namespace SharedBandwidth.Tests.CommandLine;
 /// <summary>A project folder of its own, removed at the end.</summary>
 internal sealed class TemporaryProject : IDisposable
 {
-    private const string ProjectFile = """
+    /// <summary>A project that declares some of its configuration.</summary>
+    public const string ProjectFile = """
         name: shared-bandwidth
         runtime: dotnet
         config:

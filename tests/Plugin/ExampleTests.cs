@@ -12,6 +12,8 @@ namespace SharedBandwidth.Tests.Plugins;
 /// </summary>
 public sealed class ExampleTests
 {
+    private const string Exposure = "shared-bandwidth:index:SharedBandwidthExposure";
+
     private static readonly Regex _scriptName = new(@"(\w+):\s");
 
     private static readonly Regex _pythonName = new(@"(\w+)=|""(\w+)"":");
@@ -27,8 +29,6 @@ public sealed class ExampleTests
     private static readonly Regex _comment = new(@"(//|#).*");
 
     private static readonly Regex _snake = new("(?<=[a-z])[A-Z]");
-
-    private const string Exposure = "shared-bandwidth:index:SharedBandwidthExposure";
 
     private static readonly string _folder = Path.Combine(Repository.Root, "infra", "Plugin", "examples");
 

@@ -82,6 +82,12 @@ internal sealed class LookedUpAccount
         Map(("id", id), ("natGatewayName", name), ("vpcId", vpcId), ("vswitchId", vswitchId), ("ipLists", ips),
             ("forwardTableIds", new object[] { $"ftb of {id}" }), ("snatTableIds", new object[] { $"stb of {id}" }));
 
+    public static object Eip(
+        string id, string name, string isp, string paymentType, string instanceId, string instanceType, string packageId) =>
+        Map(
+            ("allocationId", id), ("addressName", name), ("ipAddress", "203.0.113.1"), ("isp", isp), ("paymentType", paymentType),
+            ("instanceId", instanceId), ("instanceType", instanceType), ("bandwidthPackageId", packageId));
+
     public static Dictionary<string, object> Map(params ReadOnlySpan<(string Key, object Value)> entries)
     {
         var map = new Dictionary<string, object>();

@@ -7,12 +7,12 @@ namespace SharedBandwidth.CommandLine.Charts;
 /// <summary>The picture of the demand as the bytes of a file.</summary>
 internal static class Picture
 {
-    private static readonly Regex _positionList = new("( [xy]=\"[^\"]*), \"");
-
     private const int Width = 1200;
     private const int Height = 600;
     private const string Svg = ".svg";
     private const string Png = ".png";
+
+    private static readonly Regex _positionList = new("( [xy]=\"[^\"]*), \"");
 
     /// <summary>Whether there is a kind of picture for a file name's ending, such as <c>.svg</c>.</summary>
     public static bool IsKnown(string extension) =>

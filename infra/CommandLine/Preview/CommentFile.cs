@@ -22,6 +22,11 @@ internal sealed record CommentFold(string Heading, IReadOnlyList<string> Lines);
 /// </summary>
 internal static class CommentFile
 {
+    // GitHub takes 65,536 characters (https://github.com/runatlantis/atlantis/blob/main/server/events/vcs/github/client.go); bytes are
+    // never fewer.
+    private const int MostBytes = 60_000;
+    private const string Begin = "<!-- shared-bandwidth:comment v1 -->";
+
     private static readonly Regex _section = new(
         @"^<!-- stack (?<stack>\S+) -->\n(?<head>.*?)" +
         @"(?<folds>(\n<details><summary>[^\n]*</summary>\n\n<pre>\n.*?\n</pre>\n\n</details>\n)*)(?=<!-- stack |<!-- end -->)",
@@ -29,11 +34,6 @@ internal static class CommentFile
 
     private static readonly Regex _fold = new(
         @"<details><summary>(?<heading>[^\n]*)</summary>\n\n<pre>\n(?<lines>.*?)\n</pre>", RegexOptions.Singleline);
-
-    // GitHub takes 65,536 characters (https://github.com/runatlantis/atlantis/blob/main/server/events/vcs/github/client.go); bytes are
-    // never fewer.
-    private const int MostBytes = 60_000;
-    private const string Begin = "<!-- shared-bandwidth:comment v1 -->";
 
     /// <summary>Writes the section of a stack, in place of the one that the file has of it; other stacks' stay.</summary>
     /// <exception cref="UsageError">The file is something else, cannot be written, or has no room for the heads of all stacks.</exception>

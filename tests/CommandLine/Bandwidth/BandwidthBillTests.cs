@@ -11,8 +11,8 @@ public sealed class BandwidthBillTests : BandwidthStack
     [InlineData("international")]
     public async Task An_international_account_is_recommended_what_it_can_buy_however_its_site_is_written(string site)
     {
-        var file = Folder.Write("site.yaml", $"{Stack}\n  shared-bandwidth:accountSite: {site}\n");
-        var prices = Folder.Write(
+        var file = Project.Write("site.yaml", $"{Stack}\n  shared-bandwidth:accountSite: {site}\n");
+        var prices = Project.Write(
             "site-prices.yaml", "currency: USD\nprices: { PayBy95: { perMbpsMonth: 1 }, PayByTraffic: { perGB: 9 } }\n");
 
         var text = CommandLine.OneLine(
@@ -26,7 +26,7 @@ public sealed class BandwidthBillTests : BandwidthStack
     [Fact]
     public async Task Prices_compare_the_ways_of_paying()
     {
-        var text = CommandLine.OneLine((await RunAsync("--prices", Folder.Write("prices.yaml", Prices))).Clean().Output);
+        var text = CommandLine.OneLine((await RunAsync("--prices", Project.Write("prices.yaml", Prices))).Clean().Output);
 
         Assert.Contains("PayByBandwidth 1500 Mbit/s 3000.00 0.00 3000.00 yes", text, StringComparison.Ordinal);
         Assert.Contains("PayByTraffic 384750 GB 0.00 384750.00 384750.00 yes", text, StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class BandwidthBillTests : BandwidthStack
     [Fact]
     public async Task Only_the_modes_asked_for_are_compared_and_no_other_is_missed()
     {
-        var text = (await RunAsync("--prices", Folder.Write("prices.yaml", Prices), "--mode", "paybytraffic")).Clean().Output;
+        var text = (await RunAsync("--prices", Project.Write("prices.yaml", Prices), "--mode", "paybytraffic")).Clean().Output;
 
         Assert.Contains("PayByTraffic", text, StringComparison.Ordinal);
         Assert.DoesNotContain("- PayByBandwidth", text, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class BandwidthBillTests : BandwidthStack
 
         string[] arguments =
         [
-            "bandwidth", "test", "--cwd", repository.Path, "--prices", Folder.Write("prices.yaml", Prices), "--against", "HEAD",
+            "bandwidth", "test", "--cwd", repository.Path, "--prices", Project.Write("prices.yaml", Prices), "--against", "HEAD",
         ];
         var text = CommandLine.OneLine((await CommandLine.RunAsync(arguments)).Clean().Output);
         using var json = JsonDocument.Parse((await CommandLine.RunAsync([.. arguments, "--json"])).Clean().Output);
@@ -79,14 +79,14 @@ public sealed class BandwidthBillTests : BandwidthStack
     [InlineData(", demand: { baseMbps: 0 }")]
     public async Task Prices_without_any_demand_or_size_are_refused_instead_of_divided_by(string demand)
     {
-        var file = Folder.Write("Pulumi.idle.yaml", $$"""
+        var file = Project.Write("Pulumi.idle.yaml", $$"""
             config:
               alicloud:region: cn-shanghai
               shared-bandwidth:network: { vpcId: vpc-1, vswitchId: vsw-1 }
               shared-bandwidth:bandwidth: { packageId: cbwp-1 }
               shared-bandwidth:apps: { a: { privateIp: 10.0.0.1, ports: { http: 80 }{{demand}} } }
             """);
-        var result = (await CommandLine.RunAsync("bandwidth", "test", "--config", file, "--prices", Folder.Write("prices.yaml", Prices)))
+        var result = (await CommandLine.RunAsync("bandwidth", "test", "--config", file, "--prices", Project.Write("prices.yaml", Prices)))
             .Clean();
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));

@@ -96,8 +96,11 @@ public sealed class BandwidthCommandTests : BandwidthStack
     [Fact]
     public async Task The_text_is_laid_out_for_80_columns()
     {
-        var result = (await CommandLine.RunAsync(80, ["bandwidth", "test", "--config", Folder.Write("Pulumi.test.yaml", Stack), "--samples",
-            Samples(1200, 500), "--prices", Folder.Write("prices.yaml", Prices)])).Clean();
+        var result = (await CommandLine.RunAsync(80,
+        [
+            "bandwidth", "test", "--config", Project.Write("Pulumi.test.yaml", Stack), "--samples", Samples(1200, 500), "--prices",
+            Project.Write("prices.yaml", Prices),
+        ])).Clean();
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Equal(
@@ -247,7 +250,7 @@ public sealed class BandwidthCommandTests : BandwidthStack
     [Fact]
     public async Task A_time_zone_that_does_not_exist_is_one_clear_error()
     {
-        var file = Folder.Write("Pulumi.test.yaml", Stack.Replace("Asia/Shanghai", "Asia/Shanhai", StringComparison.Ordinal));
+        var file = Project.Write("Pulumi.test.yaml", Stack.Replace("Asia/Shanghai", "Asia/Shanhai", StringComparison.Ordinal));
 
         var result = (await CommandLine.RunAsync("bandwidth", "test", "--config", file)).Clean();
 
@@ -261,7 +264,7 @@ public sealed class BandwidthCommandTests : BandwidthStack
     [Fact]
     public async Task Json_has_the_facts_of_the_text()
     {
-        var prices = Folder.Write("prices.yaml", Prices);
+        var prices = Project.Write("prices.yaml", Prices);
 
         var result = (await RunAsync("--samples", Samples(1200, 500), "--prices", prices, "--json")).Clean();
 
@@ -312,10 +315,10 @@ public sealed class BandwidthCommandTests : BandwidthStack
     public async Task No_line_is_wider_than_asked_whatever_the_apps_are_called(int columns, int letters)
     {
         var longKey = new string('a', letters);
-        var file = Folder.Write("Pulumi.long.yaml", Stack.Replace("ecs1:", $"{longKey}:", StringComparison.Ordinal));
+        var file = Project.Write("Pulumi.long.yaml", Stack.Replace("ecs1:", $"{longKey}:", StringComparison.Ordinal));
         var samples = Samples(1200, 500).Replace("good", "long", StringComparison.Ordinal);
         await File.WriteAllTextAsync(samples,
-            (await File.ReadAllTextAsync(Path.Combine(Folder.Path, "good.csv"))).Replace("ecs1", longKey, StringComparison.Ordinal));
+            (await File.ReadAllTextAsync(Path.Combine(Project.Path, "good.csv"))).Replace("ecs1", longKey, StringComparison.Ordinal));
 
         var result = (await CommandLine.RunAsync(columns, ["bandwidth", "test", "--config", file, "--samples", samples, "--prices",
             Path.Combine(Repository.Root, "infra", "CommandLine", "Files", "Prices", "prices.example.yaml")])).Clean();
@@ -328,15 +331,15 @@ public sealed class BandwidthCommandTests : BandwidthStack
     [MemberData(nameof(Unusable))]
     public async Task What_cannot_be_used_gives_one_sentence_and_2(string[] arguments, string part)
     {
-        Folder.Write("words.csv", "just words\n");
-        Folder.Write("free.yaml", "currency: CNY\nprices: {}\n");
-        Folder.Write("prices.yaml", Prices);
-        Folder.Write("95.yaml", "currency: CNY\nprices: { PayBy95: { perMbpsMonth: 2 } }\n");
-        Folder.Write("hourly.csv", "time,app,mbps\n" + Every(3600, 14, "ecs1"));
-        Folder.Write("package.csv", "time,app,mbps\n" + Every(300, 14, "cbwp-1"));
-        Folder.Write("peaks.csv", "time,app,mbps\n" + Every(300, 12, "ecs1") + "1793584800,ecs1,1.200.000\n");
-        Folder.Write("strangers.csv", "time,app,mbps\n1793581200,nobody,5\n");
-        Folder.Write("negative.csv", "time,app,mbps\n1793581200,ecs1,5\n1793581500,ecs1,-3\n");
+        Project.Write("words.csv", "just words\n");
+        Project.Write("free.yaml", "currency: CNY\nprices: {}\n");
+        Project.Write("prices.yaml", Prices);
+        Project.Write("95.yaml", "currency: CNY\nprices: { PayBy95: { perMbpsMonth: 2 } }\n");
+        Project.Write("hourly.csv", "time,app,mbps\n" + Every(3600, 14, "ecs1"));
+        Project.Write("package.csv", "time,app,mbps\n" + Every(300, 14, "cbwp-1"));
+        Project.Write("peaks.csv", "time,app,mbps\n" + Every(300, 12, "ecs1") + "1793584800,ecs1,1.200.000\n");
+        Project.Write("strangers.csv", "time,app,mbps\n1793581200,nobody,5\n");
+        Project.Write("negative.csv", "time,app,mbps\n1793581200,ecs1,5\n1793581500,ecs1,-3\n");
         Samples(1, 1);
 
         var result = (await RunAsync([.. arguments.Select(InFolder)])).Clean();
@@ -349,7 +352,7 @@ public sealed class BandwidthCommandTests : BandwidthStack
     [Fact]
     public async Task Errors_of_the_configuration_are_told_as_by_preview()
     {
-        var file = Folder.Write("Pulumi.test.yaml", Stack.Replace("13:00", "25:00", StringComparison.Ordinal));
+        var file = Project.Write("Pulumi.test.yaml", Stack.Replace("13:00", "25:00", StringComparison.Ordinal));
 
         var result = (await CommandLine.RunAsync("bandwidth", "test", "--config", file)).Clean();
 

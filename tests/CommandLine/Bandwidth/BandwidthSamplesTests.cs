@@ -29,10 +29,10 @@ public sealed class BandwidthSamplesTests : BandwidthStack
     [Fact]
     public async Task Apps_that_were_never_measured_at_the_same_time_are_told_of_alone()
     {
-        var file = Folder.Write(
+        var file = Project.Write(
             "apart.csv", "time,app,mbps\n1793581200,ecs1,600\n1793581500,ecs2,5\n1793581800,ecs1,5\n1793582100,ecs2,5\n");
 
-        var result = (await RunAsync("--samples", file, "--step", "5", "--prices", Folder.Write("prices.yaml", Prices))).Clean();
+        var result = (await RunAsync("--samples", file, "--step", "5", "--prices", Project.Write("prices.yaml", Prices))).Clean();
 
         var text = CommandLine.OneLine(result.Output);
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
@@ -55,7 +55,7 @@ public sealed class BandwidthSamplesTests : BandwidthStack
     public async Task The_step_between_samples_can_be_told()
     {
         // Two samples ten minutes apart could be of either step.
-        var file = Folder.Write("few.csv", "time,app,mbps\n1793581200,ecs1,5\n1793581200,ecs2,5\n1793581800,ecs1,5\n1793581800,ecs2,5\n");
+        var file = Project.Write("few.csv", "time,app,mbps\n1793581200,ecs1,5\n1793581200,ecs2,5\n1793581800,ecs1,5\n1793581800,ecs2,5\n");
 
         var steps = await Task.WhenAll(((string[])["1", "5"]).Select(step => RunAsync("--samples", file, "--step", step)));
 
@@ -69,7 +69,7 @@ public sealed class BandwidthSamplesTests : BandwidthStack
     [InlineData("eip-1", "Joint peak 5 Mbit/s at 2026-11-02 09:00 (ecs1 5); bought separately 5 Mbit/s.", "No samples of ecs2.")]
     public async Task Samples_of_instances_are_those_of_their_apps_or_of_the_package(string instance, string joint, string says)
     {
-        var file = Folder.Write("instances.csv", "time,app,mbps\n" + Every(300, 14, instance));
+        var file = Project.Write("instances.csv", "time,app,mbps\n" + Every(300, 14, instance));
 
         var text = CommandLine.OneLine((await RunAsync("--samples", file, "--instance", "eip-1=ecs1")).Clean().Output);
 
@@ -90,7 +90,7 @@ public sealed class BandwidthSamplesTests : BandwidthStack
         int peakMbps, string package, string advice)
     {
         var start = new DateTimeOffset(2026, 11, 2, 0, 0, 0, TimeSpan.FromHours(8)).ToUnixTimeSeconds();
-        var file = Folder.Write("package.csv", "time,instanceId,mbps\n" + string.Concat(Enumerable.Range(0, 1440 * 3 / 5).Select(i =>
+        var file = Project.Write("package.csv", "time,instanceId,mbps\n" + string.Concat(Enumerable.Range(0, 1440 * 3 / 5).Select(i =>
             string.Create(
                 CultureInfo.InvariantCulture, $"{start + (i * 300L)},cbwp-1,{(i * 5 % 1440 is >= 780 and < 1080 ? peakMbps : 600)}\n"))));
 
@@ -112,11 +112,11 @@ public sealed class BandwidthSamplesTests : BandwidthStack
     [Fact]
     public async Task An_EIP_that_several_apps_share_says_nothing_of_one_of_them()
     {
-        var file = Folder.Write("Pulumi.test.yaml", Stack.Replace("ports: {", "address: both, ports: {", StringComparison.Ordinal)
+        var file = Project.Write("Pulumi.test.yaml", Stack.Replace("ports: {", "address: both, ports: {", StringComparison.Ordinal)
             .Replace("ecs2: { privateIp: 192.168.0.101, address: both, ports: { http: 80 }",
                 "ecs2: { privateIp: 192.168.0.101, address: both, ports: { http: 81 }", StringComparison.Ordinal)
             + "\n  shared-bandwidth:addresses: { both: { eipId: eip-7 } }\n");
-        var samples = Folder.Write("both.csv", "time,app,mbps\n" + Every(300, 14, "eip-7"));
+        var samples = Project.Write("both.csv", "time,app,mbps\n" + Every(300, 14, "eip-7"));
 
         var result = (await CommandLine.RunAsync("bandwidth", "test", "--config", file, "--samples", samples)).Clean();
 
@@ -130,8 +130,8 @@ public sealed class BandwidthSamplesTests : BandwidthStack
     [Fact]
     public async Task Samples_that_are_far_apart_say_what_they_cannot_tell()
     {
-        var file = Folder.Write("hourly.csv", "time,app,mbps\n" + Every(3600, 30, "ecs1") + Every(3600, 30, "ecs2"));
-        var prices = Folder.Write(
+        var file = Project.Write("hourly.csv", "time,app,mbps\n" + Every(3600, 30, "ecs1") + Every(3600, 30, "ecs2"));
+        var prices = Project.Write(
             "prices.yaml", Prices.Replace("prices: {", "prices: { PayBy95: { perMbpsMonth: 1 },", StringComparison.Ordinal));
 
         var result = (await RunAsync("--samples", file, "--prices", prices)).Clean();
@@ -160,7 +160,7 @@ public sealed class BandwidthSamplesTests : BandwidthStack
             csv.Append(line.Replace(",5", i / 288 == 9 ? ",900" : ",400", StringComparison.Ordinal)).Append('\n');
         }
 
-        var file = Folder.Write("sale.csv", csv.ToString());
+        var file = Project.Write("sale.csv", csv.ToString());
 
         var found = CommandLine.OneLine((await RunAsync("--samples", file)).Clean().Output);
         var apart = CommandLine.OneLine((await RunAsync("--samples", file, "--special-day", "2026-11-11")).Clean().Output);

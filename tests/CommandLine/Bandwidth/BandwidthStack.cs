@@ -4,7 +4,7 @@ using System.Text;
 namespace SharedBandwidth.Tests.CommandLine.Bandwidth;
 
 /// <summary>A stack of two apps with peaks at different hours, in a folder of its own, and what is measured of it.</summary>
-public abstract class BandwidthStack : IDisposable
+public abstract class BandwidthStack : ProjectTests
 {
     protected const string Stack = """
         config:
@@ -18,20 +18,17 @@ public abstract class BandwidthStack : IDisposable
 
     protected const string Prices = "currency: CNY\nprices: { PayByBandwidth: { perMbpsMonth: 2 }, PayByTraffic: { perGB: 1 } }\n";
 
-    internal TemporaryProject Folder { get; } = new();
-
-    public void Dispose()
+    private protected BandwidthStack()
+        : base(TemporaryProject.ProjectFile)
     {
-        Folder.Dispose();
-        GC.SuppressFinalize(this);
     }
 
     private protected Task<CommandResult> RunAsync(params string[] arguments) =>
-        CommandLine.RunAsync(["bandwidth", "test", "--config", Folder.Write("Pulumi.test.yaml", Stack), .. arguments]);
+        CommandLine.RunAsync(["bandwidth", "test", "--config", Project.Write("Pulumi.test.yaml", Stack), .. arguments]);
 
     protected string InFolder(string argument) =>
         argument.EndsWith(".csv", StringComparison.Ordinal)
-            || argument.EndsWith(".yaml", StringComparison.Ordinal) ? Path.Combine(Folder.Path, argument) : argument;
+            || argument.EndsWith(".yaml", StringComparison.Ordinal) ? Path.Combine(Project.Path, argument) : argument;
 
     /// <summary>Rows of one app at 5 Mbit/s, from 09:00 in Shanghai unless said.</summary>
     protected static string Every(int seconds, int count, string app, string from = "2026-11-02T09:00:00+08:00")
@@ -53,6 +50,6 @@ public abstract class BandwidthStack : IDisposable
                 CultureInfo.InvariantCulture, $"{start + (minute * 60)},ecs1,{ecs1}\n{start + (minute * 60)},ecs2,{mbpsOtherwise}\n");
         }
 
-        return Folder.Write("good.csv", csv.Append(CultureInfo.InvariantCulture, $"{start},ecs9,1\n").ToString());
+        return Project.Write("good.csv", csv.Append(CultureInfo.InvariantCulture, $"{start},ecs9,1\n").ToString());
     }
 }

@@ -44,7 +44,7 @@ public sealed class BandwidthWhatIfTests : BandwidthStack
     [MemberData(nameof(Suppositions))]
     public async Task What_would_be_otherwise_is_answered_without_a_change_of_the_file(string[] arguments, string says)
     {
-        Folder.Write("prices.yaml", Prices);
+        Project.Write("prices.yaml", Prices);
         Samples(1200, 500);
 
         var text = CommandLine.OneLine((await RunAsync([.. arguments.Select(InFolder)])).Clean().Output);
@@ -56,7 +56,7 @@ public sealed class BandwidthWhatIfTests : BandwidthStack
     [Fact]
     public async Task What_a_package_carried_in_all_says_nothing_of_it_without_an_app()
     {
-        var file = Folder.Write("both.csv", "time,app,mbps\n" + Every(300, 14, "cbwp-1") + Every(300, 14, "ecs1"));
+        var file = Project.Write("both.csv", "time,app,mbps\n" + Every(300, 14, "cbwp-1") + Every(300, 14, "ecs1"));
 
         var text = CommandLine.OneLine((await RunAsync("--samples", file, "--without", "ecs2")).Clean().Output);
 
@@ -67,7 +67,7 @@ public sealed class BandwidthWhatIfTests : BandwidthStack
     [Fact]
     public async Task What_would_be_otherwise_is_data_too()
     {
-        var file = Folder.Write("Pulumi.test.yaml", Stack.Replace("19:00", "17:00", StringComparison.Ordinal));
+        var file = Project.Write("Pulumi.test.yaml", Stack.Replace("19:00", "17:00", StringComparison.Ordinal));
 
         using var json = JsonDocument.Parse(
             (await CommandLine.RunAsync("bandwidth", "test", "--config", file, "--mbps", "1900", "--json")).Clean().Output);
@@ -84,7 +84,7 @@ public sealed class BandwidthWhatIfTests : BandwidthStack
     [Fact]
     public async Task A_move_that_lowers_the_size_is_named()
     {
-        var file = Folder.Write("Pulumi.test.yaml", Stack.Replace("19:00", "17:00", StringComparison.Ordinal));
+        var file = Project.Write("Pulumi.test.yaml", Stack.Replace("19:00", "17:00", StringComparison.Ordinal));
 
         var text = CommandLine.OneLine((await CommandLine.RunAsync("bandwidth", "test", "--config", file)).Clean().Output);
 

@@ -13,11 +13,11 @@ namespace SharedBandwidth.Tests.CommandLine.Charts;
 /// <summary>The picture that <c>bandwidth --chart</c> writes, by its parts; whether it pleases only eyes can tell.</summary>
 public sealed class ChartFileTests : IDisposable
 {
+    private const string Package = "package 1500 Mbit/s";
+
     private static readonly Regex _number = new(@"-?[\d.]+");
 
     private static readonly Regex _corner = new(@"[ML][\d.]+ ([\d.]+)");
-
-    private const string Package = "package 1500 Mbit/s";
 
     private readonly TemporaryProject _folder = new("name: shared-bandwidth\nruntime: dotnet\n");
 

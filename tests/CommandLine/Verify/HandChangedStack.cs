@@ -5,7 +5,7 @@ using SharedBandwidth.Simulation.Recording;
 namespace SharedBandwidth.Tests.CommandLine.Verify;
 
 /// <summary>A deployed stack in which the changes of <c>Genuine/drift.json</c> can be found.</summary>
-public abstract class HandChangedStack : IDisposable
+public abstract class HandChangedStack : ProjectTests
 {
     private protected const string Stack = """
         config:
@@ -19,21 +19,14 @@ public abstract class HandChangedStack : IDisposable
             ecs2: { privateIp: 192.168.0.101, ports: { http: 80 }, demand: { baseMbps: 500 } }
         """;
 
-    private readonly TemporaryProject _project = new(File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.yaml")));
-
-    private protected HandChangedStack() => Write("Pulumi.prod.yaml", Stack);
+    private protected HandChangedStack()
+        : base(File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.yaml"))) => Write("Pulumi.prod.yaml", Stack);
 
     /// <summary>What the genuine engine found and did, one for each change.</summary>
     private protected static JsonNode[] Changes { get; } =
         [.. JsonNode.Parse(File.ReadAllText(Genuine("drift.json")))!.AsArray().OfType<JsonNode>()];
 
-    private protected string Folder => _project.Path;
-
-    public void Dispose()
-    {
-        _project.Dispose();
-        GC.SuppressFinalize(this);
-    }
+    private protected string Folder => Project.Path;
 
     private protected static string Genuine(string file) => Path.Combine(Repository.Root, "tests/CommandLine/Verify/Genuine", file);
 
@@ -43,7 +36,7 @@ public abstract class HandChangedStack : IDisposable
             .Replace("shared-bandwidth-outbound-a", "shared-bandwidth-outbound-vsw-a", StringComparison.Ordinal)
             .Replace("shared-bandwidth-outbound-b", "shared-bandwidth-outbound-vsw-b", StringComparison.Ordinal))!;
 
-    private protected string Write(string name, string content) => _project.Write(name, content);
+    private protected string Write(string name, string content) => Project.Write(name, content);
 
     private protected Task<CommandResult> RunAsync(string file, params string[] arguments) =>
         CommandLine.RunAsync(80, ["verify", "prod", "--cwd", Folder, "--refresh", file, .. arguments]);

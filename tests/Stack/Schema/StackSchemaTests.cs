@@ -112,7 +112,7 @@ public sealed class StackSchemaTests
     }
 
     [Theory]
-    [MemberData(nameof(StackSettingsTests.Broken), MemberType = typeof(StackSettingsTests))]
+    [MemberData(nameof(BrokenSettingsTests.Broken), MemberType = typeof(BrokenSettingsTests))]
     public void It_refuses_what_the_reader_of_settings_refuses(string key, string json, string code, string path, string message)
     {
         // Which time zones there are, the system knows; and the validator cannot read a number of 38 digits.

@@ -162,6 +162,7 @@ public static class ValueReader
         return description;
     }
 
-    private static bool IsKey(string key) =>
-        key.Length is > 0 and <= 40 && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && char.IsAsciiLetterOrDigit(key[0]);
+    private static bool IsKey(string key) => key.Length is > 0 and <= LongestKey
+        && char.IsAsciiLetterOrDigit(key[0])
+        && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 }
