@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using SharedBandwidth.CommandLine;
@@ -15,25 +17,37 @@ internal static class CommandLine
     // What the tool is told of files is relative to where it is started; that is one place for all tests of this process.
     static CommandLine() => Directory.SetCurrentDirectory(Repository.Root);
 
-    public static Task<CommandResult> RunAsync(params string[] arguments) => RunAsync(null, arguments);
+    public static Task<CommandResult> RunAsync(params string[] arguments) => RunAsync(new Dictionary<string, string>(), arguments);
+
+    /// <param name="columns">How wide the output is to be.</param>
+    /// <param name="arguments">What is typed behind the tool's name.</param>
+    public static Task<CommandResult> RunAsync(int columns, string[] arguments) =>
+        RunAsync(new Dictionary<string, string> { ["COLUMNS"] = columns.ToString(CultureInfo.InvariantCulture) }, arguments);
 
     /// <summary>In this process.</summary>
-    /// <param name="columns">How wide the output is to be; null: as a pipe gets it.</param>
+    /// <param name="variables">What is set, beside the path; nothing else is.</param>
     /// <param name="arguments">What is typed behind the tool's name.</param>
-    public static async Task<CommandResult> RunAsync(int? columns, string[] arguments)
+    public static async Task<CommandResult> RunAsync(IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
         using var stream = new MemoryStream();
         await using var output = new StreamWriter(stream) { AutoFlush = true, NewLine = "\n" };
         await using var error = new StringWriter { NewLine = "\n" };
         var exitCode = await SharedBandwidthTool.RunAsync(
-            arguments, new Terminal { OutputStream = stream, Output = output, Error = error, RedirectedWidth = columns });
+            arguments,
+            new Terminal
+            {
+                OutputStream = stream,
+                Output = output,
+                Error = error,
+                Variables = variables.ToImmutableDictionary().Add("PATH", Environment.GetEnvironmentVariable("PATH") ?? ""),
+            });
         return new CommandResult(exitCode, Encoding.UTF8.GetString(stream.ToArray()), error.ToString());
     }
 
     /// <summary>In a process of its own, its output through pipes.</summary>
-    /// <param name="environment">Variables that are set otherwise, or removed (null).</param>
+    /// <param name="environment">Variables that are set otherwise.</param>
     /// <param name="arguments">What is typed behind the tool's name.</param>
-    public static async Task<CommandResult> RunProcessAsync(IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    public static async Task<CommandResult> RunProcessAsync(Dictionary<string, string> environment, params string[] arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "shared-bandwidth.dll");
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, .. arguments])

@@ -113,8 +113,7 @@ public sealed class ReadmeTests : IDisposable
         Assert.NotEmpty(commands);
         foreach (var command in commands)
         {
-            var result = (await CommandLine.RunProcessAsync(new Dictionary<string, string?>(), [.. command.Split(' '), "--", "true"]))
-                .Clean();
+            var result = (await CommandLine.RunAsync([.. command.Split(' '), "--", "true"])).Clean();
 
             Assert.True(result.ExitCode == 0 && result.Error.Contains("VPC", StringComparison.Ordinal), $"{command}: {result.Error}");
         }

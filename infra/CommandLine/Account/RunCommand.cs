@@ -43,7 +43,8 @@ internal static class RunCommand
     private static async Task<int> RunAsync(
         GivenStack stack, AccountArguments arguments, ParseResult parsed, string[] command, bool ignoresReal, Terminal terminal)
     {
-        if (!ignoresReal && AccountEnvironment.RealOnes().ToArray() is { Length: > 0 } real)
+        var environment = new AccountEnvironment(terminal);
+        if (!ignoresReal && environment.RealOnes().ToArray() is { Length: > 0 } real)
         {
             throw new UsageError(
                 $"{Sentence.And(real)} {(real.Length == 1 ? "is" : "are")} set here and may be of a real account; unset " +
@@ -56,11 +57,11 @@ internal static class RunCommand
         var options = arguments.Read(parsed, region, plan.Quotas, lines.Write);
         var account = AccountArguments.Open(options, cloud => SeededAccount.Fill(cloud, plan, region));
         int exitCode;
-        await using (var served = await ServedAccount.StartAsync(account, region, port: 0).ConfigureAwait(false))
+        await using (var served = await ServedAccount.StartAsync(account, region, port: 0, environment).ConfigureAwait(false))
         {
             // What Pulumi knows of an account that is kept is kept beside it.
             var backend = options.StateFile is { } state ? Directory.CreateDirectory($"{state}.pulumi").FullName : served.Folder;
-            exitCode = await RunAsync(command, served.Environment.Concat(OfPulumi(backend))).ConfigureAwait(false);
+            exitCode = await RunAsync(command, environment.OfCommand(served.Environment, backend)).ConfigureAwait(false);
         }
 
         lines.WriteSummary(account);
@@ -79,38 +80,13 @@ internal static class RunCommand
         }
     }
 
-    // A backend and a passphrase of its own where none is set.
-    private static IEnumerable<(string Name, string Value)> OfPulumi(string folder)
-    {
-        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("PULUMI_BACKEND_URL")))
-        {
-            yield return ("PULUMI_BACKEND_URL", $"file://{folder}");
-        }
-
-        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("PULUMI_CONFIG_PASSPHRASE"))
-            && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("PULUMI_CONFIG_PASSPHRASE_FILE")))
-        {
-            yield return ("PULUMI_CONFIG_PASSPHRASE", "emulated");
-        }
-    }
-
-    private static async Task<int> RunAsync(string[] command, IEnumerable<(string Name, string Value)> environment)
+    private static async Task<int> RunAsync(string[] command, Dictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(command[0], command[1..]);
-        foreach (var name in AccountEnvironment.OfClients())
-        {
-            start.Environment.Remove(name);
-        }
-
+        start.Environment.Clear();
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
-
-            // Some programs read the one, some the other.
-            if (name.EndsWith("_PROXY", StringComparison.Ordinal))
-            {
-                start.Environment[name.ToLowerInvariant()] = value;
-            }
         }
 
         try

@@ -56,7 +56,8 @@ internal static class ServeCommand
         var account = AccountArguments.Open(
             arguments.Read(parsed, region, plan?.Quotas, lines.Write),
             plan is null ? null : cloud => SeededAccount.Fill(cloud, plan, region));
-        await using (var served = await ServedAccount.StartAsync(account, region, port).ConfigureAwait(false))
+        var environment = new AccountEnvironment(terminal);
+        await using (var served = await ServedAccount.StartAsync(account, region, port, environment).ConfigureAwait(false))
         {
             foreach (var (name, value) in served.Environment)
             {

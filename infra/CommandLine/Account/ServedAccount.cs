@@ -21,8 +21,9 @@ internal sealed class ServedAccount : IAsyncDisposable
     /// <param name="account">The account.</param>
     /// <param name="region">Its region.</param>
     /// <param name="port">The port; 0: a free one.</param>
+    /// <param name="environment">That of the tool.</param>
     /// <exception cref="UsageError">The port is taken, or is none.</exception>
-    public static async Task<ServedAccount> StartAsync(EmulatedAccount account, string region, int port)
+    public static async Task<ServedAccount> StartAsync(EmulatedAccount account, string region, int port, AccountEnvironment environment)
     {
         if (port is < 0 or > ushort.MaxValue)
         {
@@ -34,7 +35,7 @@ internal sealed class ServedAccount : IAsyncDisposable
         {
             var server = await EmulatorServer.StartAsync(account, port).ConfigureAwait(false);
             var folder = Directory.CreateTempSubdirectory("shared-bandwidth-account-");
-            var certificates = AccountEnvironment.WriteCertificates(server, folder.FullName);
+            var certificates = environment.WriteCertificates(server, folder.FullName);
             return new ServedAccount(folder, server, AccountEnvironment.Of(region, server.Port, certificates));
         }
         catch (IOException exception)

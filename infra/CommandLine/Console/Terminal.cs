@@ -1,15 +1,19 @@
+using System.Collections;
+using System.Collections.Immutable;
 using System.Globalization;
 using Spectre.Console;
 
 namespace SharedBandwidth.CommandLine.Console;
 
 /// <summary>
-/// Where a command writes: colours on a terminal only, plain text through a pipe and with NO_COLOR (https://no-color.org).
+/// Where the tool was started, and where it writes: colours on a terminal only, plain text through a pipe and with NO_COLOR
+/// (https://no-color.org).
 /// </summary>
 internal sealed class Terminal
 {
-    // What a pipe gets unless COLUMNS says otherwise.
+    // What a pipe gets unless COLUMNS says otherwise, and the least that it gets.
     private const int PlainWidth = 100;
+    private const int LeastWidth = 40;
 
     /// <summary>Standard input as bytes; empty unless given.</summary>
     public Stream InputStream { get; init; } = Stream.Null;
@@ -27,12 +31,10 @@ internal sealed class Terminal
 
     public bool IsErrorRedirected { get; init; } = true;
 
-    public bool HasColours { get; init; }
+    /// <summary>The environment: it says how to write, and a command that is started inherits it; empty unless given.</summary>
+    public ImmutableDictionary<string, string> Variables { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>The width of what is redirected, in columns, 40 at least; null: 100.</summary>
-    public int? RedirectedWidth { get; init; }
-
-    /// <summary>The process's own streams, and what its environment says of them.</summary>
+    /// <summary>The process's own streams and variables.</summary>
     public static Terminal OfProcess() => new()
     {
         InputStream = System.Console.OpenStandardInput(),
@@ -41,12 +43,15 @@ internal sealed class Terminal
         Error = System.Console.Error,
         IsOutputRedirected = System.Console.IsOutputRedirected,
         IsErrorRedirected = System.Console.IsErrorRedirected,
-        HasColours = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
-        RedirectedWidth = int.TryParse(
-            Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns)
-            ? columns
-            : null,
+        // Windows looks a name up in any case, and can have one in two.
+        Variables = ImmutableDictionary
+            .Create<string, string>(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal)
+            .SetItems(Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+                .Select(variable => KeyValuePair.Create((string)variable.Key, (string)variable.Value!))),
     };
+
+    /// <summary>A variable's value; null when it is not set, or empty.</summary>
+    public string? Variable(string name) => Variables.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
     public IAnsiConsole OutputConsole() => Create(Output, IsOutputRedirected);
 
@@ -61,7 +66,7 @@ internal sealed class Terminal
 
     private IAnsiConsole Create(TextWriter writer, bool isRedirected)
     {
-        var plain = isRedirected || !HasColours;
+        var plain = isRedirected || Variable("NO_COLOR") is not null;
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
@@ -73,7 +78,10 @@ internal sealed class Terminal
         });
         if (isRedirected)
         {
-            console.Profile.Width = RedirectedWidth >= 40 ? RedirectedWidth.Value : PlainWidth;
+            console.Profile.Width =
+                int.TryParse(Variable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns >= LeastWidth
+                    ? columns
+                    : PlainWidth;
         }
 
         return console;

@@ -6,8 +6,6 @@ namespace SharedBandwidth.Tests.CommandLine.Account;
 /// <summary><c>account run</c> and <c>account serve</c>, by commands that every system here has.</summary>
 public sealed class AccountCommandTests : IDisposable
 {
-    private static readonly Dictionary<string, string?> _asItIs = [];
-
     private readonly TemporaryProject _folder = new("name: shared-bandwidth\nruntime: dotnet\n");
 
     public void Dispose() => _folder.Dispose();
@@ -15,17 +13,14 @@ public sealed class AccountCommandTests : IDisposable
     [Fact]
     public async Task The_command_finds_the_account_in_its_environment_and_no_real_key()
     {
-        var result = await RunProcessAsync(
-            new() { ["ALICLOUD_PROFILE"] = "real" }, "account", "run", "prod", "--ignore-credentials", "--", "env");
+        var environment = await EnvironmentAsync(new() { ["ALICLOUD_PROFILE"] = "real", ["MINE"] = "stays" }, "--ignore-credentials");
 
-        Assert.Equal(0, result.ExitCode);
-        var environment = result.Output.Split('\n').Select(line => line.Split('=', 2)).Where(pair => pair.Length == 2)
-            .DistinctBy(pair => pair[0]).ToDictionary(pair => pair[0], pair => pair[1]);
+        Assert.Equal("stays", environment["MINE"]);
         Assert.Matches(@"^127\.0\.0\.1:\d+$", environment["ALIBABA_CLOUD_ENDPOINT_VPC"]);
         Assert.Equal(environment["ALIBABA_CLOUD_ENDPOINT_VPC"], environment["ALIBABA_CLOUD_ENDPOINT_ECS"]);
         Assert.Equal($"{environment["ALIBABA_CLOUD_ENDPOINT_VPC"]},127.0.0.1,localhost", environment["NO_PROXY"]);
         Assert.Equal("Domestic", environment["ALIBABA_CLOUD_ACCOUNT_TYPE"]);
-        Assert.Equal("http://127.0.0.1:9", environment["HTTPS_PROXY"]);
+        Assert.Equal(("http://127.0.0.1:9", "http://127.0.0.1:9"), (environment["HTTPS_PROXY"], environment["https_proxy"]));
         Assert.StartsWith("file://", environment["PULUMI_BACKEND_URL"], StringComparison.Ordinal);
         Assert.NotEmpty(environment["PULUMI_CONFIG_PASSPHRASE"]);
         Assert.DoesNotContain("ALICLOUD_PROFILE", environment.Keys);
@@ -35,35 +30,46 @@ public sealed class AccountCommandTests : IDisposable
     [Fact]
     public async Task A_backend_and_a_passphrase_that_are_set_stay()
     {
-        var result = await RunProcessAsync(
-            new() { ["PULUMI_BACKEND_URL"] = "file:///somewhere", ["PULUMI_CONFIG_PASSPHRASE"] = "own" }, "account", "run",
-            "prod", "--", "env");
+        var environment = await EnvironmentAsync(
+            new() { ["PULUMI_BACKEND_URL"] = "file:///somewhere", ["PULUMI_CONFIG_PASSPHRASE"] = "own" });
 
-        Assert.Contains("PULUMI_BACKEND_URL=file:///somewhere", result.Output, StringComparison.Ordinal);
-        Assert.Contains("PULUMI_CONFIG_PASSPHRASE=own", result.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            ("file:///somewhere", "own"), (environment["PULUMI_BACKEND_URL"], environment["PULUMI_CONFIG_PASSPHRASE"]));
     }
+
+    [Fact]
+    public async Task A_passphrase_in_a_file_is_one_that_is_set() =>
+        Assert.DoesNotContain(
+            "PULUMI_CONFIG_PASSPHRASE", (await EnvironmentAsync(new() { ["PULUMI_CONFIG_PASSPHRASE_FILE"] = "/own" })).Keys);
 
     [Fact]
     public async Task What_pulumi_knows_of_an_account_that_is_kept_is_kept_beside_it()
     {
         var state = Path.Combine(_folder.Path, "account.json");
 
-        var first = await RunProcessAsync(
-            _asItIs, "account", "run", "prod", "--state", state, "--", "sh", "-c", "touch ${PULUMI_BACKEND_URL#file://}/known");
-        var second = await RunProcessAsync(
-            _asItIs, "account", "run", "prod", "--state", state, "--", "sh", "-c", "ls ${PULUMI_BACKEND_URL#file://}");
+        var first = await CommandLine.RunAsync(
+            "account", "run", "prod", "--state", state, "--", "sh", "-c", "touch ${PULUMI_BACKEND_URL#file://}/known");
+        var second = await CommandLine.RunAsync(
+            "account", "run", "prod", "--state", state, "--", "test", "-f", $"{state}.pulumi/known");
 
-        Assert.Equal((0, "known"), (first.ExitCode, second.Output.Trim()));
+        Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
         Assert.True(File.Exists(state));
     }
 
     [Fact]
     public async Task The_certificate_is_among_those_of_the_system()
     {
-        var result = await RunProcessAsync(_asItIs, "account", "run", "prod", "--", "sh", "-c", "cat $SSL_CERT_FILE");
+        var own = _folder.Write("own.pem", "-----BEGIN CERTIFICATE-----\nown\n-----END CERTIFICATE-----\n");
+        var file = Path.Combine(_folder.Path, "trusted.pem");
 
-        Assert.True(Regex.Count(result.Output, "BEGIN CERTIFICATE") >= 1, result.Error);
-        Assert.EndsWith("-----END CERTIFICATE-----", result.Output.TrimEnd(), StringComparison.Ordinal);
+        var result = await CommandLine.RunAsync(
+            new Dictionary<string, string> { ["SSL_CERT_FILE"] = own },
+            "account", "run", "prod", "--", "sh", "-c", $"cat $SSL_CERT_FILE > {file}");
+
+        Assert.Equal(0, result.ExitCode);
+        var trusted = await File.ReadAllTextAsync(file);
+        Assert.StartsWith(await File.ReadAllTextAsync(own), trusted, StringComparison.Ordinal);
+        Assert.Equal(2, Regex.Count(trusted, "BEGIN CERTIFICATE"));
     }
 
     [Theory]
@@ -77,10 +83,12 @@ public sealed class AccountCommandTests : IDisposable
     [Fact]
     public async Task What_ends_the_tool_is_passed_on_and_the_account_stays_until_the_command_has_ended()
     {
-        var result = (await RunProcessAsync(
-            _asItIs, "account", "run", "prod", "--", "bash", "-c", "trap 'exit 5' TERM; kill -TERM $PPID; while :; do :; done")).Clean();
+        var result = (await CommandLine.RunProcessAsync(
+            new() { ["MINE"] = "6" },
+            "account", "run", "prod", "--ignore-credentials", "--", "bash", "-c",
+            "trap 'exit $MINE' TERM; kill -TERM $PPID; while :; do :; done")).Clean();
 
-        Assert.Equal(5, result.ExitCode);
+        Assert.Equal(6, result.ExitCode);
         Assert.Contains("1 VPC", CommandLine.OneLine(result.Error), StringComparison.Ordinal);
     }
 
@@ -90,19 +98,19 @@ public sealed class AccountCommandTests : IDisposable
     [InlineData("VPC_ENDPOINT", "vpc.aliyuncs.com")]
     public async Task Whatever_names_a_real_account_is_refused_and_never_inherited(string name, string value)
     {
-        Assert.Equal(2, (await RunProcessAsync(new() { [name] = value }, "account", "run", "prod", "--", "env")).ExitCode);
-        var result = await RunProcessAsync(new() { [name] = value }, "account", "run", "prod", "--ignore-credentials", "--", "env");
-        Assert.Equal(0, result.ExitCode);
-        Assert.DoesNotContain(name + "=", result.Output, StringComparison.Ordinal);
+        var variables = new Dictionary<string, string> { [name] = value };
+
+        Assert.Equal(2, (await CommandLine.RunAsync(variables, "account", "run", "prod", "--", "true")).ExitCode);
+        Assert.DoesNotContain(name, (await EnvironmentAsync(variables, "--ignore-credentials")).Keys);
     }
 
     [Fact]
     public async Task What_an_account_that_is_served_here_told_to_export_is_no_real_account()
     {
-        var result = await RunProcessAsync(
-            new() { ["ALIBABA_CLOUD_ENDPOINT_VPC"] = "127.0.0.1:1", ["ALIBABA_CLOUD_ACCESS_KEY_ID"] = "LTAI-emulated-account" }, "account",
-            "run", "prod", "--", "true");
-        Assert.Equal(0, result.ExitCode);
+        var environment = await EnvironmentAsync(
+            new() { ["ALIBABA_CLOUD_ENDPOINT_VPC"] = "127.0.0.1:1", ["ALIBABA_CLOUD_ACCESS_KEY_ID"] = "LTAI-emulated-account" });
+
+        Assert.NotEqual("127.0.0.1:1", environment["ALIBABA_CLOUD_ENDPOINT_VPC"]);
     }
 
     [Theory]
@@ -176,20 +184,23 @@ public sealed class AccountCommandTests : IDisposable
     [MemberData(nameof(Unusable))]
     public async Task What_cannot_be_run_is_said_before_anything_starts(string arguments, string? variable, string value, string says)
     {
-        var result = (variable is null
-            ? await CommandLine.RunAsync(arguments.Split(' '))
-            : await RunProcessAsync(new() { [variable] = value }, arguments.Split(' '))).Clean();
+        var variables = variable is null ? [] : new Dictionary<string, string> { [variable] = value };
+
+        var result = (await CommandLine.RunAsync(variables, arguments.Split(' '))).Clean();
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.Contains(says, CommandLine.OneLine(result.Error), StringComparison.Ordinal);
     }
 
-    private static Task<CommandResult> RunProcessAsync(Dictionary<string, string?> environment, params string[] arguments)
+    // As a command finds it that is run in an account for prod.
+    private async Task<Dictionary<string, string>> EnvironmentAsync(Dictionary<string, string> variables, params string[] options)
     {
-        // What the machine has set is not the tests' business.
-        string[] removed = ["PULUMI_BACKEND_URL", "PULUMI_CONFIG_PASSPHRASE", "PULUMI_CONFIG_PASSPHRASE_FILE"];
-        return CommandLine.RunProcessAsync(
-            removed.Except(environment.Keys)
-                .Select(name => KeyValuePair.Create(name, (string?)null)).Concat(environment).ToDictionary(), arguments);
+        var file = Path.Combine(_folder.Path, "environment.txt");
+
+        var result = await CommandLine.RunAsync(
+            variables, ["account", "run", "prod", .. options, "--", "sh", "-c", $"env > {file}"]);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Output));
+        return (await File.ReadAllLinesAsync(file)).Select(line => line.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
     }
 }

@@ -147,7 +147,7 @@ public sealed class VerifyInputTests : IDisposable
         }
 
         var result = (await CommandLine.RunProcessAsync(
-            new Dictionary<string, string?> { ["PATH"] = _stack.Folder }, _stack.Arguments("{ http: 1 }"))).Clean();
+            new() { ["PATH"] = _stack.Folder }, _stack.Arguments("{ http: 1 }"))).Clean();
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.Contains(says, CommandLine.OneLine(result.Error), StringComparison.Ordinal);
