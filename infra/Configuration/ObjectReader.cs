@@ -231,7 +231,9 @@ internal sealed class ObjectReader
     {
         if (value.ValueKind != JsonValueKind.Number)
         {
-            Wrong(path, value, "a whole number", value.ValueKind == JsonValueKind.String ? "write it without quotes" : "write digits");
+            var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+            var isInQuotes = text.Length > 0 && text.All(char.IsAsciiDigit);
+            Wrong(path, value, "a whole number", isInQuotes ? "write it without quotes" : "write digits alone");
             return null;
         }
 

@@ -44,6 +44,16 @@ public sealed class BrokenSettingsTests
             "bandwidth", """{ "mbps": "1500" }""", "SB002", "bandwidth.mbps",
             "\"1500\" is a text, and a whole number is needed; write it without quotes."
         },
+        {
+            "bandwidth", """{ "mbps": "1500 Mbit/s" }""", "SB002", "bandwidth.mbps",
+            "\"1500 Mbit/s\" is a text, and a whole number is needed; write digits alone."
+        },
+        { "bandwidth", """{ "mbps": "" }""", "SB002", "bandwidth.mbps", "\"\" is a text, and a whole number is needed; write digits alone." },
+        {
+            // More than any number, which YAML makes a text of.
+            "bandwidth", """{ "mbps": "1e999" }""", "SB002", "bandwidth.mbps",
+            "\"1e999\" is a text, and a whole number is needed; write digits alone."
+        },
         { "bandwidth", """{ "mbps": 1500.5 }""", "SB002", "bandwidth.mbps", "1500.5 is not a whole number; round it." },
         { "bandwidth", """{ "mbps": true }""", "SB002", "bandwidth.mbps", "true is a boolean, and a whole number is needed;" },
         { "bandwidth", """{ "mbps": null }""", "SB002", "bandwidth.mbps", "Nothing is written here, and a whole number is needed;" },
