@@ -14,6 +14,8 @@ public sealed partial class CloudAccount
     public const string Instance = "ECS instance";
 
     private const string InstanceStatus = "Status";
+    private const string OneGroup = "SecurityGroupId";
+    private const string GroupList = "SecurityGroupIds";
 
     // The service keeps the first address and the last three of every vSwitch.
     private const int ReservedIps = 4;
@@ -78,7 +80,7 @@ public sealed partial class CloudAccount
     public void DeleteSecurityGroup(string id)
     {
         var group = Find<CloudObject>(id, ErrorCodes.SecurityGroupNotFound, SecurityGroup);
-        if (All(Instance).FirstOrDefault(i => GroupsOf(i).Contains(id)) is { } member)
+        if (All(Instance).FirstOrDefault(i => SecurityGroupsOf(i).Contains(id)) is { } member)
         {
             throw new RefusedException(ErrorCodes.Dependency, $"The security group {id} still has the instance {member.Id}.");
         }
@@ -148,7 +150,12 @@ public sealed partial class CloudAccount
 
     private static string? Permission(Parameters request, string name) => request.Text($"Permissions.1.{name}") ?? request.Text(name);
 
-    private static IEnumerable<string> GroupsOf(CloudObject instance) => Parameters.Of(instance.Attributes).List("SecurityGroupIds");
+    /// <summary>The ids of the security groups that an instance is in.</summary>
+    public static IEnumerable<string> SecurityGroupsOf(CloudObject instance) => SecurityGroupsOf(Parameters.Of(instance.Attributes));
+
+    // One, or a list.
+    private static IEnumerable<string> SecurityGroupsOf(Parameters said) =>
+        said.List(GroupList).Concat(said.Text(OneGroup) is { } one ? [one] : []);
 
     private CloudObject? FindRule(string group, ImmutableSortedDictionary<string, string> values) =>
         RulesOf(group).FirstOrDefault(rule => values.All(value => rule.Text(value.Key) == value.Value));
@@ -163,12 +170,32 @@ public sealed partial class CloudAccount
         var vswitch = Find<CloudObject>(request.Required("VSwitchId"), ErrorCodes.VswitchNotFound, Vswitch);
         RefuseBusy(vswitch, ErrorCodes.IncorrectVswitchStatus);
         RefuseFullVswitch(vswitch, 1);
+        RefuseMissingGroups(request);
         return AddPlain(
             Instance, "i", FreeIp(request, vswitch) is { } ip ? request.With("PrivateIpAddress", ip) : request, times.Instance).Id;
     }
 
-    public void ModifyInstanceAttribute(Parameters changes) =>
-        Set(Find<CloudObject>(changes.Required("InstanceId"), ErrorCodes.InstanceNotFound, Instance), changes, "InstanceId");
+    /// <summary>Changes what is said; security groups that are said take the place of all that there were.</summary>
+    public void ModifyInstanceAttribute(Parameters changes)
+    {
+        var instance = Find<CloudObject>(changes.Required("InstanceId"), ErrorCodes.InstanceNotFound, Instance);
+        RefuseMissingGroups(changes);
+        if (SecurityGroupsOf(changes).Any())
+        {
+            instance.Attributes = instance.Attributes.RemoveRange(
+                instance.Attributes.Keys.Where(name => name == OneGroup || name.StartsWith($"{GroupList}.", StringComparison.Ordinal)));
+        }
+
+        Set(instance, changes, "InstanceId");
+    }
+
+    private void RefuseMissingGroups(Parameters request)
+    {
+        foreach (var group in SecurityGroupsOf(request))
+        {
+            Find<CloudObject>(group, ErrorCodes.SecurityGroupNotFound, SecurityGroup);
+        }
+    }
 
     public void StopInstance(string id) => SetStatus(id, "Stopped", "Stopping");
 

@@ -157,6 +157,21 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public void Security_groups_that_an_instance_is_given_take_the_place_of_those_it_had()
+    {
+        var (second, third) = (Cloud.CreateSecurityGroup(InVpc()), Cloud.CreateSecurityGroup(InVpc()));
+        var id = Cloud.RunInstances(Parameters.Of(("VSwitchId", "vsw-1")).WithList("SecurityGroupIds", ["sg-1", second]));
+
+        Cloud.ModifyInstanceAttribute(Parameters.Of(("InstanceId", id), ("InstanceName", "renamed")));
+        Assert.Equal(["sg-1", second], CloudAccount.SecurityGroupsOf(Cloud.Find(id)!));
+
+        Cloud.ModifyInstanceAttribute(Parameters.Of(("InstanceId", id)).WithList("SecurityGroupIds", [third]));
+        Assert.Equal([third], CloudAccount.SecurityGroupsOf(Cloud.Find(id)!));
+
+        static Parameters InVpc() => Parameters.Of(("VpcId", "vpc-1"));
+    }
+
+    [Fact]
     public void What_was_there_before_is_supposed_to_have_room_and_to_fit()
     {
         Cloud.Suppose(

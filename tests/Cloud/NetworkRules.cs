@@ -26,6 +26,10 @@ internal static class NetworkRules
             a => a.Cloud.ModifyVpc("vpc-9", Map(("vpcName", "x"))), a => a.Cloud.ModifyVpc("vpc-1", Map(("vpcName", "x")))),
         Rule.Missing(
             "a server on a vSwitch that is not there", ErrorCodes.VswitchNotFound, a => a.Instance("i-1", "vsw-9"), a => a.Instance("i-1")),
+        Rule.Missing("a server in a security group that is not there", ErrorCodes.SecurityGroupNotFound,
+            a => Server(a, "sg-1", "sg-9"), a => Server(a, "sg-1")),
+        new("a server that is put into a security group that is not there", ErrorCodes.SecurityGroupNotFound,
+            a => Server(a, "sg-1"), a => Regroup(a, "sg-9"), a => Regroup(a, "sg-1")),
         Rule.Until(2, "a server on a vSwitch that is Pending", ErrorCodes.IncorrectVswitchStatus,
             a => a.Vswitch("vsw-2", "192.168.2.0/24"), a => a.Instance("i-1", "vsw-2")),
         new("a fifth server where eight addresses leave four", ErrorCodes.NoFreeIp, a => Servers(a, 4), a => a.Instance("i-5", "vsw-2"),
@@ -69,7 +73,7 @@ internal static class NetworkRules
             a =>
             {
                 a.Cloud.CreateSecurityGroup("sg-1", Map(("vpcId", "vpc-1")));
-                a.Cloud.RunInstances("i-1", Map(("vswitchId", "vsw-1"), ("securityGroups", ImmutableArray.Create<object>("sg-1-2"))));
+                Server(a, "sg-1-2");
                 a.Settle();
             },
             a => a.Cloud.DeleteSecurityGroup("sg-1-2"), a => a.Cloud.DeleteSecurityGroup("sg-1")),
@@ -90,6 +94,12 @@ internal static class NetworkRules
 
     private static void Open(AccountInTime account, string group) =>
         account.Cloud.AuthorizeSecurityGroup(Parameters.Of(("SecurityGroupId", group), ("IpProtocol", "tcp"), ("PortRange", "80/80")));
+
+    private static void Server(AccountInTime account, params ReadOnlySpan<object> groups) =>
+        account.Cloud.RunInstances("i-1", Map(("vswitchId", "vsw-1"), ("securityGroups", ImmutableArray.Create(groups))));
+
+    private static void Regroup(AccountInTime account, string group) =>
+        account.Cloud.ModifyInstanceAttribute(Parameters.Of(("InstanceId", "i-1"), ("SecurityGroupId", group)));
 
     private static void DeleteVpc(AccountInTime account) => account.Cloud.DeleteVpc("vpc-2");
 

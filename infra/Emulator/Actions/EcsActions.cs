@@ -96,7 +96,7 @@ internal static class EcsActions
                                 new JsonObject { ["Primary"] = true, ["PrivateIpAddress"] = instance.Text("PrivateIpAddress") ?? "" }),
                         },
                         ["Ipv6Sets"] = new JsonObject { ["Ipv6Set"] = new JsonArray() },
-                        ["SecurityGroupIds"] = AccountView.Texts("SecurityGroupId", Groups(instance)),
+                        ["SecurityGroupIds"] = AccountView.Texts("SecurityGroupId", CloudAccount.SecurityGroupsOf(instance)),
                         ["Attachment"] = new JsonObject { ["NetworkCardIndex"] = 0 },
                     }));
             }),
@@ -209,16 +209,13 @@ internal static class EcsActions
         return account.All(CloudAccount.Instance).Where(instance => (wanted is null || wanted.Contains(instance.Id))
             && AccountView.HasId(request, "VpcId", VpcOf(account, instance))
             && AccountView.HasId(request, "VSwitchId", instance.Text("VSwitchId") ?? "")
-            && (request.Text("SecurityGroupId") is not { } group || Groups(instance).Contains(group))
+            && (request.Text("SecurityGroupId") is not { } group || CloudAccount.SecurityGroupsOf(instance).Contains(group))
             && AccountView.HasTags(request, instance));
     }
 
     private static CloudObject Instance(AccountView account, string id) => account.Cloud.Find(id) is { Kind: CloudAccount.Instance } found
         ? found
         : throw new RefusedException(ErrorCodes.InstanceNotFound, $"There is no instance {id}.");
-
-    private static IEnumerable<string> Groups(CloudObject instance) =>
-        Parameters.Of(instance.Attributes).List("SecurityGroupIds").Concat(instance.Text("SecurityGroupId") is { } one ? [one] : []);
 
     // Made with the instance, and known by its id.
     private static string Other(CloudObject instance, string prefix) => $"{prefix}{instance.Id[1..]}";
@@ -264,7 +261,7 @@ internal static class EcsActions
             ["PrivateIpAddress"] = AccountView.Texts("IpAddress", instance.Text("PrivateIpAddress") ?? ""),
             ["NatIpAddress"] = "",
         },
-        ["SecurityGroupIds"] = AccountView.Texts("SecurityGroupId", Groups(instance)),
+        ["SecurityGroupIds"] = AccountView.Texts("SecurityGroupId", CloudAccount.SecurityGroupsOf(instance)),
         ["NetworkInterfaces"] = new JsonObject
         {
             ["NetworkInterface"] = new JsonArray(new JsonObject

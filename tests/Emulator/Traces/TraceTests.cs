@@ -61,6 +61,9 @@ public class TraceTests
         Suppose(account, CloudAccount.Vswitch, "vsw-uf6gnat6e5tk0gnbm0002", ("CidrBlock", "192.168.1.0/24"),
             ("ZoneId", $"{TestAccount.Region}-b"));
         Suppose(account, CloudAccount.SecurityGroup, "sg-uf6000000000000001", ("VpcId", OneVpc));
+
+        // What the recorded servers are in: a group as a rehearsal names it, and not the one that the recording made.
+        Suppose(account, CloudAccount.SecurityGroup, "sg-shared-bandwidth-network", ("VpcId", OneVpc));
         account.Suppose(new Eip
         {
             Kind = CloudAccount.ElasticIp,
