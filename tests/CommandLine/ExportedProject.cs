@@ -15,7 +15,7 @@ public abstract class ExportedProject : ProjectTests
     private static readonly string _genuine = Path.Combine(Repository.Root, "tests/CommandLine/Files/Genuine");
 
     private protected ExportedProject()
-        : base("name: shared-bandwidth\nruntime: dotnet\n") => File.Copy(Path.Combine(_genuine, "Pulumi.prod.yaml"), StackFile);
+        : base(TemporaryProject.BareProjectFile) => File.Copy(Path.Combine(_genuine, "Pulumi.prod.yaml"), StackFile);
 
     private protected JsonNode State { get; } = JsonNode.Parse(File.ReadAllText(Path.Combine(_genuine, "stack-export.json")))!;
 

@@ -4,14 +4,12 @@ using Xunit;
 namespace SharedBandwidth.Tests.CommandLine;
 
 /// <summary>The tool as a process: exit codes, streams and pipes. Everything else is tested in process.</summary>
-public sealed class ProcessTests : IDisposable
+public sealed class ProcessTests() : ProjectTests(TemporaryProject.BareProjectFile)
 {
-    private readonly TemporaryProject _folder = new("name: shared-bandwidth\nruntime: dotnet\n");
-
     [Theory]
     [InlineData("preview prod", "Buy 1500 Mbit/s (declared demand) instead of 2000")]
     [InlineData("destroy dev --rehearse", "deleted in")]
-    public async Task Each_verb_returns_0_and_writes_plain_text_into_a_pipe(string arguments, string says)
+    public async Task A_verb_returns_0_and_writes_plain_text_into_a_pipe(string arguments, string says)
     {
         var result = (await CommandLine.RunProcessAsync([], arguments.Split(' '))).Clean();
 
@@ -32,7 +30,7 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task Errors_found_return_1_and_stand_on_stderr_while_stdout_is_json()
     {
-        var stack = _folder.Write("Pulumi.test.yaml", "config: { alicloud:region: cn-shanghai, shared-bandwidth:apps: {} }");
+        var stack = Project.Write("Pulumi.test.yaml", "config: { alicloud:region: cn-shanghai, shared-bandwidth:apps: {} }");
 
         var result = (await CommandLine.RunProcessAsync([], "preview", "test", "--config", stack, "--json")).Clean();
 
@@ -50,6 +48,4 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.Contains("There is no stack 'nowhere'", result.Error, StringComparison.Ordinal);
     }
-
-    public void Dispose() => _folder.Dispose();
 }

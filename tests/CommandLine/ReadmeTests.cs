@@ -178,7 +178,7 @@ public sealed class ReadmeTests : IDisposable
         var plan = Path.Combine(_folder, "plan.json");
         var stack = Path.Combine(_folder, "Pulumi.prod.yaml");
         var sample = Blocks("yaml", _readme).First();
-        await File.WriteAllTextAsync(Path.Combine(_folder, "Pulumi.yaml"), "name: shared-bandwidth\nruntime: dotnet\n");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "Pulumi.yaml"), TemporaryProject.BareProjectFile);
         await File.WriteAllTextAsync(stack, sample);
         (await CommandLine.RunAsync("preview", "prod", "--cwd", _folder, "--save", plan)).Clean();
 

@@ -6,6 +6,9 @@ namespace SharedBandwidth.Tests.CommandLine;
 /// <summary>A project folder of its own, removed at the end.</summary>
 internal sealed class TemporaryProject : IDisposable
 {
+    /// <summary>A project that declares nothing.</summary>
+    public const string BareProjectFile = "name: shared-bandwidth\nruntime: dotnet\n";
+
     /// <summary>A project that declares some of its configuration.</summary>
     public const string ProjectFile = """
         name: shared-bandwidth

@@ -4,12 +4,8 @@ using Xunit;
 namespace SharedBandwidth.Tests.CommandLine.Account;
 
 /// <summary><c>account run</c> and <c>account serve</c>, by commands that every system here has.</summary>
-public sealed class AccountCommandTests : IDisposable
+public sealed class AccountCommandTests() : ProjectTests(TemporaryProject.BareProjectFile)
 {
-    private readonly TemporaryProject _folder = new("name: shared-bandwidth\nruntime: dotnet\n");
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public async Task The_command_finds_the_account_in_its_environment_and_no_real_key()
     {
@@ -45,7 +41,7 @@ public sealed class AccountCommandTests : IDisposable
     [Fact]
     public async Task What_pulumi_knows_of_an_account_that_is_kept_is_kept_beside_it()
     {
-        var state = Path.Combine(_folder.Path, "account.json");
+        var state = Path.Combine(Project.Path, "account.json");
 
         var first = await CommandLine.RunAsync(
             "account", "run", "prod", "--state", state, "--", "sh", "-c", "touch ${PULUMI_BACKEND_URL#file://}/known");
@@ -57,10 +53,10 @@ public sealed class AccountCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task The_certificate_is_among_those_of_the_system()
+    public async Task The_certificate_stands_behind_those_that_are_trusted_here()
     {
-        var own = _folder.Write("own.pem", "-----BEGIN CERTIFICATE-----\nown\n-----END CERTIFICATE-----\n");
-        var file = Path.Combine(_folder.Path, "trusted.pem");
+        var own = Project.Write("own.pem", "-----BEGIN CERTIFICATE-----\nown\n-----END CERTIFICATE-----\n");
+        var file = Path.Combine(Project.Path, "trusted.pem");
 
         var result = await CommandLine.RunAsync(
             new Dictionary<string, string> { ["SSL_CERT_FILE"] = own },
@@ -127,7 +123,7 @@ public sealed class AccountCommandTests : IDisposable
     [Fact]
     public async Task A_stack_s_own_gateway_package_and_eips_are_in_the_account()
     {
-        _folder.Write("Pulumi.own.yaml", """
+        Project.Write("Pulumi.own.yaml", """
             config:
               alicloud:region: cn-shanghai
               shared-bandwidth:network: { vpcId: vpc-1, vswitchId: vsw-1 }
@@ -137,9 +133,9 @@ public sealed class AccountCommandTests : IDisposable
               shared-bandwidth:apps:
                 web: { privateIp: 192.168.0.100, ports: { http: 80 }, demand: { baseMbps: 5 } }
             """);
-        var state = Path.Combine(_folder.Path, "account.json");
+        var state = Path.Combine(Project.Path, "account.json");
 
-        var result = (await CommandLine.RunAsync("account", "run", "own", "--cwd", _folder.Path, "--state", state, "--", "true"))
+        var result = (await CommandLine.RunAsync("account", "run", "own", "--cwd", Project.Path, "--state", state, "--", "true"))
             .Clean();
 
         Assert.Equal((0, ""), (result.ExitCode, result.Output));
@@ -153,7 +149,7 @@ public sealed class AccountCommandTests : IDisposable
     [Fact]
     public async Task All_errors_of_the_stack_are_said()
     {
-        var stack = _folder.Write("Pulumi.bad.yaml",
+        var stack = Project.Write("Pulumi.bad.yaml",
             "config: { alicloud:region: cn-shanghai, shared-bandwidth:network: { vpcId: vpc-1 }, shared-bandwidth:apps: { web: { ports: "
                 + "{ http: 0 } } } }");
 
@@ -195,7 +191,7 @@ public sealed class AccountCommandTests : IDisposable
     // As a command finds it that is run in an account for prod.
     private async Task<Dictionary<string, string>> EnvironmentAsync(Dictionary<string, string> variables, params string[] options)
     {
-        var file = Path.Combine(_folder.Path, "environment.txt");
+        var file = Path.Combine(Project.Path, "environment.txt");
 
         var result = await CommandLine.RunAsync(
             variables, ["account", "run", "prod", .. options, "--", "sh", "-c", $"env > {file}"]);

@@ -50,7 +50,7 @@ public sealed class BandwidthBillTests : BandwidthStack
     [Fact]
     public async Task Bills_before_and_after_a_revision_stand_beside_each_other()
     {
-        using var repository = new TemporaryProject("name: shared-bandwidth\nruntime: dotnet\n");
+        using var repository = new TemporaryProject(TemporaryProject.BareProjectFile);
         repository.Write("Pulumi.test.yaml", Stack);
         repository.Commit();
         repository.Write("Pulumi.test.yaml", Stack.Replace("19:00", "17:00", StringComparison.Ordinal));

@@ -11,7 +11,7 @@ using Xunit;
 namespace SharedBandwidth.Tests.CommandLine.Bandwidth;
 
 /// <summary>What <c>bandwidth --suggest-config</c> writes goes into the stack file as it is.</summary>
-public sealed class SuggestedConfigTests : IDisposable
+public sealed class SuggestedConfigTests() : ProjectTests(TemporaryProject.BareProjectFile)
 {
     private const string BeforeApps = """
         config:
@@ -27,8 +27,6 @@ public sealed class SuggestedConfigTests : IDisposable
             api: { privateIp: 192.168.0.101, ports: { http: 80 } }
 
         """;
-
-    private readonly TemporaryProject _folder = new("name: shared-bandwidth\nruntime: dotnet\n");
 
     [Fact]
     public async Task The_apps_are_written_with_the_demand_that_covers_the_samples_and_nothing_else()
@@ -128,8 +126,8 @@ public sealed class SuggestedConfigTests : IDisposable
     public async Task What_was_left_out_stands_in_comments_and_on_stderr()
     {
         var rows = await File.ReadAllTextAsync(Samples("web 500 13:00-14:00=1200", days: 1));
-        var samples = _folder.Write("samples.csv", rows + "1793700000,web,1.200\n1793700000,web,many\n1793700000,other,1\n");
-        var stack = _folder.Write("Pulumi.test.yaml", BeforeApps + Apps);
+        var samples = Project.Write("samples.csv", rows + "1793700000,web,1.200\n1793700000,web,many\n1793700000,other,1\n");
+        var stack = Project.Write("Pulumi.test.yaml", BeforeApps + Apps);
 
         var result = (await CommandLine.RunAsync("bandwidth", "test", "--config", stack, "--samples", samples, "--suggest-config")).Clean();
 
@@ -152,14 +150,12 @@ public sealed class SuggestedConfigTests : IDisposable
             StringComparison.Ordinal);
     }
 
-    public void Dispose() => _folder.Dispose();
-
     private Task<string> SuggestAsync(string apps, string samples, params string[] arguments) =>
         SuggestForAsync(BeforeApps + apps, samples, arguments);
 
     private async Task<string> SuggestForAsync(string stackFile, string samples, params string[] arguments)
     {
-        var stack = _folder.Write("Pulumi.test.yaml", stackFile);
+        var stack = Project.Write("Pulumi.test.yaml", stackFile);
         var result = (await CommandLine.RunAsync(
             ["bandwidth", "test", "--config", stack, "--samples", samples, "--suggest-config", .. arguments])).Clean();
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
@@ -169,16 +165,16 @@ public sealed class SuggestedConfigTests : IDisposable
 
     private JsonNode Config(string stackFile)
     {
-        var project = ProjectFolder.Open(_folder.Path);
-        return JsonNode.Parse(project.ReadConfig(_folder.Write("Pulumi.read.yaml", stackFile)).Values["shared-bandwidth:apps"])!;
+        var project = ProjectFolder.Open(Project.Path);
+        return JsonNode.Parse(project.ReadConfig(Project.Write("Pulumi.read.yaml", stackFile)).Values["shared-bandwidth:apps"])!;
     }
 
     private StackPlan Read(string stackFile)
     {
-        var project = ProjectFolder.Open(_folder.Path);
+        var project = ProjectFolder.Open(Project.Path);
         var findings = new FindingList();
         var plan = StackPlanner.Plan(
-            StackSettings.Read(project.ReadConfig(_folder.Write("Pulumi.read.yaml", stackFile)), project.Name, "read", findings));
+            StackSettings.Read(project.ReadConfig(Project.Write("Pulumi.read.yaml", stackFile)), project.Name, "read", findings));
         Assert.False(findings.HasErrors || plan.HasErrors);
         return plan;
     }
@@ -196,6 +192,6 @@ public sealed class SuggestedConfigTests : IDisposable
             }
         }
 
-        return _folder.Write("samples.csv", csv.ToString());
+        return Project.Write("samples.csv", csv.ToString());
     }
 }

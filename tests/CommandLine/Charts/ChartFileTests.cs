@@ -8,15 +8,13 @@ using Xunit;
 namespace SharedBandwidth.Tests.CommandLine.Charts;
 
 /// <summary>The picture that <c>bandwidth --chart</c> writes, by its parts; whether it pleases only eyes can tell.</summary>
-public sealed class ChartFileTests : IDisposable
+public sealed class ChartFileTests() : ProjectTests(TemporaryProject.BareProjectFile)
 {
     private const string Package = "package 1500 Mbit/s";
 
     private static readonly Regex _number = new(@"-?[\d.]+");
 
     private static readonly Regex _corner = new(@"[ML][\d.]+ ([\d.]+)");
-
-    private readonly TemporaryProject _folder = new("name: shared-bandwidth\nruntime: dotnet\n");
 
     [Fact]
     public async Task The_document_is_drawn_with_its_levels_its_apps_and_axes_with_units()
@@ -116,7 +114,7 @@ public sealed class ChartFileTests : IDisposable
     [Fact]
     public async Task A_png_is_of_the_same_size()
     {
-        var file = Path.Combine(_folder.Path, "picture.PNG");
+        var file = Path.Combine(Project.Path, "picture.PNG");
 
         var result = await RunAsync(Stack("ecs1", ""), file);
 
@@ -131,7 +129,7 @@ public sealed class ChartFileTests : IDisposable
     [Fact]
     public async Task The_same_stack_gives_the_same_file_in_place_of_an_older_one()
     {
-        var file = _folder.Write("picture.svg", new string('x', 1_000_000));
+        var file = Project.Write("picture.svg", new string('x', 1_000_000));
         string[] command = ["bandwidth", "test", "--config", Stack("ecs1", ""), "--chart", file];
         await CommandLine.RunProcessAsync([], command);
         var first = await File.ReadAllTextAsync(file);
@@ -149,22 +147,22 @@ public sealed class ChartFileTests : IDisposable
     [InlineData("folder.svg", "folder.svg cannot be written: ")]
     public async Task A_file_that_cannot_be_written_gives_one_sentence_and_2_and_leaves_nothing(string name, string part)
     {
-        Directory.CreateDirectory(Path.Combine(_folder.Path, "folder.svg"));
+        Directory.CreateDirectory(Path.Combine(Project.Path, "folder.svg"));
         var stack = Stack("ecs1", "");
 
-        var result = await RunAsync(stack, Path.Combine(_folder.Path, name));
+        var result = await RunAsync(stack, Path.Combine(Project.Path, name));
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.Contains(part, result.Error, StringComparison.Ordinal);
         Assert.Single(result.Error.Trim().Split('\n'));
         Assert.Equal(["Pulumi.test.yaml", "Pulumi.yaml", "folder.svg"], Directory.EnumerateFileSystemEntries(
-            _folder.Path, "*", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Project.Path, "*", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task Without_demand_there_is_nothing_to_draw()
     {
-        var file = Path.Combine(_folder.Path, "picture.svg");
+        var file = Path.Combine(Project.Path, "picture.svg");
 
         var result = await RunAsync(Stack("ecs1", "", "  shared-bandwidth:bandwidth: { mbps: 5 }\n", baseMbps: 0), file);
 
@@ -172,8 +170,6 @@ public sealed class ChartFileTests : IDisposable
         Assert.StartsWith("--chart has nothing to draw: no app needs anything by its demand", result.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(file));
     }
-
-    public void Dispose() => _folder.Dispose();
 
     private static Task<CommandResult> RunAsync(string stackFile, string picture) =>
         CommandLine.RunAsync("bandwidth", "test", "--config", stackFile, "--chart", picture);
@@ -198,7 +194,7 @@ public sealed class ChartFileTests : IDisposable
 
     private async Task<XDocument> DrawAsync(string apps, string windows, string more = "", int baseMbps = 500)
     {
-        var file = Path.Combine(_folder.Path, "picture.svg");
+        var file = Path.Combine(Project.Path, "picture.svg");
         var result = (await RunAsync(Stack(apps, windows, more, baseMbps), file)).Clean();
         Assert.Equal((0, $"The chart is in {file}.\n"), (result.ExitCode, result.Error));
         return XDocument.Parse(await File.ReadAllTextAsync(file));
@@ -226,6 +222,6 @@ public sealed class ChartFileTests : IDisposable
                     + $"[{string.Join(", ", list)}] }} }}\n");
         }
 
-        return _folder.Write("Pulumi.test.yaml", yaml.ToString());
+        return Project.Write("Pulumi.test.yaml", yaml.ToString());
     }
 }

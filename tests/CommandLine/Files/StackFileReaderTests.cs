@@ -1,11 +1,12 @@
 using SharedBandwidth.CommandLine.Files;
+using SharedBandwidth.Configuration;
 using SharedBandwidth.Planning.Findings;
 using Xunit;
 
 namespace SharedBandwidth.Tests.CommandLine.Files;
 
 /// <summary>What a stack file holds, as Pulumi reads it.</summary>
-public sealed class StackFileReaderTests
+public sealed class StackFileReaderTests() : ProjectTests(TemporaryProject.ProjectFile)
 {
     /// <summary>A stack file, and the one sentence about what makes it unusable.</summary>
     public static TheoryData<string, string> Unusable => new()
@@ -75,9 +76,8 @@ public sealed class StackFileReaderTests
     [MemberData(nameof(Unusable))]
     public void An_unusable_stack_file_gives_one_sentence_about_what_is_wrong_and_where(string content, string message)
     {
-        using var project = new TemporaryProject();
-        var file = project.Write("Pulumi.test.yaml", content);
-        var folder = ProjectFolder.Open(project.Path);
+        var file = Project.Write("Pulumi.test.yaml", content);
+        var folder = ProjectFolder.Open(Project.Path);
 
         var failure = Assert.Throws<UsageError>(() => folder.ReadConfig(file));
 
@@ -161,9 +161,7 @@ public sealed class StackFileReaderTests
     [MemberData(nameof(Remarked))]
     public void What_Pulumi_refuses_or_takes_otherwise_than_it_is_meant_is_a_finding(string content, string text)
     {
-        using var project = new TemporaryProject();
-
-        var findings = ProjectFolder.Open(project.Path).ReadConfig(project.Write("Pulumi.test.yaml", content)).Findings;
+        var findings = Read(content).Findings;
 
         Assert.StartsWith(
             text,
@@ -183,9 +181,7 @@ public sealed class StackFileReaderTests
     [InlineData("secretsprovider: passphrase\n")]
     public void A_file_without_configuration_misses_what_is_mandatory(string content)
     {
-        using var project = new TemporaryProject();
-
-        var findings = ProjectFolder.Open(project.Path).ReadConfig(project.Write("Pulumi.test.yaml", content)).Findings;
+        var findings = Read(content).Findings;
 
         Assert.Equal(
             "SB003 apps: shared-bandwidth:apps is missing, and Pulumi.yaml makes it mandatory; write it under config in Pulumi.test.yaml.",
@@ -195,11 +191,10 @@ public sealed class StackFileReaderTests
     [Fact]
     public void A_file_that_is_not_UTF_8_is_refused_with_the_line()
     {
-        using var project = new TemporaryProject();
-        var file = project.Write("Pulumi.test.yaml", "");
+        var file = Project.Write("Pulumi.test.yaml", "");
         File.WriteAllBytes(file, [.. "config:\n  a: "u8, 0xC4, 0x20, 0x0A]);
 
-        var failure = Assert.Throws<UsageError>(() => ProjectFolder.Open(project.Path).ReadConfig(file));
+        var failure = Assert.Throws<UsageError>(() => ProjectFolder.Open(Project.Path).ReadConfig(file));
 
         Assert.Equal("Pulumi.test.yaml, line 2: this is not UTF-8; save the file in that encoding.", failure.Message);
     }
@@ -210,11 +205,9 @@ public sealed class StackFileReaderTests
     [InlineData("config:\n  ? ", "a key must be a text, and something else is there; write it out.")]
     public void Aliases_of_aliases_end_at_once(string last, string message)
     {
-        using var project = new TemporaryProject();
         var bomb = string.Concat(Enumerable.Range(0, 24).Select(i => $"a{i}: &a{i} [{(i == 0 ? "1, 1" : $"*a{i - 1}, *a{i - 1}")}]\n"));
-        var file = project.Write("Pulumi.test.yaml", $"{bomb}{last}*a23\n");
 
-        var failure = Assert.Throws<UsageError>(() => ProjectFolder.Open(project.Path).ReadConfig(file));
+        var failure = Assert.Throws<UsageError>(() => Read($"{bomb}{last}*a23\n"));
 
         Assert.EndsWith(message, failure.Message, StringComparison.Ordinal);
         Assert.Contains(", line ", failure.Message, StringComparison.Ordinal);
@@ -223,10 +216,7 @@ public sealed class StackFileReaderTests
     [Fact]
     public void A_key_without_a_namespace_is_the_projects()
     {
-        using var project = new TemporaryProject();
-        var file = project.Write("Pulumi.test.yaml", "config:\n  protect: true\n  alicloud:region: cn-beijing\n");
-
-        var config = ProjectFolder.Open(project.Path).ReadConfig(file);
+        var config = Read("config:\n  protect: true\n  alicloud:region: cn-beijing\n");
 
         Assert.Equal(("true", "cn-beijing"), (config.Values["shared-bandwidth:protect"], config.Values["alicloud:region"]));
         Assert.DoesNotContain("protect", config.Values.Keys);
@@ -250,13 +240,8 @@ public sealed class StackFileReaderTests
     [InlineData("text", "\"text\"")]
     [InlineData("[1, \"1\", a]", "[1,\"1\",\"a\"]")]
     [InlineData("{ a: 1, b: { c: [] } }", "{\"a\":1,\"b\":{\"c\":[]}}")]
-    public void A_value_is_typed_as_Pulumi_types_it(string yaml, string json)
-    {
-        using var project = new TemporaryProject();
-        var file = project.Write("Pulumi.test.yaml", $"config:\n  apps:\n    key: {yaml}\n");
-
-        Assert.Equal($"{{\"key\":{json}}}", ProjectFolder.Open(project.Path).ReadConfig(file).Values["shared-bandwidth:apps"]);
-    }
+    public void A_value_is_typed_as_Pulumi_types_it(string yaml, string json) =>
+        Assert.Equal($"{{\"key\":{json}}}", Read($"config:\n  apps:\n    key: {yaml}\n").Values["shared-bandwidth:apps"]);
 
     // The engine hands every value at the top over as its text.
     [Theory]
@@ -265,13 +250,8 @@ public sealed class StackFileReaderTests
     [InlineData("true", "true")]
     [InlineData("International", "International")]
     [InlineData("[1]", "[1]")]
-    public void A_value_at_the_top_is_its_text(string yaml, string text)
-    {
-        using var project = new TemporaryProject();
-        var file = project.Write("Pulumi.test.yaml", $"config:\n  key: {yaml}\n");
-
-        Assert.Equal(text, ProjectFolder.Open(project.Path).ReadConfig(file).Values["shared-bandwidth:key"]);
-    }
+    public void A_value_at_the_top_is_its_text(string yaml, string text) =>
+        Assert.Equal(text, Read($"config:\n  key: {yaml}\n").Values["shared-bandwidth:key"]);
 
     [Theory]
     [InlineData("\uFEFFconfig:\n  key: 1\n")]
@@ -279,21 +259,17 @@ public sealed class StackFileReaderTests
     [InlineData("---\nconfig:\n  key: 1\n...\n")]
     [InlineData("config: { key: 1 }")]
     [InlineData("config:\n  other: &one 1\n  key: *one\n")]
-    public void Byte_order_marks_line_endings_document_marks_and_aliases_change_nothing(string content)
-    {
-        using var project = new TemporaryProject();
-        var file = project.Write("Pulumi.test.yaml", content);
-
-        Assert.Equal("1", ProjectFolder.Open(project.Path).ReadConfig(file).Values["shared-bandwidth:key"]);
-    }
+    public void Byte_order_marks_line_endings_document_marks_and_aliases_change_nothing(string content) =>
+        Assert.Equal("1", Read(content).Values["shared-bandwidth:key"]);
 
     [Fact]
     public void Keys_of_the_stack_file_that_are_Pulumis_own_are_passed_over()
     {
-        using var project = new TemporaryProject();
-        var file = project.Write(
-            "Pulumi.test.yaml", "secretsprovider: awskms\nencryptedkey: abc\nencryptionsalt: v1\nenvironment: [x]\nconfig: { key: 1 }\n");
+        var config = Read("secretsprovider: awskms\nencryptedkey: abc\nencryptionsalt: v1\nenvironment: [x]\nconfig: { key: 1 }\n");
 
-        Assert.Equal("1", ProjectFolder.Open(project.Path).ReadConfig(file).Values["shared-bandwidth:key"]);
+        Assert.Equal("1", config.Values["shared-bandwidth:key"]);
     }
+
+    private StackConfiguration Read(string content) =>
+        ProjectFolder.Open(Project.Path).ReadConfig(Project.Write("Pulumi.test.yaml", content));
 }

@@ -6,13 +6,9 @@ using Xunit;
 namespace SharedBandwidth.Tests.CommandLine.Preview;
 
 /// <summary>The comment on a pull request.</summary>
-public sealed class CommentTests : IDisposable
+public sealed class CommentTests() : ProjectTests(File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.yaml")))
 {
     private const string Begin = "<!-- shared-bandwidth:comment v1 -->\n";
-
-    private readonly TemporaryProject _project = new(File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.yaml")));
-
-    public void Dispose() => _project.Dispose();
 
     [Fact]
     public async Task The_head_has_three_numbers_a_table_and_what_cannot_be_undone()
@@ -101,7 +97,7 @@ public sealed class CommentTests : IDisposable
             .Replace("shared-bandwidth/test</code>", "shared-bandwidth/other</code>", StringComparison.Ordinal);
 
         Assert.Equal(once, await CommentAsync(before, after));
-        _project.Write("comment.md", other);
+        Project.Write("comment.md", other);
         var both = await CommentAsync(before, after, keep: true);
         Assert.Equal(2, Regex.Count(both, "<!-- stack "));
         Assert.StartsWith(other[..other.IndexOf("<!-- end", StringComparison.Ordinal)], both, StringComparison.Ordinal);
@@ -152,14 +148,14 @@ public sealed class CommentTests : IDisposable
     [Fact]
     public async Task Prices_tell_what_the_change_costs_a_month()
     {
-        _project.Write("Pulumi.test.yaml", Stack("ecs1: 80"));
-        _project.Commit();
-        var prices = _project.Write("prices.yaml", "currency: CNY\nprices: { PayByBandwidth: { perMbpsMonth: 2 } }\n");
-        var comment = Path.Combine(_project.Path, "comment.md");
-        _project.Write("Pulumi.test.yaml", Stack("ecs1: 80", mbps: 120));
+        Project.Write("Pulumi.test.yaml", Stack("ecs1: 80"));
+        Project.Commit();
+        var prices = Project.Write("prices.yaml", "currency: CNY\nprices: { PayByBandwidth: { perMbpsMonth: 2 } }\n");
+        var comment = Path.Combine(Project.Path, "comment.md");
+        Project.Write("Pulumi.test.yaml", Stack("ecs1: 80", mbps: 120));
 
         var result = (await CommandLine.RunAsync(
-            "preview", "test", "--cwd", _project.Path, "--against", "main", "--comment", comment, "--prices", prices)).Clean();
+            "preview", "test", "--cwd", Project.Path, "--against", "main", "--comment", comment, "--prices", prices)).Clean();
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Contains(
@@ -176,13 +172,13 @@ public sealed class CommentTests : IDisposable
     public async Task Pulumi_s_own_preview_is_held_against_it(string port, string says)
     {
         var stack = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests/CommandLine/Files/Genuine/Pulumi.prod.yaml"));
-        var after = _project.Write("Pulumi.prod.yaml", stack.Replace(
+        var after = Project.Write("Pulumi.prod.yaml", stack.Replace(
             "privateIp: 192.168.0.101\n      ports: { http: 80 }",
             $"privateIp: 192.168.0.101\n      ports: {{ http: {{ external: {port}, internal: 80 }} }}", StringComparison.Ordinal));
-        var comment = Path.Combine(_project.Path, "comment.md");
+        var comment = Path.Combine(Project.Path, "comment.md");
 
         var result = (await CommandLine.RunAsync(
-            "preview", "prod", "--cwd", _project.Path, "--config", after, "--against",
+            "preview", "prod", "--cwd", Project.Path, "--config", after, "--against",
             Path.Combine(Repository.Root, "tests/CommandLine/Files/Genuine/stack-export.json"),
             "--comment", comment, "--pulumi-preview",
             Path.Combine(Repository.Root, "tests/CommandLine/Files/Genuine/preview-change-a-port.json"))).Clean();
@@ -194,16 +190,16 @@ public sealed class CommentTests : IDisposable
     [Fact]
     public async Task A_preview_that_Pulumi_did_not_finish_is_not_held_against_it()
     {
-        var failed = _project.Write("failed.json", """{ "steps": [], "diagnostics": [{ "severity": "error" }] }""");
+        var failed = Project.Write("failed.json", """{ "steps": [], "diagnostics": [{ "severity": "error" }] }""");
         var plan = await PlanAsync(Stack("ecs1: 80"));
 
         var result = (await CommandLine.RunAsync(
-            "preview", "test", "--cwd", _project.Path, "--against", plan, "--comment", Path.Combine(_project.Path, "comment.md"),
+            "preview", "test", "--cwd", Project.Path, "--against", plan, "--comment", Path.Combine(Project.Path, "comment.md"),
             "--pulumi-preview", failed)).Clean();
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("Pulumi met an error and did not come to its end", result.Error, StringComparison.Ordinal);
-        Assert.False(File.Exists(Path.Combine(_project.Path, "comment.md")));
+        Assert.False(File.Exists(Path.Combine(Project.Path, "comment.md")));
     }
 
     [Theory]
@@ -214,9 +210,9 @@ public sealed class CommentTests : IDisposable
         "--pulumi-preview is about a comment: write it by --comment, or leave the option out.")]
     public async Task Options_that_do_nothing_alone_are_refused(string[] options, string says)
     {
-        _project.Write("Pulumi.test.yaml", Stack("ecs1: 80"));
+        Project.Write("Pulumi.test.yaml", Stack("ecs1: 80"));
 
-        var result = (await CommandLine.RunAsync(["preview", "test", "--cwd", _project.Path, .. options])).Clean();
+        var result = (await CommandLine.RunAsync(["preview", "test", "--cwd", Project.Path, .. options])).Clean();
 
         Assert.Equal((2, $"{says}\n"), (result.ExitCode, result.Error));
     }
@@ -224,10 +220,10 @@ public sealed class CommentTests : IDisposable
     [Fact]
     public async Task A_file_that_is_something_else_is_left_as_it_is()
     {
-        var file = _project.Write("comment.md", "# My notes\n");
+        var file = Project.Write("comment.md", "# My notes\n");
         var plan = await PlanAsync(Stack("ecs1: 80"));
 
-        var result = (await CommandLine.RunAsync("preview", "test", "--cwd", _project.Path, "--against", plan, "--comment", file)).Clean();
+        var result = (await CommandLine.RunAsync("preview", "test", "--cwd", Project.Path, "--against", plan, "--comment", file)).Clean();
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(
@@ -239,22 +235,22 @@ public sealed class CommentTests : IDisposable
 
     private async Task<string> PlanAsync(string stack)
     {
-        var plan = Path.Combine(_project.Path, "plan.json");
-        _project.Write("Pulumi.test.yaml", stack);
-        (await CommandLine.RunAsync("preview", "test", "--cwd", _project.Path, "--save", plan)).Clean();
+        var plan = Path.Combine(Project.Path, "plan.json");
+        Project.Write("Pulumi.test.yaml", stack);
+        (await CommandLine.RunAsync("preview", "test", "--cwd", Project.Path, "--save", plan)).Clean();
         return plan;
     }
 
     private async Task<CommandResult> PreviewAsync(string after, params string[] options)
     {
-        _project.Write("Pulumi.test.yaml", after);
+        Project.Write("Pulumi.test.yaml", after);
         return (await CommandLine.RunAsync(
-            ["preview", "test", "--cwd", _project.Path, "--against", Path.Combine(_project.Path, "plan.json"), .. options])).Clean();
+            ["preview", "test", "--cwd", Project.Path, "--against", Path.Combine(Project.Path, "plan.json"), .. options])).Clean();
     }
 
     private async Task<string> CommentAsync(string before, string after, bool keep = false)
     {
-        var comment = Path.Combine(_project.Path, "comment.md");
+        var comment = Path.Combine(Project.Path, "comment.md");
         if (!keep)
         {
             File.Delete(comment);

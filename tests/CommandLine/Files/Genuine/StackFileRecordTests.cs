@@ -13,7 +13,6 @@ namespace SharedBandwidth.Tests.CommandLine.Files.Genuine;
 /// </summary>
 public sealed class StackFileRecordTests
 {
-    private const string DefaultProject = "name: shared-bandwidth\nruntime: dotnet\n";
 
     // Refused there because of what was not there: a key that decrypts, and Pulumi Cloud. Here both are named.
     private static readonly Dictionary<string, string> _takenHere = new()
@@ -126,7 +125,7 @@ public sealed class StackFileRecordTests
 
     private static StackConfiguration Read(StackFileRecord record)
     {
-        using var project = new TemporaryProject(projectFile: record.Project ?? DefaultProject);
+        using var project = new TemporaryProject(projectFile: record.Project ?? TemporaryProject.BareProjectFile);
         return ProjectFolder.Open(project.Path).ReadConfig(project.Write("Pulumi.test.yaml", record.Stack));
     }
 
