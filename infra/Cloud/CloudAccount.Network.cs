@@ -20,6 +20,9 @@ public sealed partial class CloudAccount
     // The service keeps the first address and the last three of every vSwitch.
     private const int ReservedIps = 4;
 
+    // The default; five to ten are to be had (JoinSecurityGroup).
+    private const int GroupsPerInstance = 5;
+
     public string CreateVpc(Parameters request) => AddPlain(Vpc, "vpc", request, times.Other).Id;
 
     public void DeleteVpc(string id) => RemoveUnused(Find<CloudObject>(id, ErrorCodes.VpcNotFound, Vpc), "VpcId");
@@ -188,6 +191,60 @@ public sealed partial class CloudAccount
 
         Set(instance, changes, "InstanceId");
     }
+
+    /// <summary>Puts an instance into one more security group.</summary>
+    public void JoinSecurityGroup(Parameters request)
+    {
+        var (instance, group) = InstanceAndGroup(request);
+        var groups = SecurityGroupsOf(instance).ToList();
+        if (groups.Contains(group.Id))
+        {
+            throw new RefusedException(ErrorCodes.AlreadyInGroup, $"The {Instance} {instance.Id} is in {group.Id} already.");
+        }
+
+        if (VpcOf(instance) is { } vpc && group.Text("VpcId") is { } other && other != vpc)
+        {
+            throw new RefusedException(
+                ErrorCodes.GroupOfAnotherVpc, $"The {Instance} {instance.Id} is in {vpc}, the {SecurityGroup} {group.Id} in {other}.");
+        }
+
+        RefuseBeyond(
+            Quotas is null ? null : GroupsPerInstance, groups.Count, ErrorCodes.GroupLimit, $"security groups of {instance.Id}");
+        SetGroups(instance, groups.Append(group.Id));
+    }
+
+    /// <summary>Takes an instance out of a security group; its last one it cannot leave.</summary>
+    public void LeaveSecurityGroup(Parameters request)
+    {
+        var (instance, group) = InstanceAndGroup(request);
+        var groups = SecurityGroupsOf(instance).ToList();
+        if (!groups.Remove(group.Id))
+        {
+            throw new RefusedException(ErrorCodes.NotInGroup, $"The {Instance} {instance.Id} is not in {group.Id}.");
+        }
+
+        if (groups.Count == 0)
+        {
+            throw new RefusedException(
+                ErrorCodes.LastGroup, $"The {SecurityGroup} {group.Id} is the only one of the {Instance} {instance.Id}.");
+        }
+
+        SetGroups(instance, groups);
+    }
+
+    private (CloudObject Instance, CloudObject Group) InstanceAndGroup(Parameters request)
+    {
+        var instance = Find<CloudObject>(request.Required("InstanceId"), ErrorCodes.InstanceNotFound, Instance);
+        var group = GroupOf(request);
+        RefuseBusy(instance, ErrorCodes.IncorrectInstanceStatus);
+        return (instance, group);
+    }
+
+    private void SetGroups(CloudObject instance, IEnumerable<string> groups) =>
+        ModifyInstanceAttribute(Parameters.Of(("InstanceId", instance.Id)).WithList(GroupList, groups));
+
+    // null: nothing is known of its vSwitch.
+    private string? VpcOf(CloudObject instance) => Find(instance.Text("VSwitchId") ?? "")?.Text("VpcId");
 
     private void RefuseMissingGroups(Parameters request)
     {

@@ -54,6 +54,13 @@ public static class ErrorCodes
     public const string InstanceNotFound = "InvalidInstanceId.NotFound";
     public const string SecurityGroupNotFound = "InvalidSecurityGroupId.NotFound";
 
+    // Servers and their security groups (JoinSecurityGroup, LeaveSecurityGroup).
+    public const string AlreadyInGroup = "InvalidInstanceId.AlreadyExists";
+    public const string GroupOfAnotherVpc = "InvalidInstanceId.Mismatch";
+    public const string GroupLimit = "InstanceSecurityGroupLimitExceeded";
+    public const string NotInGroup = "InvalidSecurityGroupAssociation.NotFound";
+    public const string LastGroup = "InstanceLastSecurityGroup";
+
     // Whatever is protected in the service.
     public const string DeletionProtection = "InvalidOperation.DeletionProtection";
 

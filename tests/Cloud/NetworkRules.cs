@@ -30,6 +30,23 @@ internal static class NetworkRules
             a => Server(a, "sg-1", "sg-9"), a => Server(a, "sg-1")),
         new("a server that is put into a security group that is not there", ErrorCodes.SecurityGroupNotFound,
             a => Server(a, "sg-1"), a => Regroup(a, "sg-9"), a => Regroup(a, "sg-1")),
+        new("a server that joins a security group that is not there", ErrorCodes.SecurityGroupNotFound,
+            a => InGroups(a, 1), a => Join(a, "sg-9"), a => Join(a, "sg-2")),
+        Rule.Missing("a server that is not there and joins a security group", ErrorCodes.InstanceNotFound,
+            a => Join(a, "sg-1"), a => { InGroups(a, 1); Join(a, "sg-2"); }),
+        new("a server that joins a security group that it is in", ErrorCodes.AlreadyInGroup,
+            a => InGroups(a, 1), a => Join(a, "sg-1"), a => Join(a, "sg-2")),
+        new("a server that joins a security group of another VPC", ErrorCodes.GroupOfAnotherVpc,
+            a => { InGroups(a, 1); AnotherVpc(a, vpc => a.Cloud.CreateSecurityGroup("sg-other", vpc)); },
+            a => Join(a, "sg-other"), a => Join(a, "sg-2")),
+        new("a server that joins a sixth security group", ErrorCodes.GroupLimit,
+            a => { a.Grant(q => q); InGroups(a, 5); }, a => Join(a, "sg-6"), a => { Leave(a, "sg-5"); Join(a, "sg-6"); }),
+        Rule.Until(2, "a server that is starting and joins a security group", ErrorCodes.IncorrectInstanceStatus,
+            a => { InGroups(a, 1); a.Cloud.StopInstance("i-1"); a.Settle(); a.Cloud.StartInstance("i-1"); }, a => Join(a, "sg-2")),
+        new("a server that leaves a security group that it is not in", ErrorCodes.NotInGroup,
+            a => InGroups(a, 2), a => Leave(a, "sg-3"), a => Leave(a, "sg-2")),
+        new("a server that leaves its only security group", ErrorCodes.LastGroup,
+            a => InGroups(a, 1), a => Leave(a, "sg-1"), a => { Join(a, "sg-2"); Leave(a, "sg-1"); }),
         Rule.Until(2, "a server on a vSwitch that is Pending", ErrorCodes.IncorrectVswitchStatus,
             a => a.Vswitch("vsw-2", "192.168.2.0/24"), a => a.Instance("i-1", "vsw-2")),
         new("a fifth server where eight addresses leave four", ErrorCodes.NoFreeIp, a => Servers(a, 4), a => a.Instance("i-5", "vsw-2"),
@@ -100,6 +117,25 @@ internal static class NetworkRules
 
     private static void Regroup(AccountInTime account, string group) =>
         account.Cloud.ModifyInstanceAttribute(Parameters.Of(("InstanceId", "i-1"), ("SecurityGroupId", group)));
+
+    // The server is in the first so many of six security groups.
+    private static void InGroups(AccountInTime account, int count)
+    {
+        for (var n = 2; n <= 6; n++)
+        {
+            account.Cloud.CreateSecurityGroup($"sg-{n}", Map(("vpcId", "vpc-1")));
+        }
+
+        account.Settle();
+        Server(account, [.. Enumerable.Range(1, count).Select(n => $"sg-{n}")]);
+        account.Settle();
+    }
+
+    private static void Join(AccountInTime account, string group) =>
+        account.Cloud.JoinSecurityGroup(Parameters.Of(("InstanceId", "i-1"), ("SecurityGroupId", group)));
+
+    private static void Leave(AccountInTime account, string group) =>
+        account.Cloud.LeaveSecurityGroup(Parameters.Of(("InstanceId", "i-1"), ("SecurityGroupId", group)));
 
     private static void DeleteVpc(AccountInTime account) => account.Cloud.DeleteVpc("vpc-2");
 

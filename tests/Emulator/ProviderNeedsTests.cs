@@ -91,6 +91,30 @@ public class ProviderNeedsTests
                 "DescribeInstances", ("InstanceIds", $"[\"{server}\"]"))).Body["Instances"]!["Instance"]![0]!["Status"];
     }
 
+    [Fact]
+    public async Task A_server_goes_from_one_security_group_to_another()
+    {
+        await using var account = await TestAccount.StartAsync();
+        var (_, _, server) = await NetworkAsync(account);
+        var (vpc, group) = (Only(CloudAccount.Vpc), Only(CloudAccount.SecurityGroup));
+        var other = (await account.CallEcsAsync("CreateSecurityGroup", ("VpcId", vpc))).Text("SecurityGroupId")!;
+
+        Assert.Equal("InstanceLastSecurityGroup", (await MoveAsync("LeaveSecurityGroup", group)).Text("Code"));
+        Assert.Equal(200, (await MoveAsync("JoinSecurityGroup", other)).Status);
+        Assert.Equal([group, other], await GroupsAsync());
+        Assert.Equal(200, (await MoveAsync("LeaveSecurityGroup", group)).Status);
+        Assert.Equal([other], await GroupsAsync());
+
+        Task<Answer> MoveAsync(string action, string to) =>
+            account.CallEcsAsync(action, ("InstanceId", server), ("SecurityGroupId", to));
+
+        string Only(string kind) => account.Account.Cloud.Objects.Single(found => found.Kind == kind).Id;
+
+        async Task<IEnumerable<string>> GroupsAsync() =>
+            (await account.CallEcsAsync("DescribeInstances")).Body["Instances"]!["Instance"]![0]!["SecurityGroupIds"]!["SecurityGroupId"]!
+                .AsArray().Select(id => (string)id!);
+    }
+
     [Theory]
     [InlineData("VpcId", true)]
     [InlineData("SecurityGroupId", true)]

@@ -13,8 +13,8 @@ internal sealed class CallLines(Terminal terminal)
     private static readonly string[] _takingAway = ["Delete", "Release", "Unassociate", "Remove", "Revoke"];
     private static readonly string[] _changing =
     [
-        "Modify", "Update", "TagResources", "UnTagResources", "UntagResources", "DeletionProtection", "MoveResourceGroup",
-        "JoinResourceGroup", "Start", "Stop",
+        "Modify", "Update", "TagResources", "UnTagResources", "UntagResources", "DeletionProtection", "MoveResourceGroup", "Join", "Leave",
+        "Start", "Stop",
     ];
     private static readonly string[] _headings = ["", "calls", "refused", "carried out later"];
 

@@ -33,6 +33,8 @@ internal static class EcsActions
                 AccountView.Page(request, "Instances", "Instance", Instances(account, request).Select(instance => Of(account, instance)))),
         new("ModifyInstanceAttribute", "InstanceId InstanceName Description Password HostName UserData SecurityGroupIds DeletionProtection",
             ApiAction.Done((account, request) => account.ModifyInstanceAttribute(WithoutPassword(request)))),
+        new("JoinSecurityGroup", "InstanceId SecurityGroupId", ApiAction.Done((account, request) => account.JoinSecurityGroup(request))),
+        new("LeaveSecurityGroup", "InstanceId SecurityGroupId", ApiAction.Done((account, request) => account.LeaveSecurityGroup(request))),
         new("StopInstance", "InstanceId ForceStop ConfirmStop StoppedMode Hibernate",
             ApiAction.Done((account, request) => account.StopInstance(request.Required("InstanceId")))),
         new("StartInstance", "InstanceId InitLocalDisk",
