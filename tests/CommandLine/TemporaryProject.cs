@@ -36,6 +36,8 @@ internal sealed class TemporaryProject : IDisposable
     public string Write(string name, string content)
     {
         var file = System.IO.Path.Combine(Path, name);
+        // Writing over a file waits for the disk, and laws write one a thousand times.
+        File.Delete(file);
         File.WriteAllText(file, content);
         return file;
     }

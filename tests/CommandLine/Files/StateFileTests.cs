@@ -10,23 +10,22 @@ using Xunit;
 
 namespace SharedBandwidth.Tests.CommandLine.Files;
 
-public sealed class StateFileTests : IDisposable
+public sealed class StateFileTests() : ProjectTests(projectFile: null)
 {
+    private const string StateName = "state.json";
     private const string Gateway = "alicloud:vpc/natGateway:NatGateway";
 
     private static readonly UpdateOptions _options = new() { Parallel = 16 };
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("states-").FullName;
-
-    private string Path => System.IO.Path.Combine(_folder, "state.json");
+    private string StatePath => Path.Combine(Project.Path, StateName);
 
     [Property(MaxTest = 60, Arbitrary = [typeof(StackGenerators)])]
     public async Task A_change_from_an_exported_state_is_that_from_a_saved_plan(GeneratedStack one, GeneratedStack other)
     {
         var (before, after) = (await one.RunAsync(), await other.RunAsync());
-        File.WriteAllText(Path, ExportText.Of(before).ToJsonString());
+        Project.Write(StateName, ExportText.Of(before).ToJsonString());
 
-        var state = ExportedStack.Of(StateFile.TryRead("--against", Path, "nx", "test")!, after.Resources);
+        var state = ExportedStack.Of(StateFile.TryRead("--against", StatePath, "nx", "test")!, after.Resources);
         var fromState = ChangeOutcome.Run(DeployedStack.With(state, _options), after.Resources, after.Quotas, _options);
         var fromPlan = ChangeOutcome.Run(before.Resources, after.Resources, after.Quotas, _options);
 
@@ -46,9 +45,9 @@ public sealed class StateFileTests : IDisposable
         var before = await ProgramRunner.RunAsync("nx", "test", config);
         config["nx:network"] = """{ "vpcId": "vpc-2", "vswitchId": "vsw-2" }""";
         var after = await ProgramRunner.RunAsync("nx", "test", config);
-        File.WriteAllText(Path, ExportText.Of(before).ToJsonString());
+        Project.Write(StateName, ExportText.Of(before).ToJsonString());
 
-        var state = ExportedStack.Of(StateFile.TryRead("--against", Path, "nx", "test")!, after.Resources);
+        var state = ExportedStack.Of(StateFile.TryRead("--against", StatePath, "nx", "test")!, after.Resources);
         var fromState = ChangeOutcome.Run(DeployedStack.With(state, _options), after.Resources, after.Quotas, _options);
         var fromPlan = ChangeOutcome.Run(before.Resources, after.Resources, after.Quotas, _options);
 
@@ -65,9 +64,9 @@ public sealed class StateFileTests : IDisposable
         var deployed = Regex.Replace(text, @"\b(eip|ngw|ftb|stb|cbwp|fwd|snat)-shared-bandwidth", "$1-2ze")
             .Replace("198.1", "47.1", StringComparison.Ordinal);
         Assert.Contains("ngw-2ze", deployed, StringComparison.Ordinal);
-        File.WriteAllText(Path, deployed);
+        Project.Write(StateName, deployed);
 
-        var state = ExportedStack.Of(StateFile.TryRead("--against", Path, "nx", "test")!, run.Resources);
+        var state = ExportedStack.Of(StateFile.TryRead("--against", StatePath, "nx", "test")!, run.Resources);
         var preview = DeployedStack.With(state, _options).Preview(run.Resources);
 
         Assert.All(preview.Steps, step => Assert.Equal((StepKind.Same, step.Key), (step.Kind, step.Key)));
@@ -77,9 +76,9 @@ public sealed class StateFileTests : IDisposable
     public async Task A_stack_with_servers_and_a_password_changes_nothing_and_its_password_is_known_to_stay()
     {
         var run = await ProgramRunner.RunAsync("shared-bandwidth", "dev", StackConfigOf("dev"));
-        File.WriteAllText(Path, ExportText.Of(run).ToJsonString());
+        Project.Write(StateName, ExportText.Of(run).ToJsonString());
 
-        var state = ExportedStack.Of(StateFile.TryRead("--against", Path, "shared-bandwidth", "dev")!, run.Resources);
+        var state = ExportedStack.Of(StateFile.TryRead("--against", StatePath, "shared-bandwidth", "dev")!, run.Resources);
         var preview = DeployedStack.With(state, _options).Preview(run.Resources);
 
         Assert.All(preview.Steps, step => Assert.Equal((StepKind.Same, step.Key), (step.Kind, step.Key)));
@@ -155,10 +154,10 @@ public sealed class StateFileTests : IDisposable
     [InlineData("""{ "version": 3, "deployment": null }""")]
     public async Task A_state_of_nothing_has_everything_made(string content)
     {
-        File.WriteAllText(Path, content);
+        Project.Write(StateName, content);
         var run = await GeneratedStack.OfApps(1).RunAsync();
 
-        var state = ExportedStack.Of(StateFile.TryRead("--against", Path, "nx", "test")!, run.Resources);
+        var state = ExportedStack.Of(StateFile.TryRead("--against", StatePath, "nx", "test")!, run.Resources);
 
         Assert.Empty(state.Resources);
         Assert.All(DeployedStack.With(state, _options).Preview(run.Resources).Steps, step => Assert.Equal(StepKind.Create, step.Kind));
@@ -170,8 +169,8 @@ public sealed class StateFileTests : IDisposable
         var run = await GeneratedStack.OfApps(1).RunAsync();
         var moved = ExportText.Of(run).ToJsonString().Replace($"SharedBandwidthExposure${Gateway}", Gateway, StringComparison.Ordinal)
             .Replace("shared-bandwidth:index:" + Gateway, Gateway, StringComparison.Ordinal);
-        File.WriteAllText(Path, moved);
-        var there = StateFile.TryRead("--against", Path, "nx", "test")!;
+        Project.Write(StateName, moved);
+        var there = StateFile.TryRead("--against", StatePath, "nx", "test")!;
 
         Assert.Contains(
             "is in another component in the state",
@@ -206,10 +205,10 @@ public sealed class StateFileTests : IDisposable
         {
             var state = JsonNode.Parse(text)!;
             Replace(state, place, value);
-            File.WriteAllText(Path, state.ToJsonString());
+            Project.Write(StateName, state.ToJsonString());
             try
             {
-                if (StateFile.TryRead("--against", Path, "shared-bandwidth", "prod") is { } export)
+                if (StateFile.TryRead("--against", StatePath, "shared-bandwidth", "prod") is { } export)
                 {
                     ChangeOutcome.Run(
                         DeployedStack.With(ExportedStack.Of(export, run.Resources), _options), run.Resources, run.Quotas, _options);
@@ -228,16 +227,14 @@ public sealed class StateFileTests : IDisposable
     [Fact]
     public void The_providers_that_are_rehearsed_are_those_of_the_packages()
     {
-        var packages = File.ReadAllText(System.IO.Path.Combine(Repository.Root, "Directory.Packages.props"));
+        var packages = File.ReadAllText(Path.Combine(Repository.Root, "Directory.Packages.props"));
 
         Assert.Contains($"<PulumiAliCloudVersion>{ProviderVersions.Of("alicloud")}<", packages, StringComparison.Ordinal);
         Assert.Contains($"<PulumiRandomVersion>{ProviderVersions.Of("random")}<", packages, StringComparison.Ordinal);
         Assert.Null(ProviderVersions.Of("aws"));
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private static string Genuine(string file) => System.IO.Path.Combine(Repository.Root, "tests/CommandLine/Files/Genuine", file);
+    private static string Genuine(string file) => Path.Combine(Repository.Root, "tests/CommandLine/Files/Genuine", file);
 
     private static SharedBandwidth.Configuration.StackConfiguration StackConfigOf(string stack)
     {
@@ -283,8 +280,7 @@ public sealed class StateFileTests : IDisposable
 
     private async Task<IEnumerable<ResourceStep>> PreviewGenuineAsync(Func<string, string> edit)
     {
-        var stackFile = System.IO.Path.Combine(_folder, "Pulumi.prod.yaml");
-        File.WriteAllText(stackFile, edit(File.ReadAllText(Genuine("Pulumi.prod.yaml"))));
+        var stackFile = Project.Write("Pulumi.prod.yaml", edit(File.ReadAllText(Genuine("Pulumi.prod.yaml"))));
         var run = await ProgramRunner.RunAsync("shared-bandwidth", "prod", ProjectFolder.Open(Repository.Root).ReadConfig(stackFile));
         var export = StateFile.TryRead("--against", Genuine("stack-export.json"), "shared-bandwidth", "org/shared-bandwidth/prod")!;
         return DeployedStack.With(ExportedStack.Of(export, run.Resources), _options).Preview(run.Resources).Steps;
@@ -292,10 +288,10 @@ public sealed class StateFileTests : IDisposable
 
     private void Refused(string content, string reason)
     {
-        File.WriteAllText(Path, content);
+        Project.Write(StateName, content);
 
-        var error = Assert.Throws<UsageError>(() => StateFile.TryRead("--against", Path, "nx", "test"));
+        var error = Assert.Throws<UsageError>(() => StateFile.TryRead("--against", StatePath, "nx", "test"));
 
-        Assert.Equal($"--against {Path}: {reason}", error.Message);
+        Assert.Equal($"--against {StatePath}: {reason}", error.Message);
     }
 }
