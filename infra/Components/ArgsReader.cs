@@ -14,16 +14,20 @@ namespace SharedBandwidth.Components;
 internal sealed partial class ArgsReader
 {
     private readonly Dictionary<string, Input<string>> _later = [];
+    private readonly IReadOnlyDictionary<string, string?> _known;
 
-    private ArgsReader()
-    {
-    }
+    private ArgsReader(IReadOnlyDictionary<string, string?> known) => _known = known;
 
+    /// <summary>The specification to build, in which whatever may be an output comes later, and those inputs.</summary>
     public static (ExposureSpec Spec, PlannedInputs Inputs) Read(string name, SharedBandwidthExposureArgs args)
     {
-        var reader = new ArgsReader();
+        var reader = new ArgsReader(ImmutableDictionary<string, string?>.Empty);
         return (reader.ToSpec(args, name), new PlannedInputs(reader._later));
     }
+
+    /// <summary>The specification to check, with the values of inputs by the paths that they come later under.</summary>
+    public static ExposureSpec Read(string name, SharedBandwidthExposureArgs args, IReadOnlyDictionary<string, string?> known) =>
+        new ArgsReader(known).ToSpec(args, name);
 
     // Where a new gateway goes is not part of the specification.
     [MapperIgnoreSource(nameof(SharedBandwidthExposureArgs.VpcId))]
@@ -137,7 +141,7 @@ internal sealed partial class ArgsReader
         }
 
         _later.Add(path, input);
-        return Knowable.Later(path);
+        return _known.TryGetValue(path, out var text) ? text : Knowable.Later(path);
     }
 
     private static ImmutableSortedDictionary<string, TSpec> Map<TArgs, TSpec>(

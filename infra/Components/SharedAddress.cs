@@ -17,26 +17,22 @@ public sealed class SharedAddress : ComponentResource
     {
         ArgumentNullException.ThrowIfNull(args);
 
-        var eip = args.EipId is { } eipId
-            ? EipAddress.Get(name, eipId, options: new CustomResourceOptions { Parent = this })
-            : CreateEip(name, args);
+        (AllocationId, IpAddress) = ReadOrCreateEip(name, args);
 
         // A replaced association must come before the old one goes, or entries would lose their address: no DeleteBeforeReplace.
         var association = new EipAssociation(
             name,
-            new EipAssociationArgs { AllocationId = eip.Id, InstanceId = args.GatewayId, InstanceType = "Nat" },
+            new EipAssociationArgs { AllocationId = AllocationId, InstanceId = args.GatewayId, InstanceType = "Nat" },
             new CustomResourceOptions { Parent = this, Protect = args.Protect });
 
         // An EIP can be in one package only, so an old attachment must go before the new one comes. Waiting for the
         // association keeps the service from refusing one of two operations on the same EIP.
         var attachment = new CommonBandwithPackageAttachment(
             name,
-            new CommonBandwithPackageAttachmentArgs { BandwidthPackageId = args.PackageId, InstanceId = eip.Id },
+            new CommonBandwithPackageAttachmentArgs { BandwidthPackageId = args.PackageId, InstanceId = AllocationId },
             new CustomResourceOptions { Parent = this, DependsOn = { association }, DeleteBeforeReplace = true, Protect = args.Protect });
 
         InUse = [association, attachment];
-        AllocationId = eip.Id;
-        IpAddress = eip.IpAddress;
         RegisterOutputs();
     }
 
@@ -50,6 +46,19 @@ public sealed class SharedAddress : ComponentResource
 
     /// <summary>What an entry on this address must wait for, and must be gone before: none of it follows from its properties.</summary>
     internal InputList<Resource> InUse { get; }
+
+    private (Output<string> Id, Output<string> Ip) ReadOrCreateEip(string name, SharedAddressArgs args)
+    {
+        if (args.EipId is not { } existing)
+        {
+            var made = CreateEip(name, args);
+            return (made.Id, made.IpAddress);
+        }
+
+        // Only a known id can be read: of an unknown one Pulumi would create an EIP in a preview.
+        var read = existing.Apply(id => EipAddress.Get(name, id, options: new CustomResourceOptions { Parent = this }));
+        return (read.Apply(eip => eip.Id), read.Apply(eip => eip.IpAddress));
+    }
 
     private EipAddress CreateEip(string name, SharedAddressArgs args) => new(
         name,

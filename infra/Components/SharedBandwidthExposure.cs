@@ -4,6 +4,7 @@ using Pulumi.AliCloud.Ecs;
 using Pulumi.AliCloud.Vpc;
 using SharedBandwidth.Planning.Exposure;
 using SharedBandwidth.Planning.Exposure.Plan;
+using SharedBandwidth.Planning.Findings;
 
 namespace SharedBandwidth.Components;
 
@@ -28,9 +29,11 @@ public sealed class SharedBandwidthExposure : ComponentResource
         ArgumentNullException.ThrowIfNull(args);
 
         var (spec, inputs) = ArgsReader.Read(name, args);
+        var known = new KnownValues(name, args, inputs);
         var result = ExposurePlanner.Plan(spec);
-        FindingsReport.Publish([.. result.Findings, .. PlacementChecks.Run(spec, args)], this);
-        PrivateIpCheck.Register(spec, inputs);
+        var errors = result.Findings.Where(finding => finding.Severity == Severity.Error);
+        FindingsReport.Publish([.. known.FindingsNow().Union(errors), .. PlacementChecks.Run(spec, args)], this);
+        known.CheckLater();
         Build(result.Plan, new Placement(args.VpcId, args.VswitchId), inputs, WriteHooks.Register(name));
     }
 
@@ -80,7 +83,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
     private void Build(ExposurePlan plan, Placement placement, PlannedInputs inputs, WriteHooks hooks)
     {
         var tags = inputs.Tags(plan.Tags);
-        var gateway = CreateGateway(plan, placement, inputs, hooks, tags);
+        var gateway = ReadOrCreateGateway(plan, placement, inputs, hooks, tags);
         var packageId = plan.Package.Id is { } existing
             ? inputs.Of(existing, "bandwidth")
             : (Input<string>)CreatePackage(plan, inputs, hooks, tags).Id;
@@ -116,15 +119,28 @@ public sealed class SharedBandwidthExposure : ComponentResource
         RegisterOutputs();
     }
 
-    private NatGateway CreateGateway(
+    private GatewayOutputs ReadOrCreateGateway(
         ExposurePlan plan, Placement placement, PlannedInputs inputs, WriteHooks hooks, InputMap<string> tags)
     {
-        if (plan.Gateway.Id is { } existing)
+        if (plan.Gateway.Id is not { } existing)
         {
-            return NatGateway.Get(plan.Name, inputs.Of(existing, "gateway"), options: new CustomResourceOptions { Parent = this });
+            var made = CreateGateway(plan, placement, inputs, hooks, tags);
+            return new GatewayOutputs(made.Id, made.ForwardTableIds, made.SnatTableIds);
         }
 
-        return new NatGateway(
+        // Only a known id can be read: of an unknown one, which another stack member gives in a preview, Pulumi would create a gateway
+        // (ReadOrRegisterResource of pulumi-dotnet).
+        var read = inputs.Of(existing, "gateway").Apply(
+            id => NatGateway.Get(plan.Name, id, options: new CustomResourceOptions { Parent = this }));
+        return new GatewayOutputs(
+            read.Apply(gateway => gateway.Id),
+            read.Apply(gateway => gateway.ForwardTableIds),
+            read.Apply(gateway => gateway.SnatTableIds));
+    }
+
+    private NatGateway CreateGateway(
+        ExposurePlan plan, Placement placement, PlannedInputs inputs, WriteHooks hooks, InputMap<string> tags) =>
+        new(
             plan.Name,
             new NatGatewayArgs
             {
@@ -155,7 +171,6 @@ public sealed class SharedBandwidthExposure : ComponentResource
                 Protect = Protect(plan),
                 Hooks = hooks.ForGatewayAndPackage,
             });
-    }
 
     private CommonBandwithPackage CreatePackage(ExposurePlan plan, PlannedInputs inputs, WriteHooks hooks, InputMap<string> tags) => new(
         plan.Name,
@@ -175,7 +190,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
         new CustomResourceOptions { Parent = this, Protect = Protect(plan), Hooks = hooks.ForGatewayAndPackage });
 
     private SharedAddress CreateAddress(
-        AddressPlan address, ExposurePlan plan, PlannedInputs inputs, NatGateway gateway,
+        AddressPlan address, ExposurePlan plan, PlannedInputs inputs, GatewayOutputs gateway,
         Input<string> packageId, InputMap<string> tags, string configKey) => new(
         address.Name,
         new SharedAddressArgs
@@ -196,7 +211,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
         new ComponentResourceOptions { Parent = this, Aliases = FormerNames.Alias(address.Former?.Name) });
 
     private ExposedApp CreateApp(
-        AppPlan app, ExposurePlan plan, PlannedInputs inputs, NatGateway gateway, SharedAddress address, WriteHooks hooks) => new(
+        AppPlan app, ExposurePlan plan, PlannedInputs inputs, GatewayOutputs gateway, SharedAddress address, WriteHooks hooks) => new(
         app.Name,
         new ExposedAppArgs
         {
@@ -235,7 +250,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
         new CustomResourceOptions { Parent = this, Protect = Protect(plan), Aliases = FormerNames.Aliases(rule.Former) });
 
     private void CreateOutbound(
-        OutboundPlan outbound, ExposurePlan plan, PlannedInputs inputs, NatGateway gateway, SharedAddress address, WriteHooks hooks)
+        OutboundPlan outbound, ExposurePlan plan, PlannedInputs inputs, GatewayOutputs gateway, SharedAddress address, WriteHooks hooks)
     {
         foreach (var entry in outbound.SnatEntries)
         {
@@ -290,6 +305,8 @@ public sealed class SharedBandwidthExposure : ComponentResource
         return Output.All(all.Select(x => x.Value)).Apply(resolved =>
             all.Select((x, i) => (x.Key, Value: resolved[i])).ToDictionary(x => x.Key, x => x.Value));
     }
+
+    private sealed record GatewayOutputs(Output<string> Id, Output<string> ForwardTableIds, Output<string> SnatTableIds);
 
     // Absent rather than false: a child without the option inherits its parent's.
     private static bool? Protect(ExposurePlan plan) => plan.Protect ? true : null;

@@ -24,7 +24,7 @@ public sealed class WriteHooks
         _turns = turns;
         _time = time;
         _random = random;
-        // A hook's name is unique within a program, as the component's is; an exposure's has no full stop.
+        // The engine keeps hooks by name, whatever the parents of their components are; an exposure's name has no full stop.
         var (turnName, retryName) = ($"{name}.turn", $"{name}.retry");
         _turn = isRegistered ? new ResourceHook(turnName, TakeTurnAsync) : new UnregisteredHook(turnName, TakeTurnAsync);
         _retry = isRegistered ? new ErrorHook(retryName, RetryAsync) : new UnregisteredErrorHook(retryName, RetryAsync);

@@ -1,3 +1,6 @@
+using Pulumi;
+using Pulumi.AliCloud.Ecs;
+using Pulumi.Utilities;
 using SharedBandwidth.Components;
 using SharedBandwidth.Simulation.Recording;
 using Xunit;
@@ -15,14 +18,16 @@ public sealed class ArgumentErrorTests
         args.Apps["ecs1"].Ports["http"].External = "0";
         args.Apps["ecs2"].Demand!.Windows![0].To = "25:00";
         args.Gateway = new GatewayArgs { PaymentType = "Monthly" };
+        args.Apps["ecs2"].PrivateIp = "server";
         args.VpcId = null;
 
         var (message, resources) = await TestProgram.FailureAsync(() => new SharedBandwidthExposure("nx", args), isPreview);
 
-        Assert.Contains("4 errors in the configuration; nothing was changed.", message, StringComparison.Ordinal);
+        Assert.Contains("5 errors in the configuration; nothing was changed.", message, StringComparison.Ordinal);
         Assert.Contains("SB004 apps.ecs1.ports.http: '0' is not a port;", message, StringComparison.Ordinal);
         Assert.Contains("SB004 apps.ecs2.demand.windows[0].to: '25:00' is not a time of the day;", message, StringComparison.Ordinal);
         Assert.Contains("SB005 gateway.paymentType: 'Monthly' is not known here;", message, StringComparison.Ordinal);
+        Assert.Contains("SB004 apps.ecs2.privateIp: 'server' is not an IP address;", message, StringComparison.Ordinal);
         Assert.Contains("SB003 vpcId: A new gateway needs a VPC;", message, StringComparison.Ordinal);
         Assert.Equal(new ResourceKey(TypeTokens.Exposure, "nx"), Assert.Single(resources).Key);
     }
@@ -144,6 +149,103 @@ public sealed class ArgumentErrorTests
 
         Assert.Contains(line, message, StringComparison.Ordinal);
     }
+
+    public static TheoryData<string, Action<SharedBandwidthExposureArgs>> WrongIds => new()
+    {
+        { "SB004 gateway.id: 'vpc-1' is not an identifier of the service; write ngw- ", args => args.Gateway = new() { Id = "vpc-1" } },
+        { "SB004 bandwidth.packageId: '' is not an identifier of the service; ", args => args.Bandwidth = new() { PackageId = "" } },
+        { "SB004 addresses.ecs1.eipId: '1.2.3.4' is not an identifier ", args => args.Addresses = Eips(("ecs1", "1.2.3.4")) },
+        { "SB305 addresses.ecs2.eipId: ", args => args.Addresses = Eips(("ecs1", "eip-1"), ("ecs2", "eip-1")) },
+        {
+            "SB009 securityGroups.b.id: sg-1 is already securityGroups.a; ",
+            args => args.SecurityGroups = new() { ["a"] = new() { Id = "sg-1" }, ["b"] = new() { Id = "sg-1" } }
+        },
+        {
+            "SB601 outbound.vswitches.b: ",
+            args => args.Outbound = new() { Vswitches = { ["a"] = new() { Id = "vsw-1" }, ["b"] = new() { Id = "vsw-1" } } }
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongIds), DisableDiscoveryEnumeration = true)]
+    public async Task An_id_that_cannot_be_right_is_refused_before_anything_is_registered(
+        string line, Action<SharedBandwidthExposureArgs> change)
+    {
+        var args = Exposures.TwoApps();
+        change(args);
+
+        var (message, resources) = await TestProgram.FailureAsync(() => new SharedBandwidthExposure("nx", args), isPreview: true);
+
+        Assert.Contains(
+            $"1 error in the configuration; nothing was changed.\n{line}", message.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Equal(TypeTokens.Exposure, Assert.Single(resources).Key.Type);
+    }
+
+    [Fact]
+    public async Task Ids_that_resources_give_are_taken_as_they_are()
+    {
+        var run = await TestProgram.RunAsync(() =>
+        {
+            var eip = new EipAddress("an EIP of mocks", new EipAddressArgs());
+            return new SharedBandwidthExposure("nx", Exposures.OneApp(
+                args => args.Addresses = new() { ["ecs1"] = new AddressArgs { EipId = eip.Id } }));
+        });
+
+        Assert.Equal("EipAddress/an EIP of mocks", run.Resource(TypeTokens.EipAddress, "nx-ecs1").ReadId);
+    }
+
+    [Theory]
+    [InlineData("10.9.8.77", "SB402 apps.ecs2.ports.http: Port 80 (tcp) of [secret] is already published by apps.ecs1.ports.http (80)")]
+    [InlineData("10.9.8.777", "The value found is not shown, because apps.ecs1.privateIp is secret.")]
+    public async Task A_secret_value_is_not_shown(string privateIp, string part)
+    {
+        var args = Exposures.TwoApps();
+        args.Apps["ecs1"].PrivateIp = Output.CreateSecret(privateIp);
+        args.Apps["ecs2"].PrivateIp = Output.CreateSecret(privateIp);
+
+        var (message, _) = await TestProgram.FailureAsync(() => new SharedBandwidthExposure("nx", args));
+
+        Assert.Contains(part, message, StringComparison.Ordinal);
+        Assert.DoesNotContain(privateIp, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_private_IP_does_not_hide_what_is_wrong_with_the_others()
+    {
+        var args = Exposures.TwoApps();
+        args.Apps["ecs1"].PrivateIp = OutputUtilities.CreateUnknown("");
+        args.Apps["ecs2"].PrivateIp = "server";
+
+        var (message, _) = await TestProgram.FailureAsync(() => new SharedBandwidthExposure("nx", args), isPreview: true);
+
+        Assert.Contains("SB004 apps.ecs2.privateIp: 'server' is not an IP address;", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, "1 error in the configuration; nothing was changed.")]
+    [InlineData(false, "1 error in the configuration; what was made before the values were known is still there.")]
+    public async Task What_is_known_late_is_refused_late_and_the_message_says_so(bool isPreview, string heading)
+    {
+        var (message, resources) = await TestProgram.FailureAsync(
+            () =>
+            {
+                var late = new TaskCompletionSource<string>();
+                var made = new SharedBandwidthExposure("nx", Exposures.OneApp(
+                    args => args.Apps["ecs1"].PrivateIp = Output.Create(late.Task)));
+                late.SetResult("nowhere");
+                return made;
+            },
+            isPreview);
+
+        Assert.Contains(
+            $"{heading}\nSB004 apps.ecs1.privateIp: 'nowhere' is not an IP address;",
+            message.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
+        Assert.Contains(resources, resource => resource.Key.Type == TypeTokens.NatGateway);
+    }
+
+    private static Dictionary<string, AddressArgs> Eips(params (string Key, string Id)[] eips) =>
+        eips.ToDictionary(eip => eip.Key, eip => new AddressArgs { EipId = eip.Id });
 
     [Fact]
     public async Task A_failure_shows_no_stack_trace_of_its_own()

@@ -1,4 +1,5 @@
 using Pulumi.AliCloud.Ecs;
+using Pulumi.Utilities;
 using SharedBandwidth.Components;
 using SharedBandwidth.Simulation.Recording;
 using Xunit;
@@ -45,6 +46,21 @@ public sealed class UnknownValueTests
         Assert.DoesNotContain(
             run.Resources,
             r => r.Key.Type is TypeTokens.EipAddress or TypeTokens.NatGateway or TypeTokens.Package && !r.DependsOn.IsEmpty);
+    }
+
+    [Fact]
+    public async Task An_existing_gateway_and_EIP_of_unknown_ids_are_not_created_in_a_preview()
+    {
+        var args = Exposures.OneApp(a => a.Gateway = new GatewayArgs { Id = OutputUtilities.CreateUnknown("") });
+        args.Addresses = new() { ["ecs1"] = new AddressArgs { EipId = OutputUtilities.CreateUnknown("") } };
+
+        var run = await Exposures.RunAsync(args, isPreview: true);
+
+        Assert.Empty(run.OfType(TypeTokens.NatGateway));
+        Assert.Empty(run.OfType(TypeTokens.EipAddress));
+        Assert.Equal("nx-ecs1", Assert.Single(run.OfType(TypeTokens.EipAssociation)).Key.Name);
+        Assert.False((await TestProgram.ReadAsync(run.Made.GatewayId)).IsKnown);
+        Assert.False((await TestProgram.ReadAsync(run.Made.Addresses)).IsKnown);
     }
 
     [Fact]
