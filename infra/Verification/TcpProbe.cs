@@ -155,9 +155,10 @@ internal sealed class TcpProbe(ProbeTarget target, X509Certificate2Collection? t
     // The connection is made already, and secured where it has to be: whatever the host name says, this is where the request goes.
     private async Task<ProbeTry> GetAsync(Stream connection, HttpCheck check, CancellationToken patience)
     {
+        var isTaken = false;
         using var handler = new SocketsHttpHandler
         {
-            ConnectCallback = (_, _) => ValueTask.FromResult(connection),
+            ConnectCallback = (_, _) => Take(),
             AllowAutoRedirect = false,
             UseCookies = false,
             UseProxy = false,
@@ -179,5 +180,17 @@ internal sealed class TcpProbe(ProbeTarget target, X509Certificate2Collection? t
             Status = status,
             Location = response.Headers.Location?.OriginalString,
         };
+
+        // HTTP asks for a second connection, to try again, where the server has closed the first one without an answer.
+        ValueTask<Stream> Take()
+        {
+            if (isTaken)
+            {
+                throw new IOException("The server has closed the connection.");
+            }
+
+            isTaken = true;
+            return ValueTask.FromResult(connection);
+        }
     }
 }

@@ -102,6 +102,18 @@ public sealed class HttpTests
         Assert.Equal((ProbeVerdict.Failed, ProbeAnswer.CutOff), (result.Verdict, result.Last.Answer));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_connection_that_is_closed_without_an_answer_is_cut_off(bool isRequestRead)
+    {
+        await using var server = isRequestRead ? LoopbackServer.Http(_ => "") : LoopbackServer.Start((_, _) => Task.CompletedTask);
+
+        var result = await Probes.RunAsync(Probes.Tcp(server.Port, Probes.Healthz));
+
+        Assert.Equal((ProbeVerdict.Failed, ProbeAnswer.CutOff), (result.Verdict, result.Last.Answer));
+    }
+
     [Fact]
     public async Task Something_other_than_HTTP_is_no_answer()
     {
