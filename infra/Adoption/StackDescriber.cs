@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SharedBandwidth.Planning;
 using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Planning.Exposure.Reading;
@@ -15,6 +16,8 @@ public sealed record StackDescription(StackSpec Spec, ImmutableArray<Gap> Gaps);
 /// <summary>Describes what exists as a stack would: apps by private IP, ports by DNAT entry, an address for each EIP.</summary>
 public static class StackDescriber
 {
+    private const int SmallestPackageMbps = 2;
+
     // Of other names, two.
     private const int ShortestNameOfEip = 1;
 
@@ -50,7 +53,7 @@ public static class StackDescriber
                     IcmpReplyEnabled = gateway.IcmpReplyEnabled is false ? false : null,
                 },
                 Bandwidth = package is null
-                    ? new BandwidthSpec()
+                    ? new BandwidthSpec { Mbps = OwnMbps(eips) }
                     : new BandwidthSpec
                     {
                         Description = Description(package),
@@ -67,7 +70,7 @@ public static class StackDescriber
                 Quotas = Quotas(inventory, gateway, package),
             });
         return new StackDescription(
-            WithNames(spec, inventory, gateway),
+            WithNames(spec, inventory, gateway, published),
             [
                 .. packageGaps, .. periodGaps, .. published.Gaps, .. outbound.Gaps,
                 .. eips.Where(eip => eip.PaymentType == PaymentType.Subscription.Text)
@@ -103,9 +106,12 @@ public static class StackDescriber
             .Select(members => inventory.Packages.FirstOrDefault(found => found.Id == members.Key))
             .FirstOrDefault(found => found is not null);
         return package is null
-            ? (null, [new Gap(GapKind.NoPackage, gateway.Id)])
+            ? (null, [new Gap(GapKind.NoPackage, gateway.Id, OwnMbps(eips).ToString(CultureInfo.InvariantCulture))])
             : (package, eips.Where(eip => eip.PackageId.Length == 0).Select(eip => new Gap(GapKind.EipInNoPackage, eip.Id)));
     }
+
+    // What the EIPs may carry by themselves, for a package that is to be made.
+    private static int OwnMbps(IEnumerable<FoundEip> eips) => Math.Max(SmallestPackageMbps, eips.Sum(eip => eip.BandwidthMbps ?? 0));
 
     private static (int? Months, IEnumerable<Gap> Gaps) Period(FoundGateway gateway) =>
         gateway.PaymentType != PaymentType.Subscription.Text ? (null, [])
@@ -155,8 +161,9 @@ public static class StackDescriber
         return ValueReader.DisplayName(problems, "", found, shortest) is { } name && !problems.HasErrors && name != planned ? name : null;
     }
 
-    // A name is written where the one that the plan makes is another.
-    private static StackSpec WithNames(StackSpec spec, Inventory inventory, FoundGateway gateway)
+    // A name is written where the one that the plan makes is another; the id of an EIP that nothing else tells from others, such as one that
+    // is used by nothing.
+    private static StackSpec WithNames(StackSpec spec, Inventory inventory, FoundGateway gateway, PublishedApps published)
     {
         var exposure = spec.Exposure;
         var plan = StackPlanner.Plan(spec).Exposure;
@@ -164,7 +171,11 @@ public static class StackDescriber
         var addresses = exposure.Addresses;
         foreach (var address in plan.Addresses)
         {
-            if (NameOf(found.Eips.GetValueOrDefault(address.Key), address.DisplayName, ShortestNameOfEip) is { } name)
+            if (!found.Eips.ContainsKey(address.Key) && published.EipOf(address.Key) is { } unknown)
+            {
+                addresses = addresses.SetItem(address.Key, new AddressSpec { EipId = unknown.Id });
+            }
+            else if (NameOf(found.Eips.GetValueOrDefault(address.Key), address.DisplayName, ShortestNameOfEip) is { } name)
             {
                 addresses = addresses.SetItem(address.Key, addresses.GetValueOrDefault(address.Key, _plain) with { Name = name });
             }

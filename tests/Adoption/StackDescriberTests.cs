@@ -58,7 +58,7 @@ public sealed class StackDescriberTests
         { GapKind.SnatEntryOfOtherIps, "47.0.0.1,47.0.0.2" },
         { GapKind.EipInNoPackage, "" },
         { GapKind.EipSubscription, "" },
-        { GapKind.NoPackage, "" },
+        { GapKind.NoPackage, "10" },
         { GapKind.PeriodUnknown, "1" },
         { GapKind.ProtectionDiffers, "eip-1" },
         { GapKind.TagsDiffer, "team" },
@@ -92,6 +92,37 @@ public sealed class StackDescriberTests
         Assert.Empty(StackDescriber.Describe(whole, Inventories.Gateway, "n").Gaps);
         var gap = Assert.Single(StackDescriber.Describe(broken, gateway, "n").Gaps);
         Assert.Equal((kind, detail), (gap.Kind, gap.Detail));
+    }
+
+    [Theory]
+    [InlineData("1|2", "web: 1:80 10:80 tcp")]
+    [InlineData("1:same|2:same|3:same", "web: 1:80 10:80 tcp")]
+    [InlineData("1|2:edge-web", "web: 1:80 10:80 tcp")]
+    public void An_EIP_that_nothing_uses_is_found_again_by_its_id(string eips, string entries)
+    {
+        var inventory = Inventory(eips, entries);
+
+        var spec = StackDescriber.Describe(inventory, Inventories.Gateway, "n").Spec;
+
+        var matches = Matches.Of(Plan(spec).Exposure, spec.Network, inventory, Inventories.Gateway.Id);
+        Assert.False(Plan(spec).HasErrors);
+        Assert.Equal(inventory.Eips.Select(eip => eip.Id).Order(), matches.Eips.Values.Select(eip => eip.Id).Order());
+    }
+
+    [Fact]
+    public void Without_a_package_one_is_made_that_carries_what_the_EIPs_may_carry()
+    {
+        var whole = Inventory("1|2", "web: 1:80 10:80 tcp|api: 2:80 11:80 tcp");
+        var inventory = whole with
+        {
+            Eips = [.. whole.Eips.Select(eip => eip with { PackageId = "", BandwidthMbps = 30 })],
+            Packages = [],
+        };
+
+        var plan = Plan(StackDescriber.Describe(inventory, Inventories.Gateway, "n").Spec);
+
+        Assert.False(plan.HasErrors);
+        Assert.Equal(60, plan.Exposure.Package.BandwidthMbps);
     }
 
     [Fact]

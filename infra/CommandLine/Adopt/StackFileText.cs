@@ -53,8 +53,8 @@ internal static class StackFileText
         ("mbps", Number(bandwidth.Mbps)));
 
     private static JsonObject? Address(AddressSpec address) => Object(
-        ("name", Text(address.Name)), ("description", Text(address.Description)), ("internetChargeType", Text(address.InternetChargeType)),
-        ("mbps", Number(address.Mbps)));
+        ("eipId", Text(address.EipId?.Text)), ("name", Text(address.Name)), ("description", Text(address.Description)),
+        ("internetChargeType", Text(address.InternetChargeType)), ("mbps", Number(address.Mbps)));
 
     private static JsonObject App(AppSpec app) => Object(
         ("privateIp", Text(app.PrivateIp?.Text)), ("address", Text(app.Address)), ("ports", Map(app.Ports, Port)))!;

@@ -23,6 +23,31 @@ public sealed class AdoptFileTests : AdoptedProject
     }
 
     [Fact]
+    public async Task An_EIP_that_nothing_uses_stands_in_the_stack_file_by_its_id()
+    {
+        var config = Path.Combine(Project.Path, "Pulumi.prod.yaml");
+
+        var result = (await RunAsync(
+            [.. Edited(ListedAccount.OfTheDocument(), WithoutLastForwardEntry), "--config-out", config])).Clean();
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Matches(@"addresses:\s+(eip-\w+): \{eipId: \1\}", File.ReadAllText(config));
+        Assert.DoesNotContain(" to create", result.Output, StringComparison.Ordinal);
+
+        static string WithoutLastForwardEntry(string answer)
+        {
+            var list = JsonNode.Parse(answer)!;
+            if (list["ForwardTableEntries"]?["ForwardTableEntry"] is JsonArray entries)
+            {
+                entries.RemoveAt(entries.Count - 1);
+                list["TotalCount"] = entries.Count;
+            }
+
+            return list.ToJsonString();
+        }
+    }
+
+    [Fact]
     public async Task Files_of_Windows_shells_are_read_and_what_is_no_Unicode_is_refused()
     {
         var account = ListedAccount.OfTheDocument();
