@@ -57,6 +57,12 @@ internal sealed record ByHandReport
     public bool IsInPackage(string eip) => State.Now.Resources.Any(resource =>
         resource.Recorded.Key.Type == TypeTokens.PackageAttachment && resource.Id.Split(':')[^1] == eip);
 
+    /// <summary>Whether an endpoint gets an IP that none of the EIPs had: one that gets back what it had before changes none.</summary>
+    public bool GivesAnotherIp(EndpointChange endpoint) => endpoint.ChangesAddress && !State.Before.Resources.Any(resource =>
+        resource.Recorded.Key.Type == TypeTokens.EipAddress
+        && resource.Recorded.Outputs.GetValueOrDefault("ipAddress") is string ip
+        && endpoint.After?.StartsWith($"{ip}:", StringComparison.Ordinal) == true);
+
     public static ByHandReport Of(ProgramRun run, RefreshedState state)
     {
         // An update that ends at something lost is played as if that were there.

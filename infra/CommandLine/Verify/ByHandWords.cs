@@ -61,7 +61,8 @@ internal static class ByHandWords
 
         string[] moved =
         [
-            .. report.Next.Apps.Where(app => app.ChangesAddress && report.Meantime.Any(port => port.App == app.App)).Select(app => app.App),
+            .. report.Next.Apps.Where(app => report.Meantime.Any(port => port.App == app.App) && app.Endpoints.Any(report.GivesAnotherIp))
+                .Select(app => app.App),
         ];
         if (report.IsPossible && moved.Length > 0)
         {

@@ -165,6 +165,18 @@ public sealed class ByHandTests : HandChangedStack
         Assert.DoesNotContain("does not matter", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_entry_that_goes_back_to_the_address_it_had_gives_no_other_public_IP()
+    {
+        var drift = Named("forward-entry-port-changed");
+        drift["refresh"]![0]!["outputs"] = JsonNode.Parse("""{ "externalIp": { "before": "", "after": "1.2.3.4" } }""");
+
+        var text = CommandLine.OneLine((await RunAsync(await FoundAsync(drift))).Clean().Output);
+
+        Assert.Contains("-> 1.2.3.4", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("another public IP", text, StringComparison.Ordinal);
+    }
+
     // 1 would say that something was changed.
     [Fact]
     public async Task Where_the_stack_file_has_errors_nothing_is_compared()
