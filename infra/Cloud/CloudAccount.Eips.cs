@@ -82,7 +82,10 @@ public sealed partial class CloudAccount
         Lock(gatewayId, times.GatewayWrite);
     }
 
-    public void UnassociateEipAddress(string eipId, string gatewayId)
+    /// <param name="eipId">The EIP's id.</param>
+    /// <param name="gatewayId">The gateway's id; where the EIP is on another or on none, nothing is done.</param>
+    /// <param name="force">Whether entries that use it are no obstacle.</param>
+    public void UnassociateEipAddress(string eipId, string gatewayId, bool force = false)
     {
         var eip = EipOf(eipId);
         RefuseBusy(eip, ErrorCodes.IncorrectEipStatus);
@@ -92,20 +95,25 @@ public sealed partial class CloudAccount
         }
 
         RefuseLocked(gatewayId);
-        if (All<ForwardEntry>().FirstOrDefault(e => e.Tuple.ExternalIp == eip.IpAddress) is { } dnat)
+        if (!force && All<ForwardEntry>().FirstOrDefault(e => e.Tuple.ExternalIp == eip.IpAddress) is { } dnat)
         {
             throw new RefusedException(ErrorCodes.UsedByForwardEntry, $"{eip.IpAddress} is used by the DNAT entry {dnat.Id}.");
         }
 
-        if (All<SnatEntry>().FirstOrDefault(e => e.Ips.Contains(eip.IpAddress)) is { } snat)
+        if (!force && All<SnatEntry>().FirstOrDefault(e => e.Ips.Contains(eip.IpAddress)) is { } snat)
         {
             throw new RefusedException(ErrorCodes.UsedBySnatEntry, $"{eip.IpAddress} is used by the SNAT entry {snat.Id}.");
         }
 
+        Unbind(eip);
+        Lock(gatewayId, times.GatewayWrite);
+    }
+
+    private void Unbind(Eip eip)
+    {
         eip.GatewayId = null;
         Occupy(eip, "Unassociating", times.AssociateEip);
         eip.Associated.Set(Now, null);
-        Lock(gatewayId, times.GatewayWrite);
     }
 
     public string CreateCommonBandwidthPackage(Parameters request)
@@ -118,13 +126,21 @@ public sealed partial class CloudAccount
 
     public void ModifyCommonBandwidthPackageSpec(Parameters changes) => ModifyPackage(changes);
 
-    public void DeleteCommonBandwidthPackage(string id)
+    /// <param name="id">The package's id.</param>
+    /// <param name="force">Whether EIPs that are in it are taken out.</param>
+    public void DeleteCommonBandwidthPackage(string id, bool force = false)
     {
         var package = PackageOf(id);
         RefuseProtected(package);
         RefuseLocked(id);
-        if (All<Eip>().FirstOrDefault(e => e.PackageId == id) is { } member)
+        foreach (var member in All<Eip>().Where(e => e.PackageId == id))
         {
+            if (force)
+            {
+                TakeOut(member);
+                continue;
+            }
+
             throw new RefusedException(ErrorCodes.Dependency, $"The package {id} still has the EIP {member.Id}.");
         }
 
@@ -174,10 +190,15 @@ public sealed partial class CloudAccount
 
         RefuseBusy(eip, ErrorCodes.IncorrectStatusEip);
         RefuseLocked(packageId);
+        TakeOut(eip);
+        Lock(packageId, times.GatewayWrite);
+    }
+
+    private void TakeOut(Eip eip)
+    {
         eip.PackageId = null;
         Occupy(eip, Binding, times.BindEip);
         eip.InPackage.Set(Now, null);
-        Lock(packageId, times.GatewayWrite);
     }
 
     private void ModifyPackage(Parameters changes)

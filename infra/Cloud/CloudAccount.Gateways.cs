@@ -109,16 +109,42 @@ public sealed partial class CloudAccount
         }
     }
 
-    public void DeleteNatGateway(string id)
+    /// <param name="id">The gateway's id.</param>
+    /// <param name="force">Whether its entries go with it, and its EIPs are unbound.</param>
+    public void DeleteNatGateway(string id, bool force = false)
     {
         var gateway = GatewayOf(id);
         RefuseProtected(gateway);
+        if (force)
+        {
+            Empty(gateway);
+        }
+
         if (All<Eip>().FirstOrDefault(e => e.GatewayId == id) is { } eip)
         {
             throw new RefusedException(ErrorCodes.GatewayHasEips, $"The gateway {id} still has the EIP {eip.Id}.");
         }
 
         Remove(gateway, times.DeleteGateway);
+    }
+
+    private void Empty(Gateway gateway)
+    {
+        foreach (var entry in EntriesOf(gateway).ToArray())
+        {
+            entry.Forwards.Set(Now, null);
+            Remove(entry, times.WriteEntry);
+        }
+
+        foreach (var entry in All<SnatEntry>().Where(entry => entry.TableId == gateway.SnatTableId).ToArray())
+        {
+            Remove(entry, times.WriteEntry);
+        }
+
+        foreach (var eip in All<Eip>().Where(eip => eip.GatewayId == gateway.Id))
+        {
+            Unbind(eip);
+        }
     }
 
     public string CreateForwardEntry(Parameters request)
@@ -229,6 +255,11 @@ public sealed partial class CloudAccount
 
     private void CheckTuple(Gateway gateway, ForwardTuple tuple, ForwardEntry? except)
     {
+        if (tuple.Fault is { } fault)
+        {
+            throw new RefusedException(ErrorCodes.InvalidParameter, fault);
+        }
+
         RefuseUnusable(gateway, tuple.ExternalIp, ErrorCodes.IpNotInGateway);
         if (TryFind<CloudObject>(gateway.Text("VpcId"), out var vpc)
             && vpc.Text("CidrBlock") is { } cidr && Ipv4.Network(cidr) is { } block

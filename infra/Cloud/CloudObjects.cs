@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Cloud;
 
@@ -100,6 +101,18 @@ public sealed record ForwardTuple(string ExternalIp, string ExternalPort, string
     }
 
     public bool IsIpMapping => Protocol == "any";
+
+    /// <summary>What of it no entry can have, as a sentence (CreateForwardEntry); null: nothing.</summary>
+    public string? Fault => (PortRange.Parse(ExternalPort), PortRange.Parse(InternalPort)) switch
+    {
+        (null, _) => $"The specified ExternalPort '{ExternalPort}' is not a port from 1 to 65535, a range or any.",
+        (_, null) => $"The specified InternalPort '{InternalPort}' is not a port from 1 to 65535, a range or any.",
+        ({ } external, { } inside) when external.Length != inside.Length || external.IsAny != inside.IsAny =>
+            $"The specified ports {external} and {inside} are not of one length.",
+        _ when Planning.Values.Protocol.Parse(Protocol) is null => $"The specified IpProtocol '{Protocol}' of {ExternalIp} is neither tcp nor udp nor any.",
+        _ when Ipv4.Address(InternalIp) is null => $"The specified InternalIp '{InternalIp}' is not an IPv4 address.",
+        _ => null,
+    };
 
     public override string ToString() => $"{ExternalIp}:{ExternalPort} -> {InternalIp}:{InternalPort} {Protocol}";
 }

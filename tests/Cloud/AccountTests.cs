@@ -157,6 +157,35 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public void What_is_deleted_by_force_lets_go_of_what_it_holds()
+    {
+        _account.Dnat("fwd-1", "eip-1:80 192.168.1.10:8080 tcp");
+        _account.Settle();
+        _account.Snat("snat-1", "eip-1");
+        _account.Settle();
+        Assert.Throws<RefusedException>(() => Cloud.DeleteNatGateway("ngw-1"));
+
+        Cloud.DeleteCommonBandwidthPackage("cbwp-1", force: true);
+        Cloud.DeleteNatGateway("ngw-1", force: true);
+        _account.Settle();
+
+        Assert.All(["ngw-1", "cbwp-1", "fwd-1", "snat-1"], id => Assert.Null(Cloud.Find(id)));
+        Assert.All(Cloud.Objects.OfType<Eip>(), eip => Assert.Equal((null, null), (eip.GatewayId, eip.PackageId)));
+    }
+
+    [Fact]
+    public void An_EIP_that_entries_use_is_unbound_by_force()
+    {
+        _account.Dnat("fwd-1", "eip-1:80 192.168.1.10:8080 tcp");
+        _account.Settle();
+        Assert.Throws<RefusedException>(() => Cloud.UnassociateEipAddress("eip-1", "ngw-1"));
+
+        Cloud.UnassociateEipAddress("eip-1", "ngw-1", force: true);
+
+        Assert.Null(Cloud.EipOf("eip-1").GatewayId);
+    }
+
+    [Fact]
     public void Security_groups_that_an_instance_is_given_take_the_place_of_those_it_had()
     {
         var (second, third) = (Cloud.CreateSecurityGroup(InVpc()), Cloud.CreateSecurityGroup(InVpc()));

@@ -26,6 +26,15 @@ internal static class EntryRules
             a => a.Dnat("fwd-1", "eip-1:any 192.168.1.10:any any"), a => a.Dnat("fwd-1", "eip-3:any 192.168.1.10:any any")),
         new("a whole EIP that an SNAT entry uses, but one port of it", ErrorCodes.UsedInSnatTable, a => a.Snat("snat-1", "eip-1"),
             a => a.Dnat("fwd-1", "eip-1:any 192.168.1.10:any any"), a => a.Dnat("fwd-1", Web)),
+        .. new[]
+            {
+                "eip-1:70000 192.168.1.10:80 tcp", "eip-1:web 192.168.1.10:80 tcp", "eip-1:130/120 192.168.1.10:130/120 tcp",
+                "eip-1:100/110 192.168.1.10:200/205 tcp", "eip-1:any 192.168.1.10:80 tcp", "eip-1:80 192.168.1.10:0 tcp",
+                "eip-1:80 192.168.1.10:80 icmp", "eip-1:80 999.1.1.1:80 tcp",
+            }
+            .Select(broken => new Rule(
+                $"what no entry can have: {broken}", ErrorCodes.InvalidParameter, _ => { }, a => a.Dnat("fwd-1", broken),
+                a => a.Dnat("fwd-1", Web))),
         new("a private IP outside the VPC", ErrorCodes.IpOutOfVpc, _ => { },
             a => a.Dnat("fwd-1", "eip-1:80 192.169.0.0:80 tcp"), a => a.Dnat("fwd-1", "eip-1:80 192.168.255.255:80 tcp")),
         new("a public IP that is not on the gateway", ErrorCodes.IpNotInGateway, _ => { },

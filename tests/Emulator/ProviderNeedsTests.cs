@@ -92,6 +92,77 @@ public class ProviderNeedsTests
     }
 
     [Fact]
+    public async Task A_gateway_and_a_package_are_deleted_by_force_with_what_is_on_them()
+    {
+        await using var account = await TestAccount.StartAsync();
+        var (gateway, eip, _) = await NetworkAsync(account);
+        var package = (await account.CallAsync("CreateCommonBandwidthPackage", ("Bandwidth", "5"))).Text("BandwidthPackageId");
+        await account.CallAsync(
+            "AddCommonBandwidthPackageIp", ("BandwidthPackageId", package), ("IpInstanceId", eip.Text("AllocationId")));
+
+        foreach (var (action, name, id) in new[]
+        {
+            ("DeleteCommonBandwidthPackage", "BandwidthPackageId", package),
+            ("DeleteNatGateway", "NatGatewayId", gateway.Text("NatGatewayId")),
+        })
+        {
+            Assert.Equal(400, (await account.CallAsync(action, (name, id), ("Force", "false"))).Status);
+            Assert.Equal(200, (await account.CallAsync(action, (name, id), ("Force", "true"))).Status);
+        }
+    }
+
+    [Fact]
+    public async Task A_call_that_is_only_to_be_checked_is_refused()
+    {
+        await using var account = await TestAccount.StartAsync();
+
+        var answer = await account.CallAsync("AllocateEipAddress", ("DryRun", "true"));
+
+        Assert.Equal((400, "InvalidParameter"), (answer.Status, answer.Text("Code")));
+        Assert.Empty(account.Account.Cloud.Objects);
+        Assert.Equal(200, (await account.CallAsync("AllocateEipAddress", ("DryRun", "false"))).Status);
+    }
+
+    [Fact]
+    public async Task A_list_goes_on_from_its_token()
+    {
+        await using var account = await TestAccount.StartAsync();
+        var vpc = (await account.CallAsync("CreateVpc", ("CidrBlock", "10.0.0.0/8"))).Text("VpcId");
+        for (var n = 0; n < 12; n++)
+        {
+            await account.CallEcsAsync("CreateSecurityGroup", ("VpcId", vpc));
+        }
+
+        var all = await account.CallEcsAsync("DescribeSecurityGroups", ("MaxResults", "100"));
+        var first = await account.CallEcsAsync("DescribeSecurityGroups", ("MaxResults", "8"));
+        var rest = await account.CallEcsAsync(
+            "DescribeSecurityGroups", ("MaxResults", "8"), ("NextToken", (string)first.Body["NextToken"]!));
+
+        Assert.Null(all.Body["NextToken"]);
+        Assert.Null(rest.Body["NextToken"]);
+        Assert.Equal(12, Ids(all).Count());
+        Assert.Equal(Ids(all), Ids(first).Concat(Ids(rest)));
+
+        static IEnumerable<string> Ids(Answer page) =>
+            page.Body["SecurityGroups"]!["SecurityGroup"]!.AsArray().Select(group => (string)group!["SecurityGroupId"]!);
+    }
+
+    [Fact]
+    public async Task A_rule_is_found_whatever_kind_of_network_card_is_asked_for()
+    {
+        await using var account = await TestAccount.StartAsync();
+        await NetworkAsync(account);
+        var group = account.Account.Cloud.Objects.Single(found => found.Kind == CloudAccount.SecurityGroup).Id;
+        await account.CallEcsAsync(
+            "AuthorizeSecurityGroup", ("SecurityGroupId", group), ("IpProtocol", "tcp"), ("PortRange", "80/80"),
+            ("SourceCidrIp", "0.0.0.0/0"));
+
+        var answer = await account.CallEcsAsync("DescribeSecurityGroupAttribute", ("SecurityGroupId", group), ("NicType", "<nil>"));
+
+        Assert.Single(answer.Body["Permissions"]!["Permission"]!.AsArray());
+    }
+
+    [Fact]
     public async Task A_server_goes_from_one_security_group_to_another()
     {
         await using var account = await TestAccount.StartAsync();

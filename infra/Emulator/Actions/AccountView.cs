@@ -61,17 +61,24 @@ internal sealed record AccountView(CloudAccount Cloud, string Region, DateTimeOf
         ];
         JsonObject[] found = [.. all.Where(answer => filters.All(filter => Fits(answer[filter.Field], filter.Wanted)))];
         var number = request.Number("PageNumber", 1) ?? 1;
-        var size = Math.Min(request.Number("PageSize", 1) ?? DefaultPageSize, LargestPageSize);
-        return new JsonObject
+        var size = Math.Min(request.Number("MaxResults", 1) ?? request.Number("PageSize", 1) ?? DefaultPageSize, LargestPageSize);
+
+        // A token says where its page begins.
+        var start = request.Number("NextToken", 0) ?? ((long)number - 1) * size;
+        var page = found.Skip((int)Math.Min(start, found.Length)).Take(size).ToArray();
+        var answer = new JsonObject
         {
-            [list] = new JsonObject
-            {
-                [entry] = new JsonArray([.. found.Skip((int)Math.Min(((long)number - 1) * size, found.Length)).Take(size)]),
-            },
+            [list] = new JsonObject { [entry] = new JsonArray([.. page]) },
             ["TotalCount"] = found.Length,
             ["PageNumber"] = number,
             ["PageSize"] = size,
         };
+        if (request.Text("MaxResults") is not null && start + page.Length < found.Length)
+        {
+            answer["NextToken"] = (start + page.Length).ToString(CultureInfo.InvariantCulture);
+        }
+
+        return answer;
     }
 
     /// <summary>A list of texts, as the answers have it.</summary>

@@ -59,6 +59,12 @@ internal static class ActionTable
                 ErrorCodes.InvalidParameter, $"This emulated account does not know the parameter {unknown} of {request.Action}.");
         }
 
+        if (request.Parameters.Flag("DryRun") is true)
+        {
+            throw new ApiException(
+                ErrorCodes.InvalidParameter, $"This emulated account carries every call out; it has no DryRun of {request.Action}.");
+        }
+
         return action.Answer(account, request.Parameters);
     }
 

@@ -42,7 +42,7 @@ internal static class EipActions
             ApiAction.Done((account, request) =>
             {
                 var eip = account.EipOf(request.Required("AllocationId"));
-                account.UnassociateEipAddress(eip.Id, request.Text("InstanceId") ?? eip.GatewayId ?? "");
+                account.UnassociateEipAddress(eip.Id, request.Text("InstanceId") ?? eip.GatewayId ?? "", request.Flag("Force") is true);
             })),
     ];
 

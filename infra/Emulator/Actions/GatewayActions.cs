@@ -41,7 +41,8 @@ internal static class GatewayActions
         new("UpdateNatGatewayNatType", "NatGatewayId NatType VSwitchId",
             ApiAction.Done((account, request) => account.UpdateNatGatewayNatType(request))),
         new("DeleteNatGateway", "NatGatewayId Force",
-            ApiAction.Done((account, request) => account.DeleteNatGateway(request.Required("NatGatewayId")))),
+            ApiAction.Done((account, request) =>
+                account.DeleteNatGateway(request.Required("NatGatewayId"), request.Flag("Force") is true))),
         new("ListEnhanhcedNatGatewayAvailableZones", "AcceptLanguage Filter",
             (account, _) => new JsonObject
             {

@@ -32,7 +32,8 @@ internal static class PackageActions
         new("ModifyCommonBandwidthPackageSpec", "BandwidthPackageId Bandwidth",
             ApiAction.Done((account, request) => account.ModifyCommonBandwidthPackageSpec(request))),
         new("DeleteCommonBandwidthPackage", "BandwidthPackageId Force",
-            ApiAction.Done((account, request) => account.DeleteCommonBandwidthPackage(request.Required("BandwidthPackageId")))),
+            ApiAction.Done((account, request) =>
+                account.DeleteCommonBandwidthPackage(request.Required("BandwidthPackageId"), request.Flag("Force") is true))),
         new("AddCommonBandwidthPackageIp", "BandwidthPackageId IpInstanceId IpType",
             ApiAction.Done((account, request) =>
                 account.AddCommonBandwidthPackageIp(request.Required("BandwidthPackageId"), request.Required("IpInstanceId")))),

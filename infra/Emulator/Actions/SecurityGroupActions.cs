@@ -69,8 +69,8 @@ internal static class SecurityGroupActions
             {
                 ["Permission"] = new JsonArray([..
                     (request.Text("Direction") == "egress" ? [] : account.All(CloudAccount.SecurityGroupRule))
-                    .Where(rule =>
-                        rule.Text("SecurityGroupId") == group.Id && AccountView.HasId(request, "NicType", rule.Text("NicType") ?? ""))
+                    // Whatever NicType is asked for: a group of a VPC has rules of one kind.
+                    .Where(rule => rule.Text("SecurityGroupId") == group.Id)
                     .Select(rule => new JsonObject
                     {
                         ["Direction"] = "ingress",
