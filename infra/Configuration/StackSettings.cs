@@ -105,8 +105,8 @@ public static class StackSettings
 
     private static NetworkSpec ReadNetwork(ObjectReader network) => new()
     {
-        VpcId = network.Text("vpcId"),
-        VswitchId = network.Text("vswitchId"),
+        VpcId = network.Known("vpcId"),
+        VswitchId = network.Known("vswitchId"),
         Create = network.Object("create", create => new CreateNetworkSpec
         {
             CidrBlock = create.Required("cidrBlock", create.Text("cidrBlock"), "192.168.0.0/24") ?? "192.168.0.0/24",
@@ -140,7 +140,7 @@ public static class StackSettings
         Mbps = bandwidth.Number("mbps"),
         HeadroomPercent = bandwidth.Number("headroomPercent"),
         Oversubscribe = bandwidth.Flag("oversubscribe") ?? false,
-        ResourceGroupId = bandwidth.Text("resourceGroupId"),
+        ResourceGroupId = bandwidth.Known("resourceGroupId"),
     };
 
     private static AddressSpec ReadAddress(ObjectReader address) => new()
@@ -151,7 +151,7 @@ public static class StackSettings
         Description = address.Text("description"),
         InternetChargeType = address.Text("internetChargeType"),
         Mbps = address.Number("mbps"),
-        ResourceGroupId = address.Text("resourceGroupId"),
+        ResourceGroupId = address.Known("resourceGroupId"),
     };
 
     private static SecurityGroupSpec ReadSecurityGroup(ObjectReader group) => new()
