@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using SharedBandwidth.CommandLine.Files;
 using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.CommandLine.Words;
-using SharedBandwidth.Planning;
 using SharedBandwidth.Simulation.Impact;
 using SharedBandwidth.Simulation.Recording;
 
@@ -63,10 +62,10 @@ internal sealed record PreviewData(
         run.Findings.Select(f => new FindingData(f.Code.Id, JsonOutput.Name(f.Severity), f.Subject, f.Message)));
 
     /// <summary>The same with what changes.</summary>
-    public PreviewData With(ComparedWith compared, StackPlace place, ChangeOutcome change) => this with
+    public PreviewData With(ComparedWith compared, ProgramRun run, ChangeOutcome change) => this with
     {
         Against = compared.Description,
-        PlaceChanges = compared.Place is { } before ? [.. PlaceWords.Changes(before, place)] : [],
+        PlaceChanges = compared.Place is { } before ? [.. PlaceWords.Changes(before, run.Plan.Place)] : [],
         StateNotes = compared.NotesOn(change.Preview.Steps),
         Changes = change.Changes.Select(StepData.Of),
         Unchanged = change.Preview.Steps.Length - change.Changes.Count(),
@@ -78,7 +77,7 @@ internal sealed record PreviewData(
             [.. change.Vanished.Select(key => key.ToString())],
             [.. change.Left.Select(key => key.ToString())],
             [.. change.Billed.Select(key => key.ToString())],
-            change.WayRound is { } way ? WayRoundWords.Of(way) : null,
+            change.WayRound is { } way ? WayRoundWords.Of(way, compared.Before, run.Resources) : null,
             change.Outbound is { } moved ? new MovedData(moved.Before, moved.After) : null),
     };
 
