@@ -71,12 +71,12 @@ internal sealed class UpdateArguments
     }
 
     /// <summary>Rehearses the program; null where its configuration has errors, which are then written.</summary>
-    public static async Task<ProgramRun?> RunAsync(GivenStack stack, Terminal terminal)
+    public static async Task<ProgramRun?> RunAsync(GivenStack stack, bool asJson, Terminal terminal)
     {
         var run = await ProgramRunner.RunAsync(stack.Project, stack.Name, stack.Config).ConfigureAwait(false);
         if (run.HasErrors)
         {
-            ErrorList.Write(run.Findings, stack.FileName, terminal.ErrorConsole());
+            ErrorList.Write(stack.Project, stack.Name, run.Plan, stack.FileName, asJson, terminal);
             return null;
         }
 

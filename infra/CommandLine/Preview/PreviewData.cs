@@ -59,7 +59,7 @@ internal sealed record PreviewData(
                 port => new EndpointData(port.Value.External, port.Value.Internal, port.Value.Protocol, port.Value.Address))),
         run.OutboundIp,
         run.Assumptions,
-        run.Findings.Select(f => new FindingData(f.Code.Id, JsonOutput.Name(f.Severity), f.Subject, f.Message)));
+        FindingData.Of(run.Findings));
 
     /// <summary>The same with what changes.</summary>
     public PreviewData With(ComparedWith compared, ProgramRun run, ChangeOutcome change) => this with
@@ -86,9 +86,6 @@ internal sealed record PreviewData(
 
 /// <summary>Where one port of an app is reached.</summary>
 internal sealed record EndpointData(string External, string Internal, string Protocol, string Address);
-
-/// <summary>One thing that a check found.</summary>
-internal sealed record FindingData(string Code, string Severity, string Subject, string Message);
 
 /// <summary>How the update of a deployed stack ends.</summary>
 /// <param name="IsPossible">Whether it comes to its end, with everything there.</param>
