@@ -34,7 +34,7 @@ internal static class ChangeText
             WriteDuration(page, change);
         }
 
-        FindingsSection.Write(page, run);
+        FindingsSection.Write(page, run, changes);
         page.WriteTo(console);
     }
 

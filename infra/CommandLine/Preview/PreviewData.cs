@@ -64,6 +64,7 @@ internal sealed record PreviewData(
     /// <summary>The same with what changes.</summary>
     public PreviewData With(ComparedWith compared, ProgramRun run, ChangeOutcome change) => this with
     {
+        Findings = FindingData.Of(FindingsSection.About(run.Findings, change.Changes)),
         Against = compared.Description,
         PlaceChanges = compared.Place is { } before ? [.. PlaceWords.Changes(before, run.Plan.Place)] : [],
         StateNotes = compared.NotesOn(change.Preview.Steps),
