@@ -57,18 +57,33 @@ public static class StackSettings
             .Select(entry => KeyValuePair.Create(entry.Key, _plainTexts.Contains(entry.Key) ? ToText(entry.Value) : ToJson(entry.Value)));
         var reading = new Reading(findings);
         var root = new ObjectReader("", values, reading);
+        var (network, exposure, timeZone) = ReadOwn(root, DefaultNamePrefix(project, stack), findings);
         var spec = new StackSpec(
             config.GetValueOrDefault("alicloud:region"),
-            root.Object("network", ReadNetwork) ?? new NetworkSpec(),
-            ReadExposure(root, DefaultNamePrefix(project, stack)) with { SecretKeys = [.. configuration.SecretKeysOf(project)] })
+            network,
+            exposure with { SecretKeys = [.. configuration.SecretKeysOf(project)] })
         {
             Profile = config.GetValueOrDefault("alicloud:profile") is { Length: > 0 } profile ? profile : null,
-            TimeZone = ReadTimeZone(root, findings),
+            TimeZone = timeZone,
             EncryptedPaths = [.. reading.EncryptedPaths],
         };
         root.ReportUnknownKeys();
         return spec;
     }
+
+    /// <summary>The keys of the project's own namespace, without it.</summary>
+    public static IReadOnlyCollection<string> Keys()
+    {
+        // Those that are asked for: a list of them would have to be kept like it.
+        var findings = new FindingList();
+        var nothing = new ObjectReader("", [], new Reading(findings));
+        ReadOwn(nothing, "", findings);
+        return nothing.Keys;
+    }
+
+    private static (NetworkSpec Network, ExposureSpec Exposure, string? TimeZone) ReadOwn(
+        ObjectReader root, string defaultNamePrefix, FindingList findings) =>
+        (root.Object("network", ReadNetwork) ?? new NetworkSpec(), ReadExposure(root, defaultNamePrefix), ReadTimeZone(root, findings));
 
     private static ExposureSpec ReadExposure(ObjectReader root, string defaultNamePrefix) => new()
     {
