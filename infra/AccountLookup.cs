@@ -25,7 +25,7 @@ internal sealed class AccountLookup : IAccount
         var deployed = gateways.FirstOrDefault(g => g.Id == ours);
 
         // Without a VPC in the configuration, that of the existing gateway is meant.
-        var vpcId = network.VpcId ?? (gateway.Exists ? deployed?.VpcId : null);
+        var vpcId = network.VpcId?.Text ?? (gateway.Exists ? deployed?.VpcId : null);
         var eips = await EipsAsync(plan.Exposure).ConfigureAwait(false);
         var package = await PackageAsync(plan.Exposure.Package).ConfigureAwait(false);
         string[] members = package is null ? [] : [.. OrEmpty(package.PublicIpAddresses).Select(ip => ip.AllocationId)];
@@ -90,7 +90,7 @@ internal sealed class AccountLookup : IAccount
         var found = OrEmpty(ofVpc.Vswitches);
 
         // A vSwitch that is named but not in the VPC is asked for by its id, to say where it is.
-        string[] named = [.. (plan.Exposure.Outbound?.SnatEntries.Select(e => e.VswitchId?.Text) ?? []).Append(plan.Network.VswitchId)
+        string[] named = [.. (plan.Exposure.Outbound?.SnatEntries.Select(e => e.VswitchId?.Text) ?? []).Append(plan.Network.VswitchId?.Text)
             .OfType<string>().Distinct()];
         string[] missing = [.. named.Except(found.Select(v => v.Id))];
         if (missing.Length > 0)
@@ -108,7 +108,7 @@ internal sealed class AccountLookup : IAccount
     private static async Task<ImmutableArray<Pulumi.AliCloud.Vpc.Outputs.GetNatGatewaysGatewayResult>> GatewaysAsync(StackPlan plan)
     {
         var (gateway, network) = (plan.Exposure.Gateway, plan.Network);
-        GetNatGatewaysArgs? args = (gateway.Id?.Text, network.VpcId) switch
+        GetNatGatewaysArgs? args = (gateway.Id?.Text, network.VpcId?.Text) switch
         {
             ({ } id, _) => new() { Ids = [id] },
             (null, { } vpcId) => new() { VpcId = vpcId },

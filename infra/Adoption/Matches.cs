@@ -80,8 +80,8 @@ public sealed record Matches
         FoundGateway[] possible =
         [
             .. inventory.Gateways.Where(gateway => gateway.IsUsable
-                && (network.VpcId is null || gateway.VpcId == network.VpcId)
-                && (network.VswitchId is null || gateway.VswitchId == network.VswitchId)),
+                && (network.VpcId?.Text is not { } vpcId || gateway.VpcId == vpcId)
+                && (network.VswitchId?.Text is not { } vswitchId || gateway.VswitchId == vswitchId)),
         ];
         FoundGateway[] named = [.. possible.Where(gateway => gateway.Name == plan.Gateway.DisplayName)];
 

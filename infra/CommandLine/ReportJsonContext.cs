@@ -19,6 +19,7 @@ namespace SharedBandwidth.CommandLine;
 [JsonSerializable(typeof(AdoptData))]
 [JsonSerializable(typeof(ByHandData))]
 [JsonSerializable(typeof(DestroyData))]
+[JsonSerializable(typeof(ErrorData))]
 [JsonSerializable(typeof(ImportFile))]
 [JsonSerializable(typeof(PreviewData))]
 [JsonSerializable(typeof(ReportData))]

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Files;
 using SharedBandwidth.CommandLine.Reports;
@@ -16,22 +15,9 @@ internal sealed class UpdateArguments
     {
         Description = "Play it against the model; nothing else is possible here, and pulumi itself does it for real",
     };
-    private readonly Option<int?> _parallel = new("--parallel")
-    {
-        Description = "How many resources are worked on at once; four for each core when left out, as Pulumi does",
-        HelpName = "NUMBER",
-        CustomParser = result =>
-        {
-            var text = result.Tokens[0].Value;
-            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-            {
-                return number;
-            }
-
-            result.AddError($"--parallel {text}: this is not a whole number; give a number from 1 on.");
-            return null;
-        },
-    };
+    private readonly Option<int?> _parallel = WholeNumberOption.Create(
+        "--parallel", "NUMBER", "How many resources are worked on at once; four for each core when left out, as Pulumi does",
+        "give a number from 1 on");
     private readonly Option<bool> _continueOnError = new("--continue-on-error")
     {
         Description = "Go on with what does not depend on a failure, as pulumi does with this option",
@@ -71,12 +57,12 @@ internal sealed class UpdateArguments
     }
 
     /// <summary>Rehearses the program; null where its configuration has errors, which are then written.</summary>
-    public static async Task<ProgramRun?> RunAsync(GivenStack stack, Terminal terminal)
+    public static async Task<ProgramRun?> RunAsync(GivenStack stack, bool asJson, Terminal terminal)
     {
         var run = await ProgramRunner.RunAsync(stack.Project, stack.Name, stack.Config).ConfigureAwait(false);
         if (run.HasErrors)
         {
-            ErrorList.Write(run.Findings, stack.FileName, terminal.ErrorConsole());
+            ErrorList.Write(stack.Project, stack.Name, run.Plan, stack.FileName, asJson, terminal);
             return null;
         }
 

@@ -101,15 +101,17 @@ internal sealed partial class ArgsReader
 
     private partial DemandSpec? ToSpec(DemandArgs? demand);
 
-    private ImmutableArray<DemandWindowSpec> ToSpecs(List<DemandWindowArgs>? windows) => [.. (windows ?? []).Select(ToSpec)];
+    private ImmutableArray<DemandWindowSpec> ToSpecs(List<DemandWindowArgs>? windows) =>
+        [.. (windows ?? []).Select(window => ToSpec(window ?? new()))];
 
     [MapProperty(nameof(DemandWindowArgs.From), nameof(DemandWindowSpec.From), Use = nameof(OrEmpty))]
     [MapProperty(nameof(DemandWindowArgs.To), nameof(DemandWindowSpec.To), Use = nameof(OrEmpty))]
     private partial DemandWindowSpec ToSpec(DemandWindowArgs window);
 
-    private static ImmutableArray<string> ToDays(List<string>? days) => [.. days ?? []];
+    private static ImmutableArray<string> ToDays(List<string>? days) => [.. (days ?? []).Select(OrEmpty)];
 
-    private static ImmutableSortedDictionary<string, string> ToTags(Dictionary<string, string>? tags) => Map(tags, (_, tag) => tag);
+    private static ImmutableSortedDictionary<string, string> ToTags(Dictionary<string, string>? tags) =>
+        (tags ?? []).ToImmutableSortedDictionary(tag => tag.Key, tag => OrEmpty(tag.Value), StringComparer.Ordinal);
 
     // The defaults as arguments, what is given written over them; so a forgotten quota fails the build too.
     private QuotasSpec ToSpec(QuotasArgs? quotas)
@@ -144,7 +146,9 @@ internal sealed partial class ArgsReader
         return _known.TryGetValue(path, out var text) ? text : Knowable.Later(path);
     }
 
+    // A member that is null is read as an empty one, so that what is missing in it is found by the ordinary rules.
     private static ImmutableSortedDictionary<string, TSpec> Map<TArgs, TSpec>(
-        Dictionary<string, TArgs>? args, Func<string, TArgs, TSpec> toSpec) =>
-        (args ?? []).ToImmutableSortedDictionary(x => x.Key, x => toSpec(x.Key, x.Value), StringComparer.Ordinal);
+        Dictionary<string, TArgs>? args, Func<string, TArgs, TSpec> toSpec)
+        where TArgs : class, new() =>
+        (args ?? []).ToImmutableSortedDictionary(x => x.Key, x => toSpec(x.Key, x.Value ?? new()), StringComparer.Ordinal);
 }

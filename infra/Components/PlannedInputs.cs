@@ -13,15 +13,13 @@ public sealed record PlannedInputs(IReadOnlyDictionary<string, Input<string>> La
     /// <summary>Top-level keys of the configuration, such as <c>tags</c>, whose texts nobody must see.</summary>
     public IReadOnlySet<string> SecretKeys { get; init; } = new HashSet<string>();
 
-    /// <summary>The value itself where the plan knows it, otherwise the output that it comes from.</summary>
+    /// <summary>The value itself where the plan knows it, otherwise the output that it comes from; null is absence.</summary>
     /// <param name="planned">What the plan says.</param>
     /// <param name="keys">The top-level keys that it comes from.</param>
     /// <exception cref="KeyNotFoundException">The plan waits for a value that is not among these.</exception>
-    public Input<string> Of(Knowable planned, params string[] keys)
-    {
-        ArgumentNullException.ThrowIfNull(planned);
-        return planned.Text is { } text ? Of(text, keys) : Later[planned.Path!];
-    }
+    [return: NotNullIfNotNull(nameof(planned))]
+    public Input<string>? Of(Knowable? planned, params string[] keys) =>
+        planned?.Path is { } path ? Later[path] : Of(planned?.Text, keys);
 
     /// <summary>A text of the plan; null is absence.</summary>
     /// <param name="text">The text.</param>

@@ -197,7 +197,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
         {
             GatewayId = gateway.Id,
             PackageId = packageId,
-            EipId = address.EipId is { } existing ? inputs.Of(existing, configKey) : null,
+            EipId = inputs.Of(address.EipId, configKey),
             Isp = address.Isp.Text,
             InternetChargeType = address.InternetChargeType.Text,
             BandwidthMbps = address.BandwidthMbps,

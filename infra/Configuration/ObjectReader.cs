@@ -29,6 +29,9 @@ internal sealed class ObjectReader
 
     public bool IsEmpty => _values.Count == 0;
 
+    /// <summary>The keys that were asked for so far, there or not.</summary>
+    public IReadOnlyCollection<string> Keys => _asked;
+
     public string? Text(string key) => Ask(key) is { } value ? Text(PathOf(key), value) : null;
 
     /// <summary>An identifier or an address, which in a rehearsal may be encrypted.</summary>

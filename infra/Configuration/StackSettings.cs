@@ -57,18 +57,33 @@ public static class StackSettings
             .Select(entry => KeyValuePair.Create(entry.Key, _plainTexts.Contains(entry.Key) ? ToText(entry.Value) : ToJson(entry.Value)));
         var reading = new Reading(findings);
         var root = new ObjectReader("", values, reading);
+        var (network, exposure, timeZone) = ReadOwn(root, DefaultNamePrefix(project, stack), findings);
         var spec = new StackSpec(
             config.GetValueOrDefault("alicloud:region"),
-            root.Object("network", ReadNetwork) ?? new NetworkSpec(),
-            ReadExposure(root, DefaultNamePrefix(project, stack)) with { SecretKeys = [.. configuration.SecretKeysOf(project)] })
+            network,
+            exposure with { SecretKeys = [.. configuration.SecretKeysOf(project)] })
         {
             Profile = config.GetValueOrDefault("alicloud:profile") is { Length: > 0 } profile ? profile : null,
-            TimeZone = ReadTimeZone(root, findings),
+            TimeZone = timeZone,
             EncryptedPaths = [.. reading.EncryptedPaths],
         };
         root.ReportUnknownKeys();
         return spec;
     }
+
+    /// <summary>The keys of the project's own namespace, without it.</summary>
+    public static IReadOnlyCollection<string> Keys()
+    {
+        // Those that are asked for: a list of them would have to be kept like it.
+        var findings = new FindingList();
+        var nothing = new ObjectReader("", [], new Reading(findings));
+        ReadOwn(nothing, "", findings);
+        return nothing.Keys;
+    }
+
+    private static (NetworkSpec Network, ExposureSpec Exposure, string? TimeZone) ReadOwn(
+        ObjectReader root, string defaultNamePrefix, FindingList findings) =>
+        (root.Object("network", ReadNetwork) ?? new NetworkSpec(), ReadExposure(root, defaultNamePrefix), ReadTimeZone(root, findings));
 
     private static ExposureSpec ReadExposure(ObjectReader root, string defaultNamePrefix) => new()
     {
@@ -105,8 +120,8 @@ public static class StackSettings
 
     private static NetworkSpec ReadNetwork(ObjectReader network) => new()
     {
-        VpcId = network.Text("vpcId"),
-        VswitchId = network.Text("vswitchId"),
+        VpcId = network.Known("vpcId"),
+        VswitchId = network.Known("vswitchId"),
         Create = network.Object("create", create => new CreateNetworkSpec
         {
             CidrBlock = create.Required("cidrBlock", create.Text("cidrBlock"), "192.168.0.0/24") ?? "192.168.0.0/24",
@@ -140,7 +155,7 @@ public static class StackSettings
         Mbps = bandwidth.Number("mbps"),
         HeadroomPercent = bandwidth.Number("headroomPercent"),
         Oversubscribe = bandwidth.Flag("oversubscribe") ?? false,
-        ResourceGroupId = bandwidth.Text("resourceGroupId"),
+        ResourceGroupId = bandwidth.Known("resourceGroupId"),
     };
 
     private static AddressSpec ReadAddress(ObjectReader address) => new()
@@ -151,7 +166,7 @@ public static class StackSettings
         Description = address.Text("description"),
         InternetChargeType = address.Text("internetChargeType"),
         Mbps = address.Number("mbps"),
-        ResourceGroupId = address.Text("resourceGroupId"),
+        ResourceGroupId = address.Known("resourceGroupId"),
     };
 
     private static SecurityGroupSpec ReadSecurityGroup(ObjectReader group) => new()

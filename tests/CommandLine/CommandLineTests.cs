@@ -132,6 +132,28 @@ public sealed class CommandLineTests
                 .GetString() == "error" && finding.GetProperty("subject").GetString() == "apps");
     }
 
+    [Theory]
+    [InlineData("bandwidth test", 1)]
+    [InlineData("up test --rehearse", 1)]
+    [InlineData("destroy test --rehearse", 1)]
+    [InlineData("verify test --outputs none.json", 2)]
+    public async Task Json_with_errors_has_the_findings_of_a_preview_whatever_the_verb(string verb, int exitCode)
+    {
+        const string Stack = "config: { alicloud:region: cn-shanghai, network: { vpcId: vpc-1, vswitchId: vsw-1 }, apps: {} }";
+        using var project = new TemporaryProject(TemporaryProject.BareProjectFile);
+        project.Write("Pulumi.test.yaml", Stack);
+
+        var preview = await CommandLine.RunAsync("preview", "test", "--json", "--cwd", project.Path);
+        var result = await CommandLine.RunAsync([.. verb.Split(' '), "--json", "--cwd", project.Path]);
+
+        Assert.Equal((exitCode, preview.Error), (result.ExitCode, result.Error));
+        using var json = JsonDocument.Parse(result.Output);
+        using var previewed = JsonDocument.Parse(preview.Output);
+        Assert.Equal(["project", "stack", "region", "profile", "accountSite", "findings"], Keys(json.RootElement));
+        Assert.All(Keys(json.RootElement), key => Assert.Equal(
+            previewed.RootElement.GetProperty(key).GetRawText(), json.RootElement.GetProperty(key).GetRawText()));
+    }
+
     [Fact]
     public async Task Another_project_folder_and_another_stack_file_can_be_named()
     {

@@ -92,6 +92,60 @@ public sealed class ArgumentErrorTests
         Assert.Equal(TypeTokens.Exposure, Assert.Single(resources).Key.Type);
     }
 
+    public static TheoryData<string, string> Null => new()
+    {
+        { "app", "SB003 apps.ecs1.privateIp: The app has no private IP to forward to; set privateIp." },
+        { "port", "SB004 apps.ecs1.ports.http: '' is not a port;" },
+        { "vSwitch", "SB003 outbound.vswitches.a: The vSwitch is not named; write its id." },
+        { "securityGroup", "SB003 securityGroups.web.id: The security group is not named; set id." },
+        { "window", "SB004 apps.ecs1.demand.windows[0].from: '' is not a time of the day;" },
+        { "day", "SB004 apps.ecs1.demand.windows[0].days: '' " },
+    };
+
+    [Theory]
+    [MemberData(nameof(Null))]
+    public async Task What_is_null_is_read_as_empty_and_what_it_lacks_is_named(string member, string line)
+    {
+        var args = Exposures.OneApp();
+        switch (member)
+        {
+            case "app":
+                args.Apps["ecs1"] = null!;
+                break;
+            case "port":
+                args.Apps["ecs1"].Ports["http"] = null!;
+                break;
+            case "vSwitch":
+                args.Outbound = new OutboundArgs { Vswitches = { ["a"] = null! } };
+                break;
+            case "securityGroup":
+                args.SecurityGroups = new() { ["web"] = null! };
+                break;
+            case "window":
+                args.Apps["ecs1"].Demand!.Windows = [null!];
+                break;
+            default:
+                args.Apps["ecs1"].Demand!.Windows = [new() { From = "01:00", To = "02:00", Mbps = 1, Days = [null!] }];
+                break;
+        }
+
+        var (message, resources) = await TestProgram.FailureAsync(() => new SharedBandwidthExposure("nx", args));
+
+        Assert.Contains(line, message, StringComparison.Ordinal);
+        Assert.DoesNotContain("NullReference", message, StringComparison.Ordinal);
+        Assert.Equal(TypeTokens.Exposure, Assert.Single(resources).Key.Type);
+    }
+
+    [Fact]
+    public async Task An_address_or_a_tag_that_is_null_has_nothing_set()
+    {
+        var args = Exposures.OneApp();
+        args.Addresses = new() { ["ecs1"] = null! };
+        args.Tags = new() { ["owner"] = null! };
+
+        Assert.Equal((await Exposures.RunAsync(Exposures.OneApp())).Resources.Length, (await Exposures.RunAsync(args)).Resources.Length);
+    }
+
     [Fact]
     public async Task An_existing_gateway_needs_neither_VPC_nor_vSwitch()
     {

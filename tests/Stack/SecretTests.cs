@@ -98,6 +98,22 @@ public sealed class SecretTests
     }
 
     [Fact]
+    public async Task What_is_taken_on_trust_names_an_encrypted_id_by_its_place_in_the_file()
+    {
+        var config = StackConfig.With(
+            ("network", """{ "vpcId": { "secure": "v1:x" }, "vswitchId": { "secure": "v1:y" } }"""),
+            ("addresses", """{ "ecs1": { "eipId": { "secure": "v1:z" } } }"""));
+
+        var run = await ProgramRunner.RunAsync(StackConfig.Project, "test", config);
+
+        Assert.Equal(
+            "The vSwitch of network.vswitchId is in the VPC of network.vpcId, in a zone with enhanced NAT gateways, with 2 free private "
+                + "IPs.",
+            run.Assumptions[0]);
+        Assert.Equal("The EIP of addresses.ecs1.eipId is pay-as-you-go, of line type BGP, and used by nothing else.", run.Assumptions[1]);
+    }
+
+    [Fact]
     public async Task A_group_that_is_encrypted_later_keeps_its_rules_by_a_former_key()
     {
         const string App = """{ "a": { "privateIp": "192.168.0.100", "securityGroup": "web", "ports": { "http": 80 },"""
@@ -120,6 +136,11 @@ public sealed class SecretTests
     [InlineData("bandwidth", """{ "packageId": { "secure": "v1:x" }, "mbps": 100 }""")]
     [InlineData("tags", """{ "owner": { "secure": "v1:x" } }""")]
     [InlineData("outbound", """{ "vswitches": { "a": { "secure": "v1:x" } } }""")]
+    [InlineData("network", """{ "vpcId": { "secure": "v1:x" }, "vswitchId": { "secure": "v1:y" } }""")]
+    [InlineData("network", """{ "vpcId": { "secure": "v1:x" }, "vswitchId": "vsw-1" }""")]
+    [InlineData("network", """{ "vpcId": "vpc-1", "vswitchId": { "secure": "v1:y" } }""")]
+    [InlineData("bandwidth", """{ "resourceGroupId": { "secure": "v1:x" } }""")]
+    [InlineData("addresses", """{ "ecs1": { "resourceGroupId": { "secure": "v1:x" } } }""")]
     public async Task An_encrypted_id_or_tag_can_be_rehearsed(string key, string json)
     {
         var run = await ProgramRunner.RunAsync(StackConfig.Project, "test", StackConfig.With((key, json)));

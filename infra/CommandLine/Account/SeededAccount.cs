@@ -35,12 +35,12 @@ internal static class SeededAccount
     public static void Fill(CloudAccount account, StackPlan plan, string region)
     {
         var exposure = plan.Exposure;
-        var vpcId = plan.Network.VpcId ?? (exposure.Gateway.Exists ? "vpc-of-the-gateway" : null);
+        var vpcId = plan.Network.VpcId?.Text ?? (exposure.Gateway.Exists ? "vpc-of-the-gateway" : null);
         var block = BlockOf(plan);
         if (vpcId is not null)
         {
             account.Suppose(Plain(CloudAccount.Vpc, vpcId, ("CidrBlock", block.ToString()), ("VpcName", "existing")));
-            var vswitches = new[] { plan.Network.VswitchId }
+            var vswitches = new[] { plan.Network.VswitchId?.Text }
                 .Concat(exposure.Outbound?.SnatEntries.Select(entry => entry.VswitchId?.Text) ?? [])
                 .OfType<string>().Distinct(StringComparer.Ordinal);
             foreach (var (i, id) in vswitches.Index())
@@ -67,7 +67,7 @@ internal static class SeededAccount
                 ForwardTableId = $"ftb-{gateway}",
                 SnatTableId = $"stb-{gateway}",
                 Attributes = Values(
-                    ("VpcId", vpcId!), ("VSwitchId", plan.Network.VswitchId ?? ""), ("NatType", "Enhanced"), ("Name", "existing")),
+                    ("VpcId", vpcId!), ("VSwitchId", plan.Network.VswitchId?.Text ?? ""), ("NatType", "Enhanced"), ("Name", "existing")),
             });
         }
 

@@ -12,7 +12,7 @@ internal static class ServeCommand
     public static Command Create(Terminal terminal)
     {
         var arguments = new AccountArguments();
-        var port = new Option<int>("--port") { Description = "The port; a free one when left out", HelpName = "N" };
+        var port = WholeNumberOption.Create("--port", "N", "The port; a free one when left out", ServedAccount.UsablePorts);
         var forStack = new Option<string?>("--for")
         {
             Description = "Put what this stack takes for granted into a new account, in the stack's region",
@@ -31,7 +31,7 @@ internal static class ServeCommand
         };
         arguments.AddTo(command);
         command.SetAction((parsed, stop) => RunAsync(
-            arguments, parsed, parsed.GetValue(port), Stack(parsed.GetValue(forStack), parsed.GetValue(folder)), terminal, stop));
+            arguments, parsed, parsed.GetValue(port) ?? 0, Stack(parsed.GetValue(forStack), parsed.GetValue(folder)), terminal, stop));
         return command;
     }
 

@@ -7,6 +7,9 @@ namespace SharedBandwidth.CommandLine.Account;
 internal sealed class ServedAccount : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder;
+    /// <summary>What to give as a port, without a full stop.</summary>
+    public const string UsablePorts = "give a number from 0 to 65535, or leave it out for a free one";
+
     private readonly EmulatorServer _server;
 
     private ServedAccount(DirectoryInfo folder, EmulatorServer server, IEnumerable<(string Name, string Value)> environment) =>
@@ -27,8 +30,7 @@ internal sealed class ServedAccount : IAsyncDisposable
     {
         if (port is < 0 or > ushort.MaxValue)
         {
-            throw new UsageError(
-                $"--port {port}: this is not a port; give a number from 0 to {ushort.MaxValue}, or leave it out for a free one.");
+            throw new UsageError($"--port {port}: this is not a port; {UsablePorts}.");
         }
 
         try

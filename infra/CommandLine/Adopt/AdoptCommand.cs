@@ -72,7 +72,7 @@ internal static class AdoptCommand
                 terminal.Say("What exists cannot be had by a stack as it is:");
             }
 
-            ErrorList.Write(run.Findings, stack.FileName, terminal.ErrorConsole());
+            ErrorList.Write(stack.Project, stack.Name, run.Plan, stack.FileName, wishes.AsJson, terminal);
             return ExitCode.ErrorsFound;
         }
 

@@ -58,7 +58,7 @@ internal sealed record AdoptReport
     {
         var matches = Matches.Of(run.Plan.Exposure, run.Plan.Network, inventory, gatewayId);
         var gateway = matches.Gateway ?? throw Unclear(run, matches, inventory, gatewayId);
-        Check(run.Plan.Network.VpcId, gateway, inventory);
+        Check(run.Plan.Network.VpcId?.Text, gateway, inventory);
         var stack = new AdoptedStack(run, matches);
         return new AdoptReport
         {

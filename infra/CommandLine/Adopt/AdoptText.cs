@@ -32,7 +32,7 @@ internal static class AdoptText
             }
         }
 
-        FindingsSection.Write(page, report.Run);
+        FindingsSection.Write(page, report.Run, report.Changes);
         WriteNext(page, report, fileName, written);
         page.WriteTo(console);
     }

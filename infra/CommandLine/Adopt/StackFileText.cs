@@ -18,7 +18,7 @@ internal static class StackFileText
             ("alicloud", "region", Text(spec.Region)),
             (project, "accountSite", Text(exposure.AccountSite)),
             (project, "namePrefix", Text(exposure.NamePrefix)),
-            (project, "network", Object(("vpcId", Text(spec.Network.VpcId)), ("vswitchId", Text(spec.Network.VswitchId)))),
+            (project, "network", Object(("vpcId", Text(spec.Network.VpcId?.Text)), ("vswitchId", Text(spec.Network.VswitchId?.Text)))),
             (project, "gateway", Gateway(exposure.Gateway)),
             (project, "bandwidth", Bandwidth(exposure.Bandwidth)),
             (project, "addresses", Map(exposure.Addresses, address => Address(address) ?? [])),

@@ -26,7 +26,7 @@ internal static class BandwidthCommand
         var (spec, plan) = StackSettings.Plan(stack.Config, stack.Project, stack.Name);
         if (plan.HasErrors)
         {
-            ErrorList.Write(plan.Findings, stack.FileName, terminal.ErrorConsole());
+            ErrorList.Write(stack.Project, stack.Name, plan, stack.FileName, question.AsJson, terminal);
             return ExitCode.ErrorsFound;
         }
 

@@ -42,7 +42,11 @@ internal sealed record BillingReport
         var read = PriceFile.Read(file);
         return read.Prices switch
         {
-            null => throw new UsageError([.. read.Problems.Select(problem => problem.ToString())]),
+            null => throw new UsageError(
+            [
+                // A problem with the file as a whole names it already.
+                .. read.Problems.Select(problem => problem.Key.Length == 0 ? problem.Message : $"{Path.GetFileName(file)}: {problem}"),
+            ]),
             { Modes.IsEmpty: true } => throw new UsageError(
                 $"{Path.GetFileName(file)} has no unit price; write at least one under prices, such as " +
                 $"{nameof(BillingMode.PayByBandwidth)}: {{ perMbpsMonth: ... }}."),

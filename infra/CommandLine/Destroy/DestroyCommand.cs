@@ -26,7 +26,7 @@ internal static class DestroyCommand
     private static async Task<int> RunAsync(
         (GivenStack Stack, UpdateOptions Options) asked, bool skipsPreview, bool asJson, Terminal terminal)
     {
-        if (await UpdateArguments.RunAsync(asked.Stack, terminal).ConfigureAwait(false) is not { } run)
+        if (await UpdateArguments.RunAsync(asked.Stack, asJson, terminal).ConfigureAwait(false) is not { } run)
         {
             return ExitCode.ErrorsFound;
         }

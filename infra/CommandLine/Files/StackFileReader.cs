@@ -119,6 +119,8 @@ internal sealed class StackFileReader
                     "them Pulumi takes is not fixed; remove one of them.");
             }
         }
+
+        CheckProjectName();
     }
 
     private void ReadValue(string fullKey, YamlEntry entry)
@@ -156,7 +158,7 @@ internal sealed class StackFileReader
                     FindingCodes.MissingValue,
                     subject,
                     $"{declared.Key} is missing, and {ProjectFolder.ProjectFile} makes it mandatory; write it under config in " +
-                    $"{_file.Name}" +
+                    $"{_file.Name}{InPlaceOf(declared.Key)}" +
                     (_hasEnvironment ? ", because what an environment sets is not read here." : "."));
             }
 
@@ -202,9 +204,8 @@ internal sealed class StackFileReader
 
     private void CheckNamespace(string fullKey, YamlEntry entry)
     {
-        var space = fullKey[..fullKey.IndexOf(':', StringComparison.Ordinal)];
-        string[] known = [_project, .. _otherNamespaces];
-        if (!known.Contains(space) && DidYouMean.For(space, known) is { Length: > 0 } guess)
+        var (space, _) = Parts(fullKey);
+        if (Guess(space) is { Length: > 0 } guess)
         {
             _findings.Add(
                 FindingCodes.PassedOver,
@@ -212,6 +213,46 @@ internal sealed class StackFileReader
                 $"{Line(entry.Line)}: the program reads nothing of '{space}', so that this key does nothing; correct what stands before " +
                 $"the colon.{guess}");
         }
+    }
+
+    // The keys of a project that has another name: its stack file is there, and the program finds none of it.
+    private void CheckProjectName()
+    {
+        if (_entries.Keys.Any(key => Parts(key).Space == _project))
+        {
+            return;
+        }
+
+        var known = StackSettings.Keys();
+        foreach (var space in _entries.Where(entry => known.Contains(Parts(entry.Key).Name)).GroupBy(entry => Parts(entry.Key).Space)
+            .Where(space => !_otherNamespaces.Contains(space.Key) && Guess(space.Key).Length == 0))
+        {
+            var first = space.MinBy(entry => entry.Value.Line);
+            var keys = Sentence.AndAtMost(space.Select(entry => entry.Value.Key), 4);
+            _findings.Add(
+                FindingCodes.PassedOver,
+                first.Key,
+                $"{Line(first.Value.Line)}: the program reads nothing of '{space.Key}', because the name in {ProjectFolder.ProjectFile} " +
+                $"is {_project}, so that {keys} {(space.Count() == 1 ? "does" : "do")} nothing; write {_project} before the colon, or " +
+                $"name: {space.Key} in {ProjectFolder.ProjectFile}.");
+        }
+    }
+
+    // The key of another namespace that is perhaps meant for one that is missing.
+    private string InPlaceOf(string missing) =>
+        _entries.Keys.FirstOrDefault(key => Parts(key).Name == Parts(missing).Name && !_otherNamespaces.Contains(Parts(key).Space))
+            is { } other ? $" in place of {other}" : "";
+
+    private string Guess(string space)
+    {
+        string[] known = [_project, .. _otherNamespaces];
+        return known.Contains(space) ? "" : DidYouMean.For(space, known);
+    }
+
+    private static (string Space, string Name) Parts(string fullKey)
+    {
+        var colon = fullKey.IndexOf(':', StringComparison.Ordinal);
+        return (fullKey[..colon], fullKey[(colon + 1)..]);
     }
 
     // The shape in which Pulumi writes what it encrypted; with another key beside it, it is an object like any other.

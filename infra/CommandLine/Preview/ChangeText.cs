@@ -26,7 +26,7 @@ internal static class ChangeText
         {
             var rest = same == 0 ? "" : $"; {Format.Number(same)} stay{(same == 1 ? "s as it is" : " as they are")}";
             page.Wrapped(new Indent("", ""), TextSpan.Bold($"{StepText.Counts(changes)}{rest}."));
-            WriteObstacles(page, change);
+            WriteObstacles(page, run, compared, change);
             WriteVanished(page, change);
             WriteAddressChanges(page, change);
             WriteApps(page, compared, change);
@@ -34,11 +34,11 @@ internal static class ChangeText
             WriteDuration(page, change);
         }
 
-        FindingsSection.Write(page, run);
+        FindingsSection.Write(page, run, changes);
         page.WriteTo(console);
     }
 
-    private static void WriteObstacles(Page page, ChangeOutcome change)
+    private static void WriteObstacles(Page page, ProgramRun run, ComparedWith compared, ChangeOutcome change)
     {
         if (change.Protected.Any())
         {
@@ -66,7 +66,7 @@ internal static class ChangeText
 
         if (change.WayRound is { } way)
         {
-            page.Wrapped(Indent.Body, WayRoundWords.Of(way));
+            page.Wrapped(Indent.Body, WayRoundWords.Of(way, compared.Before, run.Resources));
         }
     }
 

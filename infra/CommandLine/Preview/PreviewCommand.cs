@@ -86,7 +86,7 @@ internal static class PreviewCommand
         if (asJson)
         {
             var data = PreviewData.Of(run);
-            (change is null ? data : data.With(compared!, run.Plan.Place, change)).Write(terminal.OutputStream);
+            (change is null ? data : data.With(compared!, run, change)).Write(terminal.OutputStream);
         }
         else if (change is not null)
         {

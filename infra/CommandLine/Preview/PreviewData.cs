@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using SharedBandwidth.CommandLine.Files;
 using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.CommandLine.Words;
-using SharedBandwidth.Planning;
 using SharedBandwidth.Simulation.Impact;
 using SharedBandwidth.Simulation.Recording;
 
@@ -60,13 +59,14 @@ internal sealed record PreviewData(
                 port => new EndpointData(port.Value.External, port.Value.Internal, port.Value.Protocol, port.Value.Address))),
         run.OutboundIp,
         run.Assumptions,
-        run.Findings.Select(f => new FindingData(f.Code.Id, JsonOutput.Name(f.Severity), f.Subject, f.Message)));
+        FindingData.Of(run.Findings));
 
     /// <summary>The same with what changes.</summary>
-    public PreviewData With(ComparedWith compared, StackPlace place, ChangeOutcome change) => this with
+    public PreviewData With(ComparedWith compared, ProgramRun run, ChangeOutcome change) => this with
     {
+        Findings = FindingData.Of(FindingsSection.About(run.Findings, change.Changes)),
         Against = compared.Description,
-        PlaceChanges = compared.Place is { } before ? [.. PlaceWords.Changes(before, place)] : [],
+        PlaceChanges = compared.Place is { } before ? [.. PlaceWords.Changes(before, run.Plan.Place)] : [],
         StateNotes = compared.NotesOn(change.Preview.Steps),
         Changes = change.Changes.Select(StepData.Of),
         Unchanged = change.Preview.Steps.Length - change.Changes.Count(),
@@ -78,7 +78,7 @@ internal sealed record PreviewData(
             [.. change.Vanished.Select(key => key.ToString())],
             [.. change.Left.Select(key => key.ToString())],
             [.. change.Billed.Select(key => key.ToString())],
-            change.WayRound is { } way ? WayRoundWords.Of(way) : null,
+            change.WayRound is { } way ? WayRoundWords.Of(way, compared.Before, run.Resources) : null,
             change.Outbound is { } moved ? new MovedData(moved.Before, moved.After) : null),
     };
 
@@ -87,9 +87,6 @@ internal sealed record PreviewData(
 
 /// <summary>Where one port of an app is reached.</summary>
 internal sealed record EndpointData(string External, string Internal, string Protocol, string Address);
-
-/// <summary>One thing that a check found.</summary>
-internal sealed record FindingData(string Code, string Severity, string Subject, string Message);
 
 /// <summary>How the update of a deployed stack ends.</summary>
 /// <param name="IsPossible">Whether it comes to its end, with everything there.</param>

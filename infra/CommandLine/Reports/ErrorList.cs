@@ -1,5 +1,6 @@
 using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Words;
+using SharedBandwidth.Planning;
 using SharedBandwidth.Planning.Findings;
 using Spectre.Console;
 
@@ -22,6 +23,23 @@ internal static class ErrorList
             Write(page, errors, fileName);
             page.WriteTo(console);
         }
+    }
+
+    /// <summary>All that a verb has to say of a stack with errors: as JSON what was found, if that is asked for, and the errors.</summary>
+    /// <param name="project">The project's name.</param>
+    /// <param name="stack">The stack's name.</param>
+    /// <param name="plan">The plan, which has errors.</param>
+    /// <param name="fileName">The file that they are in.</param>
+    /// <param name="asJson">Whether JSON is asked for.</param>
+    /// <param name="terminal">Where to write.</param>
+    public static void Write(string project, string stack, StackPlan plan, string fileName, bool asJson, Terminal terminal)
+    {
+        if (asJson)
+        {
+            ErrorData.Of(project, stack, plan).Write(terminal.OutputStream);
+        }
+
+        Write(plan.Findings, fileName, terminal.ErrorConsole());
     }
 
     private static void Write(Page page, List<Finding> errors, string fileName)

@@ -1,6 +1,7 @@
 using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Recording;
 using Spectre.Console;
 
@@ -10,9 +11,13 @@ namespace SharedBandwidth.CommandLine.Reports;
 internal static class FindingsSection
 {
     /// <summary>Warnings and notes; errors are written apart.</summary>
-    public static void Write(Page page, ProgramRun run)
+    /// <param name="page">Where to write.</param>
+    /// <param name="run">The program.</param>
+    /// <param name="steps">What is done with what is deployed; null: everything is made.</param>
+    public static void Write(Page page, ProgramRun run, IEnumerable<ResourceStep>? steps = null)
     {
-        var findings = run.Findings.Where(finding => finding.Severity != Severity.Error).ToList();
+        var findings = (steps is null ? run.Findings : About(run.Findings, steps))
+            .Where(finding => finding.Severity != Severity.Error).ToList();
         if (findings.Count == 0)
         {
             if (!run.HasErrors)
@@ -37,6 +42,12 @@ internal static class FindingsSection
                 $" {finding.Subject}: {finding.Message}");
         }
     }
+
+    /// <summary>What was found, without what only comes with a new gateway where none is made.</summary>
+    public static IEnumerable<Finding> About(IEnumerable<Finding> findings, IEnumerable<ResourceStep> steps) =>
+        steps.Any(step => step.Key.Type == TypeTokens.NatGateway && step.Kind is StepKind.Create or StepKind.Replace)
+            ? findings
+            : findings.Where(finding => finding.Code != FindingCodes.DefaultRoute);
 
     private static string Word(Severity severity) => severity switch
     {

@@ -41,7 +41,7 @@ internal static class UpCommand
     private static async Task<int> RunAsync(
         (GivenStack Stack, UpdateOptions Options) asked, string? against, string[] failures, bool asJson, Terminal terminal)
     {
-        if (await UpdateArguments.RunAsync(asked.Stack, terminal).ConfigureAwait(false) is not { } run)
+        if (await UpdateArguments.RunAsync(asked.Stack, asJson, terminal).ConfigureAwait(false) is not { } run)
         {
             return ExitCode.ErrorsFound;
         }

@@ -14,7 +14,7 @@ internal static class ByHandCheck
     public static async Task<int> RunAsync(GivenStack stack, string file, bool asJson, Terminal terminal)
     {
         var found = RefreshFile.Read(file, terminal.InputStream, stack.Project, stack.Name);
-        if (await UpdateArguments.RunAsync(stack, terminal).ConfigureAwait(false) is not { } run)
+        if (await UpdateArguments.RunAsync(stack, asJson, terminal).ConfigureAwait(false) is not { } run)
         {
             // Nothing was compared then; 1 would say that something was changed.
             return ExitCode.Unusable;

@@ -20,7 +20,7 @@ internal static class ReachabilityCheck
         var (_, plan) = StackSettings.Plan(stack.Config, stack.Project, stack.Name);
         if (plan.HasErrors)
         {
-            ErrorList.Write(plan.Findings, stack.FileName, terminal.ErrorConsole());
+            ErrorList.Write(stack.Project, stack.Name, plan, stack.FileName, question.AsJson, terminal);
             return ExitCode.Unusable;
         }
 

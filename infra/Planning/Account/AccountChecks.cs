@@ -42,22 +42,28 @@ public static class AccountChecks
     private static void CheckVswitch(StackPlan plan, AccountFacts facts, FindingList findings)
     {
         const string Path = "network.vswitchId";
-        var vswitch = facts.Vswitches?.FirstOrDefault(v => v.Id == plan.Network.VswitchId);
+        if (plan.Network.VswitchId!.Text is not { } id)
+        {
+            // Kept encrypted from a rehearsal, so nothing of it can be looked up; the same below.
+            return;
+        }
+
+        var vswitch = facts.Vswitches?.FirstOrDefault(v => v.Id == id);
         if (vswitch is null)
         {
             findings.Add(
                 FindingCodes.NotFound,
                 Path,
-                $"There is no vSwitch {plan.Network.VswitchId} in this region; name an existing one, and check alicloud:region.");
+                $"There is no vSwitch {id} in this region; name an existing one, and check alicloud:region.");
             return;
         }
 
-        if (vswitch.VpcId != plan.Network.VpcId)
+        if (plan.Network.VpcId!.Text is { } vpcId && vswitch.VpcId != vpcId)
         {
             findings.Add(
                 FindingCodes.OtherVpc,
                 Path,
-                $"{vswitch.Id} is in {vswitch.VpcId}, not in {plan.Network.VpcId}; name a vSwitch of that VPC.");
+                $"{vswitch.Id} is in {vswitch.VpcId}, not in {vpcId}; name a vSwitch of that VPC.");
         }
 
         CheckZone(Path, vswitch.ZoneId, $"{vswitch.Id} is in zone {vswitch.ZoneId}, which has", "name a vSwitch in", facts, findings);
@@ -91,13 +97,18 @@ public static class AccountChecks
 
     private static void CheckGatewayQuota(StackPlan plan, AccountFacts facts, FindingList findings)
     {
-        var inVpc = facts.Gateways.Count(g => g.VpcId == plan.Network.VpcId);
+        if (plan.Network.VpcId!.Text is not { } vpcId)
+        {
+            return;
+        }
+
+        var inVpc = facts.Gateways.Count(g => g.VpcId == vpcId);
         if (OurGateway(plan, facts) is null && inVpc >= plan.Quotas.GatewaysPerVpc)
         {
             findings.Add(
                 FindingCodes.GatewaysPerVpc,
                 "gateway",
-                $"{plan.Network.VpcId} has {inVpc} NAT gateways already, the quota being {plan.Quotas.GatewaysPerVpc}; use one of them " +
+                $"{vpcId} has {inVpc} NAT gateways already, the quota being {plan.Quotas.GatewaysPerVpc}; use one of them " +
                 "with gateway.id, or have the quota raised and set quotas.gatewaysPerVpc.");
         }
     }
@@ -109,14 +120,14 @@ public static class AccountChecks
         GatewayFacts[] named =
         [
             .. facts.Gateways.Where(found => found.Name == plan.Exposure.Gateway.DisplayName
-                && (plan.Network.Create is not null || found.VswitchId == plan.Network.VswitchId)),
+                && (plan.Network.Create is not null || found.VswitchId == plan.Network.VswitchId?.Text)),
         ];
         return named is [var one] ? one : null;
     }
 
     // Without a VPC in the configuration, that of the existing gateway is meant.
     private static string? VpcOf(StackPlan plan, AccountFacts facts) =>
-        plan.Network.VpcId ?? facts.Gateways.FirstOrDefault(gateway => gateway.Id == plan.Exposure.Gateway.Id?.Text)?.VpcId;
+        plan.Network.VpcId?.Text ?? facts.Gateways.FirstOrDefault(gateway => gateway.Id == plan.Exposure.Gateway.Id?.Text)?.VpcId;
 
     private static void CheckPackage(ExposurePlan plan, QuotasSpec quotas, AccountFacts facts, FindingList findings)
     {

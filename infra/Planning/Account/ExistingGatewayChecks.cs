@@ -26,7 +26,7 @@ internal static class ExistingGatewayChecks
             return;
         }
 
-        if (plan.Network.VpcId is { } vpcId && gateway.VpcId != vpcId)
+        if (plan.Network.VpcId?.Text is { } vpcId && gateway.VpcId != vpcId)
         {
             findings.Add(
                 FindingCodes.OtherVpc,

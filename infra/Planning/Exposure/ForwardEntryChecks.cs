@@ -45,12 +45,12 @@ internal static class ForwardEntryChecks
         {
             foreach (var (_, port) in address.Where(e => e.Port.MapsWholeAddress))
             {
-                var others = Sentence.AndAtMost(address.Where(e => e.Port != port).Select(e => e.Port.Path), 3);
+                string[] others = [.. address.Where(e => e.Port != port).Select(e => e.Port.Path)];
                 findings.Add(
                     FindingCodes.AnyNeedsOwnAddress,
                     port.Path,
-                    $"Mapping all ports needs address {address.Key} for itself, and {others} use it too; give one of them another " +
-                    "address.");
+                    $"Mapping all ports needs address {address.Key} for itself, and {Sentence.AndAtMost(others, 3)} " +
+                    $"{(others.Length == 1 ? "uses" : "use")} it too; give one of them another address.");
             }
         }
     }

@@ -58,9 +58,10 @@ internal static class PlanChecks
 
     private static void CheckQuotas(ExposurePlan plan, QuotasSpec quotas, FindingList findings)
     {
+        const int SmallestQuota = 1;
         foreach (var (key, value) in quotas.All)
         {
-            ValueReader.InRange(findings, $"quotas.{key}", value, 1, 1_000_000, "");
+            ValueReader.InRange(findings, $"quotas.{key}", value, SmallestQuota, 1_000_000, "");
         }
 
         var eips = plan.AllAddresses.Count();
@@ -81,7 +82,8 @@ internal static class PlanChecks
 
         void Check(FindingCode code, string subject, int count, int quota, string what, string key, string otherwise)
         {
-            if (count > quota)
+            // What no quota can be is refused by itself.
+            if (quota >= SmallestQuota && count > quota)
             {
                 findings.Add(
                     code,

@@ -59,8 +59,8 @@ internal static class NetworkPlanner
 
     public static void Check(NetworkSpec network, ExposureSpec exposure, ExposurePlan plan, FindingList findings)
     {
-        ValueReader.Id(findings, "network.vpcId", network.VpcId, "vpc-");
-        ValueReader.Id(findings, "network.vswitchId", network.VswitchId, "vsw-");
+        ValueReader.Id(findings, "network.vpcId", network.VpcId?.Text, "vpc-");
+        ValueReader.Id(findings, "network.vswitchId", network.VswitchId?.Text, "vsw-");
 
         if (network.Create is { } create)
         {
@@ -83,7 +83,7 @@ internal static class NetworkPlanner
             Require("network.vswitchId", network.VswitchId, "A new gateway needs a vSwitch with free private IPs; set vswitchId.");
         }
 
-        void Require(string path, string? value, string message)
+        void Require(string path, Knowable? value, string message)
         {
             if (value is null)
             {

@@ -1,13 +1,15 @@
+using SharedBandwidth.Planning.Values;
+
 namespace SharedBandwidth.Planning.Network;
 
 /// <summary>Where the gateway and the apps are: an existing network by its ids, or one to create.</summary>
 public sealed record NetworkSpec
 {
     /// <summary>An existing VPC, <c>vpc-...</c>.</summary>
-    public string? VpcId { get; init; }
+    public Knowable? VpcId { get; init; }
 
     /// <summary>The vSwitch for the gateway, <c>vsw-...</c>.</summary>
-    public string? VswitchId { get; init; }
+    public Knowable? VswitchId { get; init; }
 
     /// <summary>null: the network exists.</summary>
     public CreateNetworkSpec? Create { get; init; }

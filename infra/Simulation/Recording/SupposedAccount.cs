@@ -26,7 +26,7 @@ public sealed class SupposedAccount : IAccount
         _region = plan.Place.Region!;
         Addresses = new ModelAddresses(plan);
         var exposure = plan.Exposure;
-        var vpcId = plan.Network.VpcId ?? "vpc-rehearsal";
+        var vpcId = plan.Network.VpcId?.Text ?? "vpc-rehearsal";
         return Task.FromResult(new AccountFacts
         {
             EnhancedNatZones = exposure.Gateway.Exists || plan.Network.Create is { ZoneId: null } ? null : [Zone, $"{_region}-b"],
@@ -65,22 +65,23 @@ public sealed class SupposedAccount : IAccount
         var exposure = plan.Exposure;
         if (exposure.Gateway.Exists)
         {
-            yield return $"The gateway {exposure.Gateway.Id} exists, has room for the addresses and no entries that are in the way.";
+            yield return $"The gateway {Named(exposure.Gateway.Id!)} exists, has room for the addresses and no entries that are "
+                + "in the way.";
         }
         else if (plan.Network.Create is null)
         {
-            yield return $"The vSwitch {plan.Network.VswitchId} is in {plan.Network.VpcId}, in a zone with enhanced NAT gateways, "
+            yield return $"The vSwitch {Named(plan.Network.VswitchId!)} is in {Vpc(plan)}, in a zone with enhanced NAT gateways, "
                 + $"with {NeededIps(plan)} free private IPs.";
         }
 
         if (exposure.Package.Exists)
         {
-            yield return $"The package {exposure.Package.Id} exists, is of line type {exposure.Package.Isp} and large enough.";
+            yield return $"The package {Named(exposure.Package.Id!)} exists, is of line type {exposure.Package.Isp} and large enough.";
         }
 
         foreach (var address in exposure.AllAddresses.Where(a => a.Exists))
         {
-            yield return $"The EIP {address.EipId} is pay-as-you-go, of line type {address.Isp}, and used by nothing else.";
+            yield return $"The EIP {Named(address.EipId!)} is pay-as-you-go, of line type {address.Isp}, and used by nothing else.";
         }
 
         if (plan.Network.Create is null)
@@ -94,13 +95,18 @@ public sealed class SupposedAccount : IAccount
         }
     }
 
+    // What is encrypted has no name, but a place in the file.
+    private static string Named(Knowable known) => known.Text ?? $"of {known.Path}";
+
+    private static string Vpc(StackPlan plan) => $"{(plan.Network.VpcId!.Text is null ? "the VPC " : "")}{Named(plan.Network.VpcId)}";
+
     private static int NeededIps(StackPlan plan) => 1 + plan.Exposure.AllAddresses.Count();
 
     // One vSwitch for each /24 that the apps' private IPs are in, after those that the configuration names.
     private IEnumerable<VswitchFacts> Vswitches(StackPlan plan, string vpcId)
     {
         var outbound = plan.Exposure.Outbound?.SnatEntries.Select(e => e.VswitchId?.Text) ?? [];
-        string[] named = [.. outbound.Prepend(plan.Network.VswitchId).OfType<string>().Distinct()];
+        string[] named = [.. outbound.Prepend(plan.Network.VswitchId?.Text).OfType<string>().Distinct()];
         IPNetwork[] blocks =
         [
             .. plan.Exposure.Apps

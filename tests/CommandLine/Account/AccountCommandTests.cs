@@ -172,6 +172,10 @@ public sealed class AccountCommandTests() : ProjectTests(TemporaryProject.BarePr
         { "account run prod --fail CreateRocket -- true", null, "", "names no action" },
         { "account run prod --fail CreateVpc:0 -- true", null, "", "is not an action with a code and a number" },
         { "account serve --port 70000", null, "", "--port 70000" },
+        {
+            "account serve --port x", null, "",
+            "--port x: this is not a whole number; give a number from 0 to 65535, or leave it out for a free one."
+        },
         { "account serve --for nowhere", null, "", "There is no stack 'nowhere'" },
         { $"account serve --state {Path.Combine(Repository.Root, "Pulumi.yaml")}", null, "", "is not the state of an emulated account" },
     };

@@ -91,6 +91,30 @@ public sealed class AdoptCommandTests : AdoptedProject
         Assert.All(json["changes"]!.AsArray(), change => Assert.Equal("update", (string)change!["step"]!["step"]!));
     }
 
+    [Fact]
+    public async Task What_is_wrong_in_an_existing_stack_file_is_in_the_JSON_too()
+    {
+        var account = ListedAccount.OfTheDocument();
+        Project.Write("Pulumi.prod.yaml", DocumentStack(account).Replace("http: 80", "http: 0", StringComparison.Ordinal));
+
+        var result = (await RunAsync([.. From(account), "--json"])).Clean();
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal(
+            ["apps.ecs1.ports.http", "apps.ecs2.ports.http"],
+            JsonNode.Parse(result.Output)!["findings"]!.AsArray().Where(finding => (string)finding!["severity"]! == "error")
+                .Select(finding => (string)finding!["subject"]!));
+    }
+
+    [Fact]
+    public async Task A_gateway_that_exists_adds_no_route()
+    {
+        var account = ListedAccount.OfTheDocument();
+        Project.Write("Pulumi.prod.yaml", DocumentStack(account));
+
+        Assert.DoesNotContain("SB206", (await RunAsync([.. From(account)])).Output, StringComparison.Ordinal);
+    }
+
     // A file that the genuine command line took, after which nothing was to change; ids are of another account.
     [Fact]
     public async Task The_import_file_is_the_one_that_Pulumi_took_for_this_stack()

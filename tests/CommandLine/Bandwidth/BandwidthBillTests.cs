@@ -92,4 +92,16 @@ public sealed class BandwidthBillTests : BandwidthStack
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.StartsWith("--prices needs a package size", result.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("currency: CNY\nprices: { PayByTraffic: { perGB: x } }\n", "prices.yaml: prices.PayByTraffic.perGB: A number")]
+    [InlineData("- a\n", "prices.yaml, line 1: keys with values are needed")]
+    public async Task What_is_wrong_with_a_price_file_names_it_once(string prices, string message)
+    {
+        var result = await RunAsync("--prices", Project.Write("prices.yaml", prices));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith(message, result.Error, StringComparison.Ordinal);
+        Assert.Single(result.Error.Split("prices.yaml").Skip(1));
+    }
 }

@@ -88,6 +88,8 @@ public sealed class PriceFileTests
         "prices.PayBy95.perMbpsDay: A number from 0 to 1000000000 is needed, without currency or thousands separator; '-1' is there.")]
     [InlineData("currency: CNY\nprices: { PayBy95: { perMbpsDay: 1 CNY } }",
         "prices.PayBy95.perMbpsDay: A number from 0 to 1000000000 is needed, without currency or thousands separator; '1 CNY' is there.")]
+    [InlineData("currency: CNY\nprices: { PayBy95: { perMbpsDay: \"1\" } }",
+        "prices.PayBy95.perMbpsDay: \"1\" is a text, and a number from 0 to 1000000000 is needed; write it without quotes.")]
     [InlineData("currency: CNY\nprices: { PayBy95: { perMbpsDay: 1, date: 2026-11-25 } }",
         "prices.PayBy95.source: The price has a date and no source; write the page or contract that it is from, or leave date out.")]
     [InlineData("currency: CNY\nprices: { PayBy95: { perMbpsDay: 1, source: x, date: 25.11. } }",
@@ -118,6 +120,11 @@ public sealed class PriceFileTests
     [InlineData("- 1")]
     [InlineData("currency: [")]
     public void A_file_that_is_no_mapping_is_one_problem(string yaml) => Assert.Null(Read(yaml).Prices);
+
+    [Fact]
+    public void A_list_is_answered_with_a_key_that_a_price_file_has() => Assert.Matches(
+        @"^[^: ]+, line 1: keys with values are needed at the top, such as currency, and a list is there\.$",
+        Assert.Single(Read("- a").Problems).ToString());
 
     [Fact]
     public void A_file_that_is_no_YAML_names_itself_once() =>

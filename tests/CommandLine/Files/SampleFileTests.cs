@@ -115,7 +115,8 @@ public sealed class SampleFileTests
     [InlineData("{\"Code\":\"403\"}",
         "samples.csv is JSON that holds an object without Datapoints; give what DescribeMetricList returns, or a list of its points.")]
     [InlineData("{\"Datapoints\":\"\"}", "samples.csv is not readable as JSON: ")]
-    [InlineData("{\"Datapoints\":\"[]\"}", "samples.csv is empty; it needs a header and rows, such as: time,app,mbps.")]
+    [InlineData("{\"Datapoints\":\"[]\"}",
+        "samples.csv has no points; ask for a time in which there was traffic, and give what DescribeMetricList returns.")]
     [InlineData("[{\"timestamp\":1788192000000,\"app\":\"web\",\"mbps\":-1}]",
         "samples.csv has no row that can be used: the commonest problem is negative rate, for the first time in point 1: "
             + "web has -1 Mbit/s; a rate is 0 or more.")]
@@ -252,6 +253,10 @@ public sealed class SampleFileTests
         "'yesterday' is not a time; use seconds since 1970, or ISO 8601 with an offset, such as 2026-03-01T13:05:00+08:00.")]
     [InlineData("2026-02-30T00:00Z,web,1", RowProblemKind.UnreadableTime,
         "'2026-02-30T00:00Z' is not a time; use seconds since 1970, or ISO 8601 with an offset, such as 2026-03-01T13:05:00+08:00.")]
+    [InlineData("1970-01-01 00:00+08:00,web,1", RowProblemKind.UnreadableTime,
+        "'1970-01-01 00:00+08:00' is not a time from 1970 to 2199 in UTC; correct it, or leave the row out.")]
+    [InlineData("2200-01-01T00:00Z,web,1", RowProblemKind.UnreadableTime,
+        "'2200-01-01T00:00Z' is not a time from 1970 to 2199 in UTC; correct it, or leave the row out.")]
     [InlineData("2026-03-01T00:01:00,web,1", RowProblemKind.UnreadableTime,
         "'2026-03-01T00:01:00' has no offset, so it could be any of a day's hours; write Z or, for example, +08:00 behind it, "
             + "or name the stack's timeZone.")]

@@ -148,7 +148,18 @@ public sealed class StackFileReaderTests() : ProjectTests(TemporaryProject.Proje
         },
         {
             "config:\n  gateway: { a: [1.10] }\n",
-            "SB012 gateway.a[0]: Line 2: 1.10 is a number to Pulumi, and the program gets 1.1; put it in quotes to keep it as it is."
+            "SB012 gateway.a[0]: Line 2: 1.10 is a number to Pulumi, and the program gets 1.1; write 1.1 for the number, "
+                + "or \"1.10\" for the text."
+        },
+        {
+            "config:\n  bandwidth: { mbps: 1000.0 }\n",
+            "SB012 bandwidth.mbps: Line 2: 1000.0 is a number to Pulumi, and the program gets 1000; write 1000 for the number, "
+                + "or \"1000.0\" for the text."
+        },
+        {
+            "config:\n  old:protect: true\n  old:network: { a: 1 }\n",
+            "SB013 old:protect: Line 2: the program reads nothing of 'old', because the name in Pulumi.yaml is shared-bandwidth, so that "
+                + "old:protect and old:network do nothing; write shared-bandwidth before the colon, or name: old in Pulumi.yaml."
         },
         {
             "config:\n  gateway: { a: 123456789012345678901 }\n",
@@ -171,6 +182,18 @@ public sealed class StackFileReaderTests() : ProjectTests(TemporaryProject.Proje
             "SB003 apps: shared-bandwidth:apps is missing, and Pulumi.yaml makes it mandatory; write it under config in Pulumi.test.yaml",
             StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("config:\n  aws:region: x\n  my-lib:depth: 1\n")]
+    [InlineData("config:\n  protect: true\n  my-lib:tags: {}\n")]
+    public void Keys_of_other_programs_are_passed_over_in_silence(string content) =>
+        Assert.DoesNotContain(Read(content).Findings, finding => finding.Code == FindingCodes.PassedOver);
+
+    [Fact]
+    public void A_key_that_is_missing_is_named_beside_that_of_another_project() => Assert.Contains(
+        "write it under config in Pulumi.test.yaml in place of old:apps.",
+        Assert.Single(Read("config:\n  old:apps: {}\n").Findings, finding => finding.Code == FindingCodes.MissingValue).Message,
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("")]

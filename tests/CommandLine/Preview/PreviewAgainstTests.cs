@@ -18,6 +18,23 @@ public sealed class PreviewAgainstTests : ChangedStack
     }
 
     [Theory]
+    [InlineData("  gateway: { paymentType: PayAsYouGo }\n", false)]
+    [InlineData("  gateway: { id: ngw-1 }\n", true)]
+    public async Task Only_a_gateway_that_is_made_adds_a_route(string gateway, bool isMade)
+    {
+        Edit("  apps:", $"{gateway}  apps:");
+        Project.Commit();
+        Write(Stack);
+
+        var text = (await RunAsync("preview", "prod", "--against", "HEAD")).Output;
+        var json = (await RunAsync("preview", "prod", "--against", "HEAD", "--json")).Output;
+
+        Assert.Equal((isMade, isMade), (HasNote(text), HasNote(json)));
+
+        static bool HasNote(string output) => output.Contains("SB206", StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("HEAD")]
     [InlineData("main")]
     [InlineData("v1")]

@@ -185,9 +185,11 @@ public sealed class ByHandTests : HandChangedStack
         Write("Pulumi.prod.yaml", Stack.Replace("privateIp: 192.168.0.100", "privateIp: 192.168.0.300", StringComparison.Ordinal));
 
         var result = (await RunAsync(file)).Clean();
+        var json = JsonNode.Parse((await RunAsync(file, "--json")).Output)!;
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("192.168.0.300", result.Error, StringComparison.Ordinal);
+        Assert.Contains(json["findings"]!.AsArray(), finding => (string)finding!["severity"]! == "error");
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class ForwardEntryFindingTests
         FindingCase.Of("one port with any protocol", FindingCodes.AnyMismatch, "apps.ecs1.ports.http", ["protocol any", "or for none"],
             Publish(("http", Specs.Port("80", protocol: "any"))), Publish(("http", Specs.Port("80", protocol: "tcp")))),
         FindingCase.Of("all ports of a shared address", FindingCodes.AnyNeedsOwnAddress, "apps.ecs1.ports.http",
-            ["address edge for itself", "apps.ecs2.ports.http", "another address"],
+            ["address edge for itself", "apps.ecs2.ports.http uses it too", "another address"],
             Sharing(Specs.Port("any"), Specs.Port("80")),
             Sharing(Specs.Port("any"), Specs.Port("80")).Change("ecs2", app => app with { Address = null })),
         FindingCase.Of("range to one port", FindingCodes.PortRangeLengths, "apps.ecs1.ports.http",

@@ -44,8 +44,7 @@ public sealed class QuotaFindingTests
             ("eipsPerPackage", new() { EipsPerPackage = 1_000_001 }),
             ("snatEntriesPerGateway", new() { SnatEntriesPerGateway = 0 }),
         }.Select(x => FindingCase.Of($"unusable quota {x.Key}", FindingCodes.OutOfRange, $"quotas.{x.Key}",
-            ["use a whole number from 1 to 1000000."], Specs.Document with { Quotas = x.Quotas })
-            with { Also = x.Key == "eipsPerAccount" ? ["SB702 addresses"] : [] }),
+            ["use a whole number from 1 to 1000000."], Specs.Document with { Quotas = x.Quotas })),
     ];
 
     public static TheoryData<string> Names => FindingCases.NamesOf(Cases);

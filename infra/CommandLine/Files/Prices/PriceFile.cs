@@ -58,7 +58,7 @@ public static class PriceFile
     {
         try
         {
-            return Read(YamlFile.Read(path).ToJson());
+            return Read(YamlFile.Read(path, topKey: "currency").ToJson());
         }
         catch (UsageError exception)
         {

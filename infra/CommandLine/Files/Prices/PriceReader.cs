@@ -80,6 +80,12 @@ internal sealed class PriceReader
             return number;
         }
 
+        if (mapping[key] is JsonValue text && text.GetValueKind() == JsonValueKind.String && ToDecimal(text.GetValue<string>()) is not null)
+        {
+            Add(path, $"\"{text}\" is a text, and a number from {smallest} to {largest} is needed; write it without quotes.");
+            return null;
+        }
+
         Add(path, $"A number from {smallest} to {largest} is needed, without currency or thousands separator; {Found(mapping, key)}.");
         return null;
     }
@@ -153,10 +159,10 @@ internal sealed class PriceReader
 
     // Through its text, whatever kind of number the YAML reader made of it: 1.11 stays 1.11.
     private static decimal? ToDecimal(JsonValue value) =>
-        value.GetValueKind() == JsonValueKind.Number
-            && decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
+        value.GetValueKind() == JsonValueKind.Number ? ToDecimal(value.ToJsonString()) : null;
+
+    private static decimal? ToDecimal(string text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string Found(JsonObject mapping, string key) => mapping[key] switch
     {

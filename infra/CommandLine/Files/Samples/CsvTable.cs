@@ -22,6 +22,8 @@ internal sealed class CsvTable(TextReader text, int bufferSize) : ISampleTable, 
 
     public bool PartsThousandsByComma { get; private set; } = true;
 
+    public string EmptyWords => "is empty; it needs a header and rows, such as: time,app,mbps.";
+
     public IReadOnlyList<string>? ReadHeader()
     {
         while (Read())

@@ -38,6 +38,8 @@ internal sealed class DatapointTable : ISampleTable, IDisposable
 
     public bool PartsThousandsByComma => true;
 
+    public string EmptyWords => "has no points; ask for a time in which there was traffic, and give what DescribeMetricList returns.";
+
     public IReadOnlyList<string>? ReadHeader()
     {
         _names = [.. _points.SelectMany(point => point.EnumerateObject()).Select(field => field.Name).Distinct(StringComparer.Ordinal)];

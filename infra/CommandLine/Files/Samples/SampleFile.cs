@@ -107,7 +107,7 @@ public static class SampleFile
     {
         if (table.ReadHeader() is not { } fields)
         {
-            return SampleFileResult.Refused($"{name} is empty; it needs a header and rows, such as: time,app,mbps.");
+            return SampleFileResult.Refused($"{name} {table.EmptyWords}");
         }
 
         if (!SampleHeader.TryRead(fields, options, out var header, out var refusal))

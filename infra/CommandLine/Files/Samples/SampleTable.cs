@@ -20,6 +20,9 @@ internal interface ISampleTable
     /// <summary>The names of the columns, once and first; null: there is nothing to read.</summary>
     IReadOnlyList<string>? ReadHeader();
 
+    /// <summary>What to say where there is nothing to read, after the file's name.</summary>
+    string EmptyWords { get; }
+
     bool Read();
 
     ReadOnlySpan<char> Field(int index);

@@ -62,6 +62,12 @@ internal sealed class SampleTime(TimeZoneInfo? zone)
         }
 
         unixSeconds = new DateTimeOffset(minute, TimeSpan.Zero).ToUnixTimeSeconds() + seconds - (offsetMinutes * 60L);
+        if (!UnixTime.IsPlausible(unixSeconds))
+        {
+            problem = $"'{Shown(text)}' is not a time from 1970 to 2199 in UTC; correct it, or leave the row out.";
+            return false;
+        }
+
         return true;
     }
 

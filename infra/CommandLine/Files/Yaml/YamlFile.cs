@@ -13,14 +13,14 @@ namespace SharedBandwidth.CommandLine.Files.Yaml;
 internal sealed record YamlFile(string Name, YamlMappingNode? Root, long? SecondDocumentLine)
 {
     /// <exception cref="UsageError">The file is missing, unreadable, not YAML, or holds something else than keys with values.</exception>
-    public static YamlFile Read(string path)
+    public static YamlFile Read(string path, string topKey = "config")
     {
         var name = Path.GetFileName(path);
-        return Parse(YamlText.Read(path, name), name);
+        return Parse(YamlText.Read(path, name), name, topKey);
     }
 
     /// <exception cref="UsageError">The text is not YAML, or holds something else than keys with values.</exception>
-    public static YamlFile Parse(string text, string name)
+    public static YamlFile Parse(string text, string name, string topKey = "config")
     {
         try
         {
@@ -33,8 +33,8 @@ internal sealed record YamlFile(string Name, YamlMappingNode? Root, long? Second
                 YamlMappingNode mapping => new YamlFile(name, mapping, second?.SecondLine),
                 var other => throw new UsageError(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{name}, line {other.Start.Line}: keys with values are needed at the top, such as config, and {Describe(other)} is " +
-                    $"there.")),
+                    $"{name}, line {other.Start.Line}: keys with values are needed at the top, such as {topKey}, and {Describe(other)} " +
+                    $"is there.")),
             };
         }
         catch (YamlException exception)

@@ -90,7 +90,7 @@ internal readonly record struct YamlScalar(object? Value)
             long or ulong or double when IsWhole(written) && IsRounded(written, got!) =>
                 $"{written} has more digits than a number keeps, and the program gets {got}; put it in quotes to keep it as it is.",
             double when EndsInZero(written) =>
-                $"{written} is a number to Pulumi, and the program gets {got}; put it in quotes to keep it as it is.",
+                $"{written} is a number to Pulumi, and the program gets {got}; write {got} for the number, or \"{written}\" for the text.",
             _ => null,
         };
     }

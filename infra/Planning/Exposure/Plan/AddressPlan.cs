@@ -34,5 +34,5 @@ public sealed record AddressPlan
 
     public required LineType Isp { get; init; }
 
-    public required string? ResourceGroupId { get; init; }
+    public required Knowable? ResourceGroupId { get; init; }
 }

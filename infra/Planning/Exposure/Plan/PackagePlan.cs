@@ -23,5 +23,5 @@ public sealed record PackagePlan
 
     public required int? RatioPercent { get; init; }
 
-    public required string? ResourceGroupId { get; init; }
+    public required Knowable? ResourceGroupId { get; init; }
 }

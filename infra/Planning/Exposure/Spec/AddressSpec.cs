@@ -26,5 +26,5 @@ public sealed record AddressSpec
     /// <summary>The EIP's own bandwidth, in force only while it is in no package; null: 5.</summary>
     public int? Mbps { get; init; }
 
-    public string? ResourceGroupId { get; init; }
+    public Knowable? ResourceGroupId { get; init; }
 }

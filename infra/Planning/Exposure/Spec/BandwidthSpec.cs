@@ -32,5 +32,5 @@ public sealed record BandwidthSpec
     /// <summary>Whether a declared size below the joint peak is meant.</summary>
     public bool Oversubscribe { get; init; }
 
-    public string? ResourceGroupId { get; init; }
+    public Knowable? ResourceGroupId { get; init; }
 }
