@@ -81,7 +81,13 @@ internal static class BillingSection
 
         if (comparison.Fees.Where(fee => fee.PerMonth is not null).Select(BillingWords.Of).ToArray() is { Length: > 0 } fees)
         {
-            yield return $"In every sum: {Sentence.And(fees)}. {BillingWords.FeeLimits}";
+            yield return $"In every sum{(comparison.UnitsWithoutPackage is null ? "" : " with a package")}: {Sentence.And(fees)}. " +
+                BillingWords.FeeLimits;
+        }
+
+        if (comparison.UnitsWithoutPackage is { PerMonth: not null } units)
+        {
+            yield return $"In the sum without one, which carries what the package holds back, {BillingWords.Of(units)} instead.";
         }
 
         if (!comparison.NotTold.IsEmpty)

@@ -15,9 +15,13 @@ internal static class BillingWords
     {
         BillingBasis.Traffic traffic => $"A mean of {Mbps(traffic.MeanMbps)} over {Format.Count(traffic.Days, "day")}, all of it taken " +
             "as outbound; " +
-            (traffic.IsInPackage
-                ? "the package's size is only a ceiling"
-                : "there is no package, and each EIP has a ceiling of its own") +
+            (traffic switch
+            {
+                { IsInPackage: false } => "there is no package, and each EIP has a ceiling of its own",
+                _ when traffic.MeanMbps < traffic.WantedMbps =>
+                    $"the package's size is the ceiling, and holds back the rest of the {Mbps(traffic.WantedMbps)} wanted",
+                _ => "the package's size is only a ceiling",
+            }) +
             ".",
         BillingBasis.PeakOrFloor bill => Why(bill),
         BillingBasis.Sample sample => $"The {Ordinal(sample.FromAbove)} highest of {sample.Samples} five-minute samples; the higher " +
@@ -55,8 +59,9 @@ internal static class BillingWords
     public static string Of(BillingRemark remark) => remark switch
     {
         BillingRemark.SizeIsBilled it => $"{it.Mode} bills the package's size every day: only a smaller package lowers it.",
-        BillingRemark.UseIsBilled it =>
-            $"{it.Mode} bills what is carried: on average {Percent((decimal)it.MeanUsePercent)} of the package is in use.",
+        BillingRemark.UseIsBilled { MeanUsePercent: { } percent } it =>
+            $"{it.Mode} bills what is carried: on average {Percent((decimal)percent)} of the package is in use.",
+        BillingRemark.UseIsBilled it => $"{it.Mode} bills what is carried, and no package holds any of it back.",
         BillingRemark.FloorIsBilled it => $"{it.Mode} bills its floor of {Mbps(it.FloorMbps)} although only {Mbps(it.PeakMbps)} would " +
             "count: a smaller package lowers it.",
         BillingRemark.PeakIsForgiven it =>

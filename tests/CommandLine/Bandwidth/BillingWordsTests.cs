@@ -25,6 +25,17 @@ public sealed class BillingWordsTests
         """,
         Lines(Compare(Document, 1500).Offers.Select(offer => $"{BillingWords.Quantity(offer.Billed)}: {BillingWords.Why(offer.Billed)}")));
 
+    [Fact]
+    public void Traffic_that_does_not_get_through_is_said_to_be_held_back() => Assert.Equal(
+        """
+        162000 GB: A mean of 500 Mbit/s over 30 days, all of it taken as outbound; the package's size is the ceiling, and holds back the rest of the 1187.5 Mbit/s wanted.
+        384750 GB: A mean of 1187.5 Mbit/s over 30 days, all of it taken as outbound; there is no package, and each EIP has a ceiling of its own.
+        """,
+        Lines(BillingComparer.Compare(Question(Document, 500, _prices) with
+        {
+            Modes = [BillingMode.PayByTraffic, BillingMode.EipPayByTraffic],
+        }).Offers.Select(offer => $"{BillingWords.Quantity(offer.Billed)}: {BillingWords.Why(offer.Billed)}")));
+
     [Theory]
     [InlineData("app 100",
         "The floor decides: 20 % of the package, 200 Mbit/s; the mean of the five highest daily peaks, each the fifth highest five-minute "
@@ -80,6 +91,10 @@ public sealed class BillingWordsTests
             new BillingRemark.PeakOutlasts(BillingMode.PayBy95, 20, 1016.5, IsBelowPeak: true, 65, IsLongestDay: true),
             "1016.5 Mbit/s or more lasts up to 1 hour 5 minutes a day; PayBy95 forgives 20 minutes a day, so it lowers nothing but the "
                 + "unit price."
+        },
+        {
+            new BillingRemark.UseIsBilled(BillingMode.EipPayByTraffic, null),
+            "EipPayByTraffic bills what is carried, and no package holds any of it back."
         },
         {
             new BillingRemark.FeeIsMissing(FeeKind.Gateway),
