@@ -82,6 +82,33 @@ public sealed class BandwidthWhatIfTests : BandwidthStack
     }
 
     [Fact]
+    public async Task Every_app_that_is_throttled_is_named()
+    {
+        var file = Project.Write("Pulumi.turns.yaml", """
+            config:
+              alicloud:region: cn-shanghai
+              shared-bandwidth:network: { vpcId: vpc-1, vswitchId: vsw-1 }
+              shared-bandwidth:apps:
+                a:
+                  privateIp: 10.0.0.1
+                  ports: { http: 80 }
+                  demand: { baseMbps: 0, windows: [{ from: "08:00", to: "09:00", mbps: 60 }] }
+                b:
+                  privateIp: 10.0.0.2
+                  ports: { http: 80 }
+                  demand: { baseMbps: 0, windows: [{ from: "09:00", to: "12:00", mbps: 50 }] }
+            """);
+
+        var text = CommandLine.OneLine((await CommandLine.RunAsync("bandwidth", "test", "--config", file, "--mbps", "20")).Clean().Output);
+
+        Assert.Contains(
+            "by 40 Mbit/s at most. Every app that draws from it then may be throttled: - 08:00 to 09:00, 40 Mbit/s missing: a 60 - "
+                + "09:00 to 12:00, 30 Mbit/s missing: b 50",
+            text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_move_that_lowers_the_size_is_named()
     {
         var file = Project.Write("Pulumi.test.yaml", Stack.Replace("19:00", "17:00", StringComparison.Ordinal));
