@@ -17,6 +17,7 @@ internal sealed record MeasuredData(
     IReadOnlyList<string> Notes,
     IEnumerable<ProblemsData> Problems,
     IReadOnlyList<string> AppsWithoutSamples,
+    IReadOnlyList<string> UnmeasuredDemand,
     IEnumerable<DayPeakData> SpecialDays,
     IEnumerable<DayPeakData> DaysThatStandOut)
 {
@@ -44,12 +45,13 @@ internal sealed record MeasuredData(
             report.File.Rows,
             samples.StepMinutes,
             samples.SpanDays,
-            samples.Length,
+            samples.Times,
             report.Demand.Series.LeftOut,
             report.Notes,
             report.File.Problems.Select(problem => new ProblemsData(
                 JsonOutput.Name(problem.Kind), problem.Count, problem.First.Select(row => new ProblemData(row.Line, row.Message)))),
             report.File.AppsWithoutSamples,
+            report.Demand.Unmeasured,
             report.SpecialDays.Select(DayPeakData.Of),
             report.StandingOut?.Days.Select(DayPeakData.Of) ?? [])
         {

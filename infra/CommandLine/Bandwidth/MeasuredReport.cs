@@ -34,8 +34,11 @@ internal sealed record MeasuredReport
 
     public required MeasuredDemand Demand { get; init; }
 
-    /// <summary>What all needed together at all times, special days too; what is billed.</summary>
-    public required JointSeries AllDays { get; init; }
+    /// <summary>
+    /// What all needed together at all times, special days too; what is billed. null: an app with demand has no samples, so that nobody
+    /// knows.
+    /// </summary>
+    public required JointSeries? AllDays { get; init; }
 
     /// <summary>The special days that were named, in order.</summary>
     public required ImmutableArray<DayPeak> SpecialDays { get; init; }
@@ -46,8 +49,8 @@ internal sealed record MeasuredReport
     public required ImmutableArray<DemandComparison> Comparisons { get; init; }
 
     /// <summary>
-    /// How the planned package would have done on all days; null when its size is unknown, or when there is no time at which every app has
-    /// a sample.
+    /// How the planned package would have done on all days; null when its size is unknown, when there is no time at which every app has a
+    /// sample, or when an app with demand has none at all.
     /// </summary>
     public required Backtest? Backtest { get; init; }
 
@@ -98,10 +101,10 @@ internal sealed record MeasuredReport
         }
 
         var zone = options.Zone ?? TimeZoneInfo.Utc;
-        var allDays = JointSeries.Of(samples);
         var specialDays = Special(samples, question.SpecialDays, zone);
         var ordinary = specialDays.IsEmpty ? samples : samples.Without(question.SpecialDays, zone);
-        var demand = MeasuredDemand.Of(ordinary, spec.Exposure.Bandwidth.HeadroomPercent ?? 0);
+        var demand = MeasuredDemand.Of(ordinary, spec.Exposure.Bandwidth.HeadroomPercent ?? 0, plan.Bandwidth.Demands);
+        var allDays = demand.Unmeasured.IsEmpty ? JointSeries.Of(samples) : null;
         return new MeasuredReport
         {
             File = file,
@@ -116,7 +119,7 @@ internal sealed record MeasuredReport
             Comparisons = DeclaredAgainstMeasured.Compare(ordinary, plan.Bandwidth.Demands, zone),
             Hours = demand.Joint is null ? [] : MeasuredHour.Of(demand.Series, plan.Bandwidth, zone),
             Resizing = plan.Bandwidth.PackageMbps is { } plannedMbps ? demand.Target?.Of(plannedMbps) : null,
-            Backtest = allDays.Used > 0 && plan.Bandwidth.PackageMbps is { } packageMbps ? Backtest.Of(allDays, packageMbps) : null,
+            Backtest = allDays is { Used: > 0 } && plan.Bandwidth.PackageMbps is { } packageMbps ? Backtest.Of(allDays, packageMbps) : null,
         };
     }
 

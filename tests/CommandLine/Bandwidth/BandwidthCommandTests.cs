@@ -336,7 +336,7 @@ public sealed class BandwidthCommandTests : BandwidthStack
         Project.Write("free.yaml", "currency: CNY\nprices: {}\n");
         Project.Write("prices.yaml", Prices);
         Project.Write("95.yaml", "currency: CNY\nprices: { PayBy95: { perMbpsMonth: 2 } }\n");
-        Project.Write("hourly.csv", "time,app,mbps\n" + Every(3600, 14, "ecs1"));
+        Project.Write("hourly.csv", "time,app,mbps\n" + Every(3600, 14, "ecs1") + Every(3600, 14, "ecs2"));
         Project.Write("package.csv", "time,app,mbps\n" + Every(300, 14, "cbwp-1"));
         Project.Write("peaks.csv", "time,app,mbps\n" + Every(300, 12, "ecs1") + "1793584800,ecs1,1.200.000\n");
         Project.Write("strangers.csv", "time,app,mbps\n1793581200,nobody,5\n");
