@@ -111,11 +111,12 @@ internal sealed record BillData(
     string? Mode,
     TwoDecimals? FixedPerMonth,
     TwoDecimals? ByUsePerMonth,
-    TwoDecimals? CostPerMonth)
+    TwoDecimals? CostPerMonth,
+    bool Placeholder)
 {
     public static BillData Of(long? packageMbps, BillingOffer? offer) => new(
         packageMbps, offer?.Mode.ToString(), (double?)offer?.FixedPerMonth?.Amount, (double?)offer?.ByUsePerMonth?.Amount,
-        (double?)offer?.CostPerMonth?.Amount);
+        (double?)offer?.CostPerMonth?.Amount, offer is { HasPlaceholder: true });
 }
 
 /// <summary>A price as the price file has it.</summary>

@@ -42,7 +42,7 @@ internal sealed record MeasuredData(
         var isTogether = report.Demand is { Joint: not null, Target: not null };
         return new MeasuredData(
             report.Zone.Id,
-            report.File.Rows,
+            report.Rows,
             samples.StepMinutes,
             samples.SpanDays,
             samples.Times,

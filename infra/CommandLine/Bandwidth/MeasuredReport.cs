@@ -17,6 +17,9 @@ internal sealed record MeasuredReport
 
     public required SampleSetResult File { get; init; }
 
+    /// <summary>The rows of the file; where each app has a column, one holds a sample of each.</summary>
+    public required long Rows { get; init; }
+
     /// <summary>What of the file was taken for what where it does not go without saying; one sentence each.</summary>
     public required ImmutableArray<string> Notes { get; init; }
 
@@ -67,7 +70,7 @@ internal sealed record MeasuredReport
     public IEnumerable<(AppMeasure Measure, SampleSeries Series)> Apps =>
         Demand.Apps.Select(app => (app, Samples.Series.Single(series => series.App == app.App)));
 
-    /// <summary>Rows that are about the stack's apps, or may be.</summary>
+    /// <summary>Rows, or fields of them, that are about the stack's apps, or may be.</summary>
     public long OwnRows => File.Rows - RowsOf(problem => problem.Kind == RowProblemKind.UnknownApp);
 
     /// <summary>Those of them that could not be used.</summary>
@@ -108,6 +111,7 @@ internal sealed record MeasuredReport
         return new MeasuredReport
         {
             File = file,
+            Rows = read.Rows,
             Notes = read.Notes,
             PlaceWord = read.PlaceWord,
             Zone = zone,

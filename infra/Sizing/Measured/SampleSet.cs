@@ -76,7 +76,7 @@ public sealed class SampleSet
 
 /// <summary>What came of reading rows.</summary>
 /// <param name="Samples">null when no row could be used.</param>
-/// <param name="Rows">All rows, the unusable ones included.</param>
+/// <param name="Rows">All rows that were added, the unusable ones included: one for each app where a file's row holds several.</param>
 /// <param name="Problems">What is wrong with rows, by kind.</param>
 /// <param name="AppsWithoutSamples">Apps that were asked about and have no usable row, ordered by key.</param>
 public sealed record SampleSetResult(

@@ -87,6 +87,22 @@ public sealed class BandwidthSamplesTests : BandwidthStack
         Assert.Equal("declared", json.RootElement.GetProperty("billing").GetProperty("demand").GetString());
     }
 
+    [Theory]
+    [InlineData("time,ecs1 [Mbit/s],ecs2 [Mbit/s]\n1793581200,5,6\n1793581500,5,\n\n1793581800,5,6\n", "3 rows of 2 apps every 5 min", 3)]
+    [InlineData("time,app,mbps\n1793581200,ecs1,5\n1793581200,ecs2,5\n", "2 rows of 2 apps every 1 min over 1 minute.", 2)]
+    [InlineData("time,app,mbps\n1793581200,cbwp-1,5\n", "1 row of ", 1)]
+    public async Task Rows_are_those_of_the_file(string csv, string says, int rows)
+    {
+        var file = Project.Write("rows.csv", csv);
+
+        var text = CommandLine.OneLine((await RunAsync("--samples", file)).Clean().Output);
+        using var json = JsonDocument.Parse((await RunAsync("--samples", file, "--json")).Clean().Output);
+
+        Assert.Contains(says, text, StringComparison.Ordinal);
+        Assert.Equal(rows, json.RootElement.GetProperty("measured").GetProperty("rows").GetInt32());
+        Assert.DoesNotMatch(@"\b1 (minutes|rows|times)\b", text);
+    }
+
     [Fact]
     public async Task The_step_between_samples_can_be_told()
     {

@@ -143,6 +143,18 @@ public sealed class BillingWordsTests
             "Against x: the package goes from 1500 Mbit/s to 1000 Mbit/s, and the bill (by PayByBandwidth) stays at 200.00 CNY."
         },
         {
+            Offer(BillingMode.PayByBandwidth, 150, 50), Offer(BillingMode.PayBy95, 10, 240) with { HasPlaceholder = true },
+            "Against x: the package goes from 1500 Mbit/s to 1000 Mbit/s, and the bill (PayByBandwidth before and PayBy95 now) goes from "
+                + "200.00 to 250.00* CNY, 25 % more: fixed 150.00 to 10.00, by use 50.00 to 240.00. * from placeholders, which are no "
+                + "prices."
+        },
+        {
+            Offer(BillingMode.PayByBandwidth, 150, 50) with { HasPlaceholder = true },
+            Offer(BillingMode.PayByBandwidth, 150, 50) with { HasPlaceholder = true },
+            "Against x: the package goes from 1500 Mbit/s to 1000 Mbit/s, and the bill (by PayByBandwidth) stays at 200.00* CNY. * from "
+                + "placeholders, which are no prices."
+        },
+        {
             null, Offer(BillingMode.PayByBandwidth, 150, 50),
             "Against x: the package goes from 1500 Mbit/s to 1000 Mbit/s; what that costs is not known, because the price file has no "
                 + "price for the stack's own way of paying."
@@ -160,10 +172,12 @@ public sealed class BillingWordsTests
         By bandwidth, one package for all costs 25 % less than one for each app, and the whole bill is 24.5 % less: 30.00 CNY of fees stay as they are.
         By bandwidth, one package for all costs 20 % more than one for each app, and the whole bill is 19 % more: 30.00 CNY of fees stay as they are.
         By bandwidth, one package for all costs 25 % less than one for each app; the fees of gateway and addresses stay as they are, and not all of them have a price here.
+        By bandwidth, one package for all costs as much as one for each app, so sharing saves nothing of the bill.
         """,
         Lines(((SharingSaving[])
         [
             new(25, new BillSaving(24.5m, new Money(30, "CNY"))), new(-20, new BillSaving(-19, new Money(30, "CNY"))), new(25, null),
+            new(0, new BillSaving(0, new Money(30, "CNY"))),
         ]).Select(BillingWords.Of)));
 
     [Fact]
