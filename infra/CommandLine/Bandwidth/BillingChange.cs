@@ -14,6 +14,9 @@ namespace SharedBandwidth.CommandLine.Bandwidth;
 /// <param name="After">What is paid for now; null where no price is known for its mode.</param>
 internal sealed record BillingChange(string From, long? BeforeMbps, long? AfterMbps, BillingOffer? Before, BillingOffer? After)
 {
+    /// <summary>Whether a price that is in one of both is a placeholder.</summary>
+    public bool HasPlaceholder => Before is { HasPlaceholder: true } || After is { HasPlaceholder: true };
+
     /// <exception cref="UsageError">There is no such revision, or its stack cannot be planned.</exception>
     public static BillingChange Of(
         GivenStack stack, string against, PriceBook prices, StackPlan plan, MeasuredReport? measured)

@@ -15,6 +15,7 @@ internal sealed record BillingData(
     string? Cheapest,
     IEnumerable<OfferData> Modes,
     IEnumerable<FeeData> Fees,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FeeData? UnitsWithoutPackage,
     SavingData? Sharing,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BillingChangeData? Change,
     IEnumerable<PriceData> Prices,
@@ -33,8 +34,8 @@ internal sealed record BillingData(
             report.Site.Text,
             comparison.Cheapest?.Mode.ToString(),
             comparison.Offers.Select(offer => OfferData.Of(offer, report)),
-            comparison.Fees.Select(fee => new FeeData(
-                PriceFile.KeyOf(fee.Kind), (double)fee.Quantity, (double?)fee.PerMonth?.Amount, fee.IsFixed)),
+            comparison.Fees.Select(FeeData.Of),
+            comparison.UnitsWithoutPackage is { } units ? FeeData.Of(units) : null,
             comparison.Saving is { } saving
                 ? new SavingData((double)saving.BandwidthPercent, (double?)saving.Bill?.Percent, (double?)saving.Bill?.FeesPerMonth.Amount)
                 : null,
@@ -85,7 +86,11 @@ internal sealed record FeeData(
     string Fee,
     TwoDecimals Quantity,
     TwoDecimals? PerMonth,
-    bool Fixed);
+    bool Fixed)
+{
+    public static FeeData Of(Fee fee) =>
+        new(PriceFile.KeyOf(fee.Kind), (double)fee.Quantity, (double?)fee.PerMonth?.Amount, fee.IsFixed);
+}
 
 /// <summary>What one package for all saves, by bandwidth; null of the bill where a fee has no price.</summary>
 internal sealed record SavingData(
@@ -106,11 +111,12 @@ internal sealed record BillData(
     string? Mode,
     TwoDecimals? FixedPerMonth,
     TwoDecimals? ByUsePerMonth,
-    TwoDecimals? CostPerMonth)
+    TwoDecimals? CostPerMonth,
+    bool Placeholder)
 {
     public static BillData Of(long? packageMbps, BillingOffer? offer) => new(
         packageMbps, offer?.Mode.ToString(), (double?)offer?.FixedPerMonth?.Amount, (double?)offer?.ByUsePerMonth?.Amount,
-        (double?)offer?.CostPerMonth?.Amount);
+        (double?)offer?.CostPerMonth?.Amount, offer is { HasPlaceholder: true });
 }
 
 /// <summary>A price as the price file has it.</summary>

@@ -57,7 +57,9 @@ internal sealed record BillingReport
     /// <param name="prices">The prices.</param>
     /// <param name="modes">The modes asked for; empty: all that have a price.</param>
     /// <param name="plan">What is planned.</param>
-    /// <param name="measured">What was measured; null: the declared demand is billed.</param>
+    /// <param name="measured">
+    /// What was measured; the declared demand is billed where it is null, or nothing is known of all together.
+    /// </param>
     /// <exception cref="UsageError">A mode asked for has no price, the prices are another site's, or there is no package.</exception>
     public static BillingReport Compare(PriceBook prices, ImmutableArray<BillingMode> modes, StackPlan plan, MeasuredReport? measured)
     {
@@ -127,7 +129,7 @@ internal sealed record BillingReport
                 "add one of them, or --samples.");
         }
 
-        var usage = measured is null ? null : UsageProfile.Measured(measured.AllDays, measured.Zone);
+        var usage = measured?.AllDays is { } allDays ? UsageProfile.Measured(allDays, measured.Zone) : null;
         return new BillingQuestion
         {
             Usage = usage ?? UsageProfile.Declared(plan.Bandwidth),

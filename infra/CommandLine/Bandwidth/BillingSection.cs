@@ -10,8 +10,6 @@ namespace SharedBandwidth.CommandLine.Bandwidth;
 /// <summary>What each way of paying bills and costs.</summary>
 internal static class BillingSection
 {
-    private const string PlaceholderMark = "*";
-
     public static void Write(Page page, BillingReport report, BillingChange? change)
     {
         var comparison = report.Comparison;
@@ -28,13 +26,15 @@ internal static class BillingSection
                 Format.Plain(BillingWords.Quantity(offer.Billed)),
                 Amount(offer.FixedPerMonth),
                 Amount(offer.ByUsePerMonth),
-                Amount(offer.CostPerMonth) + (offer is { HasPlaceholder: true, CostPerMonth: not null } ? PlaceholderMark : ""),
+                offer.CostPerMonth is null ? Amount(null) : BillingWords.MarkedCost(offer),
                 offer.IsSold ? "yes" : "no",
             ]));
         page.Blank();
         if (comparison.Offers.Any(offer => offer is { HasPlaceholder: true, CostPerMonth: not null }))
         {
-            page.Wrapped(Indent.Body, TextSpan.Of($"{PlaceholderMark} from placeholders, which are no prices: see below.", Styles.Warning));
+            page.Wrapped(
+                Indent.Body,
+                TextSpan.Of($"{BillingWords.PlaceholderMark} {BillingWords.FromPlaceholders}: see below.", Styles.Warning));
         }
 
         if (comparison.Cheapest is { } cheapest)
@@ -81,7 +81,13 @@ internal static class BillingSection
 
         if (comparison.Fees.Where(fee => fee.PerMonth is not null).Select(BillingWords.Of).ToArray() is { Length: > 0 } fees)
         {
-            yield return $"In every sum: {Sentence.And(fees)}. {BillingWords.FeeLimits}";
+            yield return $"In every sum{(comparison.UnitsWithoutPackage is null ? "" : " with a package")}: {Sentence.And(fees)}. " +
+                BillingWords.FeeLimits;
+        }
+
+        if (comparison.UnitsWithoutPackage is { PerMonth: not null } units)
+        {
+            yield return $"In the sum without one, which carries what the package holds back, {BillingWords.Of(units)} instead.";
         }
 
         if (!comparison.NotTold.IsEmpty)

@@ -10,14 +10,24 @@ namespace SharedBandwidth.CommandLine.Bandwidth;
 /// <summary>Ways of paying in sentences, in which numbers and units stay together.</summary>
 internal static class BillingWords
 {
+    /// <summary>Stands behind a sum that has a placeholder in it, with <see cref="FromPlaceholders"/> below.</summary>
+    public const string PlaceholderMark = "*";
+
+    /// <summary>What is true of such a sum.</summary>
+    public const string FromPlaceholders = "from placeholders, which are no prices";
+
     /// <summary>How the billed quantity came about.</summary>
     public static string Why(BilledQuantity billed) => billed.Basis switch
     {
         BillingBasis.Traffic traffic => $"A mean of {Mbps(traffic.MeanMbps)} over {Format.Count(traffic.Days, "day")}, all of it taken " +
             "as outbound; " +
-            (traffic.IsInPackage
-                ? "the package's size is only a ceiling"
-                : "there is no package, and each EIP has a ceiling of its own") +
+            (traffic switch
+            {
+                { IsInPackage: false } => "there is no package, and each EIP has a ceiling of its own",
+                _ when traffic.MeanMbps < traffic.WantedMbps =>
+                    $"the package's size is the ceiling, and holds back the rest of the {Mbps(traffic.WantedMbps)} wanted",
+                _ => "the package's size is only a ceiling",
+            }) +
             ".",
         BillingBasis.PeakOrFloor bill => Why(bill),
         BillingBasis.Sample sample => $"The {Ordinal(sample.FromAbove)} highest of {sample.Samples} five-minute samples; the higher " +
@@ -55,8 +65,9 @@ internal static class BillingWords
     public static string Of(BillingRemark remark) => remark switch
     {
         BillingRemark.SizeIsBilled it => $"{it.Mode} bills the package's size every day: only a smaller package lowers it.",
-        BillingRemark.UseIsBilled it =>
-            $"{it.Mode} bills what is carried: on average {Percent((decimal)it.MeanUsePercent)} of the package is in use.",
+        BillingRemark.UseIsBilled { MeanUsePercent: { } percent } it =>
+            $"{it.Mode} bills what is carried: on average {Percent((decimal)percent)} of the package is in use.",
+        BillingRemark.UseIsBilled it => $"{it.Mode} bills what is carried, and no package holds any of it back.",
         BillingRemark.FloorIsBilled it => $"{it.Mode} bills its floor of {Mbps(it.FloorMbps)} although only {Mbps(it.PeakMbps)} would " +
             "count: a smaller package lowers it.",
         BillingRemark.PeakIsForgiven it =>
@@ -73,6 +84,11 @@ internal static class BillingWords
     /// <summary>What sharing saves, and what it does not.</summary>
     public static string Of(SharingSaving saving)
     {
+        if (saving.BandwidthPercent == 0)
+        {
+            return "By bandwidth, one package for all costs as much as one for each app, so sharing saves nothing of the bill.";
+        }
+
         var (percent, less) = saving.BandwidthPercent < 0 ? (-saving.BandwidthPercent, "more") : (saving.BandwidthPercent, "less");
         var package = $"By bandwidth, one package for all costs {Percent(percent)} {less} than one for each app";
         return saving.Bill is { } bill
@@ -80,6 +96,10 @@ internal static class BillingWords
                 "as they are."
             : $"{package}; the fees of gateway and addresses stay as they are, and not all of them have a price here.";
     }
+
+    /// <summary>"44259.60", or "44259.60*" where a placeholder is in it.</summary>
+    public static string MarkedCost(BillingOffer offer) =>
+        Format.Amount(offer.CostPerMonth!.Value) + (offer.HasPlaceholder ? PlaceholderMark : "");
 
     /// <summary>What a change does to the bill.</summary>
     public static string Of(BillingChange change)
@@ -97,10 +117,11 @@ internal static class BillingWords
         var percent = before.Amount == 0
             ? ""
             : $", {Percent(Math.Abs(100 * difference / before.Amount))} {(difference < 0 ? "less" : "more")}";
-        return difference == 0
-            ? $"{sizes}, and the bill ({modes}) stays at {Format.Of(after)}."
-            : $"{sizes}, and the bill ({modes}) goes from {Format.Amount(before)} to {Format.Of(after)}{percent}: fixed " +
-                $"{FromTo(was.FixedPerMonth, now.FixedPerMonth)}, by use {FromTo(was.ByUsePerMonth, now.ByUsePerMonth)}.";
+        var mark = change.HasPlaceholder ? $" {PlaceholderMark} {FromPlaceholders}." : "";
+        return (difference == 0
+            ? $"{sizes}, and the bill ({modes}) stays at {MarkedCost(now)} {after.Currency}."
+            : $"{sizes}, and the bill ({modes}) goes from {MarkedCost(was)} to {MarkedCost(now)} {after.Currency}{percent}: fixed " +
+                $"{FromTo(was.FixedPerMonth, now.FixedPerMonth)}, by use {FromTo(was.ByUsePerMonth, now.ByUsePerMonth)}.") + mark;
     }
 
     /// <summary>How fees are counted, and which is not there.</summary>

@@ -17,6 +17,7 @@ internal sealed record MeasuredData(
     IReadOnlyList<string> Notes,
     IEnumerable<ProblemsData> Problems,
     IReadOnlyList<string> AppsWithoutSamples,
+    IReadOnlyList<string> UnmeasuredDemand,
     IEnumerable<DayPeakData> SpecialDays,
     IEnumerable<DayPeakData> DaysThatStandOut)
 {
@@ -41,15 +42,16 @@ internal sealed record MeasuredData(
         var isTogether = report.Demand is { Joint: not null, Target: not null };
         return new MeasuredData(
             report.Zone.Id,
-            report.File.Rows,
+            report.Rows,
             samples.StepMinutes,
             samples.SpanDays,
-            samples.Length,
+            samples.Times,
             report.Demand.Series.LeftOut,
             report.Notes,
             report.File.Problems.Select(problem => new ProblemsData(
                 JsonOutput.Name(problem.Kind), problem.Count, problem.First.Select(row => new ProblemData(row.Line, row.Message)))),
             report.File.AppsWithoutSamples,
+            report.Demand.Unmeasured,
             report.SpecialDays.Select(DayPeakData.Of),
             report.StandingOut?.Days.Select(DayPeakData.Of) ?? [])
         {

@@ -12,7 +12,7 @@ internal readonly record struct GivenInstance(string Id, string App);
 /// <summary>What the rows of a file of samples may be called for a stack: apps, their EIPs, the package.</summary>
 internal static class MeasuredNames
 {
-    /// <exception cref="UsageError">An instance that is given is no app's, or an app has two.</exception>
+    /// <exception cref="UsageError">An instance that is given is no app's, or is given twice, or an app has two.</exception>
     public static SampleNames Of(ExposurePlan plan, ImmutableArray<GivenInstance> given)
     {
         ImmutableArray<string> apps = [.. plan.Apps.Select(app => app.Key), .. plan.Outbound is null ? [] : (string[])[OutboundPlan.Key]];
@@ -35,8 +35,10 @@ internal static class MeasuredNames
             }
         }
 
-        var problems = new List<string>();
-        foreach (var (id, app) in given)
+        // Of two apps for one id neither is taken: the samples would be the last one's, and nobody would know.
+        var problems = given.GroupBy(instance => instance.Id).Where(same => same.Count() > 1)
+            .Select(same => $"--instance names {same.Key} twice; leave one out.").ToList();
+        foreach (var (id, app) in given.DistinctBy(instance => instance.Id))
         {
             if (!apps.Contains(app))
             {

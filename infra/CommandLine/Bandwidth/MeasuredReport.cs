@@ -17,6 +17,9 @@ internal sealed record MeasuredReport
 
     public required SampleSetResult File { get; init; }
 
+    /// <summary>The rows of the file; where each app has a column, one holds a sample of each.</summary>
+    public required long Rows { get; init; }
+
     /// <summary>What of the file was taken for what where it does not go without saying; one sentence each.</summary>
     public required ImmutableArray<string> Notes { get; init; }
 
@@ -34,8 +37,11 @@ internal sealed record MeasuredReport
 
     public required MeasuredDemand Demand { get; init; }
 
-    /// <summary>What all needed together at all times, special days too; what is billed.</summary>
-    public required JointSeries AllDays { get; init; }
+    /// <summary>
+    /// What all needed together at all times, special days too; what is billed. null: an app with demand has no samples, so that nobody
+    /// knows.
+    /// </summary>
+    public required JointSeries? AllDays { get; init; }
 
     /// <summary>The special days that were named, in order.</summary>
     public required ImmutableArray<DayPeak> SpecialDays { get; init; }
@@ -46,8 +52,8 @@ internal sealed record MeasuredReport
     public required ImmutableArray<DemandComparison> Comparisons { get; init; }
 
     /// <summary>
-    /// How the planned package would have done on all days; null when its size is unknown, or when there is no time at which every app has
-    /// a sample.
+    /// How the planned package would have done on all days; null when its size is unknown, when there is no time at which every app has a
+    /// sample, or when an app with demand has none at all.
     /// </summary>
     public required Backtest? Backtest { get; init; }
 
@@ -64,7 +70,7 @@ internal sealed record MeasuredReport
     public IEnumerable<(AppMeasure Measure, SampleSeries Series)> Apps =>
         Demand.Apps.Select(app => (app, Samples.Series.Single(series => series.App == app.App)));
 
-    /// <summary>Rows that are about the stack's apps, or may be.</summary>
+    /// <summary>Rows, or fields of them, that are about the stack's apps, or may be.</summary>
     public long OwnRows => File.Rows - RowsOf(problem => problem.Kind == RowProblemKind.UnknownApp);
 
     /// <summary>Those of them that could not be used.</summary>
@@ -98,13 +104,14 @@ internal sealed record MeasuredReport
         }
 
         var zone = options.Zone ?? TimeZoneInfo.Utc;
-        var allDays = JointSeries.Of(samples);
         var specialDays = Special(samples, question.SpecialDays, zone);
         var ordinary = specialDays.IsEmpty ? samples : samples.Without(question.SpecialDays, zone);
-        var demand = MeasuredDemand.Of(ordinary, spec.Exposure.Bandwidth.HeadroomPercent ?? 0);
+        var demand = MeasuredDemand.Of(ordinary, spec.Exposure.Bandwidth.HeadroomPercent ?? 0, plan.Bandwidth.Demands);
+        var allDays = demand.Unmeasured.IsEmpty ? JointSeries.Of(samples) : null;
         return new MeasuredReport
         {
             File = file,
+            Rows = read.Rows,
             Notes = read.Notes,
             PlaceWord = read.PlaceWord,
             Zone = zone,
@@ -116,7 +123,7 @@ internal sealed record MeasuredReport
             Comparisons = DeclaredAgainstMeasured.Compare(ordinary, plan.Bandwidth.Demands, zone),
             Hours = demand.Joint is null ? [] : MeasuredHour.Of(demand.Series, plan.Bandwidth, zone),
             Resizing = plan.Bandwidth.PackageMbps is { } plannedMbps ? demand.Target?.Of(plannedMbps) : null,
-            Backtest = allDays.Used > 0 && plan.Bandwidth.PackageMbps is { } packageMbps ? Backtest.Of(allDays, packageMbps) : null,
+            Backtest = allDays is { Used: > 0 } && plan.Bandwidth.PackageMbps is { } packageMbps ? Backtest.Of(allDays, packageMbps) : null,
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Words;
@@ -29,7 +30,7 @@ internal static class MeasuredSection
         var samples = report.Samples;
         page.Heading(TextSpan.Bold("Measured demand"), TextSpan.Dim($", times of the zone {report.Zone.Id}"));
         page.Wrapped(Indent.Body,
-            $"{Format.Number(report.File.Rows)} rows of {Sentence.And(Measured(samples))} every {samples.StepMinutes} min over " +
+            $"{Format.Count(report.Rows, "row")} of {Sentence.And(Measured(samples))} every {samples.StepMinutes} min over " +
             $"{Span(samples.SpanDays)}. {Gaps(report)}");
         foreach (var note in report.Notes)
         {
@@ -65,7 +66,9 @@ internal static class MeasuredSection
     {
         if (report.Demand is not { Joint: { } joint, Target: { } target })
         {
-            page.Wrapped(Indent.Body, "There is no time at which all these apps have a sample, so nothing can be said of them together.");
+            page.Wrapped(Indent.Body, report.Demand.Unmeasured.IsEmpty
+                ? "There is no time at which all these apps have a sample, so nothing can be said of them together."
+                : TextSpan.Of(Unmeasured(report.Demand.Unmeasured), Styles.Warning));
             return;
         }
 
@@ -85,6 +88,13 @@ internal static class MeasuredSection
                     $"{Format.Days(target.Days)} of samples behind it."
                 : $" from {Reason(target)}; {Span(target.Days)} of samples are too few for bounds, which need a day.");
         WriteResizing(page, report, target);
+    }
+
+    private static string Unmeasured(ImmutableArray<string> apps)
+    {
+        var (need, have) = apps.Length == 1 ? ("needs something by its", "has") : ("need something by their", "have");
+        return $"{Sentence.And(apps)} {need} declared demand and {have} no samples, so nothing is said of all together: no target, no " +
+            "backtest, and a bill is that of the declared demand.";
     }
 
     private static void WriteResizing(Page page, MeasuredReport report, MeasuredTarget target)
@@ -146,7 +156,7 @@ internal static class MeasuredSection
     private static string Gaps(MeasuredReport report) => report.Demand.Series.LeftOut switch
     {
         0 => "There is no gap.",
-        var leftOut => $"At {Format.Number(leftOut)} of {Format.Number(report.Samples.Length)} times some app has a gap; they are " +
+        var leftOut => $"At {Format.Number(leftOut)} of {Format.Count(report.Samples.Times, "time")} some app has a gap; they are " +
             "left out of what is said of all together.",
     };
 
@@ -157,7 +167,7 @@ internal static class MeasuredSection
             page.Wrapped(
                 Indent.Item("- "),
                 TextSpan.Of(
-                    $"{Format.Count((int)problem.Count, "row")}: {RowProblemWords.Of(problem.Kind)}{Used(problem.Kind)}", Styles.Warning));
+                    $"{Format.Count(problem.Count, "row")}: {RowProblemWords.Of(problem.Kind)}{Used(problem.Kind)}", Styles.Warning));
             foreach (var row in problem.Kind == RowProblemKind.Duplicate ? [] : problem.First.AsSpan())
             {
                 page.Wrapped(Indent.Item("    "), $"{report.PlaceWord} {row.Line}: {row.Message}");
@@ -218,8 +228,8 @@ internal static class MeasuredSection
 
         page.Heading(TextSpan.Bold("Backtest"), $": with a package of {Format.Mbps(test.PackageMbps)}");
         page.Wrapped(Indent.Body, test.MinutesOver == 0
-            ? $"It would never have been too small in {Format.Number(test.MinutesMeasured)} minutes."
-            : $"It would have been too small for {Format.Number(test.MinutesOver)} of {Format.Number(test.MinutesMeasured)} minutes " +
+            ? $"It would never have been too small in {Format.Count(test.MinutesMeasured, "minute")}."
+            : $"It would have been too small for {Format.Number(test.MinutesOver)} of {Format.Count(test.MinutesMeasured, "minute")} " +
                 $"({Format.Percent(test.OverPercent)}), by {Format.Mbps(test.MaxExcessMbps)} at most and " +
                 $"{Format.Mbps(test.MeanExcessMbps)} on average.");
         foreach (var span in test.WorstFirst.Take(MostSpans))

@@ -55,7 +55,7 @@ internal sealed record DeclaredData(
         CheapestMoveData.Of(plan));
 }
 
-/// <summary>The move of one app's peak that lowers the joint peak with least change; null where none does.</summary>
+/// <summary>The shortest move of one app's peak that does enough, see <see cref="CheapestMove"/>; null: no move does.</summary>
 internal sealed record CheapestMoveData(string App, string From, string To, long SharedMbps)
 {
     public static CheapestMoveData? Of(BandwidthPlan plan) => CheapestMove.Of(plan) is { } move

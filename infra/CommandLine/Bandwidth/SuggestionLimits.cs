@@ -46,7 +46,7 @@ internal static class SuggestionLimits
 
         foreach (var unknown in report.File.Problems.Where(problem => problem.Kind == RowProblemKind.UnknownApp))
         {
-            yield return $"{Format.Count((int)unknown.Count, "row")} of no app of this stack {(unknown.Count == 1 ? "was" : "were")} " +
+            yield return $"{Format.Count(unknown.Count, "row")} of no app of this stack {(unknown.Count == 1 ? "was" : "were")} " +
                 $"left out, the first is {report.PlaceWord} {Number(unknown.First[0].Line)}";
         }
 

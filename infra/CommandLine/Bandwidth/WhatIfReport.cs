@@ -36,14 +36,14 @@ internal sealed record WhatIfReport
     {
         Check(supposed, plan.Exposure);
         var after = plan with { Exposure = SupposedPlan.Of(plan.Exposure, supposed, headroomPercent) };
-        var left = measured is null || !supposed.PeakStarts.IsEmpty ? null : Left(measured, supposed);
+        var left = measured?.AllDays is null || !supposed.PeakStarts.IsEmpty ? null : Left(measured, supposed);
         return new WhatIfReport
         {
             Supposed = supposed,
             Before = plan.Exposure.Bandwidth,
             After = after.Exposure.Bandwidth,
-            Backtest = left is { AllDays.Used: > 0 } && after.Exposure.Bandwidth.PackageMbps is { } packageMbps
-                ? Backtest.Of(left.AllDays, packageMbps)
+            Backtest = left?.AllDays is { Used: > 0 } allDays && after.Exposure.Bandwidth.PackageMbps is { } packageMbps
+                ? Backtest.Of(allDays, packageMbps)
                 : null,
             Change = prices is null
                 ? null

@@ -18,11 +18,11 @@ internal static class WhatIfSection
         WriteSize(page, report);
         if (report.Backtest is { } test)
         {
+            var minutes = Format.Count(test.MinutesMeasured, "measured minute");
             page.Wrapped(Indent.Body, test.MinutesOver == 0
-                ? $"In {Format.Number(test.MinutesMeasured)} measured minutes it would never have been too small."
-                : $"In {Format.Number(test.MinutesMeasured)} measured minutes it would have been too small for " +
-                    $"{Format.Number(test.MinutesOver)} ({Format.Percent(test.OverPercent)}), by {Format.Mbps(test.MaxExcessMbps)} at " +
-                    "most.");
+                ? $"In {minutes} it would never have been too small."
+                : $"In {minutes} it would have been too small for {Format.Number(test.MinutesOver)} " +
+                    $"({Format.Percent(test.OverPercent)}), by {Format.Mbps(test.MaxExcessMbps)} at most.");
         }
 
         if (report.Change is { } change)
@@ -38,9 +38,9 @@ internal static class WhatIfSection
         if (plan.DecidedBy is (SizeReason.JointPeak or SizeReason.Headroom) && CheapestMove.Of(plan) is { } move)
         {
             var to = DayMinute.Format(move.ToMinute);
-            yield return $"The cheapest change that lowers it: {move.App}'s peak at {to} instead of {DayMinute.Format(move.FromMinute)} " +
-                $"brings the joint peak from {Format.Number(plan.SharedMbps)} to {Format.Mbps(move.SharedMbps)}; see --move " +
-                $"{move.App}:{to}.";
+            yield return $"The shortest move in half hours that does at least half of what the best one does: {move.App}'s peak at {to} " +
+                $"instead of {DayMinute.Format(move.FromMinute)} brings the joint peak from {Format.Number(plan.SharedMbps)} to " +
+                $"{Format.Mbps(move.SharedMbps)}; see --move {move.App}:{to}.";
         }
     }
 

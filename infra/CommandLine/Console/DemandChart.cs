@@ -29,9 +29,10 @@ internal sealed class DemandChart
         _day = DayAxis.For(page.Width - Indent.Body.First.Length - _mbps.LabelWidth - AxisWidth);
         _columns = new DemandColumns(plan, _series, _day, _mbps);
 
-        // Where two levels meet, the package's is drawn; the legend has the other.
+        // Where two levels meet, the package's is drawn; the legend has the other, and what bars leave no room to name.
         _levels = fitting.GroupBy(level => _mbps.RowsOf(level.Mbps)).ToDictionary(group => group.Key, group => group.First());
-        Unmarked = [.. levels.Except(_levels.Values)];
+        Unmarked =
+            [.. levels.Except(_levels.Where(level => LevelLine.HoldsName(level.Value, Free(level.Key))).Select(level => level.Value))];
     }
 
     private ChartLevel[] Unmarked { get; }
@@ -71,13 +72,15 @@ internal sealed class DemandChart
         Line("", ' ', [string.Concat(ticks.Select(column => $"{column * _day.MinutesPerColumn / 60:00}".PadRight(_day.ColumnsPerLabel)))]);
     }
 
-    // Bars that rise above the level hide it there.
+    // Bars that rise above a level hide it there.
+    private bool[] Free(int rows) =>
+        [.. Enumerable.Range(0, _columns.Count).Select(column => _columns.SeriesAt(column, rows) == DemandColumns.Empty)];
+
     private void DrawLevel(int rows)
     {
         if (_levels.TryGetValue(rows, out var level))
         {
-            var line = LevelLine.Of(
-                level, [.. Enumerable.Range(0, _columns.Count).Select(column => _columns.SeriesAt(column, rows) == DemandColumns.Empty)]);
+            var line = LevelLine.Of(level, Free(rows));
             Line(
                 Format.Number(level.Mbps), '┼',
                 Cells(column => _columns.SeriesAt(column, rows), column => TextSpan.Of(line[column].ToString(), level.Style())));

@@ -6,6 +6,7 @@ using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Impact;
 using SharedBandwidth.Simulation.Recording;
+using SharedBandwidth.Sizing.Billing;
 
 namespace SharedBandwidth.CommandLine.Preview;
 
@@ -90,7 +91,8 @@ internal static class CommentBuilder
         null => "no prices given",
         { Before.CostPerMonth: { } before, After.CostPerMonth: { } after } => Format.Plain(
             $"{(after.Amount >= before.Amount ? "+" : "-")}" +
-            $"{Format.Amount(after with { Amount = Math.Abs(after.Amount - before.Amount) })} {after.Currency} a month"),
+            $"{Format.Amount(after with { Amount = Math.Abs(after.Amount - before.Amount) })} {after.Currency} a month" +
+            (bill.HasPlaceholder ? $", {BillingWords.FromPlaceholders}" : "")),
         _ => "no price for this way of paying",
     };
 
@@ -114,11 +116,14 @@ internal static class CommentBuilder
                 Count(before, TypeTokens.EipAssociation),
                 Count(after, TypeTokens.EipAssociation)),
             ("package, Mbit/s", PackageMbps(before) ?? "-", PackageMbps(after) ?? "-"),
-            ("apps' own peaks together, Mbit/s", "", Format.Number(run.Plan.Exposure.Bandwidth.SeparateMbps)),
+            (
+                "apps' own peaks together, Mbit/s",
+                compared.SeparateMbps is { } separateMbps ? Format.Number(separateMbps) : "",
+                Format.Number(run.Plan.Exposure.Bandwidth.SeparateMbps)),
             (
                 $"cost a month{(bill?.After?.CostPerMonth is { } cost ? $", {cost.Currency}" : "")}",
-                Cost(bill?.Before?.CostPerMonth),
-                Cost(bill?.After?.CostPerMonth)),
+                Cost(bill?.Before),
+                Cost(bill?.After)),
         ];
         return "| | before | after |\n|---|---|---|\n" + string.Concat(rows.Where(row => row.After.Length > 0 || row.Before.Length > 0)
             .Select(row => $"| {row.What} | {row.Before} | {row.After} |\n"));
@@ -129,7 +134,10 @@ internal static class CommentBuilder
         static int Apps(IReadOnlyCollection<RecordedResource> resources) =>
             resources.Select(resource => resource.Publishes?.App).OfType<string>().Distinct().Count();
 
-        static string Cost(Sizing.Billing.Money? money) => money is { } known ? Format.Amount(known) : "";
+        // A star would be read as Markdown's own.
+        static string Cost(BillingOffer? offer) => offer?.CostPerMonth is { } known
+            ? Format.Amount(known) + (offer.HasPlaceholder ? $", {BillingWords.FromPlaceholders}" : "")
+            : "";
     }
 
     private static string? PackageMbps(IReadOnlyCollection<RecordedResource> resources) =>

@@ -17,6 +17,9 @@ namespace SharedBandwidth.CommandLine.Reports;
 internal sealed record ComparedWith(
     string Description, StackPlace? Place, ImmutableArray<RecordedResource> Resources, DeployedState? State = null)
 {
+    /// <summary>What the apps' own peaks added up to; null: no demand is known of it.</summary>
+    public long? SeparateMbps { get; init; }
+
     /// <summary>
     /// An account with what is deployed where the stack is deployed now, and nothing of what is elsewhere; each one is independent.
     /// </summary>
@@ -81,7 +84,10 @@ internal sealed record ComparedWith(
 
         var before = await ProgramRunner.RunAsync(then.Project, stack.Name, then.Config).ConfigureAwait(false);
         CheckErrors(against, then, before.Findings);
-        return new ComparedWith($"{then.FileName} at {name}, deployed by today's program", before.Plan.Place, before.Resources);
+        return new ComparedWith($"{then.FileName} at {name}, deployed by today's program", before.Plan.Place, before.Resources)
+        {
+            SeparateMbps = before.Plan.Exposure.Bandwidth.SeparateMbps,
+        };
     }
 
     /// <summary>A revision as it was given, and the commit that it is.</summary>

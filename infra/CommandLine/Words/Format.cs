@@ -44,10 +44,10 @@ internal static class Format
     public static string Days(double days) => $"{Number(days)}{FixedSpace}day{(Number(days) == "1" ? "" : "s")}";
 
     /// <summary>"1 app", "2 apps".</summary>
-    public static string Count(int count, string noun) => Count(count, noun, $"{noun}s");
+    public static string Count(long count, string noun) => Count(count, noun, $"{noun}s");
 
     /// <summary>"1 retry", "2 retries".</summary>
-    public static string Count(int count, string noun, string plural) => $"{Number(count)}{FixedSpace}{(count == 1 ? noun : plural)}";
+    public static string Count(long count, string noun, string plural) => $"{Number(count)}{FixedSpace}{(count == 1 ? noun : plural)}";
 
     /// <summary>"once", "2 times".</summary>
     public static string Times(int count) => count == 1 ? "once" : $"{Number(count)}{FixedSpace}times";

@@ -60,26 +60,22 @@ public sealed record BandwidthPlan
     /// The times, half-open and in order, at which the apps together need more than <paramref name="mbps"/>, such as
     /// "13:00 to 18:00".
     /// </summary>
-    public IEnumerable<string> TimesOver(long mbps) => WeekSpan.Group(SpansOver(mbps), IsDaily, _ => "").Select(span => span.When);
+    public IEnumerable<string> TimesOver(long mbps) =>
+        WeekSpan.Group(SpansOver(mbps, _ => false), IsDaily, _ => "").Select(span => span.When);
 
     /// <summary>
-    /// Those times with how much is missing then at most, and what each app needs when it is, apart where that differs from day to day.
+    /// Those times with how much is missing then and what each app needs: apart where an app's need changes, so that none of the apps that
+    /// draw from the package then goes unnamed.
     /// </summary>
-    public IEnumerable<DemandOver> Over(long mbps)
-    {
-        var spans = SpansOver(mbps);
-        var ends = spans.ToDictionary(span => span.From, span => span.To);
-        return WeekSpan.Group(spans, IsDaily, from => string.Join(',', Needs(from, ends[from]))).Select(span =>
-        {
-            var apps = Needs(span.FirstMinute, ends[span.FirstMinute]);
-            return new DemandOver(span.When, apps.Values.Sum(app => (long)app) - mbps, apps);
-        });
-    }
+    public IEnumerable<DemandOver> Over(long mbps) =>
+        WeekSpan.Group(SpansOver(mbps, SomeAppChanges), IsDaily, minute => string.Join(',', Needs(minute)))
+            .Select(span => new DemandOver(span.When, JointMbpsByMinute[span.FirstMinute] - mbps, Needs(span.FirstMinute)));
 
     /// <summary>How many minutes of the day, or of the week where days differ, need more than <paramref name="mbps"/>.</summary>
     public int MinutesOver(long mbps) => JointMbpsByMinute.Count(minute => minute > mbps);
 
-    private List<(int From, int To)> SpansOver(long mbps)
+    // None runs over a midnight, or over a minute at which another begins.
+    private List<(int From, int To)> SpansOver(long mbps, Func<int, bool> beginsAnother)
     {
         var spans = new List<(int From, int To)>();
         for (var minute = 0; minute < JointMbpsByMinute.Length; minute++)
@@ -87,7 +83,7 @@ public sealed record BandwidthPlan
             var from = minute;
             while (minute < JointMbpsByMinute.Length
                 && JointMbpsByMinute[minute] > mbps
-                && (minute == from || minute % DayMinute.PerDay != 0))
+                && (minute == from || (minute % DayMinute.PerDay != 0 && !beginsAnother(minute))))
             {
                 minute++;
             }
@@ -102,19 +98,15 @@ public sealed record BandwidthPlan
         return spans;
     }
 
-    // At the minute of a span at which most is needed.
-    private ImmutableSortedDictionary<string, int> Needs(int from, int to)
-    {
-        var most = Enumerable.Range(from, to - from).MaxBy(minute => JointMbpsByMinute[minute]);
-        return Demands.Select(demand => KeyValuePair.Create(demand.App, demand.MbpsAt(most))).Where(app => app.Value > 0)
-            .ToImmutableSortedDictionary(StringComparer.Ordinal);
-    }
+    private bool SomeAppChanges(int minute) => Demands.Any(demand => demand.MbpsAt(minute) != demand.MbpsAt(minute - 1));
+
+    private ImmutableSortedDictionary<string, int> Needs(int minute) => BandwidthPlanner.AppsAt(Demands, minute);
 
     private ReadOnlySpan<long> Day(int start) => JointMbpsByMinute.AsSpan(start, DayMinute.PerDay);
 }
 
 /// <summary>A time at which the apps together need more than there is.</summary>
 /// <param name="When">Such as "13:00 to 18:00" or "13:00 to 18:00 on mon-fri".</param>
-/// <param name="MissingMbps">By how much at most.</param>
+/// <param name="MissingMbps">By how much, throughout.</param>
 /// <param name="Apps">What each app needs then, by key; those that need nothing are left out.</param>
 public sealed record DemandOver(string When, long MissingMbps, ImmutableSortedDictionary<string, int> Apps);

@@ -120,7 +120,8 @@ public static class BandwidthPlanner
         ];
     }
 
-    private static ImmutableSortedDictionary<string, int> AppsAt(ImmutableArray<AppDemand> demands, int minute) => demands
+    /// <summary>What each app needs at a minute, by key; those that need nothing are left out.</summary>
+    internal static ImmutableSortedDictionary<string, int> AppsAt(ImmutableArray<AppDemand> demands, int minute) => demands
         .Select(d => KeyValuePair.Create(d.App, d.MbpsAt(minute)))
         .Where(app => app.Value > 0)
         .ToImmutableSortedDictionary(StringComparer.Ordinal);

@@ -29,8 +29,11 @@ public sealed record BilledQuantity(decimal Amount, BilledUnit Unit, BillingBasi
     private static BilledQuantity ByTraffic(BillingQuestion question, bool isInPackage)
     {
         var usage = question.Usage;
-        var gigabytes = (decimal)usage.MeanMbps * question.Prices.GigabytesPerMbpsMonth(usage.BilledDays);
-        return new(gigabytes, BilledUnit.Gigabyte, new BillingBasis.Traffic(usage.MeanMbps, usage.BilledDays, isInPackage));
+        var meanMbps = isInPackage ? question.CarriedMbps : usage.MeanMbps;
+        return new(
+            question.Prices.Gigabytes(meanMbps, usage.BilledDays),
+            BilledUnit.Gigabyte,
+            new BillingBasis.Traffic(meanMbps, usage.MeanMbps, usage.BilledDays, isInPackage));
     }
 
     private static BilledQuantity ByEnhanced95(BillingQuestion question)

@@ -9,14 +9,19 @@ public static class BillingComparer
     {
         ImmutableArray<BillingMode> asked = [.. question.Modes.Distinct().Order()];
         var modes = question.Usage.IsByFiveMinutes ? asked : [.. asked.Where(mode => !mode.IsByFiveMinutes())];
-        var fees = Fee.Of(question);
-        ImmutableArray<BillingOffer> offers = [.. modes.Select(mode => Offer(mode, fees, question))];
+        var fees = Fee.Of(question, question.CarriedMbps);
+        var feesWithoutPackage = Fee.Of(question, question.Usage.MeanMbps);
+        ImmutableArray<BillingOffer> offers =
+            [.. modes.Select(mode => Offer(mode, mode == BillingMode.EipPayByTraffic ? feesWithoutPackage : fees, question))];
         return new BillingComparison
         {
             Currency = question.Prices.Currency,
             BilledDays = question.Usage.BilledDays,
             Offers = offers,
             Fees = fees,
+            UnitsWithoutPackage = question.HoldsBack && modes.Contains(BillingMode.EipPayByTraffic)
+                ? feesWithoutPackage.First(fee => fee.Kind == FeeKind.CapacityUnits)
+                : null,
             Saving = Saving(fees, question),
             BreakEvens = BreakEvens.Of(offers, question),
             Remarks = BillingRemarks.Of(modes, fees, question),

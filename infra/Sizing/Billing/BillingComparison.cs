@@ -17,6 +17,12 @@ public sealed record BillingComparison
     /// <summary>What is paid beside every offer, in the order of <see cref="FeeKind"/>.</summary>
     public required ImmutableArray<Fee> Fees { get; init; }
 
+    /// <summary>
+    /// What <see cref="BillingMode.EipPayByTraffic"/> pays instead of the capacity units among <see cref="Fees"/>, as it carries what the
+    /// package holds back; null: it is not compared, or the package holds nothing back.
+    /// </summary>
+    public required Fee? UnitsWithoutPackage { get; init; }
+
     /// <summary>What sharing one package saves; null when there is no price by bandwidth, or nothing to compare with.</summary>
     public required SharingSaving? Saving { get; init; }
 

@@ -11,6 +11,12 @@ public sealed record BillingQuestion
     /// <summary>The package's size, 1 or more.</summary>
     public required long PackageMbps { get; init; }
 
+    /// <summary>The mean of what gets through the package.</summary>
+    public double CarriedMbps => Usage.CarriedMbps(PackageMbps);
+
+    /// <summary>Whether more is used at times than gets through the package.</summary>
+    public bool HoldsBack => CarriedMbps < Usage.MeanMbps;
+
     /// <summary>What the apps would need separately; 0: not known.</summary>
     public required long SeparateMbps { get; init; }
 

@@ -12,8 +12,8 @@ public abstract record BillingRemark
 
     /// <summary>What is carried is billed.</summary>
     /// <param name="Mode">The mode.</param>
-    /// <param name="MeanUsePercent">The mean use, in percent of the package.</param>
-    public sealed record UseIsBilled(BillingMode Mode, double MeanUsePercent) : BillingRemark;
+    /// <param name="MeanUsePercent">The mean of what gets through, in percent of the package; null: there is no package.</param>
+    public sealed record UseIsBilled(BillingMode Mode, double? MeanUsePercent) : BillingRemark;
 
     /// <summary>The floor is billed, above what would count.</summary>
     public sealed record FloorIsBilled(BillingMode Mode, decimal FloorMbps, decimal PeakMbps) : BillingRemark;

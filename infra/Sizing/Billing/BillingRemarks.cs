@@ -16,8 +16,8 @@ internal static class BillingRemarks
         var remarks = modes.Select(mode => mode switch
         {
             BillingMode.PayByBandwidth => new BillingRemark.SizeIsBilled(mode),
-            BillingMode.PayByTraffic or BillingMode.EipPayByTraffic =>
-                new BillingRemark.UseIsBilled(mode, 100 * question.Usage.MeanMbps / question.PackageMbps),
+            BillingMode.PayByTraffic => new BillingRemark.UseIsBilled(mode, 100 * question.CarriedMbps / question.PackageMbps),
+            BillingMode.EipPayByTraffic => new BillingRemark.UseIsBilled(mode, null),
             BillingMode.PayBy95 => Enhanced(question),
             _ => Percentile(
                 mode, BilledQuantity.Monthly95PeakMbps(question), Monthly95.MinutesForgiven(question.Usage.BilledDays), question),

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace SharedBandwidth.Sizing.Billing;
 
 /// <summary>
-/// Finds where one mode becomes dearer than another, by whole bills: the fees are the same in all, at any use, and fall out.
+/// Finds where one mode becomes dearer than another, by whole bills: the fees are the same in all, at any use, and fall out. Without a
+/// package they are others where one would hold something back, and more is carried for them: such bills have nothing in common.
 /// </summary>
 internal static class BreakEvens
 {
@@ -19,7 +20,8 @@ internal static class BreakEvens
             }
         }
 
-        foreach (var traffic in offers.Where(offer => offer.Mode.IsByTraffic()))
+        foreach (var traffic in offers.Where(offer =>
+            offer.Mode == BillingMode.PayByTraffic || (offer.Mode == BillingMode.EipPayByTraffic && !question.HoldsBack)))
         {
             if (PerMeanMbps(traffic, question) is > 0 and { } perMeanMbps)
             {
@@ -42,7 +44,7 @@ internal static class BreakEvens
 
     private static BreakEven MeanUse(BillingOffer traffic, BillingOffer other, decimal thresholdMbps, BillingQuestion question)
     {
-        var meanMbps = (decimal)question.Usage.MeanMbps;
+        var meanMbps = (decimal)question.CarriedMbps;
         var (threshold, actual) = (100 * thresholdMbps / question.PackageMbps, 100 * meanMbps / question.PackageMbps);
         return new BreakEven(traffic.Mode, other.Mode, BreakEvenUnit.PercentOfPackage, threshold, actual)
         {

@@ -33,10 +33,12 @@ public sealed record Fee(FeeKind Kind, decimal Quantity, UnitPrice? Price, Money
     public bool IsFixed => Kind != FeeKind.CapacityUnits;
 
     /// <summary>The fees that this stack pays.</summary>
-    internal static ImmutableArray<Fee> Of(BillingQuestion question)
+    /// <param name="question">What is compared.</param>
+    /// <param name="carriedMbps">The mean of what goes through the gateway.</param>
+    internal static ImmutableArray<Fee> Of(BillingQuestion question, double carriedMbps)
     {
         var days = question.Usage.BilledDays;
-        var gigabytes = (decimal)question.Usage.MeanMbps * question.Prices.GigabytesPerMbpsMonth(days);
+        var gigabytes = question.Prices.Gigabytes(carriedMbps, days);
         (FeeKind Kind, decimal Quantity)[] fees =
         [
             (FeeKind.Gateway, question.Gateways), (FeeKind.CapacityUnits, gigabytes / GigabytesPerUnitHour), (FeeKind.Eips, question.Eips),

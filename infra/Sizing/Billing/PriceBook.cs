@@ -31,6 +31,9 @@ public sealed record PriceBook
     /// <summary>What the seller calls a gigabyte: 10^9 or 2^30 bytes, 7 % apart.</summary>
     public long BytesPerGigabyte { get; init; } = DefaultBytesPerGigabyte;
 
+    /// <summary>How many GB a mean rate carries in a month.</summary>
+    public decimal Gigabytes(double meanMbps, int daysInMonth) => (decimal)meanMbps * GigabytesPerMbpsMonth(daysInMonth);
+
     /// <summary>How many GB one Mbit/s carries in a month; 1 Mbit/s being 10^6 bit/s whatever a gigabyte is.</summary>
     public decimal GigabytesPerMbpsMonth(int daysInMonth) => 1_000_000m / 8 * 24 * 60 * 60 * daysInMonth / BytesPerGigabyte;
 }

@@ -21,7 +21,14 @@ public sealed record UsageProfile
     /// <summary>The days of the month that is billed: those of the month that the samples cover, otherwise 30.</summary>
     public required int BilledDays { get; init; }
 
-    public required double MeanMbps { get; init; }
+    /// <summary>
+    /// What is used, minute by minute where that is known, otherwise by the step of the samples; of a declared day or week one turn. In
+    /// order, each for as long as the others. Never empty.
+    /// </summary>
+    public required ImmutableArray<double> RatesMbps { get; init; }
+
+    /// <summary>The mean of what is used, had nothing a ceiling.</summary>
+    public double MeanMbps => RatesMbps.Average();
 
     public required bool IsMeasured { get; init; }
 
@@ -49,7 +56,7 @@ public sealed record UsageProfile
         {
             Days = [.. Enumerable.Range(0, DefaultBilledDays).Select(i => days[i % days.Length])],
             BilledDays = DefaultBilledDays,
-            MeanMbps = plan.MeanMbps,
+            RatesMbps = [.. plan.JointMbpsByMinute.Select(mbps => (double)mbps)],
             IsMeasured = false,
             MinutesPerMean = FiveMinutes,
         };
@@ -69,11 +76,14 @@ public sealed record UsageProfile
         {
             Days = days,
             BilledDays = DaysOfCoveredMonth(days) ?? DefaultBilledDays,
-            MeanMbps = joint.Mbps.Where(mbps => !double.IsNaN(mbps)).Average(),
+            RatesMbps = [.. joint.Mbps.Where(mbps => !double.IsNaN(mbps))],
             IsMeasured = true,
             MinutesPerMean = minutesPerMean,
         };
     }
+
+    /// <summary>The mean of what a package carries: at no time more than its size, whatever is used at other times.</summary>
+    public double CarriedMbps(long packageMbps) => RatesMbps.Average(mbps => Math.Min(mbps, packageMbps));
 
     /// <summary>The longest time of a day, in minutes, at which at least <paramref name="mbps"/> are used.</summary>
     public int MinutesPerDayAtLeast(double mbps) =>

@@ -13,7 +13,7 @@ public sealed class JointSeries
     {
         Samples = samples;
         Mbps = mbps;
-        LeftOut = mbps.Count(double.IsNaN);
+        Used = mbps.Count(rate => !double.IsNaN(rate));
     }
 
     public SampleSet Samples { get; }
@@ -21,10 +21,10 @@ public sealed class JointSeries
     /// <summary>One value per time of the grid, <see cref="double.NaN"/> where the time is left out.</summary>
     public ImmutableArray<double> Mbps { get; }
 
-    /// <summary>How many times are left out.</summary>
-    public int LeftOut { get; }
+    /// <summary>How many of the times that are asked about are left out.</summary>
+    public int LeftOut => Samples.Times - Used;
 
-    public int Used => Mbps.Length - LeftOut;
+    public int Used { get; }
 
     /// <summary>How many days the times that are used make up.</summary>
     public double UsedDays => (double)Used * Samples.StepSeconds / (24 * 60 * 60);

@@ -50,5 +50,5 @@ public sealed record Measure
     }
 }
 
-/// <summary>The figures of one app's own samples, and the share of the grid's times at which it has none.</summary>
+/// <summary>The figures of one app's own samples, and the share of the times asked about at which it has none.</summary>
 public sealed record AppMeasure(string App, Measure Measure, double MissingPercent);

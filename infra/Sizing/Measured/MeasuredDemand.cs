@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SharedBandwidth.Planning.Demand;
 
 namespace SharedBandwidth.Sizing.Measured;
 
@@ -7,14 +8,23 @@ public sealed record MeasuredDemand
 {
     public required JointSeries Series { get; init; }
 
-    /// <summary>The figures of all together; null when there is no time at which every app has a sample.</summary>
+    /// <summary>
+    /// Apps that need something by their declared demand and have no samples, ordered by key; empty where the package's own samples are of
+    /// all. While there is one, nothing is known of all together: the sum of the others is too low, and would look like a measurement.
+    /// </summary>
+    public required ImmutableArray<string> Unmeasured { get; init; }
+
+    /// <summary>
+    /// The figures of all together; null when there is no time at which every app has a sample, or an app is <see cref="Unmeasured"/>.
+    /// </summary>
     public required Measure? Joint { get; init; }
 
     /// <summary>What each app needed at the joint peak, by key, of those that have a sample then; empty without one.</summary>
     public required ImmutableSortedDictionary<string, double> AppsAtPeak { get; init; }
 
     /// <summary>
-    /// The sum of the apps' own peaks, over all their samples: what to buy without sharing; null without samples of apps.
+    /// The sum of the apps' own peaks, over all their samples: what to buy without sharing; null without samples of apps, or where one is
+    /// <see cref="Unmeasured"/>.
     /// </summary>
     public required double? SeparateMbps { get; init; }
 
@@ -28,10 +38,14 @@ public sealed record MeasuredDemand
     /// Analyses samples. The sum of apps is never above <see cref="SeparateMbps"/>, and one more app never lowers it, unless that
     /// app has gaps at the time of the peak.
     /// </summary>
-    public static MeasuredDemand Of(SampleSet samples, int headroomPercent)
+    /// <param name="samples">What was measured.</param>
+    /// <param name="headroomPercent">What is added to what was measured.</param>
+    /// <param name="declared">What is declared; null: nothing.</param>
+    public static MeasuredDemand Of(SampleSet samples, int headroomPercent, IEnumerable<AppDemand>? declared = null)
     {
         var series = JointSeries.Of(samples);
-        var joint = Measure.Of(series.Mbps.AsSpan(), samples);
+        var unmeasured = UnmeasuredOf(samples, declared ?? []);
+        var joint = unmeasured.IsEmpty ? Measure.Of(series.Mbps.AsSpan(), samples) : null;
         var apps = ImmutableArray.CreateBuilder<AppMeasure>();
         var mbps = new double[samples.Length];
         foreach (var app in samples.Series)
@@ -50,13 +64,23 @@ public sealed record MeasuredDemand
         return new MeasuredDemand
         {
             Series = series,
+            Unmeasured = unmeasured,
             Joint = joint,
             AppsAtPeak = joint is null ? ImmutableSortedDictionary<string, double>.Empty : AppsAt(samples, joint.PeakUnixSeconds),
-            SeparateMbps = apps.Count == 0 ? null : apps.Sum(app => app.Measure.PeakMbps),
+            SeparateMbps = apps.Count == 0 || !unmeasured.IsEmpty ? null : apps.Sum(app => app.Measure.PeakMbps),
             Apps = apps.ToImmutable(),
             Target = joint is null ? null : MeasuredTarget.Of(joint, series.UsedDays, headroomPercent),
         };
     }
+
+    private static ImmutableArray<string> UnmeasuredOf(SampleSet samples, IEnumerable<AppDemand> declared) =>
+        samples.Package is not null
+            ? []
+            :
+            [
+                .. declared.Where(demand => demand.PeakMbps > 0).Select(demand => demand.App)
+                    .Except(samples.Series.Select(series => series.App)).Order(StringComparer.Ordinal),
+            ];
 
     private static ImmutableSortedDictionary<string, double> AppsAt(SampleSet samples, long unixSeconds)
     {

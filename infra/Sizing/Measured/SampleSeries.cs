@@ -10,16 +10,22 @@ public sealed class SampleSeries
 {
     private const int GapsKept = 10;
 
-    internal SampleSeries(string app, ImmutableArray<float> mbps, long startUnixSeconds, int stepSeconds)
+    /// <param name="app">The app.</param>
+    /// <param name="mbps">One value per time.</param>
+    /// <param name="startUnixSeconds">The first time.</param>
+    /// <param name="stepSeconds">How far the times are apart.</param>
+    /// <param name="isAsked">For each time whether it is asked about; null: all are.</param>
+    internal SampleSeries(string app, ImmutableArray<float> mbps, long startUnixSeconds, int stepSeconds, bool[]? isAsked = null)
     {
         App = app;
         Mbps = mbps;
+        Present = mbps.Count(rate => !float.IsNaN(rate));
 
         var first = ImmutableArray.CreateBuilder<SampleGap>();
         for (var i = 0; i < mbps.Length; i++)
         {
             var from = i;
-            while (i < mbps.Length && float.IsNaN(mbps[i]))
+            while (i < mbps.Length && float.IsNaN(mbps[i]) && isAsked?[i] != false)
             {
                 i++;
             }
@@ -43,7 +49,7 @@ public sealed class SampleSeries
     /// <summary>One value per time of the grid, <see cref="float.NaN"/> where there is no sample.</summary>
     public ImmutableArray<float> Mbps { get; }
 
-    /// <summary>How many times of the grid have no sample.</summary>
+    /// <summary>How many times that are asked about have no sample.</summary>
     public int Missing { get; }
 
     /// <summary>How many runs of such times there are.</summary>
@@ -52,7 +58,8 @@ public sealed class SampleSeries
     /// <summary>The first ten of those runs.</summary>
     public ImmutableArray<SampleGap> FirstGaps { get; }
 
-    public int Present => Mbps.Length - Missing;
+    /// <summary>How many times have one.</summary>
+    public int Present { get; }
 
-    public double MissingPercent => Mbps.Length == 0 ? 0 : 100.0 * Missing / Mbps.Length;
+    public double MissingPercent => Missing == 0 ? 0 : 100.0 * Missing / (Missing + Present);
 }

@@ -13,6 +13,7 @@ public sealed class SampleSet
         StartUnixSeconds = startUnixSeconds;
         StepSeconds = stepSeconds;
         Length = length;
+        Times = length;
         Series = series;
         Package = package;
     }
@@ -26,6 +27,9 @@ public sealed class SampleSet
     /// <summary>How many times the grid has.</summary>
     public int Length { get; }
 
+    /// <summary>How many of them are asked about: all but those of days that were set apart, which are no gaps.</summary>
+    public int Times { get; private init; }
+
     /// <summary>The apps that have a sample, ordered by key.</summary>
     public ImmutableArray<SampleSeries> Series { get; }
 
@@ -38,7 +42,8 @@ public sealed class SampleSet
     public double SpanDays => (double)Length * StepSeconds / (24 * 60 * 60);
 
     /// <summary>
-    /// The same times, without what was measured on some local days; an app or a package that has nothing left stays, all gaps.
+    /// The same times, without what was measured on some local days, which are set apart; an app or a package that has nothing left stays,
+    /// all gaps.
     /// </summary>
     public SampleSet Without(IReadOnlySet<DateOnly> dates, TimeZoneInfo zone)
     {
@@ -48,17 +53,22 @@ public sealed class SampleSet
             isLeft[i] = !dates.Contains(UnixTime.Date(UnixTime.Local(UnixSecondsAt(i), zone).Day));
         }
 
-        return new SampleSet(StartUnixSeconds, StepSeconds, Length, [.. Series.Select(Left)], Package is null ? null : Left(Package));
+        return new SampleSet(StartUnixSeconds, StepSeconds, Length, [.. Series.Select(Left)], Package is null ? null : Left(Package))
+        {
+            Times = isLeft.Count(left => left),
+        };
 
         SampleSeries Left(SampleSeries series) => new(
-            series.App, [.. series.Mbps.Select((mbps, i) => isLeft[i] ? mbps : float.NaN)], StartUnixSeconds, StepSeconds);
+            series.App, [.. series.Mbps.Select((mbps, i) => isLeft[i] ? mbps : float.NaN)], StartUnixSeconds, StepSeconds, isLeft);
     }
 
     /// <summary>The same without some apps; null: nothing is left.</summary>
     public SampleSet? WithoutApps(IReadOnlySet<string> apps)
     {
         ImmutableArray<SampleSeries> left = [.. Series.Where(series => !apps.Contains(series.App))];
-        return left.IsEmpty && Package is null ? null : new SampleSet(StartUnixSeconds, StepSeconds, Length, left, Package);
+        return left.IsEmpty && Package is null
+            ? null
+            : new SampleSet(StartUnixSeconds, StepSeconds, Length, left, Package) { Times = Times };
     }
 
     public long UnixSecondsAt(int index) => StartUnixSeconds + ((long)index * StepSeconds);
@@ -66,7 +76,7 @@ public sealed class SampleSet
 
 /// <summary>What came of reading rows.</summary>
 /// <param name="Samples">null when no row could be used.</param>
-/// <param name="Rows">All rows, the unusable ones included.</param>
+/// <param name="Rows">All rows that were added, the unusable ones included: one for each app where a file's row holds several.</param>
 /// <param name="Problems">What is wrong with rows, by kind.</param>
 /// <param name="AppsWithoutSamples">Apps that were asked about and have no usable row, ordered by key.</param>
 public sealed record SampleSetResult(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace SharedBandwidth.Sizing.Measured;
 
@@ -25,8 +26,8 @@ public sealed record StepProblem(
 
 /// <summary>
 /// Finds how many minutes samples are apart. Where an app has thirteen samples at one distance in a row, that distance is a step of its:
-/// gaps do not come so regularly. There must be one such step for all. Where there is none, the distance that occurs most among the times
-/// of all apps is taken.
+/// gaps do not come so regularly. There must be one such step for all. Where there is none, it is the largest step of which every distance
+/// between the times of all apps is a multiple: a shorter distance than the step cannot be, and any longer one may be a gap.
 /// </summary>
 public static class StepFinder
 {
@@ -45,7 +46,7 @@ public static class StepFinder
             AddRegular(app, regular);
         }
 
-        int[] found = regular.Count > 0 ? [.. regular.Keys] : [CommonestOfAll(apps)];
+        int[] found = regular.Count > 0 ? [.. regular.Keys] : [LargestThatFits(apps)];
         var minutes = askedMinutes ?? found[0];
         StepProblemKind? problem = (askedMinutes, found) switch
         {
@@ -82,13 +83,13 @@ public static class StepFinder
         }
     }
 
-    // Of distances that occur as often the shortest; a sample alone may stand for a minute.
-    private static int CommonestOfAll(IReadOnlyList<AppSamples> apps)
+    // A sample alone may stand for a minute.
+    private static int LargestThatFits(IReadOnlyList<AppSamples> apps)
     {
-        int[] slots = [.. apps.SelectMany(app => app.Slots).Distinct().Order()];
-        return slots.Length == 1
-            ? 1
-            : slots.Zip(slots.Skip(1), (slot, next) => next - slot).Order().CountBy(distance => distance).MaxBy(count => count.Value).Key;
+        var first = apps.Min(app => app.FirstSlot);
+        var step = apps.SelectMany(app => app.Slots)
+            .Aggregate(0, (fits, slot) => (int)BigInteger.GreatestCommonDivisor(fits, slot - first));
+        return step == 0 ? 1 : step;
     }
 
     // Steps begin where most samples are; an app whose samples lie elsewhere has them in the steps that hold them.

@@ -38,6 +38,35 @@ public sealed class BandwidthBillTests : BandwidthStack
     }
 
     [Fact]
+    public async Task A_package_below_the_demand_carries_no_more_than_its_size()
+    {
+        var file = Project.Write("small.yaml", Stack + "\n  shared-bandwidth:bandwidth: { mbps: 500, oversubscribe: true }\n");
+        var prices = Project.Write(
+            "flip.yaml",
+            "currency: CNY\ncapacityUnit: { perHour: 0.01 }\nprices: { PayByTraffic: { perGB: 0.05 }, "
+                + "PayBy95: { perMbpsMonth: 22 }, EipPayByTraffic: { perGB: 1 } }\n");
+        string[] arguments = ["bandwidth", "test", "--config", file, "--prices", prices];
+
+        var text = CommandLine.OneLine((await CommandLine.RunAsync(arguments)).Clean().Output);
+        using var json = JsonDocument.Parse((await CommandLine.RunAsync([.. arguments, "--json"])).Clean().Output);
+
+        Assert.Contains("PayByTraffic 162000 GB 0.00 9720.00 9720.00 yes", text, StringComparison.Ordinal);
+        Assert.Contains("Cheapest of what is sold: PayByTraffic, 9720.00 CNY.", text, StringComparison.Ordinal);
+        Assert.Contains("on average 100 % of the package is in use.", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "In every sum with a package: 1620.00 for 162000 capacity units of an hour. Capacity units are counted",
+            text,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "In the sum without one, which carries what the package holds back, 3847.50 for 384750 capacity units of an hour instead.",
+            text,
+            StringComparison.Ordinal);
+        Assert.Equal(
+            """{"fee":"capacityUnit","quantity":384750,"perMonth":3847.5,"fixed":false}""",
+            JsonSerializer.Serialize(json.RootElement.GetProperty("billing").GetProperty("unitsWithoutPackage")));
+    }
+
+    [Fact]
     public async Task Only_the_modes_asked_for_are_compared_and_no_other_is_missed()
     {
         var text = (await RunAsync("--prices", Project.Write("prices.yaml", Prices), "--mode", "paybytraffic")).Clean().Output;

@@ -184,7 +184,7 @@ public sealed class BandwidthCommandTests : BandwidthStack
             Ways of paying on the China site, for 30 days of measured demand, in CNY
               mode                  billed     fixed      by use         sum   sold
               PayByBandwidth   1500 Mbit/s   3000.00        0.00     3000.00    yes
-              PayByTraffic       333450 GB      0.00   333450.00   333450.00    yes
+              PayByTraffic       330750 GB      0.00   330750.00   330750.00    yes
 
               Cheapest of what is sold: PayByBandwidth, 3000.00 CNY.
               By bandwidth, one package for all costs 25 % less than one for each app; the
@@ -193,13 +193,14 @@ public sealed class BandwidthCommandTests : BandwidthStack
               Not compared, because the price file has no unit price: PayBy95, Monthly95 and
               EipPayByTraffic.
               - PayByBandwidth: The package's size is billed, used or not.
-              - PayByTraffic: A mean of 1029.17 Mbit/s over 30 days, all of it taken as
-                outbound; the package's size is only a ceiling.
+              - PayByTraffic: A mean of 1020.83 Mbit/s over 30 days, all of it taken as
+                outbound; the package's size is the ceiling, and holds back the rest of the
+                1029.17 Mbit/s wanted.
               - PayByTraffic costs more than PayByBandwidth when the mean use is above
-                0.62 % of the package (9.26 Mbit/s); it is 68.61 %.
+                0.62 % of the package (9.26 Mbit/s); it is 68.06 %.
               - PayByBandwidth bills the package's size every day: only a smaller package
                 lowers it.
-              - PayByTraffic bills what is carried: on average 68.61 % of the package is in
+              - PayByTraffic bills what is carried: on average 68.06 % of the package is in
                 use.
               - The gateway's instance fee is in none of the sums: the price file has no
                 gateway.
@@ -335,7 +336,7 @@ public sealed class BandwidthCommandTests : BandwidthStack
         Project.Write("free.yaml", "currency: CNY\nprices: {}\n");
         Project.Write("prices.yaml", Prices);
         Project.Write("95.yaml", "currency: CNY\nprices: { PayBy95: { perMbpsMonth: 2 } }\n");
-        Project.Write("hourly.csv", "time,app,mbps\n" + Every(3600, 14, "ecs1"));
+        Project.Write("hourly.csv", "time,app,mbps\n" + Every(3600, 14, "ecs1") + Every(3600, 14, "ecs2"));
         Project.Write("package.csv", "time,app,mbps\n" + Every(300, 14, "cbwp-1"));
         Project.Write("peaks.csv", "time,app,mbps\n" + Every(300, 12, "ecs1") + "1793584800,ecs1,1.200.000\n");
         Project.Write("strangers.csv", "time,app,mbps\n1793581200,nobody,5\n");

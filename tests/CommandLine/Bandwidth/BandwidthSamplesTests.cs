@@ -52,6 +52,58 @@ public sealed class BandwidthSamplesTests : BandwidthStack
     }
 
     [Fact]
+    public async Task While_an_app_with_demand_has_no_samples_nothing_is_said_of_all_together()
+    {
+        var file = Project.Write("some.csv", "time,app,mbps\n" + Every(300, 14 * 288, "ecs1", "2026-11-02T00:00:00+08:00"));
+        string[] arguments = ["--samples", file, "--mbps", "1200", "--prices", Project.Write("prices.yaml", Prices)];
+
+        var text = CommandLine.OneLine((await RunAsync(arguments)).Clean().Output);
+        using var json = JsonDocument.Parse((await RunAsync([.. arguments, "--json"])).Clean().Output);
+        var without = CommandLine.OneLine((await RunAsync("--samples", file, "--without", "ecs2")).Clean().Output);
+
+        Assert.Contains(
+            "ecs2 needs something by its declared demand and has no samples, so nothing is said of all together: no target, no backtest, "
+                + "and a bill is that of the declared demand.",
+            text,
+            StringComparison.Ordinal);
+        Assert.Contains("30 days of declared demand", text, StringComparison.Ordinal);
+        Assert.Contains("ecs2 not measured", text, StringComparison.Ordinal);
+        string[] ofAll =
+        [
+            "Measured demand asks for", "Joint peak", "Target", "Backtest", "resized", "reduce it", "measured minutes",
+            "Planned against measured",
+        ];
+        foreach (var said in ofAll)
+        {
+            Assert.DoesNotContain(said, text, StringComparison.Ordinal);
+            Assert.DoesNotContain(said, without, StringComparison.Ordinal);
+        }
+
+        var measured = json.RootElement.GetProperty("measured");
+        Assert.Equal("""["ecs2"]""", JsonSerializer.Serialize(measured.GetProperty("unmeasuredDemand")));
+        Assert.DoesNotContain(measured.EnumerateObject(), part => part.Name is "joint" or "target" or "backtest");
+        Assert.Equal(0, measured.GetProperty("hours").GetArrayLength());
+        Assert.False(json.RootElement.GetProperty("whatIf").TryGetProperty("measured", out _));
+        Assert.Equal("declared", json.RootElement.GetProperty("billing").GetProperty("demand").GetString());
+    }
+
+    [Theory]
+    [InlineData("time,ecs1 [Mbit/s],ecs2 [Mbit/s]\n1793581200,5,6\n1793581500,5,\n\n1793581800,5,6\n", "3 rows of 2 apps every 5 min", 3)]
+    [InlineData("time,app,mbps\n1793581200,ecs1,5\n1793581200,ecs2,5\n", "2 rows of 2 apps every 1 min over 1 minute.", 2)]
+    [InlineData("time,app,mbps\n1793581200,cbwp-1,5\n", "1 row of ", 1)]
+    public async Task Rows_are_those_of_the_file(string csv, string says, int rows)
+    {
+        var file = Project.Write("rows.csv", csv);
+
+        var text = CommandLine.OneLine((await RunAsync("--samples", file)).Clean().Output);
+        using var json = JsonDocument.Parse((await RunAsync("--samples", file, "--json")).Clean().Output);
+
+        Assert.Contains(says, text, StringComparison.Ordinal);
+        Assert.Equal(rows, json.RootElement.GetProperty("measured").GetProperty("rows").GetInt32());
+        Assert.DoesNotMatch(@"\b1 (minutes|rows|times)\b", text);
+    }
+
+    [Fact]
     public async Task The_step_between_samples_can_be_told()
     {
         // Two samples ten minutes apart could be of either step.
@@ -66,10 +118,11 @@ public sealed class BandwidthSamplesTests : BandwidthStack
     [Theory]
     [InlineData("cbwp-1", "Joint peak of cbwp-1's own samples 5 Mbit/s at 2026-11-02 09:00. Percentiles",
         "The samples are the package's own, so they say nothing of single apps.")]
-    [InlineData("eip-1", "Joint peak 5 Mbit/s at 2026-11-02 09:00 (ecs1 5); bought separately 5 Mbit/s.", "No samples of ecs2.")]
+    [InlineData("eip-1", "Joint peak 5 Mbit/s at 2026-11-02 09:00 (ecs1 5 and ecs2 0); bought separately 5 Mbit/s.", "ecs1 too high 0")]
     public async Task Samples_of_instances_are_those_of_their_apps_or_of_the_package(string instance, string joint, string says)
     {
-        var file = Project.Write("instances.csv", "time,app,mbps\n" + Every(300, 14, instance));
+        var ecs2 = instance == "eip-1" ? Every(300, 14, "ecs2").Replace(",5", ",0", StringComparison.Ordinal) : "";
+        var file = Project.Write("instances.csv", "time,app,mbps\n" + Every(300, 14, instance) + ecs2);
 
         var text = CommandLine.OneLine((await RunAsync("--samples", file, "--instance", "eip-1=ecs1")).Clean().Output);
 
@@ -79,6 +132,22 @@ public sealed class BandwidthSamplesTests : BandwidthStack
             "Target 5 Mbit/s from the joint peak; 1 hour 10 minutes of samples are too few for bounds, which need a day.",
             text,
             StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("eip-1=ecs1", "eip-1=ecs2")]
+    [InlineData("eip-1=ecs2", "eip-1=ecs2")]
+    public async Task An_instance_that_is_named_twice_is_refused(string first, string second)
+    {
+        var file = Project.Write("twice.csv", "time,app,mbps\n" + Every(300, 14, "eip-1"));
+
+        var result = (await RunAsync("--samples", file, "--instance", first, "--instance", second, "--instance", "eip-2=ecs9")).Clean();
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Equal(
+            "--instance names eip-1 twice; leave one out.\n--instance eip-2=ecs9: there is no app 'ecs9'; the apps are ecs1 and ecs2. "
+                + "Did you mean 'ecs1'?\n",
+            result.Error);
     }
 
     // ecs1 is planned with 1000 from 13:00 to 18:00, ecs2 from 19:00 to 23:00, both with 500 otherwise.
@@ -157,7 +226,8 @@ public sealed class BandwidthSamplesTests : BandwidthStack
         foreach (var (i, line) in Every(300, 14 * 288, "ecs1", "2026-11-02T00:00:00+08:00")
             .Split('\n', StringSplitOptions.RemoveEmptyEntries).Index())
         {
-            csv.Append(line.Replace(",5", i / 288 == 9 ? ",900" : ",400", StringComparison.Ordinal)).Append('\n');
+            csv.Append(line.Replace(",5", i / 288 == 9 ? ",900" : ",400", StringComparison.Ordinal)).Append('\n')
+                .Append(line.Replace("ecs1,5", "ecs2,0", StringComparison.Ordinal)).Append('\n');
         }
 
         var file = Project.Write("sale.csv", csv.ToString());
@@ -175,6 +245,8 @@ public sealed class BandwidthSamplesTests : BandwidthStack
         Assert.Contains("2026-11-11 (900 Mbit/s) is left out of demand, and not of backtest and bill.", apart, StringComparison.Ordinal);
         Assert.Contains("Target 400 Mbit/s", apart, StringComparison.Ordinal);
         Assert.DoesNotContain("stands out", apart, StringComparison.Ordinal);
+        Assert.Contains("There is no gap.", apart, StringComparison.Ordinal);
+        Assert.Contains("ecs1 400 400 400 0 % 0 -", apart, StringComparison.Ordinal);
         Assert.Contains("demand: {baseMbps: 400}", suggested.Output, StringComparison.Ordinal);
         Assert.Contains("# Left out: 2026-11-11, as windows cannot say a date\n", suggested.Output, StringComparison.Ordinal);
         Assert.Equal("Left out: 2026-11-11, as windows cannot say a date.\n", suggested.Error);

@@ -82,6 +82,51 @@ public sealed class BandwidthWhatIfTests : BandwidthStack
     }
 
     [Fact]
+    public async Task A_sum_from_placeholders_is_marked_in_text_and_data()
+    {
+        var prices = Project.Write(
+            "placeholders.yaml", Prices.Replace("perMbpsMonth: 2", "perMbpsMonth: 2, source: placeholder", StringComparison.Ordinal));
+
+        var text = CommandLine.OneLine((await RunAsync("--mbps", "1200", "--prices", prices)).Clean().Output);
+        using var json = JsonDocument.Parse((await RunAsync("--mbps", "1200", "--prices", prices, "--json")).Clean().Output);
+
+        Assert.Contains(
+            "goes from 3000.00* to 2400.00* CNY, 20 % less: fixed 3000.00 to 2400.00, by use 0.00. * from placeholders, which are no "
+                + "prices.",
+            text,
+            StringComparison.Ordinal);
+        var bill = json.RootElement.GetProperty("whatIf").GetProperty("bill");
+        Assert.All((string[])["before", "after"], side => Assert.True(bill.GetProperty(side).GetProperty("placeholder").GetBoolean()));
+    }
+
+    [Fact]
+    public async Task Every_app_that_is_throttled_is_named()
+    {
+        var file = Project.Write("Pulumi.turns.yaml", """
+            config:
+              alicloud:region: cn-shanghai
+              shared-bandwidth:network: { vpcId: vpc-1, vswitchId: vsw-1 }
+              shared-bandwidth:apps:
+                a:
+                  privateIp: 10.0.0.1
+                  ports: { http: 80 }
+                  demand: { baseMbps: 0, windows: [{ from: "08:00", to: "09:00", mbps: 60 }] }
+                b:
+                  privateIp: 10.0.0.2
+                  ports: { http: 80 }
+                  demand: { baseMbps: 0, windows: [{ from: "09:00", to: "12:00", mbps: 50 }] }
+            """);
+
+        var text = CommandLine.OneLine((await CommandLine.RunAsync("bandwidth", "test", "--config", file, "--mbps", "20")).Clean().Output);
+
+        Assert.Contains(
+            "by 40 Mbit/s at most. Every app that draws from it then may be throttled: - 08:00 to 09:00, 40 Mbit/s missing: a 60 - "
+                + "09:00 to 12:00, 30 Mbit/s missing: b 50",
+            text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_move_that_lowers_the_size_is_named()
     {
         var file = Project.Write("Pulumi.test.yaml", Stack.Replace("19:00", "17:00", StringComparison.Ordinal));
@@ -89,10 +134,10 @@ public sealed class BandwidthWhatIfTests : BandwidthStack
         var text = CommandLine.OneLine((await CommandLine.RunAsync("bandwidth", "test", "--config", file)).Clean().Output);
 
         Assert.Contains(
-            "The cheapest change that lowers it: ecs1's peak at 12:00 instead of 13:00 brings the joint peak from 2000 to 1500 Mbit/s; "
-                + "see --move ecs1:12:00.",
+            "The shortest move in half hours that does at least half of what the best one does: ecs1's peak at 12:00 instead of 13:00 "
+                + "brings the joint peak from 2000 to 1500 Mbit/s; see --move ecs1:12:00.",
             text,
             StringComparison.Ordinal);
-        Assert.DoesNotContain("cheapest change", (await RunAsync()).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("shortest move", (await RunAsync()).Output, StringComparison.Ordinal);
     }
 }

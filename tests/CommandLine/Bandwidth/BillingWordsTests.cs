@@ -25,6 +25,17 @@ public sealed class BillingWordsTests
         """,
         Lines(Compare(Document, 1500).Offers.Select(offer => $"{BillingWords.Quantity(offer.Billed)}: {BillingWords.Why(offer.Billed)}")));
 
+    [Fact]
+    public void Traffic_that_does_not_get_through_is_said_to_be_held_back() => Assert.Equal(
+        """
+        162000 GB: A mean of 500 Mbit/s over 30 days, all of it taken as outbound; the package's size is the ceiling, and holds back the rest of the 1187.5 Mbit/s wanted.
+        384750 GB: A mean of 1187.5 Mbit/s over 30 days, all of it taken as outbound; there is no package, and each EIP has a ceiling of its own.
+        """,
+        Lines(BillingComparer.Compare(Question(Document, 500, _prices) with
+        {
+            Modes = [BillingMode.PayByTraffic, BillingMode.EipPayByTraffic],
+        }).Offers.Select(offer => $"{BillingWords.Quantity(offer.Billed)}: {BillingWords.Why(offer.Billed)}")));
+
     [Theory]
     [InlineData("app 100",
         "The floor decides: 20 % of the package, 200 Mbit/s; the mean of the five highest daily peaks, each the fifth highest five-minute "
@@ -82,6 +93,10 @@ public sealed class BillingWordsTests
                 + "unit price."
         },
         {
+            new BillingRemark.UseIsBilled(BillingMode.EipPayByTraffic, null),
+            "EipPayByTraffic bills what is carried, and no package holds any of it back."
+        },
+        {
             new BillingRemark.FeeIsMissing(FeeKind.Gateway),
             "The gateway's instance fee is in none of the sums: the price file has no gateway."
         },
@@ -128,6 +143,18 @@ public sealed class BillingWordsTests
             "Against x: the package goes from 1500 Mbit/s to 1000 Mbit/s, and the bill (by PayByBandwidth) stays at 200.00 CNY."
         },
         {
+            Offer(BillingMode.PayByBandwidth, 150, 50), Offer(BillingMode.PayBy95, 10, 240) with { HasPlaceholder = true },
+            "Against x: the package goes from 1500 Mbit/s to 1000 Mbit/s, and the bill (PayByBandwidth before and PayBy95 now) goes from "
+                + "200.00 to 250.00* CNY, 25 % more: fixed 150.00 to 10.00, by use 50.00 to 240.00. * from placeholders, which are no "
+                + "prices."
+        },
+        {
+            Offer(BillingMode.PayByBandwidth, 150, 50) with { HasPlaceholder = true },
+            Offer(BillingMode.PayByBandwidth, 150, 50) with { HasPlaceholder = true },
+            "Against x: the package goes from 1500 Mbit/s to 1000 Mbit/s, and the bill (by PayByBandwidth) stays at 200.00* CNY. * from "
+                + "placeholders, which are no prices."
+        },
+        {
             null, Offer(BillingMode.PayByBandwidth, 150, 50),
             "Against x: the package goes from 1500 Mbit/s to 1000 Mbit/s; what that costs is not known, because the price file has no "
                 + "price for the stack's own way of paying."
@@ -145,10 +172,12 @@ public sealed class BillingWordsTests
         By bandwidth, one package for all costs 25 % less than one for each app, and the whole bill is 24.5 % less: 30.00 CNY of fees stay as they are.
         By bandwidth, one package for all costs 20 % more than one for each app, and the whole bill is 19 % more: 30.00 CNY of fees stay as they are.
         By bandwidth, one package for all costs 25 % less than one for each app; the fees of gateway and addresses stay as they are, and not all of them have a price here.
+        By bandwidth, one package for all costs as much as one for each app, so sharing saves nothing of the bill.
         """,
         Lines(((SharingSaving[])
         [
             new(25, new BillSaving(24.5m, new Money(30, "CNY"))), new(-20, new BillSaving(-19, new Money(30, "CNY"))), new(25, null),
+            new(0, new BillSaving(0, new Money(30, "CNY"))),
         ]).Select(BillingWords.Of)));
 
     [Fact]

@@ -67,6 +67,16 @@ public class DemandChartTests
     }
 
     [Fact]
+    public void A_package_that_bars_leave_no_room_to_name_is_named_in_the_legend()
+    {
+        var chart = Chart(Runs.Document, declaredMbps: 500);
+
+        Assert.DoesNotContain("── package ──", chart, StringComparison.Ordinal);
+        Assert.Matches("  500 ┼[█░]+\n", chart);
+        Assert.EndsWith("package: 500", chart, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_package_far_above_the_demand_is_left_to_the_legend()
     {
         var chart = Chart("a 10 | b 10", declaredMbps: 1000);

@@ -165,6 +165,31 @@ public sealed class CommentTests() : ProjectTests(File.ReadAllText(Path.Combine(
         Assert.Contains("| cost a month, CNY | 200.00 | 240.00 |", await File.ReadAllTextAsync(comment), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_sum_from_placeholders_is_said_to_be_one_and_the_demand_of_before_is_known()
+    {
+        var stack = Stack("ecs1: 80").Replace("8000 } } }", "8000 } }, demand: { baseMbps: BASE } }", StringComparison.Ordinal);
+        Project.Write("Pulumi.test.yaml", stack.Replace("BASE", "60", StringComparison.Ordinal));
+        Project.Commit();
+        var prices = Project.Write(
+            "prices.yaml", "currency: CNY\nprices: { PayByBandwidth: { perMbpsMonth: 2, source: placeholder } }\n");
+        var file = Path.Combine(Project.Path, "comment.md");
+        Project.Write(
+            "Pulumi.test.yaml",
+            stack.Replace("BASE", "90", StringComparison.Ordinal).Replace("mbps: 100", "mbps: 120", StringComparison.Ordinal));
+
+        (await CommandLine.RunAsync(
+            "preview", "test", "--cwd", Project.Path, "--against", "main", "--comment", file, "--prices", prices)).Clean();
+
+        var comment = await File.ReadAllTextAsync(file);
+        Assert.Contains("; +40.00 CNY a month, from placeholders, which are no prices.**", comment, StringComparison.Ordinal);
+        Assert.Contains(
+            "| cost a month, CNY | 200.00, from placeholders, which are no prices | 240.00, from placeholders, which are no prices |",
+            comment,
+            StringComparison.Ordinal);
+        Assert.Contains("| apps' own peaks together, Mbit/s | 60 | 90 |", comment, StringComparison.Ordinal);
+    }
+
     // Recorded from the genuine command line: the port of ecs2 changes.
     [Theory]
     [InlineData("8080", "Pulumi's own preview has the same steps.")]

@@ -93,6 +93,57 @@ public sealed class BillingComparisonTests
         Assert.Equal([1200, 1200], Compare(Declared(Document), 1200).Offers
             .Where(o => o.Mode is BillingMode.PayBy95 or BillingMode.Monthly95).Select(o => o.Billed.Amount));
 
+    // 500 Mbit/s carry 162,000 GB in 30 days and not one more.
+    [Theory]
+    [InlineData(Document, 500, 500, BillingMode.PayByBandwidth)]
+    [InlineData(Document, 1200, 15 * 1000 / 24.0 + 9 * 1200 / 24.0, BillingMode.PayByBandwidth)]
+    [InlineData("app 0 12:02-12:03=1440", 720, 0.5, BillingMode.PayByTraffic)]
+    [InlineData("a 0 08:00-20:00=100@mon | b 0 08:00-20:00=100@tue", 50, 50 / 7.0, BillingMode.PayBy95)]
+    public void Traffic_is_what_gets_through_the_package_at_each_minute(
+        string demand, long package, double carriedMbps, BillingMode cheapest)
+    {
+        var comparison = Compare(Declared(demand), package, Whole);
+        var traffic = comparison.Offers.Single(offer => offer.Mode == BillingMode.PayByTraffic);
+
+        Assert.Equal(carriedMbps * 324, (double)traffic.Billed.Amount, 6);
+        Assert.Equal(traffic.Billed.Amount, comparison.Fees.Single(fee => fee.Kind == FeeKind.CapacityUnits).Quantity);
+        Assert.Equal(cheapest, comparison.Cheapest!.Mode);
+        Assert.All(
+            comparison.BreakEvens.Where(even => even.Mode == BillingMode.PayByTraffic),
+            even => Assert.Equal(100 * carriedMbps / package, (double)even.Actual!.Value, 6));
+        Assert.Contains(
+            comparison.Remarks,
+            remark => remark is BillingRemark.UseIsBilled { MeanUsePercent: { } percent }
+                && Math.Abs(percent - (100 * carriedMbps / package)) < 1e-6);
+    }
+
+    [Fact]
+    public void Traffic_that_was_measured_above_the_package_is_not_carried()
+    {
+        var usage = UsageProfile.Measured(JointSeries.Of(Samples.Of("a 100 900 - 100 | b 100 100 100 -", 300)), Samples.Utc)!;
+
+        Assert.Equal([600 * 324, 350 * 324], ((long[])[1000, 500]).Select(package => Billed(BillingMode.PayByTraffic, usage, package)));
+    }
+
+    [Fact]
+    public void Without_a_package_nothing_is_held_back_and_more_capacity_units_are_paid_for_it()
+    {
+        var prices = Whole.With(BillingMode.EipPayByTraffic, new UnitPrice(0.2m, PriceUnit.Gigabyte));
+
+        var question = Question(Declared("app 150"), 100, prices) with { LargestEipMbps = 150 };
+
+        var (small, large) = (BillingComparer.Compare(question), BillingComparer.Compare(question with { PackageMbps = 150 }));
+
+        Assert.Equal([100 * 324m, 150 * 324m], small.Offers.Where(o => o.Billed.Unit == BilledUnit.Gigabyte).Select(o => o.Billed.Amount));
+        Assert.Equal((100 * 324m, 150 * 324m), (Units(small.Fees), small.UnitsWithoutPackage!.Quantity));
+        Assert.Equal(210 + (150 * 324 * 0.21m), small.Offers[^1].CostPerMonth!.Value.Amount);
+        Assert.Null(large.UnitsWithoutPackage);
+        Assert.DoesNotContain(small.BreakEvens, even => even.Mode == BillingMode.EipPayByTraffic);
+        Assert.Contains(large.BreakEvens, even => even.Mode == BillingMode.EipPayByTraffic);
+
+        static decimal Units(IEnumerable<Fee> fees) => fees.Single(fee => fee.Kind == FeeKind.CapacityUnits).Quantity;
+    }
+
     [Fact]
     public void Break_evens_are_found_with_where_the_matter_stands() => Assert.Equal(
         [
@@ -110,7 +161,7 @@ public sealed class BillingComparisonTests
     {
         var found = Compare(Declared(Document), 1500).BreakEvens
             .Single(b => b is { Mode: BillingMode.PayByTraffic, Against: BillingMode.PayByBandwidth });
-        var atThreshold = Declared(Document) with { MeanMbps = (double)found.Threshold * 15 };
+        var atThreshold = Declared(Document) with { RatesMbps = [(double)found.Threshold * 15] };
 
         var offers = Compare(atThreshold, 1500).Offers;
 
@@ -290,6 +341,9 @@ public sealed class BillingComparisonTests
     // No package is asked about only where it has a price.
     private static IEnumerable<BillingMode> BillingModesOf(PriceBook prices) =>
         Enum.GetValues<BillingMode>().Where(mode => mode != BillingMode.EipPayByTraffic || prices.Modes.ContainsKey(mode));
+
+    private static double Billed(BillingMode mode, UsageProfile usage, long package) =>
+        Math.Round((double)Compare(usage, package).Offers.Single(offer => offer.Mode == mode).Billed.Amount, 6);
 
     private static BillingComparison Compare(UsageProfile usage, long package, PriceBook? prices = null) =>
         BillingComparer.Compare(Question(usage, package, prices ?? _prices));

@@ -20,6 +20,24 @@ public sealed class BillingLaws
     }
 
     [Property]
+    public void What_a_package_carries_is_what_is_used_up_to_its_size_at_each_time(Values rates, ushort packageMbps)
+    {
+        var usage = new UsageProfile
+        {
+            Days = [new UsageDay(null, [.. rates.Mbps])],
+            BilledDays = 30,
+            RatesMbps = [.. rates.Mbps],
+            IsMeasured = false,
+            MinutesPerMean = 5,
+        };
+        var carriedMbps = usage.CarriedMbps(packageMbps);
+
+        Assert.InRange(carriedMbps, 0, Math.Min(packageMbps, usage.MeanMbps));
+        Assert.InRange(carriedMbps, usage.CarriedMbps(packageMbps / 2), usage.CarriedMbps(packageMbps + 1));
+        Assert.Equal(usage.PeakMbps <= packageMbps, carriedMbps == usage.MeanMbps);
+    }
+
+    [Property]
     public void A_months_peak_lies_between_its_days(Values days) =>
         Assert.InRange(Enhanced95.MonthlyPeakMbps(days.Mbps), days.Mbps.Min() - 1e-9, days.Mbps.Max() + 1e-9);
 }

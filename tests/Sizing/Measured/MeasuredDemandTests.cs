@@ -96,6 +96,37 @@ public sealed class MeasuredDemandTests
         Assert.Equal((1000, 2000, 2000), (target.Bounds!.LowerMbps, target.TargetMbps, target.Bounds.UpperMbps));
     }
 
+    [Theory]
+    [InlineData("b 10", "b")]
+    [InlineData("c 0 08:00-09:00=1 | b 10 | a 5", "b c")]
+    [InlineData("b 0 | a 5", "")]
+    [InlineData("", "")]
+    public void While_an_app_that_needs_something_has_no_samples_nothing_is_known_of_all_together(string declared, string unmeasured)
+    {
+        var samples = Samples.Days(2, _ => 1);
+
+        var demand = MeasuredDemand.Of(samples, 0, DemandText.Read(declared.Replace("a ", "app ", StringComparison.Ordinal)));
+
+        var isKnown = unmeasured.Length == 0;
+        Assert.Equal(unmeasured, string.Join(' ', demand.Unmeasured));
+        Assert.Equal(
+            (isKnown, isKnown, isKnown, isKnown),
+            (demand.Joint is not null, demand.Target is not null, demand.SeparateMbps is not null, demand.AppsAtPeak.Count > 0));
+        Assert.Equal("app", Assert.Single(demand.Apps).App);
+    }
+
+    [Fact]
+    public void A_packages_own_samples_are_of_apps_without_samples_too()
+    {
+        var builder = new SampleSetBuilder(new RowProblemLog());
+        builder.Add(Samples.Start, "cbwp-1", 70, 2);
+
+        var demand = MeasuredDemand.Of(builder.Build().Samples!, 0, DemandText.Read("a 10"));
+
+        Assert.Empty(demand.Unmeasured);
+        Assert.Equal(70, demand.Target!.TargetMbps);
+    }
+
     [Fact]
     public void Single_precision_does_not_cost_a_megabit() =>
         Assert.Equal(3, MeasuredDemand.Of(Samples.Of("a 0.1 | b 0.2 | c 2.7"), 0).Target!.TargetMbps);

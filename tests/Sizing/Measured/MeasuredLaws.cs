@@ -87,6 +87,24 @@ public sealed class MeasuredLaws
     }
 
     [Property]
+    public void However_many_samples_are_missing_none_lies_between_two_steps(byte[] taken, bool isFive)
+    {
+        var minutes = isFive ? 5 : 1;
+        int[] times = [.. taken.Select(i => i * minutes).Distinct()];
+        var builder = new SampleSetBuilder(new RowProblemLog());
+        foreach (var time in times)
+        {
+            builder.Add(Samples.Start + (time * 60L), "app", 1, 1);
+        }
+
+        if (builder.Build().Samples is { } samples)
+        {
+            Assert.Equal(times.Length, samples.Series[0].Present);
+            Assert.True(times.Length < 2 || samples.StepMinutes % minutes == 0);
+        }
+    }
+
+    [Property]
     public void A_backtest_counts_what_lies_over(MeasuredApps apps, ushort package)
     {
         if (apps.ToSamples() is not { } samples)

@@ -36,6 +36,9 @@ public sealed class SampleSetBuilderTests
     [InlineData(new[] { 0, 600, 1200 }, 600, 3)]
     [InlineData(new[] { 0, 900, 2700 }, 900, 4)]
     [InlineData(new[] { 0, 3600, 7200, 14400 }, 3600, 5)]
+    [InlineData(new[] { 0, 300, 900, 1500 }, 300, 6)]
+    [InlineData(new[] { 0, 600, 1500, 2100 }, 300, 8)]
+    [InlineData(new[] { 0, 1800, 3600, 4200 }, 600, 8)]
     public void The_step_is_seen_from_the_rows(int[] seconds, int step, int length)
     {
         var result = Build([.. seconds.Select(s => (Start + s, "web", 1.0))]);

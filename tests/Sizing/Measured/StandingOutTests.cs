@@ -33,15 +33,36 @@ public sealed class StandingOutTests
     }
 
     [Fact]
-    public void Samples_without_a_day_have_gaps_in_its_place()
+    public void Samples_without_a_day_have_the_same_times_and_no_gap_in_its_place()
     {
         var samples = Samples.Days(3, minute => minute / 1440, stepSeconds: 3600);
 
         var rest = samples.Without(new HashSet<DateOnly> { new(2026, 3, 2) }, Samples.Utc);
 
-        Assert.Equal((samples.StartUnixSeconds, samples.Length, 24), (rest.StartUnixSeconds, rest.Length, rest.Series[0].Missing));
+        Assert.Equal((samples.StartUnixSeconds, samples.Length, 48), (rest.StartUnixSeconds, rest.Length, rest.Times));
         Assert.Equal([0, 2], rest.Series[0].Mbps.Where(mbps => !float.IsNaN(mbps)).Distinct());
+        Assert.Equal((0, 0, 0.0, 48), Gaps(rest.Series[0]));
+        Assert.Equal((0, 48), (JointSeries.Of(rest).LeftOut, JointSeries.Of(rest).Used));
     }
+
+    [Fact]
+    public void A_gap_beside_a_day_that_is_set_apart_is_the_part_outside_of_it()
+    {
+        // A day of hours from midnight on, and the gap runs from 22:00 on the first day to 01:00 on the third.
+        var samples = Samples.Of([("app", [.. Enumerable.Range(0, 72).Select(hour => hour is >= 22 and < 49 ? double.NaN : 1)])], 3600);
+
+        var rest = samples.Without(new HashSet<DateOnly> { new(2026, 3, 2) }, Samples.Utc);
+
+        Assert.Equal((27, 1, 37.5, 45), Gaps(samples.Series[0]));
+        Assert.Equal((3, 2, 6.25, 45), Gaps(rest.Series[0]));
+        Assert.Equal(
+            [new SampleGap(Samples.Start + (22 * 3600), 2), new SampleGap(Samples.Start + (48 * 3600), 1)],
+            rest.Series[0].FirstGaps.ToArray());
+        Assert.Equal(48, rest.WithoutApps(new HashSet<string>())!.Times);
+    }
+
+    private static (int Missing, int Gaps, double Percent, int Present) Gaps(SampleSeries series) =>
+        (series.Missing, series.Gaps, series.MissingPercent, series.Present);
 
     // From 1 March on, each day at one rate but for its nights.
     private static StandingOut? Find(int days, Func<int, double> mbps) =>

@@ -76,11 +76,32 @@ public sealed class WhatIfTests
         var plan = BandwidthPlanner.Plan(demands.Apps, new BandwidthRequest(null, 0));
         DemandOver[] over = [.. plan.Over(mbps)];
 
-        Assert.Equal(plan.TimesOver(mbps), over.Select(one => one.When));
-        Assert.Equal(plan.MinutesOver(mbps) > 0, over.Length > 0);
+        // "08:00 to 09:00"; every day is the same.
+        (int From, int To)[] times = [.. over.Select(one => (Minute(one.When[..5]), Minute(one.When[9..])))];
+        Assert.Equal(
+            Enumerable.Range(0, 1440).Where(minute => plan.JointMbpsByMinute[minute] > mbps),
+            times.SelectMany(time => Enumerable.Range(time.From, time.To - time.From)));
+        Assert.All(over.Zip(times), one => Assert.All(
+            Enumerable.Range(one.Second.From, one.Second.To - one.Second.From),
+            minute => Assert.All(demands.Apps, app => Assert.Equal(app.MbpsAt(minute), one.First.Apps.GetValueOrDefault(app.App)))));
+        Assert.Equal(plan.TimesOver(mbps).Count(), over.Length - times.Zip(times.Skip(1)).Count(pair => pair.First.To == pair.Second.From));
         Assert.All(over, one => Assert.Equal(one.MissingMbps + mbps, one.Apps.Values.Sum(app => (long)app)));
         Assert.Equal(Math.Max(plan.SharedMbps - mbps, 0), over.Select(one => one.MissingMbps).DefaultIfEmpty().Max());
+
+        static int Minute(string text) => DayMinute.TryParse(text, out var minute) ? minute : throw new FormatException(text);
     }
+
+    [Theory]
+    [InlineData("a 0 08:00-09:00=60 | b 0 09:00-12:00=50", 20, "08:00 to 09:00: 40, a 60; 09:00 to 12:00: 30, b 50")]
+    [InlineData("a 0 08:00-10:00=50 | b 50 08:00-10:00=0", 20,
+        "00:00 to 08:00: 30, b 50; 08:00 to 10:00: 30, a 50; 10:00 to 24:00: 30, b 50")]
+    [InlineData("a 0 08:00-12:00=50 09:00-10:00=50", 20, "08:00 to 12:00: 30, a 50")]
+    [InlineData("a 0 08:00-10:00=50@mon | b 0 09:00-10:00=9@tue | c 0 09:00-11:00=50@tue", 20,
+        "08:00 to 10:00 on mon: 30, a 50; 09:00 to 10:00 on tue: 39, b 9 c 50; 10:00 to 11:00 on tue: 30, c 50")]
+    public void Where_another_app_needs_something_a_time_of_its_own_begins(string demand, long mbps, string over) => Assert.Equal(
+        over,
+        string.Join("; ", Plan(demand).Over(mbps).Select(one =>
+            $"{one.When}: {one.MissingMbps}, {string.Join(' ', one.Apps.Select(app => $"{app.Key} {app.Value}"))}")));
 
     [Fact]
     public void Days_that_lack_something_else_are_apart()

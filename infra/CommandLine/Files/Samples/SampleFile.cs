@@ -122,7 +122,12 @@ public static class SampleFile
             afterRow(count);
         }
 
-        return Finish(rows.Build(), name, table.PlaceWord) with { Notes = header.Notes, PlaceWord = table.PlaceWord };
+        return Finish(rows.Build(), name, table.PlaceWord) with
+        {
+            Rows = rows.Count,
+            Notes = header.Notes,
+            PlaceWord = table.PlaceWord,
+        };
     }
 
     private static SampleFileResult Finish(SampleSetResult result, string name, string placeWord)

@@ -26,6 +26,9 @@ public sealed record SampleFileResult(SampleSetResult? Result, string? Refusal)
 {
     public SampleSet? Samples => Result?.Samples;
 
+    /// <summary>How many rows there are but for empty ones; where each app has a column, one holds a sample of each.</summary>
+    public long Rows { get; init; }
+
     /// <summary>What was taken for what where it does not go without saying; one sentence each.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 

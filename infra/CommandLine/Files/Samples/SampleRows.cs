@@ -19,18 +19,24 @@ internal sealed class SampleRows
         _builder = new SampleSetBuilder(_problems, options.Names, options.StepMinutes);
     }
 
+    /// <summary>How many rows were taken, empty ones aside.</summary>
+    public long Count { get; private set; }
+
     public SampleSetResult Build() => _builder.Build();
 
     /// <summary>Takes the table's current row.</summary>
     public void AddRow()
     {
+        if (_table.FieldCount == 1 && _table.Field(0).IsWhiteSpace() && _header.Columns > 1)
+        {
+            return;
+        }
+
+        Count++;
         if (_table.FieldCount != _header.Columns)
         {
-            if (_table.FieldCount > 1 || !_table.Field(0).IsWhiteSpace())
-            {
-                Unreadable(RowProblemKind.WrongShape)?.Add(
-                    new RowProblem(_table.Place, $"The row has {_table.FieldCount} fields and the header {_header.Columns}."));
-            }
+            Unreadable(RowProblemKind.WrongShape)?.Add(
+                new RowProblem(_table.Place, $"The row has {_table.FieldCount} fields and the header {_header.Columns}."));
         }
         else if (!_time.TryRead(_table.Field(_header.TimeColumn).Trim(), out var unixSeconds, out var problem))
         {
