@@ -101,5 +101,15 @@ public sealed record ForwardTuple(string ExternalIp, string ExternalPort, string
 
     public bool IsIpMapping => Protocol == "any";
 
+    /// <summary>Whether what arrives for another mapping gets by this one to the same private port.</summary>
+    public bool Covers(ForwardTuple other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return this == other
+            || (IsIpMapping
+                && (ExternalIp, InternalIp) == (other.ExternalIp, other.InternalIp)
+                && other.ExternalPort == other.InternalPort);
+    }
+
     public override string ToString() => $"{ExternalIp}:{ExternalPort} -> {InternalIp}:{InternalPort} {Protocol}";
 }
