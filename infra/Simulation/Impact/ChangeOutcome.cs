@@ -137,6 +137,12 @@ public sealed record ChangeOutcome
                 .Select(step => step.FormerKey ?? step.Key),
         ];
 
+        private readonly HashSet<ResourceKey> _made =
+        [
+            .. result.Steps.Where(step => step.Failure is null && step.Kind is StepKind.Create or StepKind.Replace)
+                .Select(step => step.Key),
+        ];
+
         public IEnumerable<AppImpact> All(bool isDone)
         {
             var survivors = new HashSet<ResourceKey>();
@@ -189,6 +195,7 @@ public sealed record ChangeOutcome
                 Interruption = isDown ? null : interruption,
                 Throttled = throttled,
                 Endpoints = [.. endpoints],
+                Closed = [.. known.SelectMany(port => Closed(port.After, port.Before!)).Distinct()],
                 Kind = known.Count + gone.Count == 0
                     ? (ports.All(port => _after.ContainsKey(port.After.Entry.Key)) ? ImpactKind.Added : ImpactKind.NotAdded)
                     : isDown || interruption > TimeSpan.Zero ? ImpactKind.Interrupted
@@ -201,8 +208,32 @@ public sealed record ChangeOutcome
         // The gateway and the package are everybody's: what changes in them in place concerns no single app.
         private bool IsTouched(PublishedPort after, PublishedPort? before) => before is null
             ? _after.ContainsKey(after.Entry.Key)
-            : before.Needs(_deployed).Any(
-                key => _touched.Contains(key) && key.Type is not (TypeTokens.NatGateway or TypeTokens.Package));
+            : before.Needs(_deployed).Concat(RulesOf(before).Select(rule => rule.Key)).Any(
+                    key => _touched.Contains(key) && key.Type is not (TypeTokens.NatGateway or TypeTokens.Package))
+                || after.Entry.OpenedBy?.Any(_made.Contains) == true;
+
+        // An exported state does not say whose rules they are: each is then for every port that it opens.
+        private IEnumerable<ResourceState> RulesOf(PublishedPort before) => before.Entry.OpenedBy is { } rules
+            ? rules.Select(_before.GetValueOrDefault).OfType<ResourceState>()
+            : Rules(_before).Where(rule => Opening.Of(rule.Inputs).LetsIn(PublishedPort.MappingOf(_before[before.Entry.Key].Inputs)));
+
+        private static IEnumerable<ResourceState> Rules(Dictionary<ResourceKey, ResourceState> state) =>
+            state.Values.Where(resource => resource.Key.Type == TypeTokens.SecurityGroupRule);
+
+        // A rule goes also with the ports that it was for: that closes nothing.
+        private IEnumerable<Opening> Closed(PublishedPort after, PublishedPort before)
+        {
+            if (after.In(_after, _graph) is not { } now)
+            {
+                return [];
+            }
+
+            var mapping = PublishedPort.MappingOf(now.Inputs);
+            var open = Rules(_after).Select(rule => Opening.Of(rule.Inputs)).Where(opening => opening.LetsIn(mapping)).ToList();
+            return RulesOf(before).Where(rule => _touched.Contains(rule.Key))
+                .Select(rule => Opening.Of(rule.Inputs))
+                .Where(opening => opening.LetsIn(mapping) && !open.Exists(other => other.LetsInAllOf(opening)));
+        }
 
         private (TimeSpan Interruption, TimeSpan Throttled, bool IsReachedAtEnd) Felt(PublishedPort after, PublishedPort before)
         {
