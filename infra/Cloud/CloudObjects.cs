@@ -101,6 +101,21 @@ public sealed record ForwardTuple(string ExternalIp, string ExternalPort, string
 
     public bool IsIpMapping => Protocol == "any";
 
+    /// <summary>Whether both are for the same public ports.</summary>
+    public bool SharesExternalWith(ForwardTuple other) => other is not null
+        && (ExternalIp, ExternalPort, Protocol) == (other.ExternalIp, other.ExternalPort, other.Protocol);
+
+    /// <summary>Whether both lead to the same private ports.</summary>
+    public bool SharesInternalWith(ForwardTuple other) => other is not null
+        && (InternalIp, InternalPort, Protocol) == (other.InternalIp, other.InternalPort, other.Protocol);
+
+    /// <summary>Whether one of them takes the whole address that the other is on.</summary>
+    public bool SharesWholeAddressWith(ForwardTuple other) => other is not null
+        && ExternalIp == other.ExternalIp && (IsIpMapping || other.IsIpMapping);
+
+    /// <summary>Whether the service refuses one beside the other in a table.</summary>
+    public bool Meets(ForwardTuple other) => SharesExternalWith(other) || SharesInternalWith(other) || SharesWholeAddressWith(other);
+
     /// <summary>Whether what arrives for another mapping gets by this one to the same private port.</summary>
     public bool Covers(ForwardTuple other)
     {

@@ -1,3 +1,4 @@
+using FsCheck.Xunit;
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Impact;
@@ -44,7 +45,7 @@ public sealed class BrokenOffTests
         var change = await ChangeAsync(("apps", $"{{ {before} }}"), ("apps", $"{{ {after} }}"));
 
         Assert.False(change.IsPossible, what);
-        Assert.Equal((kind, port), (change.WayRound!.Kind, change.WayRound.Holder!.Port));
+        Assert.Equal((kind, port), (change.WayRound!.Kind, Assert.Single(change.WayRound.Holders).Port));
         Assert.Equal(apps, string.Join(", ", change.Apps.Select(app => $"{app.App} {app.Kind}")));
         Assert.All(change.Apps, app => Assert.False(app.ChangesAddress));
         Assert.All(change.Apps, app => Assert.Empty(app.Endpoints));
@@ -80,20 +81,25 @@ public sealed class BrokenOffTests
             change.Left.Select(key => $"{key.ShortType} {key.Name}").Order(StringComparer.Ordinal));
     }
 
-    /// <summary>Ports of an app before and after, and which are reached when that breaks off and which are not.</summary>
-    public static TheoryData<string, string, string, string> Ports => new()
+    /// <summary>
+    /// Ports of an app before and after, which are reached when that breaks off, which are not, and the way round.
+    /// </summary>
+    public static TheoryData<string, string, string, string, string> Ports => new()
     {
-        { """{ "http": 80 }""", """{ "www": 80 }""", "www", "" },
-        { """{ "http": 80, "mqtt": 1883 }""", """{ "www": 80, "mqtt": 1883 }""", "mqtt www", "" },
-        { """{ "all": "any" }""", """{ "http": 80 }""", "http", "" },
-        { """{ "all": "any" }""", """{ "http": { "external": 80, "internal": 8080 } }""", "all", "http" },
-        { """{ "http": 80, "dns": { "external": 53, "protocol": "udp" } }""", """{ "all": "any" }""", "dns http", "all" },
+        { """{ "http": 80 }""", """{ "www": 80 }""", "www", "", "KeepEntry http->www" },
+        { """{ "http": 80, "mqtt": 1883 }""", """{ "www": 80, "mqtt": 1883 }""", "mqtt www", "", "KeepEntry http->www" },
+        { """{ "all": "any" }""", """{ "http": 80 }""", "http", "", "KeepEntry all->http" },
+        { """{ "all": "any" }""", """{ "http": { "external": 80, "internal": 8080 } }""", "all", "http", "KeepEntry all->http" },
+        {
+            """{ "http": 80, "dns": { "external": 53, "protocol": "udp" } }""", """{ "all": "any" }""", "dns http", "all",
+            "RemoveHolder dns->all without http"
+        },
     };
 
     [Theory]
     [MemberData(nameof(Ports))]
     public async Task What_an_old_entry_still_maps_is_reached_and_its_app_untouched(
-        string before, string after, string reached, string notReached)
+        string before, string after, string reached, string notReached, string kept)
     {
         var (old, now) = (await RunAsync(AppWith(before)), await RunAsync(AppWith(after)));
 
@@ -104,12 +110,61 @@ public sealed class BrokenOffTests
         Assert.False(change.IsPossible);
         Assert.Equal(ImpactKind.Untouched, Assert.Single(change.Apps).Kind);
         Assert.Empty(change.Apps[0].Endpoints);
+        Assert.Equal(
+            kept,
+            $"{change.WayRound!.Kind} {string.Join(' ', change.WayRound.Kept.Select(pair => $"{pair.Former.Port}->{pair.Port.Port}"))}"
+                + string.Concat(change.WayRound.Holders.Select(holder => $" without {holder.Port}")));
         Assert.Equal((reached, notReached), (Words(app.Reached), Words(app.NotReached)));
 
         static (string Key, string? Json) AppWith(string ports) =>
             ("apps", $"{{ {Blue.Replace("""{ "http": 80 }""", ports, StringComparison.Ordinal)} }}");
 
         static string Words(IEnumerable<string> keys) => string.Join(' ', keys.Order(StringComparer.Ordinal));
+    }
+
+    // Removed before, or kept by a formerKey, as the way round says.
+    [Property(MaxTest = 120)]
+    public async Task What_the_way_round_says_is_possible(byte[] before, byte[] after)
+    {
+        var (old, now) = (await TryAsync(before), await TryAsync(after));
+        if (old is null || now is null)
+        {
+            return;
+        }
+
+        var change = ChangeOutcome.Run(old.Resources, now.Resources, new QuotasSpec(), new UpdateOptions());
+        if (change.IsPossible || change.WayRound is { Kind: WayRoundKind.MoveHolder })
+        {
+            return;
+        }
+
+        var way = change.WayRound!;
+        var first = old.Resources.Where(resource => resource.Publishes is not { } port || !way.Holders.Contains(port)).ToList();
+        var second = now.Resources.Select(resource => resource with
+        {
+            Options = resource.Options with
+            {
+                FormerNames = [.. way.Kept.Where(kept => kept.Port == resource.Publishes).Select(kept => NameOf(old, kept.Former))],
+            },
+        });
+        Assert.True(ChangeOutcome.Run(old.Resources, first, new QuotasSpec(), new UpdateOptions()).IsPossible);
+        Assert.True(ChangeOutcome.Run(first, [.. second], new QuotasSpec(), new UpdateOptions()).IsPossible);
+        Assert.Contains(first, resource => resource.Publishes is not null);
+
+        static string NameOf(ProgramRun run, PublishedKeys port) => run.Resources.First(resource => resource.Publishes == port).Key.Name;
+
+        static async Task<ProgramRun?> TryAsync(byte[] chosen)
+        {
+            string[] mappings =
+            [
+                "80", "81", "\"any\"", """{ "external": 81, "internal": 80 }""", """{ "external": 53, "protocol": "udp" }""",
+            ];
+            var ports = chosen.Take(3).DistinctBy(one => one % 4)
+                .Select(one => $"\"p{one % 4}\": {mappings[one / 4 % mappings.Length]}");
+            var app = Blue.Replace("\"http\": 80", string.Join(", ", ports), StringComparison.Ordinal);
+            var run = await ProgramRunner.RunAsync(StackConfig.Project, "test", StackConfig.With(("apps", $"{{ {app} }}")));
+            return run.HasErrors ? null : run;
+        }
     }
 
     // The state has its entry under the old key still.
