@@ -161,8 +161,8 @@ public static class StackDescriber
         return ValueReader.DisplayName(problems, "", found, shortest) is { } name && !problems.HasErrors && name != planned ? name : null;
     }
 
-    // A name is written where the one that the plan makes is another; the id of an EIP that nothing else tells from others, such as one that
-    // is used by nothing.
+    // A name is written where the one that the plan makes is another; the id of an EIP where nothing else tells it from others, such as of
+    // one that is used by nothing.
     private static StackSpec WithNames(StackSpec spec, Inventory inventory, FoundGateway gateway, PublishedApps published)
     {
         var exposure = spec.Exposure;

@@ -271,21 +271,21 @@ public sealed partial class CloudAccount
         foreach (var entry in EntriesOf(gateway).Where(e => e != except))
         {
             var other = entry.Tuple;
-            if ((other.ExternalIp, other.ExternalPort, other.Protocol) == (tuple.ExternalIp, tuple.ExternalPort, tuple.Protocol))
+            if (other.SharesExternalWith(tuple))
             {
                 throw new RefusedException(
                     ErrorCodes.DuplicateForwardEntry,
                     $"{tuple.ExternalIp}:{tuple.ExternalPort} {tuple.Protocol} is taken by the entry {entry.Id}.");
             }
 
-            if ((other.InternalIp, other.InternalPort, other.Protocol) == (tuple.InternalIp, tuple.InternalPort, tuple.Protocol))
+            if (other.SharesInternalWith(tuple))
             {
                 throw new RefusedException(
                     ErrorCodes.DuplicateForwardEntry,
                     $"{tuple.InternalIp}:{tuple.InternalPort} {tuple.Protocol} is taken by the entry {entry.Id}.");
             }
 
-            if (other.ExternalIp == tuple.ExternalIp && (other.IsIpMapping || tuple.IsIpMapping))
+            if (other.SharesWholeAddressWith(tuple))
             {
                 throw new RefusedException(
                     ErrorCodes.DuplicateForwardEntry,

@@ -109,10 +109,36 @@ public sealed record ForwardTuple(string ExternalIp, string ExternalPort, string
         (_, null) => $"The specified InternalPort '{InternalPort}' is not a port from 1 to 65535, a range or any.",
         ({ } external, { } inside) when external.Length != inside.Length || external.IsAny != inside.IsAny =>
             $"The specified ports {external} and {inside} are not of one length.",
-        _ when Planning.Values.Protocol.Parse(Protocol) is null => $"The specified IpProtocol '{Protocol}' of {ExternalIp} is neither tcp nor udp nor any.",
+        _ when Planning.Values.Protocol.Parse(Protocol) is null =>
+            $"The specified IpProtocol '{Protocol}' of {ExternalIp} is neither tcp nor udp nor any.",
         _ when Ipv4.Address(InternalIp) is null => $"The specified InternalIp '{InternalIp}' is not an IPv4 address.",
         _ => null,
     };
+
+    /// <summary>Whether both are for the same public ports.</summary>
+    public bool SharesExternalWith(ForwardTuple other) => other is not null
+        && (ExternalIp, ExternalPort, Protocol) == (other.ExternalIp, other.ExternalPort, other.Protocol);
+
+    /// <summary>Whether both lead to the same private ports.</summary>
+    public bool SharesInternalWith(ForwardTuple other) => other is not null
+        && (InternalIp, InternalPort, Protocol) == (other.InternalIp, other.InternalPort, other.Protocol);
+
+    /// <summary>Whether one of them takes the whole address that the other is on.</summary>
+    public bool SharesWholeAddressWith(ForwardTuple other) => other is not null
+        && ExternalIp == other.ExternalIp && (IsIpMapping || other.IsIpMapping);
+
+    /// <summary>Whether the service refuses one beside the other in a table.</summary>
+    public bool Meets(ForwardTuple other) => SharesExternalWith(other) || SharesInternalWith(other) || SharesWholeAddressWith(other);
+
+    /// <summary>Whether what arrives for another mapping gets by this one to the same private port.</summary>
+    public bool Covers(ForwardTuple other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return this == other
+            || (IsIpMapping
+                && (ExternalIp, InternalIp) == (other.ExternalIp, other.InternalIp)
+                && other.ExternalPort == other.InternalPort);
+    }
 
     public override string ToString() => $"{ExternalIp}:{ExternalPort} -> {InternalIp}:{InternalPort} {Protocol}";
 }

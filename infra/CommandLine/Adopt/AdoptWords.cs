@@ -22,8 +22,8 @@ internal static class AdoptWords
         GapKind.EipSubscription =>
             $"{gap.Id} is paid in advance, and only pay-as-you-go EIPs can be in a package; let it run out, or change its payment.",
         GapKind.NoPackage =>
-            $"No EIP of the gateway is in a package of these files; the next update makes one of {gap.Detail} Mbit/s, which the EIPs have by " +
-            "themselves, and puts them into it; set bandwidth.mbps to what they need.",
+            $"No EIP of the gateway is in a package of these files; the next update makes one of {gap.Detail} Mbit/s, which the EIPs " +
+            "have by themselves, and puts them into it; set bandwidth.mbps to what they need.",
         GapKind.PeriodUnknown =>
             $"{gap.Id} is a subscription, and the files do not say for how long; gateway.periodMonths: {gap.Detail} is written, correct " +
             "it before the gateway is made anew.",

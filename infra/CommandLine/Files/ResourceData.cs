@@ -59,6 +59,7 @@ internal sealed record ResourceData
             Key = new ResourceKey(Type, Name),
             Parent = Parent is null ? null : ResourceKey.Parse(Parent),
             Publishes = Saved.Publishes,
+            OpenedBy = Saved.OpenedBy is { } rules ? [.. rules.Select(ResourceKey.Parse)] : null,
             ReadId = Read,
             Inputs = Ordinal((IEnumerable<KeyValuePair<string, object>>)Inputs),
             Outputs = Ordinal((IEnumerable<KeyValuePair<string, object>>)Saved.Outputs),
@@ -123,17 +124,20 @@ internal sealed record HooksData(
 /// <param name="Outputs">The model's answer.</param>
 /// <param name="PropertyDependencies">Keys of the resources whose outputs an input uses, by the input's name.</param>
 /// <param name="FormerNames">Logical names that the resource had before.</param>
+/// <param name="OpenedBy">Of a forward entry, the security group rules that let its traffic in; earlier plans do not say it.</param>
 internal sealed record SavedData(
     bool IsComponent,
     PublishedKeys? Publishes,
     [property: JsonConverter(typeof(InputJson))] object Outputs,
     IReadOnlyDictionary<string, string[]> PropertyDependencies,
-    IReadOnlyList<string> FormerNames)
+    IReadOnlyList<string> FormerNames,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? OpenedBy = null)
 {
     public static SavedData Of(RecordedResource resource) => new(
         resource.IsComponent,
         resource.Publishes,
         resource.Outputs,
         resource.PropertyDependencies.ToDictionary(input => input.Key, input => input.Value.Select(key => key.ToString()).ToArray()),
-        resource.Options.FormerNames);
+        resource.Options.FormerNames,
+        resource.OpenedBy?.Select(key => key.ToString()).ToArray());
 }

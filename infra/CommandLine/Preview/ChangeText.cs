@@ -154,6 +154,7 @@ internal static class ChangeText
             ImpactKind.Throttled => TextSpan.Of(
                 $"reached all the time, for {Format.Time(app.Throttled)} outside the package, at its address's own bandwidth",
                 Styles.Warning),
+            ImpactKind.Reconfigured when !app.Closed.IsEmpty => TextSpan.Of("reconfigured", Styles.Warning),
             ImpactKind.Reconfigured => "reconfigured without interruption",
             ImpactKind.Added => "added",
             ImpactKind.NotAdded => TextSpan.Of("not there when the update breaks off", Styles.Warning),
@@ -162,6 +163,11 @@ internal static class ChangeText
         if (app.Kind == ImpactKind.Interrupted && app.Throttled > TimeSpan.Zero)
         {
             yield return $", then {Format.Time(app.Throttled)} outside the package";
+        }
+
+        foreach (var opening in app.Closed)
+        {
+            yield return TextSpan.Of($"; {OpeningWords.Closed(opening)}", Styles.Warning);
         }
 
         if (app.FormerApp is { } former)

@@ -160,7 +160,7 @@ internal static class CommentBuilder
         ({ } gone, null) => $"\\- {CommentText.Code($"{app.App} {endpoint.Port} {gone}")}",
         var (old, now) =>
             $"{CommentText.Code($"{app.App} {endpoint.Port}")}: {CommentText.Code(old ?? "")} to {CommentText.Code(now ?? "")}",
-    });
+    }).Concat(app.Closed.Select(opening => $"{CommentText.Code(app.App)}: {CommentText.Code(OpeningWords.Closed(opening))}"));
 
     private static string Interruption(AppImpact app) =>
         app.Interruption is { } time ? $"for {Format.Plain(Format.Time(time))}" : "and not reached any more when the update ends";

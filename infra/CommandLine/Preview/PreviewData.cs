@@ -111,6 +111,7 @@ internal sealed record ChangeData(
 internal sealed record MovedData(string Before, string After);
 
 /// <summary>The effect of a change on one app.</summary>
+/// <param name="Closed">What its security group does not let in any more; absent: nothing closes.</param>
 internal sealed record AppImpactData(
     string App,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? FormerApp,
@@ -118,7 +119,8 @@ internal sealed record AppImpactData(
     TwoDecimals? InterruptionSeconds,
     double OutsidePackageSeconds,
     bool ChangesAddress,
-    IEnumerable<EndpointChangeData> Endpoints)
+    IEnumerable<EndpointChangeData> Endpoints,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IEnumerable<OpeningData>? Closed)
 {
     public static AppImpactData Of(AppImpact app) => new(
         app.App,
@@ -127,8 +129,13 @@ internal sealed record AppImpactData(
         app.Interruption?.TotalSeconds,
         app.Throttled.TotalSeconds,
         app.ChangesAddress,
-        app.Endpoints.Select(endpoint => new EndpointChangeData(endpoint.Port, endpoint.Before, endpoint.After)));
+        app.Endpoints.Select(endpoint => new EndpointChangeData(endpoint.Port, endpoint.Before, endpoint.After)),
+        app.Closed.IsEmpty ? null : app.Closed.Select(opening =>
+            new OpeningData(opening.SecurityGroup, opening.Protocol, opening.PortRange, opening.Source)));
 }
+
+/// <summary>What a security group does not let in any more; ports as the service writes them, <c>80/80</c>.</summary>
+internal sealed record OpeningData(string SecurityGroup, string Protocol, string PortRange, string Source);
 
 /// <summary>A port's public endpoint before and after.</summary>
 internal sealed record EndpointChangeData(string Port, string? Before, string? After);

@@ -22,7 +22,9 @@ internal static class AppReachList
 
         foreach (var app in apps.Where(app => !app.IsWhole && !app.Reached.IsEmpty))
         {
-            page.Wrapped(Indent.Item("- "), TextSpan.Of($"not reached: {app.App} at {Sentence.And(app.NotReached)}", Styles.Warning));
+            // A port's key may be any word, such as "all".
+            var ports = $"{(app.NotReached.Length == 1 ? "port" : "ports")} {Sentence.And(app.NotReached)}";
+            page.Wrapped(Indent.Item("- "), TextSpan.Of($"not reached: {app.App}, {ports}", Styles.Warning));
         }
     }
 }

@@ -118,8 +118,7 @@ internal sealed class CauseWords(StackPlan plan, string? gatewayId)
     }
 
     private IEnumerable<SecurityGroupRulePlan> RulesFor(ExpectedPort port) => plan.Exposure.SecurityGroupRules.Where(rule =>
-        port.Planned is { } planned && (rule.Protocol == "all" || (rule.Protocol == planned.Protocol.Text
-            && rule.PortRange == $"{Format.Number(planned.InternalPort.First)}/{Format.Number(planned.InternalPort.Last)}")));
+        port.Planned is { } planned && rule.Opens(planned));
 
     private IEnumerable<string> EntriesOf(IPAddress address) => _region is null || gatewayId is null
         ? []

@@ -112,6 +112,7 @@ public static class ExposurePlanner
         Former = names.Former(app.FormerKey, app.Path),
         AddressKey = app.AddressKey,
         PrivateIp = app.PrivateIp,
+        SecurityGroupKey = app.SecurityGroup,
         ForwardEntries =
         [
             .. app.Ports.Select(port => new ForwardEntryPlan

@@ -54,4 +54,8 @@ public sealed record ExportedInputs(ImmutableHashSet<string> Encrypted, Immutabl
 public sealed record StackState(ImmutableArray<ResourceState> Resources)
 {
     public static readonly StackState Empty = new([]);
+
+    /// <summary>By key, without what was replaced and is still to be deleted.</summary>
+    public Dictionary<ResourceKey, ResourceState> Live() =>
+        Resources.Where(resource => !resource.IsPendingDelete).ToDictionary(resource => resource.Key);
 }

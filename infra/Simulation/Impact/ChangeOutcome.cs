@@ -121,55 +121,71 @@ public sealed record ChangeOutcome
         UpdateResult result,
         Span update)
     {
+        private readonly TargetGraph _deployed = new(before);
         private readonly TargetGraph _graph = new(after);
         private readonly ServiceTimeline _timeline = new(account.Cloud);
-        private readonly Dictionary<ResourceKey, ResourceState> _before = Live(deployed);
-        private readonly Dictionary<ResourceKey, ResourceState> _after = Live(result.State);
-        private readonly Dictionary<ResourceKey, ResourceState> _reached = Live(account.State);
+        private readonly Dictionary<ResourceKey, PublishedPort> _old = PublishedPort.Of(before).ToDictionary(port => port.Entry.Key);
+        private readonly Dictionary<ResourceKey, ResourceState> _before = deployed.Live();
+        private readonly Dictionary<ResourceKey, ResourceState> _after = result.State.Live();
+        private readonly Dictionary<ResourceKey, ResourceState> _reached = account.State.Live();
+
+        // What a port works through is changed in place, or goes. What is only read, or made beside it for later, changes nothing of it.
         private readonly HashSet<ResourceKey> _touched =
-            result.Steps.Where(step => step.Kind != StepKind.Same && step.Failure is null).Select(step => step.Key).ToHashSet();
+        [
+            .. result.Steps.Where(step => step.Failure is null
+                    && step.Kind is StepKind.Update or StepKind.Delete or StepKind.DeleteReplaced)
+                .Select(step => step.FormerKey ?? step.Key),
+        ];
+
+        private readonly HashSet<ResourceKey> _made =
+        [
+            .. result.Steps.Where(step => step.Failure is null && step.Kind is StepKind.Create or StepKind.Replace)
+                .Select(step => step.Key),
+        ];
 
         public IEnumerable<AppImpact> All(bool isDone)
         {
-            var old = PublishedPort.Of(before).ToDictionary(port => port.Entry.Key);
             var survivors = new HashSet<ResourceKey>();
             var impacts = new List<AppImpact>();
             foreach (var app in PublishedPort.Of(after).GroupBy(port => port.App))
             {
-                var ports = app.Select(port => (After: port, Before: Predecessor(port, old))).ToList();
-                survivors.UnionWith(ports.Where(port => port.Before is not null).Select(port => port.Before!.Entry.Key));
-                impacts.Add(Of(app.Key, ports, old));
+                var ports = app.Select(port => (After: port, Before: port.In(_old, _graph))).ToList();
+                var former = ports.Select(port => port.Before?.App).FirstOrDefault(key => key is not null) ?? app.Key;
+                var known = ports.Select(port => port.Before).ToHashSet();
+                var lost = _old.Values.Where(port => port.App == former && !known.Contains(port)).ToList();
+                survivors.UnionWith(known.Concat(lost).OfType<PublishedPort>().Select(port => port.Entry.Key));
+
+                // An update that breaks off has not come to what was to go at its end: the app has it still.
+                var kept = isDone ? [] : lost.Where(port => _after.ContainsKey(port.Entry.Key)).ToList();
+                impacts.Add(Of(app.Key, former, [.. ports, .. kept.Select(AsItWas)], [.. lost.Except(kept)]));
             }
 
-            var removed = old.Values.Where(port => !survivors.Contains(port.Entry.Key)).GroupBy(port => port.App);
-            impacts.AddRange(removed.Where(app => impacts.All(i => i.App != app.Key)).Select(app => isDone
+            var removed = _old.Values.Where(port => !survivors.Contains(port.Entry.Key)).GroupBy(port => port.App);
+            impacts.AddRange(removed.Select(app => isDone
                 ? new AppImpact
                 {
                     App = app.Key,
                     Kind = ImpactKind.Removed,
                     Interruption = null,
                     Throttled = TimeSpan.Zero,
-                    Endpoints = [.. app.Select(port => new EndpointChange(port.Port, External(_before[port.Entry.Key]), null, false))],
+                    Endpoints = [.. app.Select(Gone)],
                 }
-                : Of(app.Key, [.. app.Select(port => (port, (PublishedPort?)port))], old)));
+                : Of(app.Key, app.Key, [.. app.Select(AsItWas)], [])));
             return impacts.OrderBy(impact => impact.App, StringComparer.Ordinal);
         }
 
+        private static (PublishedPort After, PublishedPort? Before) AsItWas(PublishedPort port) => (port, port);
+
         private AppImpact Of(
-            string app,
-            List<(PublishedPort After, PublishedPort? Before)> ports,
-            Dictionary<ResourceKey, PublishedPort> old)
+            string app, string former, List<(PublishedPort After, PublishedPort? Before)> ports, List<PublishedPort> gone)
         {
             var known = ports.Where(port => port.Before is not null).ToList();
-            var former = known.Select(port => port.Before!.App).FirstOrDefault();
-            var felt = known.Select(port => Felt(port.Before!.Entry.Key, port.After.Entry.Key)).ToList();
+            var felt = known.Select(port => Felt(port.After, port.Before!)).ToList();
             var isDown = felt.Any(f => !f.IsReachedAtEnd);
             var interruption = felt.Select(f => f.Interruption).DefaultIfEmpty().Max();
             var throttled = felt.Select(f => f.Throttled).DefaultIfEmpty().Max();
-            var lost = old.Values.Where(port =>
-                port.App == (former ?? app) && known.All(k => k.Before != port) && !_after.ContainsKey(port.Entry.Key));
             var endpoints = ports.Select(port => Endpoint(port.After, port.Before))
-                .Concat(lost.Select(port => new EndpointChange(port.Port, External(_before[port.Entry.Key]), null, false)))
+                .Concat(gone.Select(Gone))
                 .Where(change => change.Before != change.After)
                 .OrderBy(change => change.Port, StringComparer.Ordinal);
             return new AppImpact
@@ -179,26 +195,53 @@ public sealed record ChangeOutcome
                 Interruption = isDown ? null : interruption,
                 Throttled = throttled,
                 Endpoints = [.. endpoints],
-                Kind = known.Count == 0
+                Closed = [.. known.SelectMany(port => Closed(port.After, port.Before!)).Distinct()],
+                Kind = known.Count + gone.Count == 0
                     ? (ports.All(port => _after.ContainsKey(port.After.Entry.Key)) ? ImpactKind.Added : ImpactKind.NotAdded)
                     : isDown || interruption > TimeSpan.Zero ? ImpactKind.Interrupted
                     : throttled > TimeSpan.Zero ? ImpactKind.Throttled
-                    : IsTouched(ports) ? ImpactKind.Reconfigured
+                    : gone.Count > 0 || ports.Any(port => IsTouched(port.After, port.Before)) ? ImpactKind.Reconfigured
                     : ImpactKind.Untouched,
             };
         }
 
         // The gateway and the package are everybody's: what changes in them in place concerns no single app.
-        private bool IsTouched(List<(PublishedPort After, PublishedPort? Before)> ports) =>
-            ports.Any(port => port.Before is null
-                || port.After.Needs(_graph).Any(
-                    key => _touched.Contains(key) && key.Type is not (TypeTokens.NatGateway or TypeTokens.Package)));
+        private bool IsTouched(PublishedPort after, PublishedPort? before) => before is null
+            ? _after.ContainsKey(after.Entry.Key)
+            : before.Needs(_deployed).Concat(RulesOf(before).Select(rule => rule.Key)).Any(
+                    key => _touched.Contains(key) && key.Type is not (TypeTokens.NatGateway or TypeTokens.Package))
+                || OpensMore(after);
 
-        private PublishedPort? Predecessor(PublishedPort port, Dictionary<ResourceKey, PublishedPort> old) =>
-            old.TryGetValue(port.Entry.Key, out var same) ? same
-            : _graph.FormerKeysOf(port.Entry).Select(old.GetValueOrDefault).FirstOrDefault(former => former is not null);
+        // What is made for a mapping that does not come is for later.
+        private bool OpensMore(PublishedPort after) => after.Entry.OpenedBy is { } rules
+            && after.In(_after, _graph) is { } now
+            && rules.Any(rule => _made.Contains(rule) && _after.TryGetValue(rule, out var made)
+                && Opening.Of(made.Inputs).LetsIn(PublishedPort.MappingOf(now.Inputs)));
 
-        private (TimeSpan Interruption, TimeSpan Throttled, bool IsReachedAtEnd) Felt(ResourceKey before, ResourceKey after)
+        // An exported state does not say whose rules they are: each is then for every port that it opens.
+        private IEnumerable<ResourceState> RulesOf(PublishedPort before) => before.Entry.OpenedBy is { } rules
+            ? rules.Select(_before.GetValueOrDefault).OfType<ResourceState>()
+            : Rules(_before).Where(rule => Opening.Of(rule.Inputs).LetsIn(PublishedPort.MappingOf(_before[before.Entry.Key].Inputs)));
+
+        private static IEnumerable<ResourceState> Rules(Dictionary<ResourceKey, ResourceState> state) =>
+            state.Values.Where(resource => resource.Key.Type == TypeTokens.SecurityGroupRule);
+
+        // A rule goes also with the ports that it was for: that closes nothing.
+        private IEnumerable<Opening> Closed(PublishedPort after, PublishedPort before)
+        {
+            if (after.In(_after, _graph) is not { } now)
+            {
+                return [];
+            }
+
+            var mapping = PublishedPort.MappingOf(now.Inputs);
+            var open = Rules(_after).Select(rule => Opening.Of(rule.Inputs)).Where(opening => opening.LetsIn(mapping)).ToList();
+            return RulesOf(before).Where(rule => _touched.Contains(rule.Key))
+                .Select(rule => Opening.Of(rule.Inputs))
+                .Where(opening => opening.LetsIn(mapping) && !open.Exists(other => other.LetsInAllOf(opening)));
+        }
+
+        private (TimeSpan Interruption, TimeSpan Throttled, bool IsReachedAtEnd) Felt(PublishedPort after, PublishedPort before)
         {
             if (update.From == update.To)
             {
@@ -207,9 +250,9 @@ public sealed record ChangeOutcome
 
             ForwardTuple[] tuples =
             [
-                .. new[] { _before.GetValueOrDefault(before), _reached.GetValueOrDefault(after) }
+                .. new[] { _before[before.Entry.Key], after.In(_reached, _graph) }
                     .OfType<ResourceState>()
-                    .Select(state => ForwardTuple.Of(Requests.CreateForwardEntry(state.Inputs)))
+                    .Select(state => PublishedPort.MappingOf(state.Inputs))
                     .Distinct(),
             ];
             var (interruption, isReached) = ServiceTimeline.Gaps(update, tuples.SelectMany(_timeline.Reached));
@@ -220,7 +263,7 @@ public sealed record ChangeOutcome
         private EndpointChange Endpoint(PublishedPort after, PublishedPort? before)
         {
             var old = before is null ? null : _before[before.Entry.Key];
-            var now = _after.GetValueOrDefault(after.Entry.Key);
+            var now = after.In(_after, _graph);
             return new EndpointChange(
                 after.Port,
                 old is null ? null : External(old),
@@ -228,14 +271,13 @@ public sealed record ChangeOutcome
                 old is not null && now is not null && (string)old.Inputs["externalIp"] != (string)now.Inputs["externalIp"]);
         }
 
+        private EndpointChange Gone(PublishedPort port) => new(port.Port, External(_before[port.Entry.Key]), null, false);
+
         // An address that is still to be created has no IP yet.
         private static string External(ResourceState entry)
         {
             var ip = (string)entry.Inputs["externalIp"];
             return $"{(ip == StepGenerator.Unknown ? "a new address" : ip)}:{entry.Inputs["externalPort"]}/{entry.Inputs["ipProtocol"]}";
         }
-
-        private static Dictionary<ResourceKey, ResourceState> Live(StackState state) =>
-            state.Resources.Where(resource => !resource.IsPendingDelete).ToDictionary(resource => resource.Key);
     }
 }

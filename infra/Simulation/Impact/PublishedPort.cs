@@ -1,4 +1,6 @@
+using SharedBandwidth.Cloud;
 using SharedBandwidth.Simulation.Engine;
+using SharedBandwidth.Simulation.Provider;
 using SharedBandwidth.Simulation.Recording;
 
 namespace SharedBandwidth.Simulation.Impact;
@@ -15,6 +17,20 @@ public sealed record PublishedPort(string App, string Port, RecordedResource Ent
         let keys = resource.Publishes
         where keys is not null
         select new PublishedPort(keys.App, keys.Port, resource);
+
+    /// <summary>What a forward entry with these inputs maps.</summary>
+    public static ForwardTuple MappingOf(PropertyMap inputs) => ForwardTuple.Of(Requests.CreateForwardEntry(inputs));
+
+    /// <summary>Its entry among others, under its key of today or one from before; null: it is not among them.</summary>
+    public T? In<T>(IReadOnlyDictionary<ResourceKey, T> entries, TargetGraph graph)
+        where T : class =>
+        graph.FormerKeysOf(Entry).Prepend(Entry.Key).Select(entries.GetValueOrDefault).FirstOrDefault(found => found is not null);
+
+    /// <summary>The mapping that the port is to have, with the IPs that are there; null: what it is made of is not there.</summary>
+    public ForwardTuple? Wanted(TargetGraph graph, IReadOnlyDictionary<ResourceKey, ResourceState> there) =>
+        Entry.PropertyDependencies.Values.SelectMany(keys => keys).All(there.ContainsKey)
+            ? MappingOf(ValueResolver.Resolve(Entry, graph.ByKey, there))
+            : null;
 
     /// <summary>
     /// What the port works through: its entry and everything that the entry depends on, directly or not, without what the gateway and the

@@ -43,10 +43,19 @@ public static class ProgramRunner
     private static IEnumerable<RecordedResource> WithKeys(IEnumerable<RecordedResource> resources, StackPlan plan)
     {
         var entries = plan.Exposure.Apps
-            .SelectMany(app => app.ForwardEntries.Select(entry => (entry.Name, Keys: new PublishedKeys(app.Key, entry.PortKey))))
-            .DistinctBy(entry => entry.Name)
-            .ToDictionary(entry => new ResourceKey(TypeTokens.ForwardEntry, entry.Name), entry => entry.Keys);
-        return resources.Select(resource => resource with { Publishes = entries.GetValueOrDefault(resource.Key) });
+            .SelectMany(app => app.ForwardEntries.Select(entry => (App: app, Entry: entry)))
+            .DistinctBy(port => port.Entry.Name)
+            .ToDictionary(port => new ResourceKey(TypeTokens.ForwardEntry, port.Entry.Name));
+        return resources.Select(resource => !entries.TryGetValue(resource.Key, out var port) ? resource : resource with
+        {
+            Publishes = new PublishedKeys(port.App.Key, port.Entry.PortKey),
+            OpenedBy =
+            [
+                .. plan.Exposure.SecurityGroupRules
+                    .Where(rule => rule.SecurityGroupKey == port.App.SecurityGroupKey && rule.Opens(port.Entry))
+                    .Select(rule => new ResourceKey(TypeTokens.SecurityGroupRule, rule.Name)),
+            ],
+        });
     }
 
     private static async Task<ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Endpoint>>> EndpointsAsync(

@@ -13,6 +13,11 @@ public sealed record RecordedResource
     /// <summary>Of a forward entry, the keys of the app and the port that it publishes; null for everything else.</summary>
     public PublishedKeys? Publishes { get; init; }
 
+    /// <summary>
+    /// Of a forward entry, the stack's security group rules that let its traffic in; null where that is not known, and for everything else.
+    /// </summary>
+    public ImmutableArray<ResourceKey>? OpenedBy { get; init; }
+
     /// <summary>The existing object that is read instead of created; null: created.</summary>
     public required string? ReadId { get; init; }
 

@@ -54,6 +54,51 @@ public sealed class PreviewAgainstTests : ChangedStack
     }
 
     [Fact]
+    public async Task What_a_security_group_no_longer_lets_in_is_named_in_text_data_and_comment()
+    {
+        const string Group = "\n  securityGroups: { web: { id: sg-1 } }\n";
+        var (plan, comment) = (Path.Combine(Project.Path, "plan.json"), Path.Combine(Project.Path, "comment.md"));
+        Write(Stack.Replace("privateIp: 10.0.0.1", "securityGroup: web, privateIp: 10.0.0.1", StringComparison.Ordinal) + Group);
+        Assert.Equal(0, (await RunAsync("preview", "prod", "--save", plan)).ExitCode);
+        Write(Stack + Group);
+
+        var text = (await RunAsync("preview", "prod", "--against", plan, "--comment", comment)).Output;
+        using var json = JsonDocument.Parse((await RunAsync("preview", "prod", "--against", plan, "--json")).Output);
+
+        const string Closed = "sg-1 no longer lets in tcp 80 from 0.0.0.0/0";
+        Assert.Contains($"\n  web  reconfigured; {Closed}\n  1 app is untouched.\n", text, StringComparison.Ordinal);
+        Assert.Contains($"- <code>web</code>: <code>{Closed}</code>\n", await File.ReadAllTextAsync(comment), StringComparison.Ordinal);
+        var apps = json.RootElement.GetProperty("apps").EnumerateArray().ToDictionary(app => app.GetProperty("app").GetString()!);
+        Assert.False(apps["api"].TryGetProperty("closed", out _));
+        Assert.Equal(
+            """{"securityGroup":"sg-1","protocol":"tcp","portRange":"80/80","source":"0.0.0.0/0"}""",
+            JsonSerializer.Serialize(Assert.Single(apps["web"].GetProperty("closed").EnumerateArray())));
+    }
+
+    [Theory]
+    [InlineData(
+        "http: 80", "www: 80",
+        "In one update: write apps.web.ports.www.formerKey: http; Pulumi then changes what is there in place, and nothing is in its own "
+            + "way.")]
+    [InlineData(
+        "http: 80, mqtt: 1883", "all: any",
+        "In two updates: first remove apps.web.ports.mqtt alone and deploy that, then deploy this file with "
+            + "apps.web.ports.all.formerKey: http. The port is not reached in between.")]
+    public async Task An_update_in_its_own_way_says_how_it_can_be_had(string before, string after, string way)
+    {
+        var plan = Path.Combine(Project.Path, "plan.json");
+        Write(Stack.Replace("10.0.0.1, ports: { http: 80", $"10.0.0.1, ports: {{ {before}", StringComparison.Ordinal));
+        Assert.Equal(0, (await RunAsync("preview", "prod", "--save", plan)).ExitCode);
+        Edit("10.0.0.1, ports: { http: 80", $"10.0.0.1, ports: {{ {after}");
+
+        var result = await RunAsync("preview", "prod", "--against", plan);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(way, CommandLine.OneLine(result.Output), StringComparison.Ordinal);
+        Assert.Contains("  All apps are untouched.\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_stack_that_a_revision_does_not_have_is_all_new()
     {
         Project.Commit();

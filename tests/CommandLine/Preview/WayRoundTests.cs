@@ -25,7 +25,7 @@ public sealed class WayRoundTests : ChangedStack
         },
         {
             Two, Renamed(Two, "web"),
-            "If not: first give each port of apps.a a number, outside and inside, that nothing else has and deploy",
+            "If not: first give apps.a.ports.http and apps.a.ports.mqtt a number, outside and inside, that nothing else has and deploy",
             Elsewhere.Replace("65000", "65000, mqtt: 65001", StringComparison.Ordinal)
         },
         {
@@ -34,13 +34,13 @@ public sealed class WayRoundTests : ChangedStack
         },
         {
             $"{A}, {B}", $"{A.Replace("http", "web", StringComparison.Ordinal)}, {B}",
-            "In two updates: first give apps.a.ports.http a number, outside and inside, that nothing else has and deploy that, then deploy",
-            $"{Elsewhere}, {B}"
+            "In one update: write apps.a.ports.web.formerKey: http; Pulumi then changes what is there in place",
+            $"{A.Replace("http: 80", "web: { external: 80, formerKey: http }", StringComparison.Ordinal)}, {B}"
         },
         {
-            Two, Two.Replace("http", "web", StringComparison.Ordinal),
-            "In two updates: first remove apps.a.ports.http alone and deploy that, then deploy this file. The port is not",
-            Two.Replace("http: 80, ", "", StringComparison.Ordinal)
+            Two, Two.Replace("http: 80, mqtt: 1883", "http: 1883", StringComparison.Ordinal),
+            "In two updates: first remove apps.a.ports.mqtt alone and deploy that, then deploy this file. The port is not",
+            Two.Replace(", mqtt: 1883", "", StringComparison.Ordinal)
         },
         {
             $"{A}, {B}", $"{Renamed(A, "b")}, {Renamed(B, "a")}",

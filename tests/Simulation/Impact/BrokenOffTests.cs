@@ -1,6 +1,8 @@
+using FsCheck.Xunit;
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Impact;
+using SharedBandwidth.Simulation.Provider;
 using SharedBandwidth.Simulation.Recording;
 using Xunit;
 
@@ -12,6 +14,8 @@ public sealed class BrokenOffTests
     private const string Blue = """ "blue": { "privateIp": "10.0.0.1", "ports": { "http": 80 }, "demand": { "baseMbps": 10 } } """;
 
     private const string Green = """ "green": { "privateIp": "10.0.0.2", "ports": { "http": 80 }, "demand": { "baseMbps": 10 } } """;
+
+    private static readonly (string Key, string? Json) _twoApps = ("apps", $"{{ {Blue}, {Green} }}");
 
     /// <summary>Apps before and after, the first step of the way round, and what each app's impact is when it breaks off.</summary>
     public static TheoryData<string, string, string, WayRoundKind, string, string> Edits => new()
@@ -41,7 +45,7 @@ public sealed class BrokenOffTests
         var change = await ChangeAsync(("apps", $"{{ {before} }}"), ("apps", $"{{ {after} }}"));
 
         Assert.False(change.IsPossible, what);
-        Assert.Equal((kind, port), (change.WayRound!.Kind, change.WayRound.Holder!.Port));
+        Assert.Equal((kind, port), (change.WayRound!.Kind, Assert.Single(change.WayRound.Holders).Port));
         Assert.Equal(apps, string.Join(", ", change.Apps.Select(app => $"{app.App} {app.Kind}")));
         Assert.All(change.Apps, app => Assert.False(app.ChangesAddress));
         Assert.All(change.Apps, app => Assert.Empty(app.Endpoints));
@@ -77,6 +81,147 @@ public sealed class BrokenOffTests
             change.Left.Select(key => $"{key.ShortType} {key.Name}").Order(StringComparer.Ordinal));
     }
 
+    /// <summary>
+    /// Ports of an app before and after, which are reached when that breaks off, which are not, and the way round.
+    /// </summary>
+    public static TheoryData<string, string, string, string, string> Ports => new()
+    {
+        { """{ "http": 80 }""", """{ "www": 80 }""", "www", "", "KeepEntry http->www" },
+        { """{ "http": 80, "mqtt": 1883 }""", """{ "www": 80, "mqtt": 1883 }""", "mqtt www", "", "KeepEntry http->www" },
+        { """{ "all": "any" }""", """{ "http": 80 }""", "http", "", "KeepEntry all->http" },
+        { """{ "all": "any" }""", """{ "http": { "external": 80, "internal": 8080 } }""", "all", "http", "KeepEntry all->http" },
+        {
+            """{ "http": 80, "dns": { "external": 53, "protocol": "udp" } }""", """{ "all": "any" }""", "dns http", "all",
+            "RemoveHolder dns->all without http"
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Ports))]
+    public async Task What_an_old_entry_still_maps_is_reached_and_its_app_untouched(
+        string before, string after, string reached, string notReached, string kept)
+    {
+        var (old, now) = (await RunAsync(AppWith(before)), await RunAsync(AppWith(after)));
+
+        var change = ChangeOutcome.Run(old.Resources, now.Resources, new QuotasSpec(), new UpdateOptions());
+        var app = Assert.Single(DeploymentOutcome.Run(
+            () => DeployedStack.With(old.Resources, new UpdateOptions()), now.Resources, new QuotasSpec(), new UpdateOptions()).Apps);
+
+        Assert.False(change.IsPossible);
+        Assert.Equal(ImpactKind.Untouched, Assert.Single(change.Apps).Kind);
+        Assert.Empty(change.Apps[0].Endpoints);
+        Assert.Equal(
+            kept,
+            $"{change.WayRound!.Kind} {string.Join(' ', change.WayRound.Kept.Select(pair => $"{pair.Former.Port}->{pair.Port.Port}"))}"
+                + string.Concat(change.WayRound.Holders.Select(holder => $" without {holder.Port}")));
+        Assert.Equal((reached, notReached), (Words(app.Reached), Words(app.NotReached)));
+
+        static (string Key, string? Json) AppWith(string ports) =>
+            ("apps", $"{{ {Blue.Replace("""{ "http": 80 }""", ports, StringComparison.Ordinal)} }}");
+
+        static string Words(IEnumerable<string> keys) => string.Join(' ', keys.Order(StringComparer.Ordinal));
+    }
+
+    // Removed before, or kept by a formerKey, as the way round says.
+    [Property(MaxTest = 120)]
+    public async Task What_the_way_round_says_is_possible(byte[] before, byte[] after)
+    {
+        var (old, now) = (await TryAsync(before), await TryAsync(after));
+        if (old is null || now is null)
+        {
+            return;
+        }
+
+        var change = ChangeOutcome.Run(old.Resources, now.Resources, new QuotasSpec(), new UpdateOptions());
+        if (change.IsPossible || change.WayRound is { Kind: WayRoundKind.MoveHolder })
+        {
+            return;
+        }
+
+        var way = change.WayRound!;
+        if (way.Kind == WayRoundKind.RunAgain)
+        {
+            var account = DeployedStack.With(old.Resources, new UpdateOptions());
+            Assert.False(account.Update(now.Resources, new UpdateOptions(), new QuotasSpec()).IsDone);
+            Assert.True(account.Update(now.Resources, new UpdateOptions(), new QuotasSpec()).IsDone);
+            return;
+        }
+
+        var first = old.Resources.Where(resource => resource.Publishes is not { } port || !way.Holders.Contains(port)).ToList();
+        var second = now.Resources.Select(resource => resource with
+        {
+            Options = resource.Options with
+            {
+                FormerNames = [.. way.Kept.Where(kept => kept.Port == resource.Publishes).Select(kept => NameOf(old, kept.Former))],
+            },
+        });
+        Assert.True(ChangeOutcome.Run(old.Resources, first, new QuotasSpec(), new UpdateOptions()).IsPossible);
+        Assert.True(ChangeOutcome.Run(first, [.. second], new QuotasSpec(), new UpdateOptions()).IsPossible);
+        Assert.Contains(first, resource => resource.Publishes is not null);
+
+        static string NameOf(ProgramRun run, PublishedKeys port) => run.Resources.First(resource => resource.Publishes == port).Key.Name;
+
+        static async Task<ProgramRun?> TryAsync(byte[] chosen)
+        {
+            string[] mappings =
+            [
+                "80", "81", "\"any\"", """{ "external": 81, "internal": 80 }""", """{ "external": 53, "protocol": "udp" }""",
+            ];
+            var ports = chosen.Take(3).DistinctBy(one => one % 4)
+                .Select(one => $"\"p{one % 4}\": {mappings[one / 4 % mappings.Length]}");
+            var app = Blue.Replace("\"http\": 80", string.Join(", ", ports), StringComparison.Ordinal);
+            var run = await ProgramRunner.RunAsync(StackConfig.Project, "test", StackConfig.With(("apps", $"{{ {app} }}")));
+            return run.HasErrors ? null : run;
+        }
+    }
+
+    // The state has its entry under the old key still.
+    [Fact]
+    public async Task A_renamed_app_to_whose_entries_the_update_does_not_come_is_reached_where_it_was()
+    {
+        var (old, now) = (await RunAsync(("apps", $"{{ {Blue} }}")), await RunAsync(("apps",
+            $"{{ {Blue.Replace("\"blue\": {", "\"web\": { \"formerKey\": \"blue\",", StringComparison.Ordinal)} }}")));
+        var options = new UpdateOptions { Faults = [new Fault("ModifyEipAddressAttribute", "shared-bandwidth-web", "Forbidden.RAM")] };
+
+        var change = ChangeOutcome.Run(old.Resources, now.Resources, new QuotasSpec(), options);
+        var deployment = DeploymentOutcome.Run(
+            () => DeployedStack.With(old.Resources, options), now.Resources, new QuotasSpec(), options);
+
+        Assert.Equal("shared-bandwidth-web", Assert.Single(change.Execution.Failed).Key.Name);
+        var app = Assert.Single(change.Apps);
+        Assert.Equal(("web", "blue", ImpactKind.Untouched), (app.App, app.FormerApp, app.Kind));
+        Assert.Empty(app.Endpoints);
+        Assert.Equal("http", Assert.Single(Assert.Single(deployment.Apps).Reached));
+    }
+
+    // Reads change nothing, and what is made beside an address in use changes nothing of it.
+    [Fact]
+    public async Task Addresses_that_could_not_be_exchanged_leave_both_apps_untouched()
+    {
+        var (old, now) = (
+            await RunAsync(_twoApps, ("addresses", """{ "blue": { "eipId": "eip-1" }, "green": { "eipId": "eip-2" } }""")),
+            await RunAsync(_twoApps, ("addresses", """{ "blue": { "eipId": "eip-2" }, "green": { "eipId": "eip-1" } }""")));
+
+        var change = ChangeOutcome.Run(old.Resources, now.Resources, new QuotasSpec(), new UpdateOptions());
+
+        Assert.False(change.IsPossible);
+        Assert.DoesNotContain(change.Execution.Calls, call => call.Refusal is null && !call.IsRead);
+        Assert.All(change.Apps, app => Assert.Equal(ImpactKind.Untouched, app.Kind));
+    }
+
+    // At the quota the new address is made, and cannot come onto the gateway.
+    [Fact]
+    public async Task An_app_whose_new_address_is_refused_is_untouched()
+    {
+        var (old, now) = (await RunAsync(_twoApps), await RunAsync(_twoApps, ("addresses", """{ "blue": { "eipId": "eip-1" } }""")));
+
+        var change = ChangeOutcome.Run(
+            old.Resources, now.Resources, new QuotasSpec { EipsPerGateway = 2 }, new UpdateOptions());
+
+        Assert.False(change.IsPossible);
+        Assert.All(change.Apps, app => Assert.Equal(ImpactKind.Untouched, app.Kind));
+    }
+
     // The service knows a rule by its values: made under a new name, deleted under the old one, it is gone.
     [Theory]
     [InlineData(false, "shared-bandwidth-other")]
@@ -107,9 +252,9 @@ public sealed class BrokenOffTests
         return ChangeOutcome.Run(old.Resources, now.Resources, new QuotasSpec(), new UpdateOptions());
     }
 
-    private static async Task<ProgramRun> RunAsync((string Key, string? Json) key)
+    private static async Task<ProgramRun> RunAsync(params (string Key, string? Json)[] keys)
     {
-        var run = await ProgramRunner.RunAsync(StackConfig.Project, "test", StackConfig.With(key));
+        var run = await ProgramRunner.RunAsync(StackConfig.Project, "test", StackConfig.With(keys));
         Assert.False(run.HasErrors, string.Join('\n', run.Findings));
         return run;
     }

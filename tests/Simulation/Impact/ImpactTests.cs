@@ -87,6 +87,37 @@ public sealed class ImpactTests
     }
 
     [Fact]
+    public async Task An_app_that_loses_a_port_is_reconfigured_and_the_port_named()
+    {
+        var more = With(app => app with { Ports = ["http", "admin"] });
+
+        var app = Single(await RunAsync(more, _two), "app0");
+
+        Assert.Equal(ImpactKind.Reconfigured, app.Kind);
+        Assert.Equal(("admin", null), (Assert.Single(app.Endpoints).Port, app.Endpoints[0].After));
+    }
+
+    [Fact]
+    public async Task An_app_with_other_ports_than_before_is_reconfigured_and_not_added()
+    {
+        var app = Single(await RunAsync(_two, With(app => app with { Ports = ["www"], PortOffset = 7 })), "app0");
+
+        Assert.Equal(ImpactKind.Reconfigured, app.Kind);
+        Assert.Equal(["http", "www"], app.Endpoints.Select(endpoint => endpoint.Port));
+    }
+
+    [Fact]
+    public async Task An_app_that_is_renamed_and_loses_a_port_is_one_app()
+    {
+        var more = With(app => app with { Ports = ["http", "admin"] });
+
+        var change = await RunAsync(more, With(app => app with { Key = "web", FormerKey = "app0" }));
+
+        Assert.Equal(["app1", "web"], change.Apps.Select(app => app.App));
+        Assert.Equal(["admin"], Single(change, "web").Endpoints.Select(endpoint => endpoint.Port));
+    }
+
+    [Fact]
     public async Task An_update_that_breaks_off_leaves_an_app_down_when_its_entry_is_gone()
     {
         var before = await _two.RunAsync();

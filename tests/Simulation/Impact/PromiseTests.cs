@@ -37,6 +37,8 @@ public sealed class PromiseTests
 {
     private static readonly UpdateOptions _options = new() { Parallel = 16 };
 
+    private static readonly string[] _making = ["Create", "Allocate", "Associate", "Add", "Authorize"];
+
     [Property(MaxTest = 250, Arbitrary = [typeof(Edits)])]
     public async Task One_edit_touches_nobody_else(Edit edit)
     {
@@ -107,6 +109,44 @@ public sealed class PromiseTests
         Assert.All(AppReach.Of(after.Resources, account).Where(reach => reach.App != app), reach => Assert.True(reach.IsWhole, reach.App));
         account.Refresh();
         Assert.True(account.Update(after.Resources, _options, after.Quotas).IsDone);
+    }
+
+    [Property(MaxTest = 80, Arbitrary = [typeof(Edits)])]
+    public async Task An_edit_that_breaks_off_calls_no_app_touched_that_has_what_it_had(Edit edit, byte chosen)
+    {
+        var (before, after) = (await edit.Before.RunAsync(), await edit.After.RunAsync());
+        var writes = DeployedStack.With(before.Resources, _options).Update(after.Resources, _options, after.Quotas).Calls
+            .Where(call => call.Refusal is null && !call.IsRead).ToList();
+        if (writes.Count == 0)
+        {
+            return;
+        }
+
+        var failing = writes[chosen % writes.Count];
+        var options = _options with { Faults = [new Fault(failing.Action, failing.Resource.Name, "Forbidden.RAM")] };
+        var account = DeployedStack.With(before.Resources, options);
+        var mappings = PublishedPort.Of(before.Resources).ToLookup(
+            port => port.App, port => PublishedPort.MappingOf(account.State.Live()[port.Entry.Key].Inputs));
+
+        var change = ChangeOutcome.Run(account, after.Resources, after.Quotas, options);
+
+        var done = change.Execution.Calls.Where(call => call.Refusal is null && !call.IsRead).ToList();
+        var onlyMakes = done.TrueForAll(call =>
+            call.Action is not "CreateForwardEntry" && _making.Any(verb => call.Action.StartsWith(verb, StringComparison.Ordinal)));
+        var timeline = new ServiceTimeline(account.Cloud);
+        Assert.All(change.Apps.Where(app => mappings.Contains(app.FormerApp ?? app.App)), app =>
+        {
+            if (mappings[app.FormerApp ?? app.App].All(old => timeline.Reached(old).Any(span => span.To > account.Now)))
+            {
+                Assert.NotNull(app.Interruption);
+                Assert.All(app.Endpoints, endpoint => Assert.NotNull(endpoint.After));
+            }
+
+            if (onlyMakes)
+            {
+                Assert.Equal((ImpactKind.Untouched, 0), (app.Kind, app.Endpoints.Length));
+            }
+        });
     }
 
     [Property(MaxTest = 60, Arbitrary = [typeof(Edits)])]

@@ -18,6 +18,9 @@ public sealed record AppPlan
     /// <summary>The backend's IPv4 address; null only beside an error.</summary>
     public required Knowable? PrivateIp { get; init; }
 
+    /// <summary>The security group that is opened for its ports; null: none.</summary>
+    public required string? SecurityGroupKey { get; init; }
+
     public required ImmutableArray<ForwardEntryPlan> ForwardEntries { get; init; }
 }
 

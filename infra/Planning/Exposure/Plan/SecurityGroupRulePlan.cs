@@ -26,4 +26,12 @@ public sealed record SecurityGroupRulePlan
     public required string PortRange { get; init; }
 
     public required string SourceCidr { get; init; }
+
+    /// <summary>Whether it opens the private ports that an entry leads to.</summary>
+    public bool Opens(ForwardEntryPlan entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return Protocol == "all"
+            || (Protocol == entry.Protocol.Text && PortRange == $"{entry.InternalPort.First}/{entry.InternalPort.Last}");
+    }
 }

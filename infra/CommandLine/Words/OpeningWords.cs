@@ -1,0 +1,16 @@
+using SharedBandwidth.Simulation.Impact;
+
+namespace SharedBandwidth.CommandLine.Words;
+
+/// <summary>What a security group does not let in any more, for people.</summary>
+internal static class OpeningWords
+{
+    public static string Closed(Opening opening) =>
+        $"{opening.SecurityGroup} no longer lets in {What(opening)} from {opening.Source}";
+
+    private static string What(Opening opening)
+    {
+        var ends = opening.PortRange.Split('/');
+        return opening.Protocol == "all" ? "anything" : $"{opening.Protocol} {(ends[0] == ends[^1] ? ends[0] : opening.PortRange)}";
+    }
+}
