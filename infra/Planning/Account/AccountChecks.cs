@@ -4,6 +4,7 @@ using SharedBandwidth.Planning.Exposure;
 using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Planning.Network;
 using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Planning.Account;
@@ -221,12 +222,19 @@ public static class AccountChecks
         foreach (var app in plan.Exposure.Apps.Where(a => a.PrivateIp?.Text is not null))
         {
             var path = $"apps.{app.Key}.privateIp";
-            if (blocks is { Length: > 0 } && Ipv4.Address(app.PrivateIp!.Text!) is { } ip && !blocks.Any(block => block.Contains(ip)))
+            if (blocks is { Length: > 0 } && Ipv4.Address(app.PrivateIp!.Text!) is { } ip)
             {
-                findings.Add(
-                    FindingCodes.OutsideVswitches,
-                    path,
-                    $"{app.PrivateIp} is in none of the vSwitches of {vpc}; check the address, or create its vSwitch.");
+                if (Array.FindIndex(blocks, block => block.Contains(ip)) is >= 0 and var index)
+                {
+                    VswitchIps.Check(path, ip, blocks[index], findings);
+                }
+                else
+                {
+                    findings.Add(
+                        FindingCodes.OutsideVswitches,
+                        path,
+                        $"{app.PrivateIp} is in none of the vSwitches of {vpc}; check the address, or create its vSwitch.");
+                }
             }
 
             if (facts.ServersWithEip.FirstOrDefault(server => server.PrivateIp == app.PrivateIp!.Text) is { } server)
