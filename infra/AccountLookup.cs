@@ -18,25 +18,21 @@ internal sealed class AccountLookup : IAccount
     public async Task<AccountFacts> ReadAsync(StackPlan plan)
     {
         var (gateway, network) = (plan.Exposure.Gateway, plan.Network);
-        var gateways = await GatewaysAsync(plan).ConfigureAwait(false);
-        var ours = gateway.Exists
-            ? gateway.Id!.Text
-            : AccountChecks.OurGateway(plan, new AccountFacts { Gateways = [.. gateways.Select(FactsOf)] })?.Id;
-        var deployed = gateways.FirstOrDefault(g => g.Id == ours);
+        var eips = await EipsAsync(plan.Exposure).ConfigureAwait(false);
+        var gateways = await GatewaysAsync(plan, eips).ConfigureAwait(false);
+        var deployed = new Ownership(plan, new AccountFacts { Gateways = gateways, Eips = eips }).Gateway;
 
         // Without a VPC in the configuration, that of the existing gateway is meant.
         var vpcId = network.VpcId?.Text ?? (gateway.Exists ? deployed?.VpcId : null);
-        var eips = await EipsAsync(plan.Exposure).ConfigureAwait(false);
         var package = await PackageAsync(plan.Exposure.Package).ConfigureAwait(false);
         string[] members = package is null ? [] : [.. OrEmpty(package.PublicIpAddresses).Select(ip => ip.AllocationId)];
-        var others = await GatewaysOfAsync(eips, [.. gateways.Select(g => g.Id)]).ConfigureAwait(false);
         return new AccountFacts
         {
             EnhancedNatZones = gateway.Exists || network.Create is { ZoneId: null }
                 ? null
                 : [.. await EnhancedNatZonesAsync().ConfigureAwait(false)],
             Vswitches = vpcId is null ? null : await VswitchesAsync(plan, vpcId).ConfigureAwait(false),
-            Gateways = [.. gateways.Concat(others).Select(FactsOf)],
+            Gateways = gateways,
             Package = package is null ? null : FactsOf(package),
             OtherPackages =
             [
@@ -44,8 +40,6 @@ internal sealed class AccountLookup : IAccount
                     .Select(FactsOf),
             ],
             Eips = eips,
-            ForwardEntries = First(deployed?.ForwardTableIds) is { } table ? await ForwardEntriesAsync(table).ConfigureAwait(false) : [],
-            SnatEntries = First(deployed?.SnatTableIds) is { } snatTable ? await SnatEntriesAsync(snatTable).ConfigureAwait(false) : [],
             GatewayEips = deployed is null
                 ? []
                 : await EipsAsync(new GetEipAddressesArgs { AssociatedInstanceType = "Nat", AssociatedInstanceId = deployed.Id })
@@ -102,6 +96,27 @@ internal sealed class AccountLookup : IAccount
         }
 
         return [.. found.Select(v => new VswitchFacts(v.Id, v.VpcId, v.ZoneId, v.CidrBlock, v.AvailableIpAddressCount))];
+    }
+
+    // With the entries of those that may be the plan's, also under another name.
+    private static async Task<ImmutableArray<GatewayFacts>> GatewaysAsync(StackPlan plan, ImmutableArray<EipFacts> eips)
+    {
+        var gateways = await GatewaysAsync(plan).ConfigureAwait(false);
+        gateways = gateways.AddRange(await GatewaysOfAsync(eips, [.. gateways.Select(g => g.Id)]).ConfigureAwait(false));
+        GatewayFacts[] facts = [.. gateways.Select(FactsOf)];
+        foreach (var candidate in Ownership.Candidates(plan, facts).ToArray())
+        {
+            var index = Array.IndexOf(facts, candidate);
+            facts[index] = candidate with
+            {
+                ForwardEntries = First(gateways[index].ForwardTableIds) is { } table
+                    ? await ForwardEntriesAsync(table).ConfigureAwait(false) : [],
+                SnatEntries = First(gateways[index].SnatTableIds) is { } snatTable
+                    ? await SnatEntriesAsync(snatTable).ConfigureAwait(false) : [],
+            };
+        }
+
+        return [.. facts];
     }
 
     // A created network is not known before, and the gateway in it by its name only.

@@ -115,6 +115,7 @@ public sealed class ExistingResourceTests
 
     [Theory]
     [InlineData("other", "SB601 outbound.vswitches.a: The gateway already has the SNAT entry 'other' (203.0.113.9) for vsw-1;")]
+    [InlineData("former-outbound-a", null)]
     [InlineData("shared-bandwidth-test-outbound-a", null)]
     public async Task The_SNAT_entries_of_an_existing_gateway_count(string name, string? line)
     {
@@ -124,6 +125,34 @@ public sealed class ExistingResourceTests
 
         await CheckAsync(
             StackConfig.With(("gateway", """{ "id": "ngw-1" }"""), ("outbound", """{ "vswitches": { "a": "vsw-1" } }""")), line);
+    }
+
+    // Everything is there under the former prefix: on a gateway that is named by its id, or on the stack's own, which is full.
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{ "id": "ngw-1" }""")]
+    public async Task What_has_the_former_names_is_renamed_in_place(string gateway)
+    {
+        _account.Answer(LookedUpAccount.Gateways, "gateways",
+            LookedUpAccount.Gateway("ngw-1", "former", "vpc-1", "vsw-1", "203.0.113.1"),
+            LookedUpAccount.Gateway("ngw-2", "other", "vpc-1", "vsw-1"));
+        _account.Answer(LookedUpAccount.Switches, "vswitches", LookedUpAccount.Vswitch("vsw-1", "vpc-1", "cn-shanghai-b", 0));
+        _account.Answer(LookedUpAccount.Eips, args => LookedUpAccount.Map(("addresses",
+            args.Args.ContainsKey("associatedInstanceId")
+                ? new object[] { LookedUpAccount.Eip("eip-1", "former-ecs1", "BGP", "PayAsYouGo", "ngw-1", "Nat", "") } : [])));
+        _account.Answer(LookedUpAccount.Entries, args => LookedUpAccount.Map(("entries",
+            Equals(args.Args["forwardTableId"], "ftb of ngw-1")
+                ? new object[]
+                {
+                    LookedUpAccount.Map(
+                        ("name", "former-ecs1-http"), ("externalIp", "203.0.113.1"), ("externalPort", "80"),
+                        ("internalIp", "192.168.0.100"), ("internalPort", "80"), ("ipProtocol", "tcp")),
+                }
+                : [])));
+
+        await _account.DeployAsync(StackConfig.With(("gateway", gateway), ("quotas", """{ "gatewaysPerVpc": 2, "eipsPerGateway": 1 }""")));
+
+        _account.VerifyRegistered(TypeTokens.ForwardEntry, Times.Once());
     }
 
     [Fact]

@@ -16,6 +16,7 @@ namespace SharedBandwidth.CommandLine.Preview;
 internal static class CommentBuilder
 {
     private const int MostListed = 25;
+    private const string Moves = "Another place, and nothing moves there";
 
     /// <param name="run">The stack as it is to be.</param>
     /// <param name="compared">What it is compared with.</param>
@@ -26,9 +27,11 @@ internal static class CommentBuilder
     {
         var head = new StringBuilder();
         head.Append("### Shared bandwidth: ").Append(CommentText.Code($"{run.Project}/{run.Stack}")).Append('\n');
+        string[] moves = [.. compared.PlaceChanges(run.Plan.Place).Select(CommentText.Code)];
         if (!change.Changes.Any())
         {
-            head.Append("Nothing changes.").Append(pulumi is { Differences: not [] } ? "\n" : "");
+            head.Append("Nothing changes.").Append(pulumi is { Differences: not [] } || moves.Length > 0 ? "\n" : "");
+            Append(head, Moves, moves);
             Append(head, "Pulumi's own preview differs from the rehearsal", pulumi?.Differences ?? []);
             return Section(run, head, []);
         }
@@ -36,6 +39,7 @@ internal static class CommentBuilder
         head.Append("**").Append(Verdict(change)).Append("; ").Append(Capacity(run, compared)).Append("; ")
             .Append(Money(bill)).Append(".**\n\n");
         head.Append(Table(run, compared, bill));
+        Append(head, Moves, moves);
         Append(
             head, "Not possible as it is",
             [.. change.Protected.Concat(change.Execution.Failed).Select(StepText.Failure).Select(CommentText.Code)]);

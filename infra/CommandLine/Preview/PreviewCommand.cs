@@ -71,7 +71,7 @@ internal static class PreviewCommand
         var change = compared is null
             ? null
             : ChangeOutcome.Run(
-                compared.Deploy(run.Plan.Place, new UpdateOptions()), run.Resources, run.Quotas, new UpdateOptions(), skipsPreview);
+                compared.Deploy(new UpdateOptions()), run.Resources, run.Quotas, new UpdateOptions(), skipsPreview);
         if (save is not null && !run.HasErrors)
         {
             PlanFile.Save(save, run);

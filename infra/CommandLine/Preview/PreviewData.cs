@@ -24,7 +24,7 @@ internal sealed record PreviewData(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Against { get; init; }
 
-    /// <summary>What a change of region, profile or account site means, one sentence each.</summary>
+    /// <summary>What a change of region, profile or account site means, a text each.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? PlaceChanges { get; init; }
 
@@ -66,7 +66,7 @@ internal sealed record PreviewData(
     {
         Findings = FindingData.Of(FindingsSection.About(run.Findings, change.Changes)),
         Against = compared.Description,
-        PlaceChanges = compared.Place is { } before ? [.. PlaceWords.Changes(before, run.Plan.Place)] : [],
+        PlaceChanges = compared.PlaceChanges(run.Plan.Place),
         StateNotes = compared.NotesOn(change.Preview.Steps),
         Changes = change.Changes.Select(StepData.Of),
         Unchanged = change.Preview.Steps.Length - change.Changes.Count(),

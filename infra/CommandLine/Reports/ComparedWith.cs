@@ -20,14 +20,10 @@ internal sealed record ComparedWith(
     /// <summary>What the apps' own peaks added up to; null: no demand is known of it.</summary>
     public long? SeparateMbps { get; init; }
 
-    /// <summary>
-    /// An account with what is deployed where the stack is deployed now, and nothing of what is elsewhere; each one is independent.
-    /// </summary>
+    /// <summary>An account with what is deployed, as Pulumi's state has it wherever the stack is to be; each one is independent.</summary>
     /// <exception cref="NotSimulatedException">It could not have been deployed.</exception>
-    public DeployedStack Deploy(StackPlace place, UpdateOptions options) =>
-        Place is not null && Place.Region != place.Region ? new DeployedStack(options.Times)
-        : State is null ? DeployedStack.With(Resources, options)
-        : DeployedStack.With(State.Stack, options);
+    public DeployedStack Deploy(UpdateOptions options) =>
+        State is null ? DeployedStack.With(Resources, options) : DeployedStack.With(State.Stack, options);
 
     /// <summary>What is deployed, as it was registered.</summary>
     public IReadOnlyCollection<RecordedResource> Before => State is null ? Resources
@@ -36,6 +32,10 @@ internal sealed record ComparedWith(
     /// <summary>Whether a state says that an EIP has this IP: then it stands for no other, wherever it is from.</summary>
     public bool IsDeployed(string ip) =>
         State?.Stack.Resources.Any(resource => resource.Outputs.GetValueOrDefault("ipAddress") is string own && own == ip) == true;
+
+    /// <summary>What a change of region, profile or account site means; none: there is none.</summary>
+    /// <param name="place">Where the stack is deployed now.</param>
+    public IReadOnlyList<string> PlaceChanges(StackPlace place) => Place is null ? [] : [.. PlaceWords.Changes(Place, place)];
 
     /// <summary>What has to be known of an exported state beside what changes; null: it is none.</summary>
     /// <param name="steps">What is done with each resource.</param>
@@ -49,7 +49,7 @@ internal sealed record ComparedWith(
     {
         page.Wrapped(new Indent("", "  "), TextSpan.Dim($"Compared with {Description}."));
         page.Blank();
-        foreach (var sentence in (Place is null ? [] : PlaceWords.Changes(Place, place)).Concat(NotesOn(steps) ?? []))
+        foreach (var sentence in PlaceChanges(place).Concat(NotesOn(steps) ?? []))
         {
             page.Wrapped(new Indent("", "  "), TextSpan.Of("Warning: ", Styles.Warning), sentence);
         }

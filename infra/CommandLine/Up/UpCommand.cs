@@ -67,7 +67,7 @@ internal static class UpCommand
         return update.Result.IsDone || (faults.Count > 0 && update.NextRun is { IsDone: true }) ? ExitCode.Fine : ExitCode.ErrorsFound;
 
         DeploymentOutcome Play(UpdateOptions options) => DeploymentOutcome.Run(
-            () => compared?.Deploy(run.Plan.Place, options) ?? new DeployedStack(options.Times), run.Resources, run.Quotas, options);
+            () => compared?.Deploy(options) ?? new DeployedStack(options.Times), run.Resources, run.Quotas, options);
     }
 
     private static Fault Read(string text) => text.Split(':') switch

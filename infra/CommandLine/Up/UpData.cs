@@ -35,7 +35,7 @@ internal sealed record UpData(
         run.Plan.Place.Profile,
         run.Plan.Place.AccountSite.Text,
         compared?.Description,
-        compared is null ? null : compared.Place is { } before ? [.. PlaceWords.Changes(before, run.Plan.Place)] : [],
+        compared?.PlaceChanges(run.Plan.Place),
         compared?.NotesOn(update.Result.Steps),
         compared is null ? null : !update.Protected.IsEmpty,
         update.Result.IsDone,

@@ -4,22 +4,24 @@ using SharedBandwidth.Planning.Exposure;
 using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Planning.Network;
 using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Planning.Account;
 
 /// <summary>
 /// Checks a plan against what exists in the account. The same plan is checked again at every later update, when its own gateway and
-/// addresses are among the facts: what is already ours is not counted against us.
+/// addresses are among the facts: what is already ours is not counted against us, and what looks like ours is not either, with a warning.
 /// </summary>
 public static class AccountChecks
 {
     public static ImmutableArray<Finding> Run(StackPlan plan, AccountFacts facts)
     {
         var findings = new FindingList();
+        var ownership = new Ownership(plan, facts);
         if (plan.Exposure.Gateway.Exists)
         {
-            ExistingGatewayChecks.Run(plan, facts, findings);
+            ExistingGatewayChecks.Run(plan, facts, ownership, findings);
         }
         else if (plan.Network.Create is { } create)
         {
@@ -27,19 +29,20 @@ public static class AccountChecks
         }
         else
         {
-            CheckVswitch(plan, facts, findings);
-            CheckGatewayQuota(plan, facts, findings);
+            CheckVswitch(plan, facts, ownership, findings);
+            CheckGatewayQuota(plan, facts, ownership, findings);
+            CheckLookAlikes(plan, ownership, findings);
         }
 
-        CheckPackage(plan.Exposure, plan.Quotas, facts, findings);
-        EipChecks.Run(plan, facts, findings);
+        CheckPackage(plan.Exposure, plan.Quotas, facts, ownership, findings);
+        EipChecks.Run(plan, facts, ownership, findings);
         CheckBackends(plan, facts, findings);
         CheckOutbound(plan, facts, findings);
-        DifferenceChecks.Run(plan, facts, findings);
+        DifferenceChecks.Run(plan, facts, ownership, findings);
         return findings.ToOrdered();
     }
 
-    private static void CheckVswitch(StackPlan plan, AccountFacts facts, FindingList findings)
+    private static void CheckVswitch(StackPlan plan, AccountFacts facts, Ownership ownership, FindingList findings)
     {
         const string Path = "network.vswitchId";
         if (plan.Network.VswitchId!.Text is not { } id)
@@ -68,9 +71,8 @@ public static class AccountChecks
 
         CheckZone(Path, vswitch.ZoneId, $"{vswitch.Id} is in zone {vswitch.ZoneId}, which has", "name a vSwitch in", facts, findings);
 
-        // A gateway of this name in this vSwitch is ours from an earlier update, and has its private IPs already.
-        var ours = OurGateway(plan, facts);
-        var present = ours is null ? 0 : 1 + ours.Ips.Length;
+        // Our gateway from an earlier update has its private IPs already; one in another vSwitch is made anew here.
+        var present = ownership.Gateway is { } ours && ours.VswitchId == vswitch.Id ? 1 + ours.Ips.Length : 0;
         var needed = 1 + plan.Exposure.AllAddresses.Count() - present;
         if (vswitch.FreePrivateIps < needed)
         {
@@ -95,7 +97,7 @@ public static class AccountChecks
         findings.Add(FindingCodes.ZoneWithoutEnhancedNat, path, $"{fault} no enhanced NAT gateways; {change}.");
     }
 
-    private static void CheckGatewayQuota(StackPlan plan, AccountFacts facts, FindingList findings)
+    private static void CheckGatewayQuota(StackPlan plan, AccountFacts facts, Ownership ownership, FindingList findings)
     {
         if (plan.Network.VpcId!.Text is not { } vpcId)
         {
@@ -103,7 +105,7 @@ public static class AccountChecks
         }
 
         var inVpc = facts.Gateways.Count(g => g.VpcId == vpcId);
-        if (OurGateway(plan, facts) is null && inVpc >= plan.Quotas.GatewaysPerVpc)
+        if (ownership.Gateway?.VpcId != vpcId && inVpc >= plan.Quotas.GatewaysPerVpc)
         {
             findings.Add(
                 FindingCodes.GatewaysPerVpc,
@@ -113,27 +115,31 @@ public static class AccountChecks
         }
     }
 
-    /// <summary>The gateway that an earlier update of the stack made; null: none did, or several have its name.</summary>
-    public static GatewayFacts? OurGateway(StackPlan plan, AccountFacts facts)
+    private static void CheckLookAlikes(StackPlan plan, Ownership ownership, FindingList findings)
     {
-        // The vSwitch of a created network is not known before.
-        GatewayFacts[] named =
-        [
-            .. facts.Gateways.Where(found => found.Name == plan.Exposure.Gateway.DisplayName
-                && (plan.Network.Create is not null || found.VswitchId == plan.Network.VswitchId?.Text)),
-        ];
-        return named is [var one] ? one : null;
+        foreach (var gateway in ownership.LookAlikes)
+        {
+            var (name, vswitchId) = (plan.Exposure.Gateway.DisplayName, plan.Network.VswitchId);
+            findings.AddPerhapsOurs(
+                "gateway",
+                gateway.Name == name
+                    ? $"{gateway.Id} has the gateway's name '{name}' and is in {gateway.VswitchId}, not in {vswitchId}"
+                    : $"{gateway.Id} has what the plan puts on the gateway, under the name '{gateway.Name}' and not '{name}'",
+                $"a gateway is made beside it: see that {plan.Network.VpcId} has fewer than {plan.Quotas.GatewaysPerVpc} gateways, and " +
+                $"{vswitchId} {1 + plan.Exposure.AllAddresses.Count()} free private IPs");
+        }
     }
 
     // Without a VPC in the configuration, that of the existing gateway is meant.
     private static string? VpcOf(StackPlan plan, AccountFacts facts) =>
         plan.Network.VpcId?.Text ?? facts.Gateways.FirstOrDefault(gateway => gateway.Id == plan.Exposure.Gateway.Id?.Text)?.VpcId;
 
-    private static void CheckPackage(ExposurePlan plan, QuotasSpec quotas, AccountFacts facts, FindingList findings)
+    private static void CheckPackage(
+        ExposurePlan plan, QuotasSpec quotas, AccountFacts facts, Ownership ownership, FindingList findings)
     {
         if (facts.Package is not null)
         {
-            CheckMembers(plan, quotas, facts.Package, facts, findings);
+            CheckMembers(plan, quotas, facts.Package, facts, ownership, findings);
         }
 
         if (plan.Package.Id?.Text is null)
@@ -183,11 +189,12 @@ public static class AccountChecks
     }
 
     // What is in the package beside the plan's addresses: they use its quota and its bandwidth.
-    private static void CheckMembers(ExposurePlan plan, QuotasSpec quotas, PackageFacts package, AccountFacts facts, FindingList findings)
+    private static void CheckMembers(
+        ExposurePlan plan, QuotasSpec quotas, PackageFacts package, AccountFacts facts, Ownership ownership, FindingList findings)
     {
         var subject = plan.Package.Exists ? "bandwidth.packageId" : "bandwidth";
-        var ours = OurEips(plan, facts);
-        var others = facts.PackageEips.Select(eip => eip.Id).Where(id => !ours.Contains(id)).ToList();
+        CheckEips(subject, package.Id, facts.PackageEips, "let apps share addresses, or take them out", ownership, findings);
+        var others = facts.PackageEips.Where(eip => ownership.Of(eip) == Whose.Others).Select(eip => eip.Id).ToList();
         if (others.Count == 0)
         {
             return;
@@ -203,13 +210,18 @@ public static class AccountChecks
             $"{(plan.Package.Exists ? "" : "unless this update takes them out, ")}see that its bandwidth carries both.");
     }
 
-    /// <summary>EIPs that the plan names, or that an earlier update made: those are known by their names.</summary>
-    internal static HashSet<string> OurEips(ExposurePlan plan, AccountFacts facts)
+    /// <summary>Says which EIPs are taken for the plan's although they have other names.</summary>
+    internal static void CheckEips(
+        string subject, string holder, IEnumerable<EipFacts> eips, string remedy, Ownership ownership, FindingList findings)
     {
-        var made = plan.AllAddresses.Where(address => !address.Exists).SelectMany(address => address.DisplayNames)
-            .ToHashSet(StringComparer.Ordinal);
-        return [.. plan.AllAddresses.Select(address => address.EipId?.Text).OfType<string>(),
-            .. facts.GatewayEips.Concat(facts.PackageEips).Where(eip => made.Contains(eip.Name)).Select(eip => eip.Id)];
+        string[] alike = [.. eips.Where(eip => ownership.Of(eip) == Whose.LookAlike).Select(eip => $"{eip.Id} '{eip.Name}'")];
+        if (alike.Length > 0)
+        {
+            findings.AddPerhapsOurs(
+                subject,
+                $"{holder} has EIPs with the apps' entries and other names than planned ({Sentence.AndAtMost(alike, 4)})",
+                $"they count against its quota beside those of the apps: {remedy}");
+        }
     }
 
     private static void CheckBackends(StackPlan plan, AccountFacts facts, FindingList findings)
@@ -221,12 +233,19 @@ public static class AccountChecks
         foreach (var app in plan.Exposure.Apps.Where(a => a.PrivateIp?.Text is not null))
         {
             var path = $"apps.{app.Key}.privateIp";
-            if (blocks is { Length: > 0 } && Ipv4.Address(app.PrivateIp!.Text!) is { } ip && !blocks.Any(block => block.Contains(ip)))
+            if (blocks is { Length: > 0 } && Ipv4.Address(app.PrivateIp!.Text!) is { } ip)
             {
-                findings.Add(
-                    FindingCodes.OutsideVswitches,
-                    path,
-                    $"{app.PrivateIp} is in none of the vSwitches of {vpc}; check the address, or create its vSwitch.");
+                if (Array.FindIndex(blocks, block => block.Contains(ip)) is >= 0 and var index)
+                {
+                    VswitchIps.Check(path, ip, blocks[index], findings);
+                }
+                else
+                {
+                    findings.Add(
+                        FindingCodes.OutsideVswitches,
+                        path,
+                        $"{app.PrivateIp} is in none of the vSwitches of {vpc}; check the address, or create its vSwitch.");
+                }
             }
 
             if (facts.ServersWithEip.FirstOrDefault(server => server.PrivateIp == app.PrivateIp!.Text) is { } server)

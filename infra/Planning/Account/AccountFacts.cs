@@ -29,13 +29,7 @@ public sealed record AccountFacts
     /// <summary>The EIPs that the configuration names, and those with the names of EIPs to create.</summary>
     public ImmutableArray<EipFacts> Eips { get; init; } = [];
 
-    /// <summary>The DNAT entries of the gateway: the existing one, or that of an earlier update.</summary>
-    public ImmutableArray<ForwardEntryFacts> ForwardEntries { get; init; } = [];
-
-    /// <summary>The SNAT entries of that gateway.</summary>
-    public ImmutableArray<SnatEntryFacts> SnatEntries { get; init; } = [];
-
-    /// <summary>The EIPs on that gateway.</summary>
+    /// <summary>The EIPs on the gateway: the existing one, or that of an earlier update.</summary>
     public ImmutableArray<EipFacts> GatewayEips { get; init; } = [];
 
     /// <summary>The EIPs in <see cref="Package"/>.</summary>
@@ -48,7 +42,14 @@ public sealed record AccountFacts
 public sealed record VswitchFacts(string Id, string VpcId, string ZoneId, string CidrBlock, int FreePrivateIps);
 
 /// <summary>A NAT gateway; <paramref name="Ips"/> are the public IPs bound to it.</summary>
-public sealed record GatewayFacts(string Id, string Name, string VpcId, string VswitchId, ImmutableArray<string> Ips);
+public sealed record GatewayFacts(string Id, string Name, string VpcId, string VswitchId, ImmutableArray<string> Ips)
+{
+    /// <summary>Its DNAT entries; looked up only where it may be the plan's, see <see cref="Ownership.Candidates"/>.</summary>
+    public ImmutableArray<ForwardEntryFacts> ForwardEntries { get; init; } = [];
+
+    /// <summary>Its SNAT entries, likewise.</summary>
+    public ImmutableArray<SnatEntryFacts> SnatEntries { get; init; } = [];
+}
 
 /// <summary>A common bandwidth package; <paramref name="BandwidthMbps"/> is null when the service's answer is not a number.</summary>
 public sealed record PackageFacts(string Id, string Isp, int? BandwidthMbps)

@@ -12,14 +12,12 @@ internal static class DifferenceChecks
 {
     private const string Refresh = "'pulumi up --refresh'";
 
-    public static void Run(StackPlan plan, AccountFacts facts, FindingList findings)
+    public static void Run(StackPlan plan, AccountFacts facts, Ownership ownership, FindingList findings)
     {
-        var gateway = plan.Exposure.Gateway.Exists
-            ? facts.Gateways.FirstOrDefault(found => found.Id == plan.Exposure.Gateway.Id?.Text)
-            : AccountChecks.OurGateway(plan, facts);
+        var gateway = ownership.LookAlikes.IsEmpty ? ownership.Gateway : null;
         foreach (var address in plan.Exposure.AllAddresses)
         {
-            if (DeployedEip(address, plan.Exposure, facts) is { } eip)
+            if (DeployedEip(address, ownership) is { } eip)
             {
                 CheckGatewayOf(address, eip, gateway, findings);
                 CheckPackageOf(address, eip, facts.Package, findings);
@@ -28,23 +26,15 @@ internal static class DifferenceChecks
 
         if (gateway is not null)
         {
-            CheckEntries(plan.Exposure, gateway, facts, findings);
+            CheckEntries(plan.Exposure, gateway, ownership, findings);
         }
 
         CheckSize(plan.Exposure.Package, facts.Package, findings);
     }
 
     // An EIP of the user's is deployed once an entry of ours is on it; before, it is where the user has it.
-    private static EipFacts? DeployedEip(AddressPlan address, ExposurePlan plan, AccountFacts facts)
-    {
-        if (address.EipId is { } id)
-        {
-            return facts.Eips.FirstOrDefault(eip => eip.Id == id.Text && EipChecks.HasEntryOfOurs(address, eip, plan, facts));
-        }
-
-        EipFacts[] named = [.. facts.Eips.Where(eip => address.DisplayNames.Contains(eip.Name))];
-        return named is [var one] ? one : null;
-    }
+    private static EipFacts? DeployedEip(AddressPlan address, Ownership ownership) =>
+        ownership.EipOf(address) is { } eip && (!address.Exists || ownership.OfEntriesAt(address, eip) == Whose.Ours) ? eip : null;
 
     private static void CheckGatewayOf(AddressPlan address, EipFacts eip, GatewayFacts? gateway, FindingList findings)
     {
@@ -81,23 +71,23 @@ internal static class DifferenceChecks
     }
 
     // A gateway of the user's may have entries for addresses of the user's.
-    private static void CheckEntries(ExposurePlan plan, GatewayFacts gateway, AccountFacts facts, FindingList findings)
+    private static void CheckEntries(ExposurePlan plan, GatewayFacts gateway, Ownership ownership, FindingList findings)
     {
-        var addresses = plan.AllAddresses.Select(address => DeployedEip(address, plan, facts)?.IpAddress).OfType<string>()
+        var addresses = plan.AllAddresses.Select(address => DeployedEip(address, ownership)?.IpAddress).OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
         bool IsOurBusiness(string ips) => !plan.Gateway.Exists || ips.Split(',').Any(addresses.Contains);
 
-        var forward = plan.Apps.SelectMany(app => app.ForwardEntries).SelectMany(entry => entry.DisplayNames)
-            .ToHashSet(StringComparer.Ordinal);
-        var snat = (plan.Outbound?.SnatEntries ?? []).SelectMany(entry => entry.DisplayNames).ToHashSet(StringComparer.Ordinal);
+        // On a gateway of the user's, what looks like ours has its own finding.
+        bool IsUnplanned(Whose whose) => whose == Whose.Others || (whose == Whose.LookAlike && !plan.Gateway.Exists);
+
         string[] others =
         [
-            .. from entry in facts.ForwardEntries
-               where !forward.Contains(entry.Name) && IsOurBusiness(entry.ExternalIp)
+            .. from entry in gateway.ForwardEntries
+               where IsUnplanned(ownership.Of(entry, gateway)) && IsOurBusiness(entry.ExternalIp)
                select $"DNAT '{entry.Name}' {entry.ExternalIp}:{entry.ExternalPort} to {entry.InternalIp}:{entry.InternalPort} " +
                    $"{entry.Protocol}",
-            .. from entry in facts.SnatEntries
-               where !snat.Contains(entry.Name) && IsOurBusiness(entry.SnatIps)
+            .. from entry in gateway.SnatEntries
+               where IsUnplanned(ownership.Of(entry, gateway)) && IsOurBusiness(entry.SnatIps)
                select $"SNAT '{entry.Name}' {(entry.VswitchId.Length > 0 ? $"{entry.VswitchId} " : "")}by {entry.SnatIps}",
         ];
         if (others.Length > 0)
@@ -106,8 +96,8 @@ internal static class DifferenceChecks
                 FindingCodes.EntryNotPlanned,
                 "gateway",
                 $"{gateway.Id} has {(others.Length == 1 ? "an entry that is" : $"{others.Length} entries that are")} not in the plan " +
-                $"({Sentence.AndAtMost(others, 4)}); unless this update deletes {(others.Length == 1 ? "it" : "them")}, remove by hand " +
-                "what was added by hand, or configure it here.");
+                $"({Sentence.AndAtMost(others, 4)}); unless this update deletes or renames {(others.Length == 1 ? "it" : "them")}, " +
+                "remove by hand what was added by hand, or configure it here.");
         }
     }
 

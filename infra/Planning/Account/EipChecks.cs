@@ -6,14 +6,14 @@ namespace SharedBandwidth.Planning.Account;
 /// <summary>Checks the EIPs that a plan names: each must be able to go onto the gateway and into the package.</summary>
 internal static class EipChecks
 {
-    public static void Run(StackPlan plan, AccountFacts facts, FindingList findings)
+    public static void Run(StackPlan plan, AccountFacts facts, Ownership ownership, FindingList findings)
     {
         foreach (var address in plan.Exposure.AllAddresses.Where(a => a.EipId?.Text is not null))
         {
             var path = $"{address.ConfigPath}.eipId";
             if (facts.Eips.FirstOrDefault(e => e.Id == address.EipId!.Text) is { } eip)
             {
-                CheckEip(path, address, eip, plan, facts, findings);
+                CheckEip(path, address, eip, plan, facts, ownership, findings);
             }
             else
             {
@@ -25,7 +25,8 @@ internal static class EipChecks
         }
     }
 
-    private static void CheckEip(string path, AddressPlan address, EipFacts eip, StackPlan plan, AccountFacts facts, FindingList findings)
+    private static void CheckEip(
+        string path, AddressPlan address, EipFacts eip, StackPlan plan, AccountFacts facts, Ownership ownership, FindingList findings)
     {
         if (eip.PaymentType is not ("PayAsYouGo" or "PostPaid"))
         {
@@ -45,13 +46,12 @@ internal static class EipChecks
                 "change bandwidth.isp.");
         }
 
-        CheckGatewayOf(path, address, eip, plan, facts, findings);
-        CheckPackageOf(path, eip, plan, facts, findings);
+        CheckGatewayOf(path, address, eip, plan, facts, ownership, findings);
+        CheckPackageOf(path, address, eip, plan, facts, ownership, findings);
     }
 
-    // A gateway of our own from an earlier update is known by its name, an existing one by its id.
     private static void CheckGatewayOf(
-        string path, AddressPlan address, EipFacts eip, StackPlan plan, AccountFacts facts, FindingList findings)
+        string path, AddressPlan address, EipFacts eip, StackPlan plan, AccountFacts facts, Ownership ownership, FindingList findings)
     {
         if (eip.InstanceId.Length == 0)
         {
@@ -59,25 +59,34 @@ internal static class EipChecks
         }
 
         var gateway = plan.Exposure.Gateway;
-        var isOurs = eip.IsOnGateway && (gateway.Id is { } id
-            ? id.Text is null || eip.InstanceId == id.Text
-            : facts.Gateways.Any(found => found.Id == eip.InstanceId && found.Name == gateway.DisplayName));
-        if (!isOurs)
+        const string Remedy = "unbind it there, or name another EIP";
+        var whose = !eip.IsOnGateway ? Whose.Others
+            : gateway.Id is { } id ? id.Text is null || eip.InstanceId == id.Text ? Whose.Ours : Whose.Others
+            : facts.Gateways.FirstOrDefault(found => found.Id == eip.InstanceId) is { } found ? ownership.Of(found)
+            : Whose.Others;
+        if (whose == Whose.Others)
         {
-            findings.Add(FindingCodes.EipUnusable, path, $"{eip.Id} is bound to {eip.InstanceId}; unbind it there, or name another EIP.");
+            findings.Add(FindingCodes.EipUnusable, path, $"{eip.Id} is bound to {eip.InstanceId}; {Remedy}.");
         }
-        else if (gateway.Exists && !HasEntryOfOurs(address, eip, plan.Exposure, facts))
+        else if (whose == Whose.LookAlike)
+        {
+            findings.AddPerhapsOurs(
+                path, $"{eip.Id} is bound to {eip.InstanceId}, which has another name or vSwitch than the planned gateway", Remedy);
+        }
+        else if (gateway.Exists && ownership.OfEntriesAt(address, eip) != Whose.Ours)
         {
             findings.Add(
                 FindingCodes.AlreadyJoined,
                 path,
-                $"{eip.Id} is on {eip.InstanceId} already, with no entry of this stack; unless an earlier update put it there, the " +
-                "service refuses to put it there once more: unbind it before, or take the association over with 'pulumi import' and the " +
-                $"id {eip.Id}:{eip.InstanceId}{(eip.PackageId.Length > 0 ? $", and the attachment with {eip.PackageId}:{eip.Id}" : "")}.");
+                $"{eip.Id} is on {eip.InstanceId} already, with no entry of this stack's names; unless an earlier update put it there, " +
+                "the service refuses to put it there once more: unbind it before, or take the association over with 'pulumi import' " +
+                $"and the id {eip.Id}:{eip.InstanceId}" +
+                $"{(eip.PackageId.Length > 0 ? $", and the attachment with {eip.PackageId}:{eip.Id}" : "")}.");
         }
     }
 
-    private static void CheckPackageOf(string path, EipFacts eip, StackPlan plan, AccountFacts facts, FindingList findings)
+    private static void CheckPackageOf(
+        string path, AddressPlan address, EipFacts eip, StackPlan plan, AccountFacts facts, Ownership ownership, FindingList findings)
     {
         if (eip.PackageId.Length == 0)
         {
@@ -85,16 +94,19 @@ internal static class EipChecks
         }
 
         var package = plan.Exposure.Package;
+        const string Remedy = "remove it there, or name another EIP";
         var isOurs = package.Id is { } id
             ? id.Text is null || eip.PackageId == id.Text
             : eip.PackageId == facts.Package?.Id
                 || facts.OtherPackages.Any(found => found.Id == eip.PackageId && found.Name == package.DisplayName);
-        if (!isOurs)
+        if (!isOurs && !package.Exists && facts.Package is null && ownership.OfEntriesAt(address, eip) != Whose.Others)
         {
-            findings.Add(
-                FindingCodes.EipUnusable,
-                path,
-                $"{eip.Id} is in the package {eip.PackageId}; remove it there, or name another EIP.");
+            // Its entries are on it, so an earlier update put it there.
+            findings.AddPerhapsOurs(path, $"{eip.Id} is in {eip.PackageId}, which has another name than the planned package", Remedy);
+        }
+        else if (!isOurs)
+        {
+            findings.Add(FindingCodes.EipUnusable, path, $"{eip.Id} is in the package {eip.PackageId}; {Remedy}.");
         }
         else if (package.Exists && eip.InstanceId.Length == 0)
         {
@@ -106,17 +118,5 @@ internal static class EipChecks
                 "to put it there once more: take it out before, or take the attachment over with 'pulumi import' and the id " +
                 $"{eip.PackageId}:{eip.Id}.");
         }
-    }
-
-    internal static bool HasEntryOfOurs(AddressPlan address, EipFacts eip, ExposurePlan plan, AccountFacts facts)
-    {
-        var names = plan.Apps.Where(app => app.AddressKey == address.Key)
-            .SelectMany(app => app.ForwardEntries)
-            .SelectMany(entry => entry.DisplayNames).ToHashSet(StringComparer.Ordinal);
-        var outbound = plan.Outbound is { } of && of.AddressKey == address.Key
-            ? of.SnatEntries.SelectMany(entry => entry.DisplayNames).ToHashSet(StringComparer.Ordinal)
-            : [];
-        return facts.ForwardEntries.Any(entry => entry.ExternalIp == eip.IpAddress && names.Contains(entry.Name))
-            || facts.SnatEntries.Any(entry => entry.SnatIps.Split(',').Contains(eip.IpAddress) && outbound.Contains(entry.Name));
     }
 }

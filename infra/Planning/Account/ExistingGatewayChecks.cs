@@ -8,16 +8,15 @@ namespace SharedBandwidth.Planning.Account;
 /// <summary>Checks a plan against the existing gateway that it uses, with all that is on it.</summary>
 internal static class ExistingGatewayChecks
 {
-    public static void Run(StackPlan plan, AccountFacts facts, FindingList findings)
+    public static void Run(StackPlan plan, AccountFacts facts, Ownership ownership, FindingList findings)
     {
-        if (plan.Exposure.Gateway.Id!.Text is not { } id)
+        if (plan.Exposure.Gateway.Id!.Text is null)
         {
             // Known only while deploying, so nothing of it can be looked up; the same below.
             return;
         }
 
-        var gateway = facts.Gateways.FirstOrDefault(g => g.Id == id);
-        if (gateway is null)
+        if (ownership.Gateway is not { } gateway)
         {
             findings.Add(
                 FindingCodes.NotFound,
@@ -34,25 +33,26 @@ internal static class ExistingGatewayChecks
                 $"{gateway.Id} is in {gateway.VpcId}, not in {vpcId}; name a gateway of that VPC, or correct network.vpcId.");
         }
 
-        CheckEntriesOfOthers(plan.Exposure, plan.Quotas, facts, findings);
-        CheckSnatEntriesOfOthers(plan.Exposure, plan.Quotas, facts, findings);
-        CheckEipsOfOthers(plan.Exposure, plan.Quotas, facts, findings);
-        CheckFreeIps(plan.Exposure, gateway, facts, findings);
+        CheckEntriesOfOthers(plan.Exposure, plan.Quotas, gateway, ownership, findings);
+        CheckSnatEntriesOfOthers(plan.Exposure, plan.Quotas, gateway, ownership, findings);
+        CheckEipsOfOthers(plan.Exposure, plan.Quotas, facts, ownership, findings);
+        CheckFreeIps(plan.Exposure, gateway, facts, ownership, findings);
     }
 
-    // Entries of our own names are ours from an earlier update, perhaps from before a renaming.
-    private static void CheckEntriesOfOthers(ExposurePlan plan, QuotasSpec quotas, AccountFacts facts, FindingList findings)
+    private static void CheckEntriesOfOthers(
+        ExposurePlan plan, QuotasSpec quotas, GatewayFacts gateway, Ownership ownership, FindingList findings)
     {
-        ForwardEntryPlan[] entries = [.. plan.Apps.SelectMany(app => app.ForwardEntries)];
-        var ours = entries.SelectMany(entry => entry.DisplayNames).ToHashSet(StringComparer.Ordinal);
-        var others = facts.ForwardEntries.Where(entry => !ours.Contains(entry.Name)).ToArray();
-        new OthersInQuota("The gateway", others.Length, "DNAT entries", "those of the apps", entries.Length).Check(
+        var whose = gateway.ForwardEntries.ToLookup(entry => ownership.Of(entry, gateway));
+        var others = whose[Whose.Others].ToArray();
+        var planned = plan.Apps.Sum(app => app.ForwardEntries.Length);
+        new OthersInQuota("The gateway", others.Length, "DNAT entries", "those of the apps", planned).Check(
             FindingCodes.ForwardEntriesPerGateway, "apps", quotas.ForwardEntriesPerGateway, "remove some", "forwardEntriesPerGateway",
             findings);
+        CheckLookAlikes(
+            "apps", "DNAT", whose[Whose.LookAlike].Select(entry => entry.Name), "remove them, or choose other ports", findings);
 
-        var ipByAddress = plan.Addresses
-            .Join(facts.Eips, address => address.EipId?.Text, eip => eip.Id, (address, eip) => (address.Key, eip.IpAddress))
-            .ToDictionary(x => x.Key, x => x.IpAddress, StringComparer.Ordinal);
+        var ipByAddress = plan.Addresses.Where(address => address.Exists)
+            .ToDictionary(address => address.Key, address => ownership.EipOf(address)?.IpAddress, StringComparer.Ordinal);
         foreach (var app in plan.Apps)
         {
             foreach (var entry in app.ForwardEntries)
@@ -69,7 +69,8 @@ internal static class ExistingGatewayChecks
                         FindingCodes.EntryTaken,
                         $"apps.{app.Key}.ports.{entry.PortKey}",
                         $"The gateway already has the entry '{taken.Name}' ({taken.ExternalIp}:{taken.ExternalPort} to " +
-                        $"{taken.InternalIp}:{taken.InternalPort}, {taken.Protocol}); remove that entry, or choose other ports.");
+                        $"{taken.InternalIp}:{taken.InternalPort}, {taken.Protocol}); remove that entry, or choose other ports; if it is " +
+                        "this stack's own under a former key, give that key as formerKey.");
                 }
             }
         }
@@ -79,15 +80,29 @@ internal static class ExistingGatewayChecks
     private static bool MeetOutside(Protocol protocol, Protocol other) =>
         other == protocol || protocol == Protocol.Any || other == Protocol.Any;
 
-    private static void CheckSnatEntriesOfOthers(ExposurePlan plan, QuotasSpec quotas, AccountFacts facts, FindingList findings)
+    private static void CheckLookAlikes(string subject, string what, IEnumerable<string> names, string remedy, FindingList findings)
+    {
+        string[] quoted = [.. names.Select(name => $"'{name}'")];
+        if (quoted.Length > 0)
+        {
+            findings.AddPerhapsOurs(
+                subject, $"The gateway has {what} entries as planned, but with other names ({Sentence.AndAtMost(quoted, 4)})", remedy);
+        }
+    }
+
+    private static void CheckSnatEntriesOfOthers(
+        ExposurePlan plan, QuotasSpec quotas, GatewayFacts gateway, Ownership ownership, FindingList findings)
     {
         if (plan.Outbound is not { } outbound)
         {
             return;
         }
 
-        var ours = outbound.SnatEntries.SelectMany(entry => entry.DisplayNames).ToHashSet(StringComparer.Ordinal);
-        var others = facts.SnatEntries.Where(entry => !ours.Contains(entry.Name)).ToArray();
+        var whose = gateway.SnatEntries.ToLookup(entry => ownership.Of(entry, gateway));
+        var others = whose[Whose.Others].ToArray();
+        CheckLookAlikes(
+            "outbound.vswitches", "SNAT", whose[Whose.LookAlike].Select(entry => entry.Name),
+            "remove them, or leave the vSwitches out here", findings);
         foreach (var entry in outbound.SnatEntries)
         {
             if (Array.Find(others, other => other.VswitchId.Length > 0 && other.VswitchId == entry.VswitchId?.Text) is { } taken)
@@ -105,19 +120,20 @@ internal static class ExistingGatewayChecks
             findings);
     }
 
-    private static void CheckEipsOfOthers(ExposurePlan plan, QuotasSpec quotas, AccountFacts facts, FindingList findings)
+    private static void CheckEipsOfOthers(
+        ExposurePlan plan, QuotasSpec quotas, AccountFacts facts, Ownership ownership, FindingList findings)
     {
-        var ours = AccountChecks.OurEips(plan, facts);
-        var others = facts.GatewayEips.Count(eip => !ours.Contains(eip.Id));
+        const string Remedy = "let apps share an address on different ports";
+        AccountChecks.CheckEips("addresses", "The gateway", facts.GatewayEips, Remedy, ownership, findings);
+        var others = facts.GatewayEips.Count(eip => ownership.Of(eip) == Whose.Others);
         new OthersInQuota("The gateway", others, "EIPs", "those of the apps", plan.AllAddresses.Count()).Check(
-            FindingCodes.EipsPerGateway, "addresses", quotas.EipsPerGateway, "let apps share an address on different ports",
-            "eipsPerGateway", findings);
+            FindingCodes.EipsPerGateway, "addresses", quotas.EipsPerGateway, Remedy, "eipsPerGateway", findings);
     }
 
-    private static void CheckFreeIps(ExposurePlan plan, GatewayFacts gateway, AccountFacts facts, FindingList findings)
+    private static void CheckFreeIps(
+        ExposurePlan plan, GatewayFacts gateway, AccountFacts facts, Ownership ownership, FindingList findings)
     {
-        var ours = AccountChecks.OurEips(plan, facts);
-        var needed = plan.AllAddresses.Count() - facts.GatewayEips.Count(eip => ours.Contains(eip.Id));
+        var needed = plan.AllAddresses.Count() - facts.GatewayEips.Count(eip => ownership.Of(eip) != Whose.Others);
         if (facts.Vswitches?.FirstOrDefault(vswitch => vswitch.Id == gateway.VswitchId) is { } own && own.FreePrivateIps < needed)
         {
             findings.Add(

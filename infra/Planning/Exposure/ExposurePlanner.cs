@@ -89,7 +89,11 @@ public static class ExposurePlanner
     private static BandwidthRequest ReadRequest(BandwidthSpec bandwidth, FindingList findings)
     {
         const int LargestMbps = 1_000_000;
-        var declared = ValueReader.InRange(findings, "bandwidth.mbps", bandwidth.Mbps, 1, LargestMbps, " Mbit/s") ? bandwidth.Mbps : null;
+        // An existing package has the size that it has. The provider's page says 1 for one to create, and the page that the planned minimum
+        // is from says 2: with that nothing can be refused half-way.
+        var smallestMbps = bandwidth.PackageId is null ? BandwidthPlanner.ServiceMinimumMbps : 1;
+        var isValid = ValueReader.InRange(findings, "bandwidth.mbps", bandwidth.Mbps, smallestMbps, LargestMbps, " Mbit/s");
+        var declared = isValid ? bandwidth.Mbps : null;
         if (declared is not null && bandwidth.HeadroomPercent is { } unused)
         {
             findings.Add(

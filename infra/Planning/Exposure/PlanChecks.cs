@@ -111,11 +111,12 @@ internal static class PlanChecks
         var byTraffic = plan.AllAddresses.Count(a => !a.Exists && a.InternetChargeType == EipChargeType.PayByTraffic);
         if (byTraffic > PayByTrafficEipsPerGateway)
         {
+            var other = plan.AccountSite == AccountSite.International ? "" : "set internetChargeType: PayByBandwidth, or ";
             findings.Add(
                 FindingCodes.ManyPayByTrafficEips,
                 "addresses",
                 $"{byTraffic} pay-by-traffic EIPs on one gateway are more than the {PayByTrafficEipsPerGateway} that were allowed in " +
-                "2021; if the service refuses them, set internetChargeType: PayByBandwidth (China site).");
+                $"2021; if the service refuses them, {other}let apps share addresses on different ports.");
         }
 
         if (plan.Apps.Length > 1)

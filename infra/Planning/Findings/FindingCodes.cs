@@ -142,6 +142,10 @@ public static class FindingCodes
     public static readonly FindingCode PackageResized =
         Note("SB915", "Pulumi sees a size that was changed by hand only with --refresh.");
 
+    public static readonly FindingCode PerhapsOurs =
+        Warning(
+            "SB916", "Pulumi renames in place, so what is as planned but for its name is probably this stack's own; only its user knows.");
+
     /// <summary>Those that say where the account is otherwise than the plan.</summary>
     public static ImmutableArray<FindingCode> Differences => [OtherMembers, AddressOutside, EntryNotPlanned, PackageResized];
 

@@ -13,6 +13,16 @@ public sealed class FindingList : IEnumerable<Finding>
     public void Add(FindingCode code, string subject, string message) =>
         _findings.Add(new Finding(code, OneLine(subject), OneLine(message)));
 
+    /// <summary>Says that something was taken for this stack's own though its name differs, and what to do if it is not.</summary>
+    /// <param name="subject">As of every finding.</param>
+    /// <param name="what">What was found, as the beginning of a sentence.</param>
+    /// <param name="otherwise">What to do if it is another's, or what happens then.</param>
+    public void AddPerhapsOurs(string subject, string what, string otherwise) =>
+        Add(
+            FindingCodes.PerhapsOurs,
+            subject,
+            $"{what}; if that is this stack's own from an earlier update, nothing is to be done; otherwise {otherwise}.");
+
     public void AddRange(IEnumerable<Finding> findings) => _findings.AddRange(findings);
 
     /// <summary>All findings, each once: by severity, then in the order in which the checks reported them.</summary>

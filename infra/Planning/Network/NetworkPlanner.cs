@@ -16,9 +16,6 @@ internal static class NetworkPlanner
     /// <summary>Under which path that group's id is known later.</summary>
     public const string ServersGroupPath = $"securityGroups.{ServersGroup}.id";
 
-    // Of every vSwitch the service keeps the first address and the last three.
-    private const int ReservedIps = 4;
-
     // A vSwitch can be /16 to /29; below /28 there is no room for a gateway, an address and a server.
     private const int LargestPrefixLength = 28;
     private const int SmallestPrefixLength = 16;
@@ -125,10 +122,19 @@ internal static class NetworkPlanner
             return;
         }
 
+        // The created vSwitch has the whole block.
+        foreach (var app in plan.Apps)
+        {
+            if (app.PrivateIp?.Text is { } text && Ipv4.Address(text) is { } ip && block.Contains(ip))
+            {
+                VswitchIps.Check($"apps.{app.Key}.privateIp", ip, block, findings);
+            }
+        }
+
         var servers = exposure.Apps.Count(app => app.Value.PrivateIp is null);
         var addresses = plan.AllAddresses.Count();
         var needed = 1 + addresses + servers;
-        var free = (1 << (32 - block.PrefixLength)) - ReservedIps;
+        var free = (1 << (32 - block.PrefixLength)) - VswitchIps.Reserved;
         if (needed > free)
         {
             findings.Add(

@@ -128,6 +128,19 @@ public sealed class CommentTests() : ProjectTests(File.ReadAllText(Path.Combine(
         Assert.Equal(Regex.Count(comment, "<pre>"), Regex.Count(comment, "</pre>"));
     }
 
+    [Fact]
+    public async Task Another_region_is_said_although_nothing_changes()
+    {
+        var stack = Stack("ecs1: 80");
+
+        var comment = await CommentAsync(stack, stack.Replace("cn-shanghai", "cn-beijing", StringComparison.Ordinal));
+
+        Assert.Contains(
+            "\nNothing changes.\n\n**Another place, and nothing moves there**\n- <code>The region changes from cn-shanghai to cn-beijing",
+            comment,
+            StringComparison.Ordinal);
+    }
+
     // Names of entries may hold what Markdown and GitHub make something of; keys may not.
     [Fact]
     public async Task Texts_of_others_are_only_texts()

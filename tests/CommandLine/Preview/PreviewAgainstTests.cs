@@ -111,11 +111,11 @@ public sealed class PreviewAgainstTests : ChangedStack
         Assert.Contains("\n10 to create.\n", result.Output, StringComparison.Ordinal);
     }
 
-    // Nothing moves: what is deployed stays where it is.
+    // The provider asks for no replacement when its own configuration changes, so the engine goes on with the ids that it has.
     [Theory]
     [InlineData("revision")]
     [InlineData("plan")]
-    public async Task Another_region_is_the_first_warning_and_everything_is_made_anew_there(string against)
+    public async Task Another_region_is_the_first_warning_and_nothing_moves_or_is_made_anew(string against)
     {
         Project.Commit();
         var plan = Path.Combine(Project.Path, "plan.json");
@@ -129,8 +129,10 @@ public sealed class PreviewAgainstTests : ChangedStack
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.StartsWith("other / prod in cn-beijing, account site China\n", result.Output, StringComparison.Ordinal);
         Assert.Contains("\n\nWarning: The region changes from cn-shanghai to cn-beijing", result.Output, StringComparison.Ordinal);
-        Assert.Contains("\n10 to create.\n", result.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("Nothing changes", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "set alicloud:region back to cn-shanghai; to move, deploy a second stack in cn-beijing, then destroy this one.",
+            CommandLine.OneLine(result.Output), StringComparison.Ordinal);
+        Assert.Contains("\nNothing changes: all 10 resources stay as they are.\n", result.Output, StringComparison.Ordinal);
         Assert.Equal(
             ("cn-beijing", null, "China"),
             (json.GetProperty("region").GetString(), json.GetProperty("profile").GetString(), json.GetProperty("accountSite").GetString()));
@@ -138,6 +140,45 @@ public sealed class PreviewAgainstTests : ChangedStack
             "The region changes from cn-shanghai to cn-beijing",
             Assert.Single(json.GetProperty("placeChanges").EnumerateArray()).GetString(),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_update_for_another_region_makes_nothing_anew()
+    {
+        Project.Commit();
+        Edit("cn-shanghai", "cn-beijing");
+
+        var result = await RunAsync("up", "prod", "--rehearse", "--against", "HEAD");
+        var json = JsonDocument.Parse((await RunAsync("up", "prod", "--rehearse", "--against", "HEAD", "--json")).Output).RootElement;
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("\nWarning: The region changes from cn-shanghai to cn-beijing", result.Output, StringComparison.Ordinal);
+        Assert.Equal(1, json.GetProperty("placeChanges").GetArrayLength());
+        Assert.All(json.GetProperty("steps").EnumerateArray(), step => Assert.Equal("same", step.GetProperty("step").GetString()));
+    }
+
+    // What the configuration says of a zone is compared as ever; what a look-up chose is kept.
+    [Theory]
+    [InlineData("", "Nothing changes: all 19 resources")]
+    [InlineData(", zoneId: cn-shanghai-b", "to replace")]
+    public async Task A_created_network_changes_with_the_region_only_where_its_zone_is_configured(string zone, string says)
+    {
+        Project.Write("Pulumi.own.yaml", $$"""
+            config:
+              alicloud:region: cn-shanghai
+              network: { create: { cidrBlock: 10.0.0.0/24{{zone}} } }
+              apps:
+                web: { ports: { http: 80 }, demand: { baseMbps: 10 } }
+                api: { ports: { http: 8080 }, demand: { baseMbps: 20 } }
+            """);
+        Project.Commit();
+        var file = Path.Combine(Project.Path, "Pulumi.own.yaml");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("cn-shanghai", "cn-beijing", StringComparison.Ordinal));
+
+        var result = await RunAsync("preview", "own", "--against", "HEAD");
+
+        Assert.Contains("Warning: The region changes", result.Output, StringComparison.Ordinal);
+        Assert.Contains(says, result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -164,8 +205,8 @@ public sealed class PreviewAgainstTests : ChangedStack
 
     [Theory]
     [InlineData("  alicloud:profile: other\n",
-        "The profile changes from none to other: if it is of another account, everything would be made anew there")]
-    [InlineData("  accountSite: International\n", "The account site changes from China to International: an account has one site")]
+        "The profile changes from none to other. If it is of the same account, nothing else changes. If it is of another, nothing moves.")]
+    [InlineData("  accountSite: International\n", "The account site changes from China to International, and an account has one site. If")]
     public async Task Another_profile_or_account_site_is_the_first_warning(string setting, string warning)
     {
         Project.Commit();

@@ -82,8 +82,8 @@ public sealed class AccountFindingTests
             Other("47.0.0.2", "80", "192.168.0.7", "80", "tcp"), "47.0.0.1:80"),
         Entry("public address mapped whole already", Other("47.0.0.1", "Any", "192.168.0.7", "Any", "Any"),
             Other("47.0.0.2", "Any", "192.168.0.7", "Any", "Any"), "remove that entry"),
-        Entry("entry of ours is not another", Other("47.0.0.1", "80", "192.168.0.100", "80", "tcp"),
-            Other("47.0.0.1", "80", "192.168.0.100", "80", "tcp") with { Name = "demo-ecs1-http" }, "'other'"),
+        Entry("entry under another port's key", Other("47.0.0.1", "80", "192.168.0.100", "80", "tcp") with { Name = "demo-ecs1-www" },
+            Other("47.0.0.1", "80", "192.168.0.100", "80", "tcp") with { Name = "demo-ecs1-http" }, "formerKey"),
         Of("entry of ours under its former key is not another", FindingCodes.EntryTaken, "apps.web.ports.www", ["'demo-ecs1-http'"],
             Renamed(null, null), OursBefore("demo-ecs1-http"), Renamed("ecs1", "http"), OursBefore("demo-ecs1-http")),
         Of("entry of ours under its app's former key is not another", FindingCodes.EntryTaken, "apps.web.ports.www", ["'demo-ecs1-www'"],
@@ -169,6 +169,10 @@ public sealed class AccountFindingTests
             With(_newGateway, e => e.Change("ecs1", app => app with { PrivateIp = "192.168.1.1" })), _facts,
             With(_newGateway, e => e.Change("ecs1", app => app with { PrivateIp = "192.168.1.1" })),
             _facts with { Vswitches = [_vswitch, _vswitch with { Id = "vsw-2", CidrBlock = "192.168.1.0/24" }] }),
+        Of("private IP that the service keeps of its vSwitch", FindingCodes.MalformedValue, "apps.ecs1.privateIp",
+            ["192.168.0.253 cannot", "192.168.0.0/24", "use 192.168.0.1 to 192.168.0.252"],
+            With(_newGateway, e => e.Change("ecs1", app => app with { PrivateIp = "192.168.0.253" })), _facts,
+            With(_newGateway, e => e.Change("ecs1", app => app with { PrivateIp = "192.168.0.252" })), _facts),
         Of("private IP in a vSwitch of another VPC", FindingCodes.OutsideVswitches, "apps.ecs1.privateIp", ["192.168.1.1"],
             With(_newGateway, e => e.Change("ecs1", app => app with { PrivateIp = "192.168.1.1" })),
             _facts with { Vswitches = [_vswitch, new("vsw-2", "vpc-2", "cn-shanghai-e", "192.168.1.0/24", 9)] },
@@ -203,19 +207,19 @@ public sealed class AccountFindingTests
             _newGateway, Deployed(_madeEip with { PackageId = "" }, _madeEip with { Id = "eip-2", PackageId = "" })),
         Of("DNAT entry by hand", FindingCodes.EntryNotPlanned, "gateway",
             ["ngw-9 has an entry that is not in the plan (DNAT 'other' 47.0.0.1:22 to 192.168.0.5:22 tcp)", "remove by hand"],
-            _newGateway, Deployed(_madeEip) with { ForwardEntries = [Other("47.0.0.1", "22", "192.168.0.5", "22", "tcp")] },
-            Deployed(_madeEip)
-                with { ForwardEntries = [Other("47.0.0.1", "22", "192.168.0.5", "22", "tcp") with { Name = "demo-ecs1-http" }] }),
+            _newGateway, Having(Deployed(_madeEip), Other("47.0.0.1", "22", "192.168.0.5", "22", "tcp")),
+            Having(Deployed(_madeEip), Other("47.0.0.1", "22", "192.168.0.5", "22", "tcp") with { Name = "demo-ecs1-http" })),
         Of("SNAT entries by hand", FindingCodes.EntryNotPlanned, "gateway",
             ["ngw-9 has 2 entries that are not in the plan (SNAT 'a' vsw-3 by 47.0.0.1 and SNAT 'b' by 47.0.0.1)"],
-            _newGateway, Deployed(_madeEip) with { SnatEntries = [new("a", "vsw-3", "47.0.0.1"), new("b", "", "47.0.0.1")] },
+            _newGateway, Having(Deployed(_madeEip), new SnatEntryFacts("a", "vsw-3", "47.0.0.1"), new SnatEntryFacts("b", "", "47.0.0.1")),
             Deployed(_madeEip)),
         Of("entry by hand for an address of ours on a gateway of the user's", FindingCodes.EntryNotPlanned, "gateway",
             ["DNAT 'other' 47.0.0.1:22"],
-            _existingGateway, Deployed(_madeEip with { InstanceId = "ngw-1" })
-                with { Gateways = [_gateway], ForwardEntries = [Other("47.0.0.1", "22", "192.168.0.5", "22", "tcp")] },
-            Deployed(_madeEip with { InstanceId = "ngw-1" })
-                with { Gateways = [_gateway], ForwardEntries = [Other("47.0.0.2", "22", "192.168.0.5", "22", "tcp")] }),
+            _existingGateway,
+            Having(Deployed(_madeEip with { InstanceId = "ngw-1" }) with { Gateways = [_gateway] },
+                Other("47.0.0.1", "22", "192.168.0.5", "22", "tcp")),
+            Having(Deployed(_madeEip with { InstanceId = "ngw-1" }) with { Gateways = [_gateway] },
+                Other("47.0.0.2", "22", "192.168.0.5", "22", "tcp"))),
         Of("package resized by hand", FindingCodes.PackageResized, "bandwidth",
             ["cbwp-9 has 2000 Mbit/s in the account, and the plan 1500", "'pulumi up --refresh' changes it back"],
             _newGateway, Deployed(_madeEip) with { Package = _madePackage with { BandwidthMbps = 2000 } }, Deployed(_madeEip)),
@@ -282,7 +286,7 @@ public sealed class AccountFindingTests
         var spec = With(_existingGateway, e => e.WithAddress("ecs1", new AddressSpec { EipId = "eip-1" }));
         var facts = Eip(_freeEip) with { Gateways = [_gateway] };
         return Of(name, FindingCodes.EntryTaken, "apps.ecs1.ports.http", ["already has the entry", says], spec,
-            facts with { ForwardEntries = [broken] }, facts with { ForwardEntries = [neighbour] });
+            Having(facts, broken), Having(facts, neighbour));
     }
 
     private static ImmutableArray<Finding> Run(StackSpec spec, AccountFacts facts)
@@ -328,27 +332,21 @@ public sealed class AccountFindingTests
         .Change("web", app => app with { FormerKey = formerKey }));
 
     private static AccountFacts OursBefore(string name) =>
-        _facts with
-        {
-            Gateways = [_gateway],
-            ForwardEntries = [Other("47.0.0.9", "80", "192.168.0.100", "80", "tcp") with { Name = name }],
-        };
+        Having(_facts with { Gateways = [_gateway] }, Other("47.0.0.9", "80", "192.168.0.100", "80", "tcp") with { Name = name });
 
-    private static AccountFacts Entries(int count) => _facts with
-    {
-        Gateways = [_gateway],
-        ForwardEntries =
-        [
-            .. Enumerable.Range(1, count).Select(i => Other("47.0.0.9", $"{i}", "192.168.0.9", $"{i}", "tcp") with { Name = $"other{i}" }),
-        ],
-    };
+    private static AccountFacts Entries(int count) => Having(
+        _facts with { Gateways = [_gateway] },
+        [.. Enumerable.Range(1, count).Select(i => Other("47.0.0.9", $"{i}", "192.168.0.9", $"{i}", "tcp") with { Name = $"other{i}" })]);
 
-    private static AccountFacts OnGateway(string entry) => Eip(_freeEip with { InstanceId = "ngw-1", InstanceType = "Nat" }) with
-    {
-        Gateways = [_gateway],
-        ForwardEntries = [Other("47.0.0.1", "80", "192.168.0.100", "80", "tcp")
-            with { Name = entry, InternalPort = PortRange.Parse("9999")!.Value, ExternalPort = PortRange.Parse("9999")!.Value }],
-    };
+    private static AccountFacts OnGateway(string entry) => Having(
+        Eip(_freeEip with { InstanceId = "ngw-1", InstanceType = "Nat" }) with { Gateways = [_gateway] },
+        Other("47.0.0.1", "9999", "192.168.0.100", "9999", "tcp") with { Name = entry });
+
+    private static AccountFacts Having(AccountFacts facts, params ForwardEntryFacts[] entries) =>
+        facts with { Gateways = [.. facts.Gateways.Select(gateway => gateway with { ForwardEntries = [.. entries] })] };
+
+    private static AccountFacts Having(AccountFacts facts, params SnatEntryFacts[] entries) =>
+        facts with { Gateways = [.. facts.Gateways.Select(gateway => gateway with { SnatEntries = [.. entries] })] };
 
     private static StackSpec SharedWithOutbound(string? formerKey) =>
         Exposing(e => e.WithAddress("own", new AddressSpec { EipId = "eip-1" })
@@ -362,15 +360,14 @@ public sealed class AccountFindingTests
             },
         });
 
-    private static AccountFacts SnatOnGateway(string entry) => OnGateway("other") with { SnatEntries = [new(entry, "", "47.0.0.1")] };
+    private static AccountFacts SnatOnGateway(string entry) => Having(OnGateway("other"), new SnatEntryFacts(entry, "", "47.0.0.1"));
 
     private static AccountFacts SnatFor(string entry) =>
-        OnGateway("demo-ecs1-http") with { SnatEntries = [new(entry, "vsw-1", "47.0.0.9")] };
+        Having(OnGateway("demo-ecs1-http"), new SnatEntryFacts(entry, "vsw-1", "47.0.0.9"));
 
-    private static AccountFacts SnatEntries(int count) => OnGateway("demo-ecs1-http") with
-    {
-        SnatEntries = [.. Enumerable.Range(1, count).Select(i => new SnatEntryFacts($"other{i}", $"vsw-other{i}", "47.0.0.9"))],
-    };
+    private static AccountFacts SnatEntries(int count) => Having(
+        OnGateway("demo-ecs1-http"),
+        [.. Enumerable.Range(1, count).Select(i => new SnatEntryFacts($"other{i}", $"vsw-other{i}", "47.0.0.9"))]);
 
     private static AccountFacts Members(int count) => _facts with
     {

@@ -52,8 +52,12 @@ public sealed class AddressFindingTests
             Specs.Document.WithAddress("ecs1", _existing) with { Outbound = Specs.Outbound(("app", "vsw-2")) with { Address = _existing } },
             Specs.Document.WithAddress("ecs1", _existing) with { Outbound = Specs.Outbound(("app", "vsw-2")) }),
         FindingCase.Of("eleven addresses by traffic", FindingCodes.ManyPayByTrafficEips, "addresses",
-            ["11 pay-by-traffic EIPs", "the 10", "PayByBandwidth (China site)"],
+            ["11 pay-by-traffic EIPs", "the 10", "set internetChargeType: PayByBandwidth, or let apps share"],
             Specs.Document.Times(11), Specs.Document.Times(10)),
+        FindingCase.Of("eleven addresses by traffic on the International site", FindingCodes.ManyPayByTrafficEips, "addresses",
+            ["the service refuses them, let apps share addresses on different ports"],
+            Specs.Document.Times(11) with { AccountSite = "International" },
+            Specs.Document.Times(10) with { AccountSite = "International" }),
         FindingCase.Of(
             "two apps in one package", FindingCodes.NotIsolated, "apps", ["without limits of their own", "ignores per-address caps"],
             Specs.Document with { Bandwidth = new BandwidthSpec { Mbps = 1500 } },

@@ -36,6 +36,8 @@ public sealed class BandwidthFindingTests
         Of("absurd headroom", FindingCodes.OutOfRange, "bandwidth.headroomPercent", ["501", "0 to 500 percent"],
             new() { HeadroomPercent = 501 }, new() { HeadroomPercent = 20 }),
         Of("package of zero", FindingCodes.OutOfRange, "bandwidth.mbps", ["0 is outside", "1000000 Mbit/s"], new() { Mbps = 0 }, new()),
+        Of("package smaller than any that is sold", FindingCodes.OutOfRange, "bandwidth.mbps", ["1 is outside", "from 2 to 1000000 Mbit/s"],
+            new() { Mbps = 1 }, new() { PackageId = "cbwp-1", Mbps = 1, Oversubscribe = true }) with { Also = ["SB106 bandwidth"] },
         Of("negative package", FindingCodes.OutOfRange, "bandwidth.mbps", ["-1000", "1000000 Mbit/s"], new() { Mbps = -1000 }, new()),
         Of("package in the wrong unit", FindingCodes.OutOfRange, "bandwidth.mbps", ["1500000000", "1000000 Mbit/s"],
             new() { Mbps = 1_500_000_000 }, new()),

@@ -30,7 +30,7 @@ public sealed class FindingCases
         .. AppFindingTests.Cases, .. ForwardEntryFindingTests.Cases, .. GatewayFindingTests.Cases, .. PackageFindingTests.Cases,
         .. BandwidthFindingTests.Cases, .. AddressFindingTests.Cases, .. FormerKeyFindingTests.Cases, .. OutboundFindingTests.Cases,
         .. SecurityGroupFindingTests.Cases, .. TagFindingTests.Cases,
-        .. QuotaFindingTests.Cases, .. NetworkFindingTests.Cases, .. AccountFindingTests.Cases,
+        .. QuotaFindingTests.Cases, .. NetworkFindingTests.Cases, .. AccountFindingTests.Cases, .. RenamedStackFindingTests.Cases,
     ];
 
     public static TheoryData<string> AllNames => NamesOf(All);

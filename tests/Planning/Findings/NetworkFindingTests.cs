@@ -47,6 +47,12 @@ public sealed class NetworkFindingTests
         FindingCase.Of("vSwitch id of another kind for the gateway", FindingCodes.MalformedValue, "network.vswitchId", ["'vsw_1'", "vsw-"],
             On(_named with { VswitchId = "vsw_1" })),
 
+        .. new[] { "192.168.0.0", "192.168.0.253", "192.168.0.254", "192.168.0.255" }.Select(ip => FindingCase.Of(
+            $"private IP {ip} that the service keeps", FindingCodes.MalformedValue, "apps.ecs1.privateIp",
+            [$"{ip} cannot be a server's address", "192.168.0.0/24", "use 192.168.0.1 to 192.168.0.252"],
+            Change(Specs.OwnNetworkStack, e => e.Change("ecs1", app => app with { PrivateIp = ip })),
+            Change(Specs.OwnNetworkStack, e => e.Change("ecs1", app => app with { PrivateIp = "192.168.0.252" })))),
+
         FindingCase.Of("created network beside a VPC", FindingCodes.Contradiction, "network.create",
             ["network.vpcId exclude each other", "remove one"],
             Created("192.168.0.0/24", n => n with { VpcId = "vpc-1" }), Specs.OwnNetworkStack),
