@@ -110,8 +110,7 @@ internal sealed record ChangeData(
 /// <summary>A public address before and after.</summary>
 internal sealed record MovedData(string Before, string After);
 
-/// <summary>The effect of a change on one app.</summary>
-/// <param name="Closed">What its security group does not let in any more; absent: nothing closes.</param>
+/// <summary>The effect of a change on one app; what its security group does not let in any more is closed.</summary>
 internal sealed record AppImpactData(
     string App,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? FormerApp,

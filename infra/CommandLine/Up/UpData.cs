@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using SharedBandwidth.CommandLine.Reports;
-using SharedBandwidth.CommandLine.Words;
 using SharedBandwidth.Simulation.Impact;
 using SharedBandwidth.Simulation.Recording;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SharedBandwidth.Cloud;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Recording;
 
