@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using SharedBandwidth.Planning;
+using SharedBandwidth.Planning.Demand;
 using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Planning.Exposure.Reading;
 using SharedBandwidth.Planning.Exposure.Spec;
@@ -16,8 +17,6 @@ public sealed record StackDescription(StackSpec Spec, ImmutableArray<Gap> Gaps);
 /// <summary>Describes what exists as a stack would: apps by private IP, ports by DNAT entry, an address for each EIP.</summary>
 public static class StackDescriber
 {
-    private const int SmallestPackageMbps = 2;
-
     // Of other names, two.
     private const int ShortestNameOfEip = 1;
 
@@ -111,7 +110,8 @@ public static class StackDescriber
     }
 
     // What the EIPs may carry by themselves, for a package that is to be made.
-    private static int OwnMbps(IEnumerable<FoundEip> eips) => Math.Max(SmallestPackageMbps, eips.Sum(eip => eip.BandwidthMbps ?? 0));
+    private static int OwnMbps(IEnumerable<FoundEip> eips) =>
+        Math.Max(BandwidthPlanner.ServiceMinimumMbps, eips.Sum(eip => eip.BandwidthMbps ?? 0));
 
     private static (int? Months, IEnumerable<Gap> Gaps) Period(FoundGateway gateway) =>
         gateway.PaymentType != PaymentType.Subscription.Text ? (null, [])
