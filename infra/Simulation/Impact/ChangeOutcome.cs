@@ -79,7 +79,8 @@ public sealed record ChangeOutcome
         var deployed = account.State;
         var preview = account.Preview(after);
         var start = account.Now;
-        var execution = account.Update(after, options with { IgnoresProtect = !skipsPreview }, quotas);
+        options = options with { IgnoresProtect = !skipsPreview };
+        var execution = account.Update(after, options, quotas);
         var impacts = new Impacts(before, after, deployed, account, execution.IsDone ? preview : execution, new Span(start, account.Now));
         return new ChangeOutcome
         {
@@ -94,7 +95,7 @@ public sealed record ChangeOutcome
             Vanished = [.. account.Vanished()],
             Left = execution.IsDone ? [] : [.. LeftIn(account.State, deployed, after)],
             WayRound = execution.Failed.Select(step => WayRound.Of(step, before, after, account.State))
-                .FirstOrDefault(way => way is not null),
+                .FirstOrDefault(way => way?.ComesToItsEnd(deployed, before, after, options) == true),
         };
     }
 

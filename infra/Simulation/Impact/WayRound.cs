@@ -31,6 +31,51 @@ public sealed record WayRound(
             _ => null,
         };
 
+    /// <summary>
+    /// Whether it leads to the end, as far as it can be played: a port that is in nobody's way before an update may be in the middle of it.
+    /// </summary>
+    /// <param name="deployed">What is deployed, as its state.</param>
+    /// <param name="before">The same, as it was registered.</param>
+    /// <param name="after">What the program registers.</param>
+    /// <param name="options">As of the update.</param>
+    public bool ComesToItsEnd(
+        StackState deployed,
+        IReadOnlyCollection<RecordedResource> before,
+        IReadOnlyCollection<RecordedResource> after,
+        UpdateOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (Kind is WayRoundKind.MoveHolder or WayRoundKind.TakeAddressesOff)
+        {
+            return true;
+        }
+
+        options = options with { Faults = [] };
+        var account = DeployedStack.With(deployed, options);
+        if (Kind == WayRoundKind.RunAgain)
+        {
+            account.Update(after, options, quotas: null);
+            return account.Update(after, options, quotas: null).IsDone;
+        }
+
+        RecordedResource[] first = [.. before.Where(resource => resource.Publishes is not { } port || !Holders.Contains(port))];
+        return (Holders.IsEmpty || account.Update(first, options, quotas: null).IsDone)
+            && account.Update([.. after.Select(resource => WithFormerNames(resource, before))], options, quotas: null).IsDone;
+    }
+
+    private RecordedResource WithFormerNames(RecordedResource resource, IReadOnlyCollection<RecordedResource> before)
+    {
+        string[] names =
+        [
+            .. from kept in Kept
+               where kept.Port == resource.Publishes
+               from old in before
+               where old.Publishes == kept.Former
+               select old.Key.Name,
+        ];
+        return names.Length == 0 ? resource : resource with { Options = resource.Options with { FormerNames = [.. names] } };
+    }
+
     private sealed class Entries(
         IReadOnlyCollection<RecordedResource> before, IReadOnlyCollection<RecordedResource> after, StackState state)
     {
