@@ -104,16 +104,19 @@ internal sealed class AccountLookup : IAccount
         var gateways = await GatewaysAsync(plan).ConfigureAwait(false);
         gateways = gateways.AddRange(await GatewaysOfAsync(eips, [.. gateways.Select(g => g.Id)]).ConfigureAwait(false));
         GatewayFacts[] facts = [.. gateways.Select(FactsOf)];
-        foreach (var candidate in Ownership.Candidates(plan, facts).ToArray())
+        var candidates = Ownership.Candidates(plan, facts).Select(candidate => candidate.Id).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < facts.Length; i++)
         {
-            var index = Array.IndexOf(facts, candidate);
-            facts[index] = candidate with
+            if (candidates.Contains(facts[i].Id))
             {
-                ForwardEntries = First(gateways[index].ForwardTableIds) is { } table
-                    ? await ForwardEntriesAsync(table).ConfigureAwait(false) : [],
-                SnatEntries = First(gateways[index].SnatTableIds) is { } snatTable
-                    ? await SnatEntriesAsync(snatTable).ConfigureAwait(false) : [],
-            };
+                facts[i] = facts[i] with
+                {
+                    ForwardEntries = First(gateways[i].ForwardTableIds) is { } table
+                        ? await ForwardEntriesAsync(table).ConfigureAwait(false) : [],
+                    SnatEntries = First(gateways[i].SnatTableIds) is { } snatTable
+                        ? await SnatEntriesAsync(snatTable).ConfigureAwait(false) : [],
+                };
+            }
         }
 
         return [.. facts];

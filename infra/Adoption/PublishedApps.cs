@@ -11,7 +11,6 @@ internal sealed class PublishedApps
 {
     private readonly KeyMaker _keys = new();
     private readonly ImmutableArray<Gap>.Builder _gaps = ImmutableArray.CreateBuilder<Gap>();
-    private readonly Dictionary<string, string> _addressKeyByIp = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FoundEip> _eipByAddressKey = new(StringComparer.Ordinal);
 
     public PublishedApps(Inventory inventory, FoundGateway gateway)
@@ -38,7 +37,7 @@ internal sealed class PublishedApps
             {
                 var (key, app) = App(only, ofEip);
                 apps = apps.Add(key, app);
-                Name(eip, key);
+                _eipByAddressKey[key] = eip;
                 addresses = StackDescriber.Address(eip) is var address && address != new AddressSpec()
                     ? addresses.Add(key, address)
                     : addresses;
@@ -52,7 +51,7 @@ internal sealed class PublishedApps
             }
 
             var shared = _keys.Give(ofEip ?? KeyMaker.Of(eip.Id)!);
-            Name(eip, shared);
+            _eipByAddressKey[shared] = eip;
             addresses = addresses.Add(shared, StackDescriber.Address(eip));
             foreach (var group in published)
             {
@@ -75,7 +74,8 @@ internal sealed class PublishedApps
     public ImmutableArray<Gap> Gaps => _gaps.ToImmutable();
 
     /// <summary>The key of the address that has an IP; null: none of the apps' has.</summary>
-    public string? AddressKeyOf(string ip) => _addressKeyByIp.GetValueOrDefault(ip);
+    public string? AddressKeyOf(string ip) =>
+        _eipByAddressKey.FirstOrDefault(address => address.Value.IpAddress == ip).Key;
 
     /// <summary>The EIP that an address was made of; null: it is none of the apps'.</summary>
     public FoundEip? EipOf(string addressKey) => _eipByAddressKey.GetValueOrDefault(addressKey);
@@ -83,9 +83,6 @@ internal sealed class PublishedApps
     /// <summary>A name without what those begin with that this program gave.</summary>
     public string WithoutPrefix(string name) =>
         Prefix is not null && name.StartsWith($"{Prefix}-", StringComparison.Ordinal) ? name[(Prefix.Length + 1)..] : name;
-
-    private void Name(FoundEip eip, string addressKey) =>
-        (_addressKeyByIp[eip.IpAddress], _eipByAddressKey[addressKey]) = (addressKey, eip);
 
     private IEnumerable<FoundForwardEntry> ReadableEntries(Inventory inventory, FoundGateway gateway, Dictionary<string, FoundEip> eipByIp)
     {

@@ -69,7 +69,7 @@ public static class StackDescriber
                 Quotas = Quotas(inventory, gateway, package),
             });
         return new StackDescription(
-            WithNames(spec, inventory, gateway, published),
+            WithNamesAndIds(spec, inventory, gateway, published),
             [
                 .. packageGaps, .. periodGaps, .. published.Gaps, .. outbound.Gaps,
                 .. eips.Where(eip => eip.PaymentType == PaymentType.Subscription.Text)
@@ -163,7 +163,7 @@ public static class StackDescriber
 
     // A name is written where the one that the plan makes is another; the id of an EIP where nothing else tells it from others, such as of
     // one that is used by nothing.
-    private static StackSpec WithNames(StackSpec spec, Inventory inventory, FoundGateway gateway, PublishedApps published)
+    private static StackSpec WithNamesAndIds(StackSpec spec, Inventory inventory, FoundGateway gateway, PublishedApps published)
     {
         var exposure = spec.Exposure;
         var plan = StackPlanner.Plan(spec).Exposure;

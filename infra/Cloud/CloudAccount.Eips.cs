@@ -133,16 +133,13 @@ public sealed partial class CloudAccount
         var package = PackageOf(id);
         RefuseProtected(package);
         RefuseLocked(id);
-        foreach (var member in All<Eip>().Where(e => e.PackageId == id))
+        var members = All<Eip>().Where(e => e.PackageId == id).ToList();
+        if (!force && members is [var member, ..])
         {
-            if (force)
-            {
-                TakeOut(member);
-                continue;
-            }
-
             throw new RefusedException(ErrorCodes.Dependency, $"The package {id} still has the EIP {member.Id}.");
         }
+
+        members.ForEach(TakeOut);
 
         Remove(package, times.Other);
         Lock(id, times.Other);

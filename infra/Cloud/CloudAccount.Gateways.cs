@@ -119,8 +119,7 @@ public sealed partial class CloudAccount
         {
             Empty(gateway);
         }
-
-        if (All<Eip>().FirstOrDefault(e => e.GatewayId == id) is { } eip)
+        else if (All<Eip>().FirstOrDefault(e => e.GatewayId == id) is { } eip)
         {
             throw new RefusedException(ErrorCodes.GatewayHasEips, $"The gateway {id} still has the EIP {eip.Id}.");
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using SharedBandwidth.Planning.Network;
 using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Cloud;
@@ -17,10 +18,7 @@ public sealed partial class CloudAccount
     private const string OneGroup = "SecurityGroupId";
     private const string GroupList = "SecurityGroupIds";
 
-    // The service keeps the first address and the last three of every vSwitch.
-    private const int ReservedIps = 4;
-
-    // The default; five to ten are to be had (JoinSecurityGroup).
+    // The default (JoinSecurityGroup).
     private const int GroupsPerInstance = 5;
 
     public string CreateVpc(Parameters request) => AddPlain(Vpc, "vpc", request, times.Other).Id;
@@ -315,7 +313,7 @@ public sealed partial class CloudAccount
         var used = gateways.Count
             + All(Instance).Count(i => i.Text("VSwitchId") == vswitch.Id)
             + All<Eip>().Count(e => e.GatewayId is { } id && gateways.Contains(id));
-        return (1L << (32 - block.PrefixLength)) - ReservedIps - used;
+        return (1L << (32 - block.PrefixLength)) - VswitchIps.Reserved - used;
     }
 
     // What was there before is taken to have room: the plan's checks say how much.

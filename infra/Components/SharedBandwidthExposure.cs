@@ -128,8 +128,8 @@ public sealed class SharedBandwidthExposure : ComponentResource
             return new GatewayOutputs(made.Id, made.ForwardTableIds, made.SnatTableIds);
         }
 
-        // Only a known id can be read: of an unknown one, which another stack member gives in a preview, Pulumi would create a gateway
-        // (ReadOrRegisterResource of pulumi-dotnet).
+        // Only a known id can be read: of one that is unknown in a preview, because another resource gives it, Pulumi would create a
+        // gateway (ReadOrRegisterResource of pulumi-dotnet).
         var read = inputs.Of(existing, "gateway").Apply(
             id => NatGateway.Get(plan.Name, id, options: new CustomResourceOptions { Parent = this }));
         return new GatewayOutputs(

@@ -6,10 +6,10 @@ namespace SharedBandwidth.CommandLine.Account;
 /// <summary>An account while it is served, with a folder of its own that goes with it.</summary>
 internal sealed class ServedAccount : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder;
     /// <summary>What to give as a port, without a full stop.</summary>
     public const string UsablePorts = "give a number from 0 to 65535, or leave it out for a free one";
 
+    private readonly DirectoryInfo _folder;
     private readonly EmulatorServer _server;
 
     private ServedAccount(DirectoryInfo folder, EmulatorServer server, IEnumerable<(string Name, string Value)> environment) =>

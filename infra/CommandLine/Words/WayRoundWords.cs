@@ -40,15 +40,18 @@ internal static class WayRoundWords
         var othersStay = before.Any(app => !apps.Contains(app.Key));
         var goes = apps.Where(app => othersStay && !after.Contains(app)).ToHashSet(StringComparer.Ordinal);
         var ports = way.Holders.Where(holder => !goes.Contains(holder.App)).ToLookup(holder => LeavesNone(holder.App, way, before));
-        string[] removed = [.. goes.Select(app => $"apps.{app}"), .. ports[false].Select(PathOf)];
-        string[] first =
-        [
-            .. removed.Length == 0 ? [] : (string[])[$"remove {Sentence.And(removed)} alone"],
-            .. ports[true].Any()
-                ? [$"give {Sentence.And([.. ports[true].Select(PathOf)])} a number, outside and inside, that nothing else has"]
-                : Array.Empty<string>(),
-        ];
-        return $"first {Sentence.And(first)} and deploy that, then deploy this file{With(way)}. " +
+        var first = new List<string>();
+        if (goes.Count > 0 || ports[false].Any())
+        {
+            first.Add($"remove {Sentence.And([.. goes.Select(app => $"apps.{app}"), .. ports[false].Select(PathOf)])} alone");
+        }
+
+        if (ports[true].Any())
+        {
+            first.Add($"give {Sentence.And([.. ports[true].Select(PathOf)])} a number, outside and inside, that nothing else has");
+        }
+
+        return $"first {Sentence.And([.. first])} and deploy that, then deploy this file{With(way)}. " +
             $"{(way.Holders.Length == 1 ? $"The {(goes.Count == 1 ? "app" : "port")} is" : "They are")} not reached in between.";
     }
 

@@ -43,7 +43,7 @@ public sealed class Ownership
             StringComparer.Ordinal);
         _ours = OurGateway(plan, facts.Gateways);
         LookAlikes = _ours is null
-            ? [.. facts.Gateways.Where(IsLookAlike).OrderByDescending(gateway => gateway.VswitchId == plan.Network.VswitchId)]
+            ? [.. facts.Gateways.Where(IsLookAlike).OrderByDescending(gateway => gateway.VswitchId == plan.Network.VswitchId?.Text)]
             : [];
         Gateway = _ours ?? LookAlikes.FirstOrDefault();
     }
@@ -103,7 +103,7 @@ public sealed class Ownership
         GatewayFacts[] found =
         [
             .. gateways.Where(gateway => planned.Exists ? gateway.Id == planned.Id!.Text : gateway.Name == planned.DisplayName
-                && (plan.Network.Create is not null || gateway.VswitchId == plan.Network.VswitchId)),
+                && (plan.Network.Create is not null || gateway.VswitchId == plan.Network.VswitchId?.Text)),
         ];
         return found is [var one] ? one : null;
     }
@@ -111,7 +111,7 @@ public sealed class Ownership
     // What has the planned name elsewhere is replaced; what is in the planned place is renamed.
     private static bool IsInPlace(StackPlan plan, GatewayFacts gateway) => !plan.Exposure.Gateway.Exists
         && (gateway.Name == plan.Exposure.Gateway.DisplayName || plan.Network.Create is not null
-            || (gateway.VpcId == plan.Network.VpcId && gateway.VswitchId == plan.Network.VswitchId));
+            || (gateway.VpcId == plan.Network.VpcId?.Text && gateway.VswitchId == plan.Network.VswitchId?.Text));
 
     private bool IsLookAlike(GatewayFacts gateway) => IsInPlace(_plan, gateway)
         && (gateway.Name == _plan.Exposure.Gateway.DisplayName

@@ -116,11 +116,33 @@ public sealed class BrokenOffTests
                 + string.Concat(change.WayRound.Holders.Select(holder => $" without {holder.Port}")));
         Assert.Equal((reached, notReached), (Words(app.Reached), Words(app.NotReached)));
 
-        static (string Key, string? Json) AppWith(string ports) =>
-            ("apps", $"{{ {Blue.Replace("""{ "http": 80 }""", ports, StringComparison.Ordinal)} }}");
-
         static string Words(IEnumerable<string> keys) => string.Join(' ', keys.Order(StringComparer.Ordinal));
     }
+
+    // p1 would take p0's entry over while p2 has its public port still.
+    [Fact]
+    public async Task A_way_round_that_would_break_off_itself_is_not_told()
+    {
+        var change = await ChangeAsync(
+            AppWith("""{ "p0": 80, "p2": 81 }"""),
+            AppWith("""{ "p1": { "external": 81, "internal": 80 }, "p2": { "external": 53, "protocol": "udp" } }"""));
+
+        Assert.False(change.IsPossible);
+        Assert.Null(change.WayRound);
+    }
+
+    [Fact]
+    public async Task What_is_out_of_the_way_when_the_update_breaks_off_leaves_the_next_one_free()
+    {
+        var change = await ChangeAsync(
+            AppWith("""{ "p3": "any" }"""), AppWith("""{ "p0": 80, "p3": { "external": 53, "protocol": "udp" } }"""));
+
+        Assert.False(change.IsPossible);
+        Assert.Equal(WayRoundKind.RunAgain, change.WayRound?.Kind);
+    }
+
+    private static (string Key, string? Json) AppWith(string ports) =>
+        ("apps", $"{{ {Blue.Replace("""{ "http": 80 }""", ports, StringComparison.Ordinal)} }}");
 
     // Removed before, or kept by a formerKey, as the way round says.
     [Property(MaxTest = 120)]
