@@ -50,9 +50,8 @@ internal sealed class DayGroup
     /// The fewest windows beside a base, in order. From a day's start, it is never worse to leave a cell at the base than to put it into
     /// a window, nor to end a window late rather than early.
     /// </summary>
-    public List<WeekWindow> Windows(int baseMbps)
+    public IEnumerable<WeekWindow> Windows(int baseMbps)
     {
-        var windows = new List<WeekWindow>();
         for (var from = 0; from < Cells; from++)
         {
             if (FitsBase(from, baseMbps))
@@ -61,19 +60,17 @@ internal sealed class DayGroup
             }
 
             var to = from + _longest[from];
-            var level = Window(from, to).Mbps;
+            var window = Window(from, to);
 
             // Cells at the window's end that the base covers too stay at the base where that is lower.
-            while (level > baseMbps && FitsBase(to - 1, baseMbps))
+            while (window.Mbps > baseMbps && FitsBase(to - 1, baseMbps))
             {
                 to--;
             }
 
-            windows.Add(Window(from, to));
+            yield return to == window.ToCell ? window : Window(from, to);
             from = to - 1;
         }
-
-        return windows;
     }
 
     /// <summary>How many windows <see cref="Windows"/> has; told faster.</summary>
@@ -98,11 +95,16 @@ internal sealed class DayGroup
 
     private bool FitsBase(int cell, int baseMbps) => _lowest[cell] <= baseMbps && baseMbps <= _highest[cell];
 
-    private WeekWindow Window(int from, int to) =>
-        new(from, to, _lowest.AsSpan(from, to - from).ToArray().Max(), Days)
+    private WeekWindow Window(int from, int to)
+    {
+        var (lowest, highest) = (_lowest[from], _highest[from]);
+        for (var cell = from + 1; cell < to; cell++)
         {
-            HighestMbps = _highest.AsSpan(from, to - from).ToArray().Min(),
-        };
+            (lowest, highest) = (Math.Max(lowest, _lowest[cell]), Math.Min(highest, _highest[cell]));
+        }
+
+        return new WeekWindow(from, to, lowest, Days) { HighestMbps = highest };
+    }
 
     private int MeasureLongest(int from)
     {

@@ -89,7 +89,7 @@ public sealed record WeekCover(int BaseMbps, ImmutableArray<WeekWindow> Windows)
     private static List<WeekWindow> MergeDays(IEnumerable<WeekWindow> windows)
     {
         var merged = new List<WeekWindow>();
-        foreach (var window in windows.OrderBy(w => w.FromCell).ThenBy(w => w.ToCell).ThenBy(w => w.Mbps))
+        foreach (var window in windows.OrderBy(w => (w.FromCell, w.ToCell, w.Mbps)))
         {
             // Ordered, so that one at the same time can only be the one before: lower levels come first, and fit the next one or none.
             if (merged.Count > 0 && merged[^1] is var other && (other.FromCell, other.ToCell) == (window.FromCell, window.ToCell)
@@ -135,10 +135,17 @@ public sealed record WeekCover(int BaseMbps, ImmutableArray<WeekWindow> Windows)
     /// <summary>How many windows, and by how much they raise the sum of all cells' levels.</summary>
     private readonly record struct Cost(int Windows, long SumMbps) : IComparable<Cost>
     {
-        public static Cost Of(List<WeekWindow> windows, int baseMbps, int cells) => new(
-            windows.Count,
-            windows.Sum(w => int.PopCount((int)w.Days) * (w.ToCell - w.FromCell
-                + (w.ToCell > w.FromCell ? 0 : cells)) * ((long)w.Mbps - baseMbps)));
+        public static Cost Of(IEnumerable<WeekWindow> windows, int baseMbps, int cells)
+        {
+            var cost = new Cost(0, 0);
+            foreach (var w in windows)
+            {
+                var length = w.ToCell - w.FromCell + (w.ToCell > w.FromCell ? 0 : cells);
+                cost = cost.Plus(new Cost(1, int.PopCount((int)w.Days) * length * ((long)w.Mbps - baseMbps)));
+            }
+
+            return cost;
+        }
 
         public Cost Plus(Cost other) => new(Windows + other.Windows, SumMbps + other.SumMbps);
 

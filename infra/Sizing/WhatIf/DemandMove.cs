@@ -97,26 +97,19 @@ public sealed record CheapestMove(string App, int FromMinute, int ToMinute, int 
             yield break;
         }
 
+        // The largest sum begins where the app or the others begin to need something else.
+        var (count, ownSteps, othersSteps) = (own.Length, Steps(own), Steps(others));
         for (var to = from % StepMinutes; to < DayMinute.PerDay; to += StepMinutes)
         {
             var by = DemandMove.Minutes(from, to);
-
-            // Round the period in two runs, each without a bend.
-            var bend = by <= 0 ? -by : own.Length - by;
-            var beforeBend = LargestSum(others.AsSpan(own.Length - bend), own.AsSpan(0, bend));
-            var afterBend = LargestSum(others.AsSpan(0, own.Length - bend), own.AsSpan(bend));
-            yield return new CheapestMove(demand.App, from, to, by, Math.Max(beforeBend, afterBend));
+            yield return new CheapestMove(demand.App, from, to, by, Math.Max(
+                ownSteps.Max(minute => own[minute] + others[(minute + by + count) % count]),
+                othersSteps.Select(minute => others[minute] + own[(minute - by + count) % count]).DefaultIfEmpty().Max()));
         }
     }
 
-    private static long LargestSum(ReadOnlySpan<long> others, ReadOnlySpan<int> own)
-    {
-        long largest = 0;
-        for (var i = 0; i < own.Length; i++)
-        {
-            largest = Math.Max(largest, others[i] + own[i]);
-        }
-
-        return largest;
-    }
+    // The minutes whose value is not that of the minute before, round the period.
+    private static int[] Steps<T>(T[] values)
+        where T : IEquatable<T> =>
+        [.. Enumerable.Range(0, values.Length).Where(minute => !values[minute].Equals(values[(minute == 0 ? values.Length : minute) - 1]))];
 }

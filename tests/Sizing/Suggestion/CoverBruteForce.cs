@@ -33,29 +33,32 @@ internal static class CoverBruteForce
     public static int FewestWindowsByGroups(int?[][] mbpsByDay, int slack)
     {
         var largest = mbpsByDay.Max(day => day.Max()) ?? 0;
-        return Enumerable.Range(0, largest + 1).Min(baseMbps => Parts([], 0, baseMbps)) is { } fewest ? fewest : int.MaxValue;
-
-        // Each day joins a group there is, or begins one.
-        int? Parts(List<List<int?[]>> groups, int day, int baseMbps)
+        return Enumerable.Range(0, largest + 1).Min(baseMbps =>
         {
-            if (day == mbpsByDay.Length)
-            {
-                return groups.Aggregate((int?)0, (sum, group) => sum + OfGroup(group, slack, baseMbps));
-            }
+            // Of each set of days: as one group.
+            int?[] ofGroup = [.. Enumerable.Range(0, 1 << mbpsByDay.Length).Select(
+                set => set == 0 ? 0 : OfGroup([.. mbpsByDay.Where((_, day) => (set >> day & 1) == 1)], slack, baseMbps))];
+            return Parted((1 << mbpsByDay.Length) - 1);
 
-            var fewest = Parts([.. groups, [mbpsByDay[day]]], day + 1, baseMbps);
-            for (var i = 0; i < groups.Count; i++)
+            // Its first day with every other set of its days.
+            int? Parted(int set)
             {
-                List<List<int?[]>> joined = [.. groups.Select((group, g) => g == i ? [.. group, mbpsByDay[day]] : group)];
-                fewest = Parts(joined, day + 1, baseMbps) is { } windows && !(windows >= fewest) ? windows : fewest;
-            }
+                var fewest = set == 0 ? 0 : (int?)null;
+                for (var group = set; group > 0; group = (group - 1) & set)
+                {
+                    if ((group & -set) != 0 && ofGroup[group] + Parted(set & ~group) is { } windows && !(windows >= fewest))
+                    {
+                        fewest = windows;
+                    }
+                }
 
-            return fewest;
-        }
+                return fewest;
+            }
+        }) ?? int.MaxValue;
     }
 
     // Every way to cut a day into stretches, each in a window or at the base.
-    private static int? OfGroup(List<int?[]> days, int slack, int baseMbps)
+    private static int? OfGroup(int?[][] days, int slack, int baseMbps)
     {
         var cells = days[0].Length;
         int? fewest = null;
