@@ -172,8 +172,12 @@ public sealed partial class CloudAccount
         RefuseBusy(vswitch, ErrorCodes.IncorrectVswitchStatus);
         RefuseFullVswitch(vswitch, 1);
         RefuseMissingGroups(request);
+        RefuseUnusablePrivateIp(request, vswitch);
         return AddPlain(
-            Instance, "i", FreeIp(request, vswitch) is { } ip ? request.With("PrivateIpAddress", ip) : request, times.Instance).Id;
+            Instance,
+            "i",
+            request.Text("PrivateIpAddress") is null && FreeIp(vswitch) is { } ip ? request.With("PrivateIpAddress", ip) : request,
+            times.Instance).Id;
     }
 
     /// <summary>Changes what is said; security groups that are said take the place of all that there were.</summary>
@@ -264,10 +268,31 @@ public sealed partial class CloudAccount
         Occupy(instance, meanwhile, times.Other);
     }
 
-    // A server that takes another's place has an IP of its own; null: nothing is known of the vSwitch's block.
-    private IPAddress? FreeIp(Parameters request, CloudObject vswitch)
+    private void RefuseUnusablePrivateIp(Parameters request, CloudObject vswitch)
     {
-        var first = Ipv4.Address(request.Text("PrivateIpAddress") ?? "") ?? ids.WishedPrivateIp()
+        if (request.Text("PrivateIpAddress") is not { } text)
+        {
+            return;
+        }
+
+        var ip = Ipv4.Address(text)
+            ?? throw new RefusedException(ErrorCodes.PrivateIpMalformed, $"The private IP {text} is not an IPv4 address.");
+        if (vswitch.Text("CidrBlock") is { } cidr && Ipv4.Network(cidr) is { } block && !block.Contains(ip))
+        {
+            throw new RefusedException(
+                ErrorCodes.PrivateIpOutsideVswitch, $"The private IP {text} is outside the {cidr} of the vSwitch {vswitch.Id}.");
+        }
+
+        if (All(Instance).FirstOrDefault(o => o.Text("PrivateIpAddress") == text && VpcOf(o) == vswitch.Text("VpcId")) is { } other)
+        {
+            throw new RefusedException(ErrorCodes.PrivateIpTaken, $"The private IP {text} is that of the instance {other.Id}.");
+        }
+    }
+
+    // A server that takes another's place has an IP of its own; null: nothing is known of the vSwitch's block.
+    private IPAddress? FreeIp(CloudObject vswitch)
+    {
+        var first = ids.WishedPrivateIp()
             ?? (Ipv4.Network(vswitch.Text("CidrBlock") ?? "") is { } block ? Ipv4.At(block, 1) : null);
         if (first is null)
         {

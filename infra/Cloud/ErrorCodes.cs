@@ -54,6 +54,11 @@ public static class ErrorCodes
     public const string InstanceNotFound = "InvalidInstanceId.NotFound";
     public const string SecurityGroupNotFound = "InvalidSecurityGroupId.NotFound";
 
+    // Servers' private IPs (RunInstances).
+    public const string PrivateIpMalformed = "InvalidPrivateIpAddress.Malformed";
+    public const string PrivateIpOutsideVswitch = "InvalidPrivateIpAddress";
+    public const string PrivateIpTaken = "InvalidPrivateIpAddress.Duplicated";
+
     // Servers and their security groups (JoinSecurityGroup, LeaveSecurityGroup).
     public const string AlreadyInGroup = "InvalidInstanceId.AlreadyExists";
     public const string GroupOfAnotherVpc = "InvalidInstanceId.Mismatch";

@@ -54,6 +54,14 @@ internal static class NetworkRules
         new("a fifth server where eight addresses leave four, one of which is free again", ErrorCodes.NoFreeIp,
             a => { Servers(a, 4); a.Cloud.DeleteInstance("i-4"); },
             a => a.Instance("i-5", "vsw-2"), a => { a.Wait(40); a.Instance("i-5", "vsw-2"); }),
+        new("a server with the private IP of another", ErrorCodes.PrivateIpTaken,
+            a => At(a, "192.168.1.9"), a => At(a, "192.168.1.9"), a => At(a, "192.168.1.10")),
+        new("a server with the private IP that another was given", ErrorCodes.PrivateIpTaken,
+            a => Server(a, "sg-1"), a => At(a, "192.168.1.1"), a => At(a, "192.168.1.9")),
+        Rule.Missing("a server with a private IP outside its vSwitch", ErrorCodes.PrivateIpOutsideVswitch,
+            a => At(a, "192.168.2.9"), a => At(a, "192.168.1.9")),
+        Rule.Missing("a server with a private IP that is none", ErrorCodes.PrivateIpMalformed,
+            a => At(a, "192.168.1.256"), a => At(a, "192.168.1.9")),
         Rule.Missing("a security group in a VPC that is not there", ErrorCodes.VpcNotFound,
             a => a.Cloud.CreateSecurityGroup("sg-2", Map(("vpcId", "vpc-9"))),
             a => a.Cloud.CreateSecurityGroup("sg-2", Map(("vpcId", "vpc-1")))),
@@ -114,6 +122,9 @@ internal static class NetworkRules
 
     private static void Server(AccountInTime account, params ReadOnlySpan<object> groups) =>
         account.Cloud.RunInstances("i-1", Map(("vswitchId", "vsw-1"), ("securityGroups", ImmutableArray.Create(groups))));
+
+    private static void At(AccountInTime account, string privateIp) =>
+        account.Cloud.RunInstances(Parameters.Of(("VSwitchId", "vsw-1"), ("PrivateIpAddress", privateIp)));
 
     private static void Regroup(AccountInTime account, string group) =>
         account.Cloud.ModifyInstanceAttribute(Parameters.Of(("InstanceId", "i-1"), ("SecurityGroupId", group)));
