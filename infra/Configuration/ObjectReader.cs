@@ -13,7 +13,6 @@ internal sealed class ObjectReader
     private readonly string _path;
     private readonly Dictionary<string, JsonElement> _values;
     private readonly Reading _reading;
-    private readonly FindingList _findings;
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
     /// <param name="path">Where the object is; empty: at the top.</param>
@@ -24,7 +23,6 @@ internal sealed class ObjectReader
         _path = path;
         _values = new Dictionary<string, JsonElement>(values, StringComparer.Ordinal);
         _reading = reading;
-        _findings = reading.Findings;
     }
 
     public bool IsEmpty => _values.Count == 0;
@@ -134,7 +132,7 @@ internal sealed class ObjectReader
     {
         if (value is null && !_values.ContainsKey(key))
         {
-            _findings.Add(FindingCodes.MissingValue, PathOf(key), $"{key} is missing; write, for example, {key}: {example}.");
+            _reading.Add(FindingCodes.MissingValue, PathOf(key), $"{key} is missing; write, for example, {key}: {example}.");
         }
 
         return value;
@@ -219,10 +217,17 @@ internal sealed class ObjectReader
         foreach (var key in _values.Keys.Where(key => !_asked.Contains(key)).Order(StringComparer.Ordinal))
         {
             var known = _asked.Order(StringComparer.Ordinal).ToArray();
-            _findings.Add(FindingCodes.UnknownKey, PathOf(key),
+            _reading.Add(FindingCodes.UnknownKey, PathOf(key),
                 $"There is no key '{Sentence.Shorten(key)}' here; the keys are {Sentence.And(known)}.{DidYouMean.For(key, known)}");
+            if (DidYouMean.Nearest(key, known) is { } meant && (!_values.TryGetValue(meant, out var value) || IsEmptyMap(value)))
+            {
+                _reading.Unread.Add(PathOf(meant));
+            }
         }
     }
+
+    // Such as the project's defaults, which stand for what a misspelled key was meant to say.
+    private static bool IsEmptyMap(JsonElement value) => value.ValueKind == JsonValueKind.Object && value.GetPropertyCount() == 0;
 
     private JsonElement? Ask(string key)
     {
@@ -252,11 +257,11 @@ internal sealed class ObjectReader
                 return (int)large;
             }
 
-            _findings.Add(FindingCodes.OutOfRange, path, $"{Sentence.Shorten(value.GetRawText())} is beyond all bounds; check the unit.");
+            _reading.Refuse(FindingCodes.OutOfRange, path, $"{Sentence.Shorten(value.GetRawText())} is beyond all bounds; check the unit.");
         }
         else
         {
-            _findings.Add(FindingCodes.WrongType, path, $"{Sentence.Shorten(value.GetRawText())} is not a whole number; round it.");
+            _reading.Refuse(FindingCodes.WrongType, path, $"{Sentence.Shorten(value.GetRawText())} is not a whole number; round it.");
         }
 
         return null;
@@ -271,7 +276,7 @@ internal sealed class ObjectReader
     {
         if (IsEncrypted(found))
         {
-            _findings.Add(
+            _reading.Refuse(
                 FindingCodes.Encrypted,
                 path,
                 "This is kept encrypted, and the rehearsal has no key to it; only ids, private IPs and tags can be rehearsed without " +
@@ -288,7 +293,7 @@ internal sealed class ObjectReader
             JsonValueKind.Array => "A list is written here",
             _ => "Keys with values are written here",
         };
-        _findings.Add(FindingCodes.WrongType, path, $"{what}, and {needed} {(needed.EndsWith('s') ? "are" : "is")} needed; {remedy}.");
+        _reading.Refuse(FindingCodes.WrongType, path, $"{what}, and {needed} {(needed.EndsWith('s') ? "are" : "is")} needed; {remedy}.");
     }
 
     private string PathOf(string key) => _path.Length == 0 ? Sentence.Shorten(key) : $"{_path}.{Sentence.Shorten(key)}";

@@ -18,7 +18,7 @@ public static class StackSettings
     private static readonly string[] _plainTexts = ["accountSite", "namePrefix", "timeZone"];
 
     /// <summary>
-    /// Reads and plans what a configuration says. What is wrong with a key as a whole is said once, from before the program.
+    /// Reads and plans what a configuration says. What cannot be read is said once, and nothing that planning finds only because of it.
     /// </summary>
     /// <param name="configuration">The configuration.</param>
     /// <param name="project">The project's name, which is the namespace of its keys.</param>
@@ -27,17 +27,22 @@ public static class StackSettings
     public static (StackSpec Spec, StackPlan Plan) Plan(StackConfiguration configuration, string project, string stack)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var findings = new FindingList();
-        var spec = Read(configuration, project, stack, findings);
+        var reading = new Reading();
+        var spec = Read(configuration, project, stack, reading);
         var plan = StackPlanner.Plan(spec);
-        findings.AddRange(plan.Findings);
 
         var unusable = configuration.Findings.Where(finding => finding.Severity == Severity.Error)
             .Select(finding => finding.Subject).ToHashSet();
+        var read = reading.Findings.Where(finding => !unusable.Contains(finding.Subject.Split('.')[0])).ToList();
+        foreach (var path in unusable)
+        {
+            reading.Unread.Add(path);
+        }
+
         var all = new FindingList();
         all.AddRange(configuration.Findings);
         all.AddRange(
-            new SecretTexts(configuration, project).HideIn(findings.Where(finding => !unusable.Contains(finding.Subject.Split('.')[0]))));
+            new SecretTexts(configuration, project).HideIn([.. read, .. plan.Findings.Where(finding => !reading.Unread.Explain(finding))]));
         return (spec, plan with { Findings = all.ToOrdered() });
     }
 
@@ -49,15 +54,23 @@ public static class StackSettings
     public static StackSpec Read(StackConfiguration configuration, string project, string stack, FindingList findings)
     {
         ArgumentNullException.ThrowIfNull(configuration);
+        ArgumentNullException.ThrowIfNull(findings);
+        var reading = new Reading();
+        var spec = Read(configuration, project, stack, reading);
+        findings.AddRange(reading.Findings);
+        return spec;
+    }
+
+    private static StackSpec Read(StackConfiguration configuration, string project, string stack, Reading reading)
+    {
         var prefix = project + ":";
         var config = configuration.Values;
         var values = config
             .Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal))
             .Select(entry => KeyValuePair.Create(entry.Key[prefix.Length..], entry.Value))
             .Select(entry => KeyValuePair.Create(entry.Key, _plainTexts.Contains(entry.Key) ? ToText(entry.Value) : ToJson(entry.Value)));
-        var reading = new Reading(findings);
         var root = new ObjectReader("", values, reading);
-        var (network, exposure, timeZone) = ReadOwn(root, DefaultNamePrefix(project, stack), findings);
+        var (network, exposure, timeZone) = ReadOwn(root, DefaultNamePrefix(project, stack), reading);
         var spec = new StackSpec(
             config.GetValueOrDefault("alicloud:region"),
             network,
@@ -75,15 +88,15 @@ public static class StackSettings
     public static IReadOnlyCollection<string> Keys()
     {
         // Those that are asked for: a list of them would have to be kept like it.
-        var findings = new FindingList();
-        var nothing = new ObjectReader("", [], new Reading(findings));
-        ReadOwn(nothing, "", findings);
+        var reading = new Reading();
+        var nothing = new ObjectReader("", [], reading);
+        ReadOwn(nothing, "", reading);
         return nothing.Keys;
     }
 
     private static (NetworkSpec Network, ExposureSpec Exposure, string? TimeZone) ReadOwn(
-        ObjectReader root, string defaultNamePrefix, FindingList findings) =>
-        (root.Object("network", ReadNetwork) ?? new NetworkSpec(), ReadExposure(root, defaultNamePrefix), ReadTimeZone(root, findings));
+        ObjectReader root, string defaultNamePrefix, Reading reading) =>
+        (root.Object("network", ReadNetwork) ?? new NetworkSpec(), ReadExposure(root, defaultNamePrefix), ReadTimeZone(root, reading));
 
     private static ExposureSpec ReadExposure(ObjectReader root, string defaultNamePrefix) => new()
     {
@@ -102,7 +115,7 @@ public static class StackSettings
         Quotas = root.Object("quotas", ReadQuotas) ?? new QuotasSpec(),
     };
 
-    private static string? ReadTimeZone(ObjectReader root, FindingList findings)
+    private static string? ReadTimeZone(ObjectReader root, Reading reading)
     {
         if (root.Text("timeZone") is not { Length: > 0 } name)
         {
@@ -111,7 +124,7 @@ public static class StackSettings
 
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(name, out _))
         {
-            findings.Add(
+            reading.Add(
                 FindingCodes.NotAllowedValue, "timeZone", $"'{name}' is not a time zone; use an IANA name such as Asia/Shanghai or UTC.");
         }
 

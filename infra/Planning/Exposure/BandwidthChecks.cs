@@ -25,7 +25,8 @@ internal static class BandwidthChecks
                 "The app states no demand, so the package is sized without it; add demand.baseMbps.");
         }
 
-        if (plan.DecidedBy == SizeReason.Unknown && !packageExists)
+        // That there is no app at all is an error of its own.
+        if (plan.DecidedBy == SizeReason.Unknown && !packageExists && apps.Length > 0)
         {
             findings.Add(
                 FindingCodes.NothingToSizeFrom,

@@ -7,17 +7,17 @@ public static class DidYouMean
     /// " Did you mean 'x'?" for the candidate nearest to <paramref name="found"/> by edit distance, ties by ordinal order;
     /// empty when none is near (more than a third of its letters differ).
     /// </summary>
-    public static string For(string found, IEnumerable<string> candidates)
-    {
-        var nearest = candidates
-            .Order(StringComparer.Ordinal)
-            .Select(candidate => (candidate, distance: Distance(found.ToUpperInvariant(), candidate.ToUpperInvariant())))
-            .Where(x => x.distance <= Math.Max(1, x.candidate.Length / 3))
-            .OrderBy(x => x.distance)
-            .Select(x => x.candidate)
-            .FirstOrDefault();
-        return nearest is null ? "" : $" Did you mean '{nearest}'?";
-    }
+    public static string For(string found, IEnumerable<string> candidates) =>
+        Nearest(found, candidates) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+
+    /// <summary>The candidate that <see cref="For"/> names; null where it names none.</summary>
+    public static string? Nearest(string found, IEnumerable<string> candidates) => candidates
+        .Order(StringComparer.Ordinal)
+        .Select(candidate => (candidate, distance: Distance(found.ToUpperInvariant(), candidate.ToUpperInvariant())))
+        .Where(x => x.distance <= Math.Max(1, x.candidate.Length / 3))
+        .OrderBy(x => x.distance)
+        .Select(x => x.candidate)
+        .FirstOrDefault();
 
     // Edits to get from one word to the other; two letters that changed places count as one, being the commonest slip.
     private static int Distance(string a, string b)
