@@ -277,10 +277,20 @@ public sealed partial class CloudAccount
 
         var ip = Ipv4.Address(text)
             ?? throw new RefusedException(ErrorCodes.PrivateIpMalformed, $"The private IP {text} is not an IPv4 address.");
-        if (vswitch.Text("CidrBlock") is { } cidr && Ipv4.Network(cidr) is { } block && !block.Contains(ip))
+        if (vswitch.Text("CidrBlock") is { } cidr && Ipv4.Network(cidr) is { } block)
         {
-            throw new RefusedException(
-                ErrorCodes.PrivateIpOutsideVswitch, $"The private IP {text} is outside the {cidr} of the vSwitch {vswitch.Id}.");
+            if (!block.Contains(ip))
+            {
+                throw new RefusedException(
+                    ErrorCodes.PrivateIpUnusable, $"The private IP {text} is outside the {cidr} of the vSwitch {vswitch.Id}.");
+            }
+
+            if (VswitchIps.IsReserved(ip, block))
+            {
+                throw new RefusedException(
+                    ErrorCodes.PrivateIpUnusable,
+                    $"The private IP {text} is one that the vSwitch {vswitch.Id} keeps: the first and the last three of its {cidr}.");
+            }
         }
 
         if (All(Instance).FirstOrDefault(o => o.Text("PrivateIpAddress") == text && VpcOf(o) == vswitch.Text("VpcId")) is { } other)

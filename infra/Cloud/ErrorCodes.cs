@@ -56,7 +56,7 @@ public static class ErrorCodes
 
     // Servers' private IPs (RunInstances).
     public const string PrivateIpMalformed = "InvalidPrivateIpAddress.Malformed";
-    public const string PrivateIpOutsideVswitch = "InvalidPrivateIpAddress";
+    public const string PrivateIpUnusable = "InvalidPrivateIpAddress";
     public const string PrivateIpTaken = "InvalidPrivateIpAddress.Duplicated";
 
     // Servers and their security groups (JoinSecurityGroup, LeaveSecurityGroup).
