@@ -16,8 +16,9 @@ public static class VswitchIps
     public static bool IsReserved(IPAddress address, IPNetwork block)
     {
         var last = LastOffset(block);
-        return ((IPAddress[])[block.BaseAddress, Ipv4.At(block, last - 2), Ipv4.At(block, last - 1), Ipv4.At(block, last)])
-            .Contains(address);
+        return last < Reserved
+            || ((IPAddress[])[block.BaseAddress, Ipv4.At(block, last - 2), Ipv4.At(block, last - 1), Ipv4.At(block, last)])
+                .Contains(address);
     }
 
     /// <summary>Refuses a backend's address that no server in the vSwitch can have.</summary>
