@@ -75,7 +75,7 @@ public sealed class RobustnessLaws : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Property(MaxTest = 250)]
+    [Property(MaxTest = 700)]
     public async Task Stack_files(int seed)
     {
         var random = new Random(seed);
@@ -100,7 +100,7 @@ public sealed class RobustnessLaws : IDisposable
         }
     }
 
-    [Property(MaxTest = 250)]
+    [Property(MaxTest = 500)]
     public async Task Command_lines(int seed)
     {
         var random = new Random(seed);
@@ -113,7 +113,7 @@ public sealed class RobustnessLaws : IDisposable
             _words[of.Next(_words.Length)] is "nowhere" or "abc" ? Path.Combine(_folder.Path, "nowhere") : _words[of.Next(_words.Length)];
     }
 
-    [Property]
+    [Property(MaxTest = 300)]
     public async Task Saved_plans(int seed)
     {
         var good = _folder.Write("Pulumi.good.yaml", Stack);
@@ -128,7 +128,7 @@ public sealed class RobustnessLaws : IDisposable
         await RunAsync(["preview", "test", "--config", good, "--against", mutated]);
     }
 
-    [Property]
+    [Property(MaxTest = 300)]
     public async Task Samples_and_prices(int seed)
     {
         var random = new Random(seed);

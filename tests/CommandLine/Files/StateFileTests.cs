@@ -19,7 +19,7 @@ public sealed class StateFileTests() : ProjectTests(projectFile: null)
 
     private string StatePath => Path.Combine(Project.Path, StateName);
 
-    [Property(MaxTest = 30, Arbitrary = [typeof(StackGenerators)])]
+    [Property(MaxTest = 60, Arbitrary = [typeof(StackGenerators)])]
     public async Task A_change_from_an_exported_state_is_that_from_a_saved_plan(GeneratedStack one, GeneratedStack other)
     {
         var (before, after) = (await one.RunAsync(), await other.RunAsync());
@@ -184,7 +184,7 @@ public sealed class StateFileTests() : ProjectTests(projectFile: null)
             StringComparison.Ordinal);
     }
 
-    // Each value of the genuine state in turn is something else: at each place two or three of these, as all would take long.
+    // Each value of the genuine state in turn is something else.
     [Theory]
     [InlineData("null")]
     [InlineData("5")]
@@ -198,7 +198,7 @@ public sealed class StateFileTests() : ProjectTests(projectFile: null)
     {
         var run = await ProgramRunner.RunAsync("shared-bandwidth", "prod", StackConfigOf("prod"));
         var text = File.ReadAllText(Genuine("stack-export.json"));
-        var places = Places(JsonNode.Parse(text)!, []).Where((_, index) => (index + value.Length) % 3 == 0).ToList();
+        var places = Places(JsonNode.Parse(text)!, []).ToList();
         var played = 0;
 
         foreach (var place in places)

@@ -6,7 +6,7 @@ using Xunit;
 namespace SharedBandwidth.Tests.Planning.Demand;
 
 /// <summary>What holds for any demand.</summary>
-[Properties(Arbitrary = new[] { typeof(Generators) })]
+[Properties(Arbitrary = new[] { typeof(Generators) }, MaxTest = 200)]
 public sealed class BandwidthLaws
 {
     [Property]

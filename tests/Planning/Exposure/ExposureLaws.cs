@@ -9,7 +9,7 @@ using Xunit;
 namespace SharedBandwidth.Tests.Planning.Exposure;
 
 /// <summary>What holds for any specification.</summary>
-[Properties(Arbitrary = new[] { typeof(Generators) })]
+[Properties(Arbitrary = new[] { typeof(Generators) }, MaxTest = 200)]
 public sealed class ExposureLaws
 {
     [Property]

@@ -85,7 +85,7 @@ public sealed class FailureTests
             }
 
             AssertCompleted(account, run, expected);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
     }
 
     [Theory]

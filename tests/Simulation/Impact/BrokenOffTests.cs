@@ -145,7 +145,7 @@ public sealed class BrokenOffTests
         ("apps", $"{{ {Blue.Replace("""{ "http": 80 }""", ports, StringComparison.Ordinal)} }}");
 
     // Removed before, or kept by a formerKey, as the way round says.
-    [Property]
+    [Property(MaxTest = 120)]
     public async Task What_the_way_round_says_is_possible(byte[] before, byte[] after)
     {
         var (old, now) = (await TryAsync(before), await TryAsync(after));

@@ -39,7 +39,7 @@ public sealed class PromiseTests
 
     private static readonly string[] _making = ["Create", "Allocate", "Associate", "Add", "Authorize"];
 
-    [Property(Arbitrary = [typeof(Edits)])]
+    [Property(MaxTest = 250, Arbitrary = [typeof(Edits)])]
     public async Task One_edit_touches_nobody_else(Edit edit)
     {
         var before = await edit.Before.RunAsync();

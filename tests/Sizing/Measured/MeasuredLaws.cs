@@ -169,7 +169,7 @@ public sealed class MeasuredLaws
         }
     }
 
-    [Property(MaxTest = 20)]
+    [Property(MaxTest = 40)]
     public void A_suggested_week_covers_every_sample_and_lies_within_the_slack_of_its_weekdays_cell(MeasuredWeeks weeks, byte slack)
     {
         var samples = weeks.ToSamples();

@@ -55,7 +55,7 @@ public sealed class WhatIfTests
         Assert.Equal(move, found is null ? null : $"{found.App} {found.FromMinute} {found.ToMinute} {found.ByMinutes} {found.SharedMbps}");
     }
 
-    [Property(Arbitrary = new[] { typeof(Generators) })]
+    [Property(Arbitrary = new[] { typeof(Generators) }, MaxTest = 100)]
     public void A_move_brings_the_joint_peak_that_it_says(Demands demands)
     {
         var plan = BandwidthPlanner.Plan(demands.Apps, new BandwidthRequest(null, 0));
@@ -70,7 +70,7 @@ public sealed class WhatIfTests
         Assert.True(move.SharedMbps < plan.SharedMbps);
     }
 
-    [Property(Arbitrary = new[] { typeof(Generators) }, MaxTest = 40)]
+    [Property(Arbitrary = new[] { typeof(Generators) }, MaxTest = 100)]
     public void What_is_over_a_size_is_missing_then_and_at_no_other_time(Demands demands, ushort mbps)
     {
         var plan = BandwidthPlanner.Plan(demands.Apps, new BandwidthRequest(null, 0));
