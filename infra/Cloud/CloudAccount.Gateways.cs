@@ -261,10 +261,10 @@ public sealed partial class CloudAccount
 
         RefuseUnusable(gateway, tuple.ExternalIp, ErrorCodes.IpNotInGateway);
         if (TryFind<CloudObject>(gateway.Text("VpcId"), out var vpc)
-            && vpc.Text("CidrBlock") is { } cidr && Ipv4.Network(cidr) is { } block
+            && BlockOf(vpc.Attributes) is { } block
             && Ipv4.Address(tuple.InternalIp) is { } internalIp && !block.Contains(internalIp))
         {
-            throw new RefusedException(ErrorCodes.IpOutOfVpc, $"{tuple.InternalIp} is outside the VPC's {cidr}.");
+            throw new RefusedException(ErrorCodes.IpOutOfVpc, $"{tuple.InternalIp} is outside the VPC's {block}.");
         }
 
         foreach (var entry in EntriesOf(gateway).Where(e => e != except))

@@ -277,19 +277,19 @@ public sealed partial class CloudAccount
 
         var ip = Ipv4.Address(text)
             ?? throw new RefusedException(ErrorCodes.PrivateIpMalformed, $"The private IP {text} is not an IPv4 address.");
-        if (vswitch.Text("CidrBlock") is { } cidr && Ipv4.Network(cidr) is { } block)
+        if (BlockOf(vswitch.Attributes) is { } block)
         {
             if (!block.Contains(ip))
             {
                 throw new RefusedException(
-                    ErrorCodes.PrivateIpUnusable, $"The private IP {text} is outside the {cidr} of the vSwitch {vswitch.Id}.");
+                    ErrorCodes.PrivateIpUnusable, $"The private IP {text} is outside the {block} of the vSwitch {vswitch.Id}.");
             }
 
             if (VswitchIps.IsReserved(ip, block))
             {
                 throw new RefusedException(
                     ErrorCodes.PrivateIpUnusable,
-                    $"The private IP {text} is one that the vSwitch {vswitch.Id} keeps: the first and the last three of its {cidr}.");
+                    $"The private IP {text} is one that the vSwitch {vswitch.Id} keeps: the first and the last three of its {block}.");
             }
         }
 
@@ -303,7 +303,7 @@ public sealed partial class CloudAccount
     private IPAddress? FreeIp(CloudObject vswitch)
     {
         var first = ids.WishedPrivateIp()
-            ?? (Ipv4.Network(vswitch.Text("CidrBlock") ?? "") is { } block ? Ipv4.At(block, 1) : null);
+            ?? (BlockOf(vswitch.Attributes) is { } block ? Ipv4.At(block, 1) : null);
         if (first is null)
         {
             return null;
@@ -339,7 +339,7 @@ public sealed partial class CloudAccount
     public long? FreeIps(CloudObject vswitch)
     {
         ArgumentNullException.ThrowIfNull(vswitch);
-        if (vswitch.Text("CidrBlock") is not { } text || Ipv4.Network(text) is not { } block)
+        if (BlockOf(vswitch.Attributes) is not { } block)
         {
             return null;
         }

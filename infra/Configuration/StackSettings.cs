@@ -33,7 +33,6 @@ public static class StackSettings
 
         var unusable = configuration.Findings.Where(finding => finding.Severity == Severity.Error)
             .Select(finding => finding.Subject).ToHashSet();
-        var read = reading.Findings.Where(finding => !unusable.Contains(finding.Subject.Split('.')[0])).ToList();
         foreach (var path in unusable)
         {
             reading.Unread.Add(path);
@@ -41,8 +40,11 @@ public static class StackSettings
 
         var all = new FindingList();
         all.AddRange(configuration.Findings);
-        all.AddRange(
-            new SecretTexts(configuration, project).HideIn([.. read, .. plan.Findings.Where(finding => !reading.Unread.Explain(finding))]));
+        all.AddRange(new SecretTexts(configuration, project).HideIn(
+        [
+            .. reading.Findings.Where(finding => !unusable.Contains(finding.Subject.Split('.')[0])),
+            .. plan.Findings.Where(finding => !reading.Unread.Explain(finding)),
+        ]));
         return (spec, plan with { Findings = all.ToOrdered() });
     }
 

@@ -36,14 +36,13 @@ public sealed class ConsequenceTests
     private const string App = $$"""{{Plain}}, "demand": { "baseMbps": 5 } """;
 
     // Their keys are the user's own: another spelling is another name.
-    private static readonly string[] _ownKeys = ["addresses", "securityGroups", "apps", "ports", "vswitches"];
+    private static readonly object[] _ownKeys = ["addresses", "securityGroups", "apps", "ports", "vswitches"];
 
-    public static TheoryData<string> Places => [.. PlacesIn(JsonNode.Parse(Everything)!)];
+    public static TheoryData<string> Places => [.. JsonPlace.AllIn(JsonNode.Parse(Everything)!).Select(place => place.ToString())];
 
-    public static TheoryData<string> KnownKeys =>
-        [.. PlacesIn(JsonNode.Parse(Everything)!).Where(path => path.Split('.') is [.., var parent, var key]
-            ? !_ownKeys.Contains(parent) && !key.EndsWith(']')
-            : !path.EndsWith(']'))];
+    public static TheoryData<string> KnownKeys => [.. JsonPlace.AllIn(JsonNode.Parse(Everything)!)
+        .Where(place => place.Steps[^1] is string && !(place.Steps.Length > 1 && _ownKeys.Contains(place.Steps[^2])))
+        .Select(place => place.ToString())];
 
     [Fact]
     public void What_it_is_tried_on_has_no_errors() => Assert.Empty(Errors(JsonNode.Parse(Everything)!));
@@ -53,7 +52,7 @@ public sealed class ConsequenceTests
     public void A_value_that_cannot_be_read_is_one_error(string path)
     {
         var stack = JsonNode.Parse(Everything)!;
-        Replace(stack, path, (_, _) => new JsonArray(new JsonArray()));
+        Place(stack, path).Replace(stack, new JsonArray(new JsonArray()));
 
         var error = Assert.Single(Errors(stack));
 
@@ -66,13 +65,11 @@ public sealed class ConsequenceTests
     public void A_misspelled_key_is_one_error(string path)
     {
         var stack = JsonNode.Parse(Everything)!;
-        Replace(stack, path, (map, key) =>
-        {
-            var value = map[key]!.DeepClone();
-            map.Remove(key);
-            map.Add($"{key}x", value);
-            return null;
-        });
+        var place = Place(stack, path);
+        var (map, key) = (place.ParentIn(stack).AsObject(), (string)place.Steps[^1]);
+        var value = map[key]!.DeepClone();
+        map.Remove(key);
+        map.Add($"{key}x", value);
 
         var error = Assert.Single(Errors(stack));
 
@@ -127,27 +124,5 @@ public sealed class ConsequenceTests
         return StackSettings.Plan(values, StackConfig.Project, "test").Plan.Findings.Where(finding => finding.Severity == Severity.Error);
     }
 
-    private static IEnumerable<string> PlacesIn(JsonNode node) => node switch
-    {
-        JsonObject map => map.SelectMany(entry => PlacesIn(entry.Value!).Select(below => entry.Key + Separated(below)).Prepend(entry.Key)),
-        JsonArray list => list.SelectMany((item, at) => PlacesIn(item!).Select(below => $"[{at}]{Separated(below)}").Prepend($"[{at}]")),
-        _ => [],
-    };
-
-    private static string Separated(string below) => below.StartsWith('[') ? below : $".{below}";
-
-    // Puts at a place what is made of its map and key; nothing for null.
-    private static void Replace(JsonNode stack, string path, Func<JsonObject, string, JsonNode?> make)
-    {
-        var steps = path.Replace("[", ".[", StringComparison.Ordinal).Split('.');
-        var parent = steps[..^1].Aggregate(stack, (node, step) => step.StartsWith('[') ? node[int.Parse(step[1..^1])]! : node[step]!);
-        if (parent is JsonArray list)
-        {
-            list[int.Parse(steps[^1][1..^1])] = make([], "");
-        }
-        else if (make(parent.AsObject(), steps[^1]) is { } value)
-        {
-            parent[steps[^1]] = value;
-        }
-    }
+    private static JsonPlace Place(JsonNode stack, string path) => JsonPlace.AllIn(stack).Single(place => place.ToString() == path);
 }

@@ -198,13 +198,13 @@ public sealed class StateFileTests() : ProjectTests(projectFile: null)
     {
         var run = await ProgramRunner.RunAsync("shared-bandwidth", "prod", StackConfigOf("prod"));
         var text = File.ReadAllText(Genuine("stack-export.json"));
-        var places = Places(JsonNode.Parse(text)!, []).ToList();
+        var places = JsonPlace.AllIn(JsonNode.Parse(text)!).ToList();
         var played = 0;
 
         foreach (var place in places)
         {
             var state = JsonNode.Parse(text)!;
-            Replace(state, place, value);
+            place.Replace(state, JsonNode.Parse(value));
             Project.Write(StateName, state.ToJsonString());
             try
             {
@@ -240,29 +240,6 @@ public sealed class StateFileTests() : ProjectTests(projectFile: null)
     {
         var project = ProjectFolder.Open(Repository.Root);
         return project.ReadConfig(project.StackFile(stack, null));
-    }
-
-    private static IEnumerable<object[]> Places(JsonNode node, object[] place) => node switch
-    {
-        JsonObject map => map.SelectMany(entry => Below(entry.Value, [.. place, entry.Key])),
-        JsonArray list => list.SelectMany((item, index) => Below(item, [.. place, index])),
-        _ => [],
-    };
-
-    private static IEnumerable<object[]> Below(JsonNode? node, object[] place) =>
-        node is null ? [place] : Places(node, place).Prepend(place);
-
-    private static void Replace(JsonNode state, object[] place, string value)
-    {
-        var parent = place[..^1].Aggregate(state, (node, step) => step is string name ? node[name]! : node[(int)step]!);
-        if (place[^1] is string last)
-        {
-            parent[last] = JsonNode.Parse(value);
-        }
-        else
-        {
-            parent[(int)place[^1]] = JsonNode.Parse(value);
-        }
     }
 
     private static IEnumerable<string> Requests(UpdateResult result) => result.Calls
