@@ -17,6 +17,7 @@ internal sealed record BillingChange(string From, long? BeforeMbps, long? AfterM
     /// <summary>Whether a price that is in one of both is a placeholder.</summary>
     public bool HasPlaceholder => Before is { HasPlaceholder: true } || After is { HasPlaceholder: true };
 
+    /// <summary>Against a git revision; what was measured is billed before and after alike.</summary>
     /// <exception cref="UsageError">There is no such revision, or its stack cannot be planned.</exception>
     public static BillingChange Of(
         GivenStack stack, string against, PriceBook prices, StackPlan plan, MeasuredReport? measured)
@@ -34,19 +35,21 @@ internal sealed record BillingChange(string From, long? BeforeMbps, long? AfterM
 
         var (_, before) = StackSettings.Plan(then.Config, then.Project, stack.Name);
         ComparedWith.CheckErrors(against, then, before.Findings);
-        return Between($"{then.FileName} at {ComparedWith.NameOf(against, commit)}", prices, before, plan, measured);
+        return Between($"{then.FileName} at {ComparedWith.NameOf(against, commit)}", prices, (before, measured), (plan, measured));
     }
 
     /// <param name="from">What it is compared with, in words after "against".</param>
     /// <param name="prices">The prices.</param>
-    /// <param name="before">The plan of before.</param>
-    /// <param name="plan">The plan of now.</param>
-    /// <param name="measured">What was measured, which is billed before and after alike; null: each bills its own declared demand.</param>
+    /// <param name="before">The plan of before, and what was measured of it; null: its declared demand is billed.</param>
+    /// <param name="after">The plan of now, and what was measured of it; null: its declared demand is billed.</param>
     public static BillingChange Between(
-        string from, PriceBook prices, StackPlan before, StackPlan plan, MeasuredReport? measured) => new(
+        string from,
+        PriceBook prices,
+        (StackPlan Plan, MeasuredReport? Measured) before,
+        (StackPlan Plan, MeasuredReport? Measured) after) => new(
             from,
-            before.Exposure.Bandwidth.PackageMbps,
-            plan.Exposure.Bandwidth.PackageMbps,
-            BillingReport.Compare(prices, [], before, measured).OwnOffer,
-            BillingReport.Compare(prices, [], plan, measured).OwnOffer);
+            before.Plan.Exposure.Bandwidth.PackageMbps,
+            after.Plan.Exposure.Bandwidth.PackageMbps,
+            BillingReport.Compare(prices, [], before.Plan, before.Measured).OwnOffer,
+            BillingReport.Compare(prices, [], after.Plan, after.Measured).OwnOffer);
 }

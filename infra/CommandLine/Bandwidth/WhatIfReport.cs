@@ -47,7 +47,7 @@ internal sealed record WhatIfReport
                 : null,
             Change = prices is null
                 ? null
-                : BillingChange.Between("the stack as it is", prices, plan, after, left),
+                : BillingChange.Between("the stack as it is", prices, (plan, left is null ? null : measured), (after, left)),
         };
     }
 

@@ -64,6 +64,23 @@ public sealed class BandwidthWhatIfTests : BandwidthStack
         Assert.DoesNotContain("measured minutes", text, StringComparison.Ordinal);
     }
 
+    // 100 Mbit/s are 32400 GB in 30 days.
+    [Fact]
+    public async Task The_bill_of_before_is_that_of_all_apps_that_were_measured()
+    {
+        var stack = Project.Write("Pulumi.byuse.yaml", $"{Stack}\n  shared-bandwidth:bandwidth: {{ internetChargeType: PayByTraffic }}\n");
+        var prices = Project.Write("prices.yaml", Prices);
+        var samples = Samples(100, 100);
+
+        var text = CommandLine.OneLine((await CommandLine.RunAsync(
+            "bandwidth", "test", "--config", stack, "--without", "ecs2", "--prices", prices, "--samples", samples)).Clean().Output);
+
+        Assert.Contains(
+            "the bill (by PayByTraffic) goes from 64800.00 to 32400.00 CNY, 50 % less: fixed 0.00, by use 64800.00 to 32400.00.",
+            text,
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_would_be_otherwise_is_data_too()
     {
