@@ -14,6 +14,10 @@ public static class StackSettings
     /// <summary>First part of every resource's name. Never changed: resources would be made again under other names.</summary>
     public const string ExposureName = "shared-bandwidth";
 
+    private const string ProviderPrefix = "alicloud:";
+    private const string Region = "region";
+    private const string RegionKey = ProviderPrefix + Region;
+
     // These stay texts even when they look like a number or a boolean.
     private static readonly string[] _plainTexts = ["accountSite", "namePrefix", "timeZone"];
 
@@ -67,24 +71,39 @@ public static class StackSettings
     {
         var prefix = project + ":";
         var config = configuration.Values;
+        var mistaken = MistakenForRegion(config, prefix);
+        if (mistaken is not null)
+        {
+            var subject = mistaken == prefix + Region ? Region : mistaken;
+            reading.Add(FindingCodes.UnknownKey, subject, $"The region is not read from '{mistaken}'; write {RegionKey} in its place.");
+            reading.Unread.Add(RegionKey);
+        }
+
         var values = config
-            .Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal) && entry.Key != mistaken)
             .Select(entry => KeyValuePair.Create(entry.Key[prefix.Length..], entry.Value))
             .Select(entry => KeyValuePair.Create(entry.Key, _plainTexts.Contains(entry.Key) ? ToText(entry.Value) : ToJson(entry.Value)));
         var root = new ObjectReader("", values, reading);
         var (network, exposure, timeZone) = ReadOwn(root, DefaultNamePrefix(project, stack), reading);
         var spec = new StackSpec(
-            config.GetValueOrDefault("alicloud:region"),
+            config.GetValueOrDefault(RegionKey),
             network,
             exposure with { SecretKeys = [.. configuration.SecretKeysOf(project)] })
         {
-            Profile = config.GetValueOrDefault("alicloud:profile") is { Length: > 0 } profile ? profile : null,
+            Profile = config.GetValueOrDefault($"{ProviderPrefix}profile") is { Length: > 0 } profile ? profile : null,
             TimeZone = timeZone,
             EncryptedPaths = [.. reading.EncryptedPaths],
         };
         root.ReportUnknownKeys();
         return spec;
     }
+
+    // The key that stands where the region's should. The provider's other keys are not known here.
+    private static string? MistakenForRegion(IReadOnlyDictionary<string, string> config, string prefix) => config.ContainsKey(RegionKey)
+        ? null
+        : config.Keys.Order(StringComparer.Ordinal).FirstOrDefault(key => key.StartsWith(ProviderPrefix, StringComparison.Ordinal)
+            ? DidYouMean.Nearest(key[ProviderPrefix.Length..], [Region]) is not null
+            : key == prefix + Region);
 
     /// <summary>The keys of the project's own namespace, without it.</summary>
     public static IReadOnlyCollection<string> Keys()

@@ -118,11 +118,29 @@ public sealed class ConsequenceTests
     public void Every_mistake_is_told_and_nothing_else(string keys, string[] errors) =>
         Assert.Equal(errors, Errors(JsonNode.Parse(keys)!).Select(error => $"{error.Code.Id} {error.Subject}"));
 
-    private static IEnumerable<Finding> Errors(JsonNode keys)
+    [Theory]
+    [InlineData("alicloud:regoin", "SB001 alicloud:regoin")]
+    [InlineData("alicloud:Region", "SB001 alicloud:Region")]
+    [InlineData("alicloud:regionId", "SB001 alicloud:regionId")]
+    [InlineData("region", "SB001 region")]
+    [InlineData("alicloud:profile", "SB003 alicloud:region")]
+    public void A_region_under_another_key_is_one_error(string key, string error)
     {
-        var values = StackConfig.With([.. keys.AsObject().Select(key => (key.Key, (string?)key.Value!.ToJsonString()))]);
-        return StackSettings.Plan(values, StackConfig.Project, "test").Plan.Findings.Where(finding => finding.Severity == Severity.Error);
+        var values = StackConfig.With(("alicloud:region", null), (key, "cn-shanghai"));
+
+        var found = Assert.Single(Errors(values));
+
+        Assert.Equal(error, $"{found.Code.Id} {found.Subject}");
+        Assert.Equal(
+            found.Code == FindingCodes.UnknownKey,
+            found.Message.EndsWith("; write alicloud:region in its place.", StringComparison.Ordinal));
     }
+
+    private static IEnumerable<Finding> Errors(JsonNode keys) =>
+        Errors(StackConfig.With([.. keys.AsObject().Select(key => (key.Key, (string?)key.Value!.ToJsonString()))]));
+
+    private static IEnumerable<Finding> Errors(StackConfiguration values) =>
+        StackSettings.Plan(values, StackConfig.Project, "test").Plan.Findings.Where(finding => finding.Severity == Severity.Error);
 
     private static JsonPlace Place(JsonNode stack, string path) => JsonPlace.AllIn(stack).Single(place => place.ToString() == path);
 }

@@ -82,9 +82,7 @@ internal static class VerdictSection
         var uncounted = plan.Apps.Select(app => app.Key).Except(plan.Bandwidth.Demands.Select(demand => demand.App)).ToList();
         if (uncounted.Count > 0 && !plan.Bandwidth.Demands.IsEmpty)
         {
-            page.Wrapped(Indent.Body,
-                $"Not counted, because {(uncounted.Count == 1 ? "it states" : "they state")} no demand: " +
-                $"{Sentence.AndAtMost(uncounted, MostApps)}.");
+            page.Wrapped(Indent.Body, $"Not counted, because no demand is known: {Sentence.AndAtMost(uncounted, MostApps)}.");
         }
     }
 

@@ -195,6 +195,13 @@ public sealed class StackFileReaderTests() : ProjectTests(TemporaryProject.Proje
         Assert.Single(Read("config:\n  old:apps: {}\n").Findings, finding => finding.Code == FindingCodes.MissingValue).Message,
         StringComparison.Ordinal);
 
+    // "There is no key 'appps'" is told where the program's keys are read.
+    [Theory]
+    [InlineData("config:\n  appps: {}\n")]
+    [InlineData("config:\n  shared-bandwidth:app: {}\n")]
+    public void A_mandatory_key_that_is_misspelled_is_not_told_as_missing_too(string content) =>
+        Assert.DoesNotContain(Read(content).Findings, finding => finding.Code == FindingCodes.MissingValue);
+
     [Theory]
     [InlineData("")]
     [InlineData("\n\n")]

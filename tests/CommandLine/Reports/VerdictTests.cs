@@ -103,6 +103,6 @@ public class VerdictTests
             Plan = run.Plan with { Exposure = exposure with { Apps = [.. exposure.Apps, exposure.Apps[0] with { Key = "cache" }] } },
         };
 
-        Assert.Contains("\n  Not counted, because it states no demand: cache.\n", Rendered.Plain(run), StringComparison.Ordinal);
+        Assert.Contains("\n  Not counted, because no demand is known: cache.\n", Rendered.Plain(run), StringComparison.Ordinal);
     }
 }
