@@ -7,18 +7,39 @@ namespace SharedBandwidth.Cloud;
 /// <param name="Objects">What exists, what is just being deleted too.</param>
 /// <param name="LockedUntil">When tables, gateways and packages take writes again, by id.</param>
 public sealed record AccountSnapshot(
-    TimeSpan Now, ImmutableArray<ObjectSnapshot> Objects, ImmutableSortedDictionary<string, TimeSpan> LockedUntil);
+    TimeSpan Now, ImmutableArray<ObjectSnapshot> Objects, ImmutableSortedDictionary<string, TimeSpan> LockedUntil)
+{
+    // Longer than any account; what is far beyond it is no time that can be counted on.
+    private static readonly TimeSpan _longest = TimeSpan.FromDays(100 * 365);
+
+    /// <summary>The ids of what was there before, gone by now or not; default: none is known.</summary>
+    public ImmutableArray<string> Supposed { get; init; }
+
+    /// <summary>What is wrong with it, as a part of a sentence; null: nothing.</summary>
+    public string? Fault => Objects.IsDefault || Objects.Any(one => one is null)
+        ? "an object is missing"
+        : Objects.Select(one => one.Fault is { } fault ? $"{one.Id}: {fault}" : null).FirstOrDefault(fault => fault is not null)
+            ?? (Objects.GroupBy(one => one.Id, StringComparer.Ordinal).FirstOrDefault(same => same.Skip(1).Any()) is { } twice
+                ? $"{twice.Key} is there twice"
+                : Times.Any(time => time < TimeSpan.Zero || time > _longest) ? "a time is out of bounds" : null);
+
+    private IEnumerable<TimeSpan> Times => Objects
+        .SelectMany(one => (TimeSpan?[])[one.CreatedAt, one.BusyUntil, one.GoneAt])
+        .OfType<TimeSpan>()
+        .Concat(LockedUntil.Values)
+        .Append(Now);
+}
 
 /// <summary>One object.</summary>
 public sealed record ObjectSnapshot(string Kind, string Id, ImmutableSortedDictionary<string, string> Attributes)
 {
-    public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public required ImmutableSortedDictionary<string, string> Tags { get; init; }
 
     public bool IsProtected { get; init; }
 
     public TimeSpan? CreatedAt { get; init; }
 
-    public string BusyState { get; init; } = "";
+    public required string BusyState { get; init; }
 
     public TimeSpan BusyUntil { get; init; }
 
@@ -38,6 +59,32 @@ public sealed record ObjectSnapshot(string Kind, string Id, ImmutableSortedDicti
 
     /// <summary>Of an EIP: the package that it is in.</summary>
     public string? PackageId { get; init; }
+
+    /// <summary>What is wrong with it, as a part of a sentence; null: nothing.</summary>
+    public string? Fault => this switch
+    {
+        _ when Attributes.Concat(Tags).Any(value => value.Value is null) => "a value is null",
+        _ when Needed is not { } needed => $"'{Kind}' is not a kind of object",
+        { Needed: { } needed } when needed.FirstOrDefault(value => value.Value is null).Name is { } missing => $"{missing} is missing",
+        _ => null,
+    };
+
+    // What nothing can be done without; null: there is no such kind.
+    private (string Name, string? Value)[]? Needed => Kind switch
+    {
+        CloudAccount.NatGateway => [(nameof(ForwardTableId), ForwardTableId), (nameof(SnatTableId), SnatTableId)],
+        CloudAccount.ElasticIp => [(nameof(IpAddress), IpAddress)],
+        CloudAccount.DnatEntry =>
+        [
+            (nameof(ForwardTableId), ForwardTableId),
+            .. from name in (string[])["ExternalIp", "ExternalPort", "InternalIp", "InternalPort", "IpProtocol"]
+               select (name, Attributes.GetValueOrDefault(name)),
+        ],
+        CloudAccount.SourceNatEntry => [(nameof(SnatTableId), SnatTableId)],
+        CloudAccount.SecurityGroupRule => [("IpProtocol", Attributes.GetValueOrDefault("IpProtocol"))],
+        CloudAccount.Vpc or CloudAccount.Vswitch or CloudAccount.SecurityGroup or CloudAccount.Instance or CloudAccount.Package => [],
+        _ => null,
+    };
 }
 
 /// <content>To a snapshot and back.</content>
@@ -47,7 +94,10 @@ public sealed partial class CloudAccount
         Now,
         [.. Objects.Select(Snapshot)],
         _lockedUntil.Where(until => until.Value > Now)
-            .ToImmutableSortedDictionary(until => until.Key, until => until.Value, StringComparer.Ordinal));
+            .ToImmutableSortedDictionary(until => until.Key, until => until.Value, StringComparer.Ordinal))
+    {
+        Supposed = [.. _supposed],
+    };
 
     /// <summary>Puts everything of a snapshot into this account, which is empty and whose time is the snapshot's or later.</summary>
     public void Restore(AccountSnapshot snapshot)
@@ -58,8 +108,10 @@ public sealed partial class CloudAccount
             var found = Restored(one);
             (found.Tags, found.IsProtected, found.CreatedAt) = (one.Tags, one.IsProtected, one.CreatedAt);
             (found.BusyState, found.BusyUntil, found.GoneAt) = (one.BusyState, one.BusyUntil, one.GoneAt);
-            Suppose(found);
+            Put(found);
         }
+
+        _supposed.UnionWith(snapshot.Supposed.IsDefault ? [] : snapshot.Supposed);
 
         foreach (var (id, until) in snapshot.LockedUntil)
         {

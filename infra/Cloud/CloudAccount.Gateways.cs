@@ -1,3 +1,4 @@
+using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Cloud;
@@ -261,10 +262,11 @@ public sealed partial class CloudAccount
 
         RefuseUnusable(gateway, tuple.ExternalIp, ErrorCodes.IpNotInGateway);
         if (TryFind<CloudObject>(gateway.Text("VpcId"), out var vpc)
-            && BlockOf(vpc.Attributes) is { } block
-            && Ipv4.Address(tuple.InternalIp) is { } internalIp && !block.Contains(internalIp))
+            && BlocksOf(vpc).ToArray() is { Length: > 0 } blocks
+            && Ipv4.Address(tuple.InternalIp) is { } internalIp && !blocks.Any(block => block.Contains(internalIp)))
         {
-            throw new RefusedException(ErrorCodes.IpOutOfVpc, $"{tuple.InternalIp} is outside the VPC's {block}.");
+            var all = Sentence.And(blocks.Select(block => block.ToString()));
+            throw new RefusedException(ErrorCodes.IpOutOfVpc, $"{tuple.InternalIp} is outside the VPC's {all}.");
         }
 
         foreach (var entry in EntriesOf(gateway).Where(e => e != except))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Planning.Network;
 using SharedBandwidth.Planning.Values;
 
@@ -13,6 +14,9 @@ public sealed partial class CloudAccount
     public const string SecurityGroup = "security group";
     public const string SecurityGroupRule = "security group rule";
     public const string Instance = "ECS instance";
+
+    /// <summary>The list of a VPC's secondary blocks.</summary>
+    public const string SecondaryBlocks = "SecondaryCidrBlocks";
 
     private const string InstanceStatus = "Status";
     private const string OneGroup = "SecurityGroupId";
@@ -29,14 +33,25 @@ public sealed partial class CloudAccount
     {
         var vpc = Find<CloudObject>(request.Required("VpcId"), ErrorCodes.VpcNotFound, Vpc);
         RefuseBusy(vpc, ErrorCodes.VpcStatusError);
-        var block = BlockOf(request.Attributes);
-        if (All(Vswitch)
-            .FirstOrDefault(other => other.Text("VpcId") == vpc.Id && Overlap(BlockOf(other.Attributes), block)) is { } overlapping)
+        if (BlockOf(request.Attributes) is { } block && VswitchIn(vpc.Id, block) is { } overlapping)
         {
             throw new RefusedException(ErrorCodes.BlockOverlapped, $"The block {block} overlaps that of the vSwitch {overlapping.Id}.");
         }
 
         return AddPlain(Vswitch, "vsw", request, times.Other).Id;
+    }
+
+    /// <summary>Whether a vSwitch of the VPC has some of a block.</summary>
+    public bool HasVswitchIn(string vpc, IPNetwork block) => VswitchIn(vpc, block) is not null;
+
+    /// <summary>Gives a VPC one more block; one that it has, or a VPC that is not there, stays as it is.</summary>
+    public void AssociateVpcCidrBlock(string vpc, IPNetwork block)
+    {
+        if (Find(vpc) is { Kind: Vpc } found && !BlocksOf(found).Any(own => Holds(own, block)))
+        {
+            found.Attributes = found.Attributes.SetItems(
+                Parameters.Empty.WithList(SecondaryBlocks, [.. SecondaryBlocksOf(found), block.ToString()]).Values);
+        }
     }
 
     /// <summary>Another block may be larger or smaller, but what is in use stays inside it (ModifyVpcAttribute).</summary>
@@ -60,11 +75,15 @@ public sealed partial class CloudAccount
     private static IPNetwork? BlockOf(ImmutableSortedDictionary<string, string> attributes) =>
         attributes.GetValueOrDefault("CidrBlock") is { } text ? Ipv4.Network(text) : null;
 
+    // Its own and the secondary ones; none: they are not known.
+    private static IEnumerable<IPNetwork> BlocksOf(CloudObject vpc) =>
+        (BlockOf(vpc.Attributes) is { } own ? new[] { own } : []).Concat(SecondaryBlocksOf(vpc).Select(Ipv4.Network).OfType<IPNetwork>());
+
     private static bool Holds(IPNetwork outer, IPNetwork inner) =>
         outer.PrefixLength <= inner.PrefixLength && outer.Contains(inner.BaseAddress);
 
-    private static bool Overlap(IPNetwork? one, IPNetwork? other) =>
-        one is { } first && other is { } second && (Holds(first, second) || Holds(second, first));
+    private CloudObject? VswitchIn(string vpc, IPNetwork block) => All(Vswitch).FirstOrDefault(vswitch =>
+        vswitch.Text("VpcId") == vpc && BlockOf(vswitch.Attributes) is { } other && (Holds(block, other) || Holds(other, block)));
 
     public void DeleteVSwitch(string id) =>
         RemoveUnused(Find<CloudObject>(id, ErrorCodes.VswitchNotFound, Vswitch), "VSwitchId", "SourceVSwitchId");
@@ -99,6 +118,12 @@ public sealed partial class CloudAccount
     {
         var group = GroupOf(request);
         var values = RuleValues(request);
+        foreach (var needed in (string[])["IpProtocol", "PortRange"])
+        {
+            RefuseMissing(values, needed);
+        }
+
+        RefuseMissing(values, _ruleSources);
         if (FindRule(group.Id, values) is null)
         {
             var attributes = values.SetItem("SecurityGroupId", group.Id);
@@ -109,19 +134,19 @@ public sealed partial class CloudAccount
         }
     }
 
-    /// <summary>Describes a rule otherwise, which is known by its values.</summary>
+    /// <summary>Changes the rule of an id; one that is known by its values is described otherwise.</summary>
     public void ModifySecurityGroupRule(Parameters changes)
     {
         var group = GroupOf(changes);
-        var rule = FindRule(group.Id, RuleValues(changes))
+        var rule = RulesIn(group, changes).FirstOrDefault()
             ?? throw new RefusedException(ErrorCodes.InvalidParameter, $"The security group {group.Id} has no such rule.");
-        rule.Attributes = rule.Attributes.SetItem("Description", changes.Text("Description") ?? "");
+        rule.Attributes = rule.Attributes.SetItems(SaidOfRule(changes)).SetItem("Description", changes.Text("Description") ?? "");
     }
 
     /// <summary>Closes a port; one that is closed stays so.</summary>
     public void RevokeSecurityGroup(Parameters request)
     {
-        if (FindRule(GroupOf(request).Id, RuleValues(request)) is { } rule)
+        foreach (var rule in RulesIn(GroupOf(request), request).ToList())
         {
             Remove(rule, TimeSpan.Zero);
         }
@@ -131,25 +156,39 @@ public sealed partial class CloudAccount
     public CloudObject? FindRule(Parameters request) =>
         request.Text("SecurityGroupId") is { } group ? FindRule(group, RuleValues(request)) : null;
 
-    private static readonly string[] _ruleValues =
-        [
-            "IpProtocol", "PortRange", "NicType", "Policy", "Priority", "SourceCidrIp", "SourceGroupId", "Ipv6SourceCidrIp",
-            "SourcePrefixListId",
-        ];
+    private static readonly string[] _ruleSources = ["SourceCidrIp", "SourceGroupId", "Ipv6SourceCidrIp", "SourcePrefixListId"];
 
-    // Said at the request itself, or as its first permission; what is not said has the service's default.
-    private static ImmutableSortedDictionary<string, string> RuleValues(Parameters request) => _ruleValues
-        .Select(name => (
-            Name: name,
-            Value: Permission(request, name)
-                ?? name switch { "NicType" => "intranet", "Policy" => "accept", "Priority" => "1", _ => null }))
-        .Where(value => value.Value is not null)
-        .ToImmutableSortedDictionary(
-            value => value.Name,
-            value => value.Name is "IpProtocol" or "Policy" ? value.Value!.ToLowerInvariant() : value.Value!,
-            StringComparer.Ordinal);
+    private static readonly string[] _ruleValues = ["IpProtocol", "PortRange", "NicType", "Policy", "Priority", .. _ruleSources];
+
+    private static readonly ImmutableSortedDictionary<string, string> _ruleDefaults =
+        Parameters.Of(("NicType", "intranet"), ("Policy", "accept"), ("Priority", "1")).Values;
+
+    // What is not said has the service's default.
+    private static ImmutableSortedDictionary<string, string> RuleValues(Parameters request) => _ruleDefaults.SetItems(SaidOfRule(request));
+
+    // At the request itself, or as its first permission.
+    private static IEnumerable<KeyValuePair<string, string>> SaidOfRule(Parameters request) =>
+        from name in _ruleValues
+        let value = Permission(request, name)
+        where value is not null
+        select KeyValuePair.Create(name, name is "IpProtocol" or "Policy" ? value.ToLowerInvariant() : value);
+
+    private static void RefuseMissing(ImmutableSortedDictionary<string, string> values, params string[] oneOf)
+    {
+        if (!oneOf.Any(values.ContainsKey))
+        {
+            throw new RefusedException(ErrorCodes.MissingParameter, $"A rule needs {Sentence.Or(oneOf)}.");
+        }
+    }
 
     private static string? Permission(Parameters request, string name) => request.Text($"Permissions.1.{name}") ?? request.Text(name);
+
+    /// <summary>The blocks that a VPC has beside its own, as texts.</summary>
+    public static IEnumerable<string> SecondaryBlocksOf(CloudObject vpc)
+    {
+        ArgumentNullException.ThrowIfNull(vpc);
+        return Parameters.Of(vpc.Attributes).List(SecondaryBlocks);
+    }
 
     /// <summary>The ids of the security groups that an instance is in.</summary>
     public static IEnumerable<string> SecurityGroupsOf(CloudObject instance) => SecurityGroupsOf(Parameters.Of(instance.Attributes));
@@ -158,8 +197,18 @@ public sealed partial class CloudAccount
     private static IEnumerable<string> SecurityGroupsOf(Parameters said) =>
         said.List(GroupList).Concat(said.Text(OneGroup) is { } one ? [one] : []);
 
+    // By their ids, or the one with these values.
+    private IEnumerable<CloudObject> RulesIn(CloudObject group, Parameters request)
+    {
+        string[] ids = [.. request.List("SecurityGroupRuleId"), .. request.Text("SecurityGroupRuleId") is { } one ? [one] : (string[])[]];
+        return ids.Length > 0
+            ? RulesOf(group.Id).Where(rule => ids.Contains(rule.Id))
+            : FindRule(group.Id, RuleValues(request)) is { } rule ? [rule] : [];
+    }
+
+    // A rule from everywhere is not that from a block.
     private CloudObject? FindRule(string group, ImmutableSortedDictionary<string, string> values) =>
-        RulesOf(group).FirstOrDefault(rule => values.All(value => rule.Text(value.Key) == value.Value));
+        RulesOf(group).FirstOrDefault(rule => _ruleValues.All(name => rule.Text(name) == values.GetValueOrDefault(name)));
 
     private IEnumerable<CloudObject> RulesOf(string group) => All(SecurityGroupRule).Where(rule => rule.Text("SecurityGroupId") == group);
 

@@ -16,6 +16,7 @@ public sealed partial class CloudAccount(ServiceTimes times, Func<TimeSpan> cloc
 {
     private readonly Dictionary<string, CloudObject> _objects = new(StringComparer.Ordinal);
     private readonly List<CloudObject> _everExisted = [];
+    private readonly SortedSet<string> _supposed = new(StringComparer.Ordinal);
     private readonly RateLimits _rates = new();
 
     /// <summary>The account's quotas; null: not looked at.</summary>
@@ -70,23 +71,37 @@ public sealed partial class CloudAccount(ServiceTimes times, Func<TimeSpan> cloc
             (Eip, "Associating" or "Unassociating") => found.BusyState,
             (Eip { GatewayId: not null }, _) => "InUse",
             (Eip, _) => "Available",
+            // A server has no status of its own for it: the provider takes any other for a failure of the deletion.
+            ({ Kind: Instance }, "Deleting") => "Stopping",
             ({ Kind: Instance }, "Available") => found.Text(InstanceStatus) ?? "Running",
             (_, var state) => state,
         };
     }
 
-    /// <summary>Puts something there that no action made: it was there before.</summary>
+    /// <summary>
+    /// Puts something there that no action made: it was there before. What was supposed before is left alone, also when it is gone by now.
+    /// </summary>
     public void Suppose(CloudObject existing)
     {
-        if (_objects.TryAdd(existing.Id, existing))
+        ArgumentNullException.ThrowIfNull(existing);
+        if (!_objects.ContainsKey(existing.Id) && _supposed.Add(existing.Id))
         {
-            foreach (var taken in TakenBy(existing))
-            {
-                ids.Take(taken);
-            }
-
-            _everExisted.Add(existing);
+            Put(existing);
         }
+    }
+
+    /// <summary>Whether it was supposed, now or earlier.</summary>
+    public bool WasSupposed(string id) => _supposed.Contains(id);
+
+    private void Put(CloudObject existing)
+    {
+        _objects.Add(existing.Id, existing);
+        foreach (var taken in TakenBy(existing))
+        {
+            ids.Take(taken);
+        }
+
+        _everExisted.Add(existing);
     }
 
     private static IEnumerable<string> TakenBy(CloudObject existing) => existing switch
@@ -177,6 +192,11 @@ public sealed partial class CloudAccount(ServiceTimes times, Func<TimeSpan> cloc
 
     private void Remove(CloudObject found, TimeSpan duration)
     {
+        if (found.GoneAt is not null)
+        {
+            return;
+        }
+
         Occupy(found, "Deleting", duration);
         found.GoneAt = Now + duration;
     }

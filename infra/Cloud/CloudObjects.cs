@@ -100,7 +100,7 @@ public sealed record ForwardTuple(string ExternalIp, string ExternalPort, string
             changes.Text("IpProtocol") ?? Protocol);
     }
 
-    public bool IsIpMapping => Protocol == "any";
+    public bool IsIpMapping => string.Equals(Protocol, "any", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What of it no entry can have, as a sentence (CreateForwardEntry); null: nothing.</summary>
     public string? Fault => (PortRange.Parse(ExternalPort), PortRange.Parse(InternalPort)) switch
@@ -111,17 +111,19 @@ public sealed record ForwardTuple(string ExternalIp, string ExternalPort, string
             $"The specified ports {external} and {inside} are not of one length.",
         _ when Planning.Values.Protocol.Parse(Protocol) is null =>
             $"The specified IpProtocol '{Protocol}' of {ExternalIp} is neither tcp nor udp nor any.",
+        ({ } external, _) when external.IsAny != IsIpMapping =>
+            $"The specified IpProtocol '{Protocol}' does not go with the ports {external} of {ExternalIp}: any is for all or for none.",
         _ when Ipv4.Address(InternalIp) is null => $"The specified InternalIp '{InternalIp}' is not an IPv4 address.",
         _ => null,
     };
 
     /// <summary>Whether both are for the same public ports.</summary>
     public bool SharesExternalWith(ForwardTuple other) => other is not null
-        && (ExternalIp, ExternalPort, Protocol) == (other.ExternalIp, other.ExternalPort, other.Protocol);
+        && ExternalIp == other.ExternalIp && HasProtocolOf(other) && Share(ExternalPort, other.ExternalPort);
 
     /// <summary>Whether both lead to the same private ports.</summary>
     public bool SharesInternalWith(ForwardTuple other) => other is not null
-        && (InternalIp, InternalPort, Protocol) == (other.InternalIp, other.InternalPort, other.Protocol);
+        && InternalIp == other.InternalIp && HasProtocolOf(other) && Share(InternalPort, other.InternalPort);
 
     /// <summary>Whether one of them takes the whole address that the other is on.</summary>
     public bool SharesWholeAddressWith(ForwardTuple other) => other is not null
@@ -139,6 +141,13 @@ public sealed record ForwardTuple(string ExternalIp, string ExternalPort, string
                 && (ExternalIp, InternalIp) == (other.ExternalIp, other.InternalIp)
                 && other.ExternalPort == other.InternalPort);
     }
+
+    // The API's pages write TCP, and take tcp.
+    private bool HasProtocolOf(ForwardTuple other) => string.Equals(Protocol, other.Protocol, StringComparison.OrdinalIgnoreCase);
+
+    // The pages say that ports are unique; of ranges they say nothing, and one port cannot lead to two places.
+    private static bool Share(string ports, string others) =>
+        ports == others || (PortRange.Parse(ports) is { } one && PortRange.Parse(others) is { } other && one.Overlaps(other));
 
     public override string ToString() => $"{ExternalIp}:{ExternalPort} -> {InternalIp}:{InternalPort} {Protocol}";
 }

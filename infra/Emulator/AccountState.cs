@@ -30,6 +30,13 @@ internal sealed record AccountState(
         FormatName, CurrentVersion, region, DateTimeOffset.UtcNow, Guid.NewGuid().ToString("N"), 0,
         new AccountSnapshot(TimeSpan.Zero, [], ImmutableSortedDictionary<string, TimeSpan>.Empty));
 
+    private string? Fault => this switch
+    {
+        { Epoch.Year: < 2000 or > 2100 } => "its epoch is out of bounds",
+        { IdsGiven: < 0 } => "the count of its ids is below zero",
+        _ => Snapshot.Fault,
+    };
+
     /// <summary>null: there is no such file.</summary>
     /// <exception cref="AccountStateException">It is not an account's state, or of another version.</exception>
     public static AccountState? Read(string file)
@@ -38,7 +45,7 @@ internal sealed record AccountState(
         {
             var state = JsonSerializer.Deserialize(File.ReadAllText(file), _json.AccountState)!;
             return state is { Format: FormatName, Version: CurrentVersion }
-                ? state
+                ? state.Fault is { } fault ? throw Unusable(file, fault) : state
                 : throw new AccountStateException($"{file} is not the state of an emulated account of this version; name another file.");
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
@@ -47,15 +54,16 @@ internal sealed record AccountState(
         }
         catch (JsonException exception)
         {
-            throw new AccountStateException(
-                $"{file} is not the state of an emulated account (line {exception.LineNumber + 1}); name another file, or delete it to " +
-                "begin anew.");
+            throw Unusable(file, $"line {exception.LineNumber + 1}");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new AccountStateException($"{file} cannot be read: {exception.Message}");
         }
     }
+
+    private static AccountStateException Unusable(string file, string why) =>
+        new($"{file} is not the state of an emulated account ({why}); name another file, or delete it to begin anew.");
 
     /// <summary>The same, where the region is this.</summary>
     /// <exception cref="AccountStateException">It is another.</exception>
@@ -65,18 +73,50 @@ internal sealed record AccountState(
 
     public string ToText() => JsonSerializer.Serialize(this, _json.AccountState);
 
+    /// <summary>Keeps others from a file until the stream is closed; the file itself is another one after each write.</summary>
+    /// <exception cref="AccountStateException">Another account uses it, or nothing can be written there.</exception>
+    public static FileStream Claim(string file)
+    {
+        var claim = $"{file}.lock";
+        try
+        {
+            return new FileStream(
+                claim, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception exception) when (exception is DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            throw Unwritable(file, exception);
+        }
+        catch (IOException exception)
+        {
+            throw new AccountStateException(
+                $"{file} is in use by another emulated account ({exception.Message.TrimEnd('.')}); stop that one, or name another file.");
+        }
+    }
+
     /// <summary>Writes all of it or nothing: whoever is stopped in between leaves the file as it was.</summary>
+    /// <exception cref="AccountStateException">It cannot be written.</exception>
     public void Write(string file)
     {
         var next = $"{file}.next";
-        using (var stream = new FileStream(next, FileMode.Create, FileAccess.Write))
+        try
         {
-            JsonSerializer.Serialize(stream, this, _json.AccountState);
-            stream.Flush(flushToDisk: true);
-        }
+            using (var stream = new FileStream(next, FileMode.Create, FileAccess.Write))
+            {
+                JsonSerializer.Serialize(stream, this, _json.AccountState);
+                stream.Flush(flushToDisk: true);
+            }
 
-        File.Move(next, file, overwrite: true);
+            File.Move(next, file, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(file, exception);
+        }
     }
+
+    private static AccountStateException Unwritable(string file, Exception exception) =>
+        new($"{file} cannot be written: {exception.Message}");
 }
 
 /// <summary>Reads and writes states.</summary>

@@ -8,7 +8,7 @@ using SharedBandwidth.Emulator.Protocol;
 namespace SharedBandwidth.Emulator;
 
 /// <summary>An account that answers calls, one after another, and keeps what came of them.</summary>
-public sealed class EmulatedAccount
+public sealed class EmulatedAccount : IDisposable
 {
     /// <summary>A parameter that is neither kept nor shown.</summary>
     internal const string Password = "Password";
@@ -29,6 +29,7 @@ public sealed class EmulatedAccount
     private readonly Lock _gate = new();
     private readonly EmulatorOptions _options;
     private readonly Action<CloudAccount> _seed;
+    private readonly FileStream? _claim;
     private readonly Dictionary<string, (Parameters Request, JsonObject Answer)> _byToken = new(StringComparer.Ordinal);
     private readonly Queue<string> _tokens = new();
     private readonly List<AnsweredCall> _calls = [];
@@ -37,22 +38,25 @@ public sealed class EmulatedAccount
     private AccountState _state = null!;
     private ServiceIds _ids = null!;
     private AccountView _view = null!;
+    private AccountState? _saved;
 
     /// <param name="options">How it behaves.</param>
-    /// <param name="seed">Puts what was there before into a new account; not asked where a state is kept already.</param>
-    /// <exception cref="AccountStateException">The state that is kept cannot be used.</exception>
+    /// <param name="seed">Supposes what was there before, beside what is kept.</param>
+    /// <exception cref="AccountStateException">The state that is kept cannot be used, or another account uses it.</exception>
     public EmulatedAccount(EmulatorOptions options, Action<CloudAccount>? seed = null)
     {
         _options = options;
         _seed = seed ?? (_ => { });
-        Start(options.StateFile is { } file && AccountState.Read(file) is { } kept ? kept.For(options.Region, file) : null);
+        _claim = options.StateFile is { } claimed ? AccountState.Claim(claimed) : null;
         try
         {
+            Start(options.StateFile is { } file && AccountState.Read(file) is { } kept ? kept.For(options.Region, file) : null);
             Save();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (AccountStateException)
         {
-            throw new AccountStateException($"{options.StateFile} cannot be written: {exception.Message}");
+            Dispose();
+            throw;
         }
     }
 
@@ -76,13 +80,16 @@ public sealed class EmulatedAccount
 
     private TimeSpan Now => _state.Snapshot.Now + _stopwatch.Elapsed;
 
+    /// <summary>Leaves the file of its state to others.</summary>
+    public void Dispose() => _claim?.Dispose();
+
     /// <summary>Makes it as it was when new.</summary>
     public void Reset()
     {
         lock (_gate)
         {
             Start(null);
-            Save();
+            SaveOrUndo();
         }
     }
 
@@ -166,7 +173,7 @@ public sealed class EmulatedAccount
         var answer = ActionTable.Answer(request, _view);
         if (!request.IsRead)
         {
-            Save();
+            SaveOrUndo();
         }
 
         if (token is not null)
@@ -223,22 +230,21 @@ public sealed class EmulatedAccount
 
     private void Start(AccountState? kept)
     {
-        // Time goes on while nobody serves it.
-        _state = kept is null
-            ? AccountState.New(_options.Region)
-            : kept with { Snapshot = kept.Snapshot with { Now = Later(kept.Snapshot.Now, DateTimeOffset.UtcNow - kept.Epoch) } };
+        Load(kept ?? AccountState.New(_options.Region));
+        _seed(_view.Cloud);
+        _byToken.Clear();
+        _tokens.Clear();
+    }
+
+    // Time goes on while nobody serves it.
+    private void Load(AccountState kept)
+    {
+        _state = kept with { Snapshot = kept.Snapshot with { Now = Later(kept.Snapshot.Now, DateTimeOffset.UtcNow - kept.Epoch) } };
         _stopwatch = Stopwatch.StartNew();
         _ids = new ServiceIds(_state.Seed, _state.IdsGiven);
         var cloud = new CloudAccount(_options.Times, () => Now, _ids) { Quotas = _options.Quotas };
         cloud.Restore(_state.Snapshot);
-        if (kept is null)
-        {
-            _seed(cloud);
-        }
-
         _view = new AccountView(cloud, _options.Region, _state.Epoch);
-        _byToken.Clear();
-        _tokens.Clear();
     }
 
     private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
@@ -249,7 +255,23 @@ public sealed class EmulatedAccount
     {
         if (_options.StateFile is { } file)
         {
-            Current().Write(file);
+            var current = Current();
+            current.Write(file);
+            _saved = current;
+        }
+    }
+
+    // Whoever is told that a call failed makes it again.
+    private void SaveOrUndo()
+    {
+        try
+        {
+            Save();
+        }
+        catch (AccountStateException exception)
+        {
+            Load(_saved!);
+            throw new ApiException("ServiceUnavailable", $"Nothing was changed, as the account's state {exception.Message}");
         }
     }
 }

@@ -91,8 +91,16 @@ public sealed class EmulatorServer : IAsyncDisposable
             case ("GET", "/requests"):
                 return (StatusCodes.Status200OK, RequestsOf(account));
             case ("POST", "/reset"):
-                account.Reset();
-                return (StatusCodes.Status200OK, "{}");
+                try
+                {
+                    account.Reset();
+                    return (StatusCodes.Status200OK, "{}");
+                }
+                catch (ApiException exception)
+                {
+                    return (StatusOf.Code(exception.Code), EmulatedAccount.BodyOf(exception).ToJsonString(_json));
+                }
+
             default:
                 var refusal = new ApiException(
                     "InvalidAction.NotFound",

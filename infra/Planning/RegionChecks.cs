@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using SharedBandwidth.Planning.Findings;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Planning;
 
@@ -56,6 +57,18 @@ internal static class RegionChecks
                 Path,
                 $"'{region}' is none of the regions known here, such as cn-shanghai; check that it is " +
                 $"meant.{DidYouMean.For(region, _known)}");
+        }
+    }
+
+    /// <summary>Checks that a zone may be one of the region; only the account knows which there are.</summary>
+    public static void CheckZone(string path, string? zoneId, string? region, FindingList findings)
+    {
+        if (zoneId is not null && !string.IsNullOrWhiteSpace(region) && !zoneId.StartsWith(region, StringComparison.Ordinal))
+        {
+            findings.Add(
+                FindingCodes.MalformedValue,
+                path,
+                $"'{zoneId}' is not a zone of {region}; write one such as {ZoneName.Of(region, 'b')}, or leave it out.");
         }
     }
 

@@ -11,6 +11,7 @@ public static class StackPlanner
     {
         var findings = new FindingList();
         RegionChecks.Run(spec.Region, findings);
+        RegionChecks.CheckZone("network.create.zoneId", spec.Network.Create?.ZoneId, spec.Region, findings);
         var completed = NetworkPlanner.Complete(spec.Network, spec.Exposure, findings);
         var result = ExposurePlanner.Plan(completed);
         findings.AddRange(result.Findings);

@@ -200,6 +200,52 @@ public sealed class AccountTests
         static Parameters InVpc() => Parameters.Of(("VpcId", "vpc-1"));
     }
 
+    // The provider knows no status for it, and takes one that it does not know for a failure.
+    [Fact]
+    public void A_server_that_is_being_deleted_is_Stopping_and_asking_again_does_not_take_longer()
+    {
+        _account.Instance("i-1");
+        _account.Settle();
+
+        Cloud.DeleteInstance("i-1");
+        _account.Wait(39);
+        Assert.Equal("Stopping", Cloud.StatusOf(Cloud.Find("i-1")!));
+        Cloud.DeleteInstance("i-1");
+        _account.Wait(1);
+
+        Assert.False(Cloud.Exists("i-1"));
+    }
+
+    [Fact]
+    public void A_rule_is_known_by_all_of_its_values_or_by_its_id()
+    {
+        var wide = Rule80.With("SourceCidrIp", "0.0.0.0/0");
+        var narrow = Rule80.With("SourceCidrIp", "10.0.0.0/8");
+        Cloud.AuthorizeSecurityGroup(wide);
+        Cloud.AuthorizeSecurityGroup(narrow);
+        Cloud.AuthorizeSecurityGroup(narrow);
+        Assert.Equal(["0.0.0.0/0", "10.0.0.0/8"], Sources());
+
+        Cloud.RevokeSecurityGroup(Rule80);
+        Assert.Equal(["0.0.0.0/0", "10.0.0.0/8"], Sources());
+
+        var id = Cloud.FindRule(wide)!.Id;
+        Cloud.ModifySecurityGroupRule(
+            Parameters.Of(("SecurityGroupId", "sg-1"), ("SecurityGroupRuleId", id), ("SourceCidrIp", "172.16.0.0/12")));
+        Assert.Equal(["10.0.0.0/8", "172.16.0.0/12"], Sources());
+
+        Cloud.RevokeSecurityGroup(Parameters.Of(("SecurityGroupId", "sg-1"), ("SecurityGroupRuleId.1", id)));
+        Assert.Equal(["10.0.0.0/8"], Sources());
+
+        Cloud.RevokeSecurityGroup(narrow);
+        Assert.Empty(Sources());
+
+        IEnumerable<string?> Sources() => Cloud.Objects.Where(o => o.Kind == CloudAccount.SecurityGroupRule)
+            .Select(rule => rule.Text("SourceCidrIp")).Order(StringComparer.Ordinal);
+    }
+
+    private static Parameters Rule80 { get; } = Parameters.Of(("SecurityGroupId", "sg-1"), ("IpProtocol", "tcp"), ("PortRange", "80/80"));
+
     [Fact]
     public void What_was_there_before_is_supposed_to_have_room_and_to_fit()
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using SharedBandwidth.Cloud;
 using static SharedBandwidth.Tests.AccountInTime;
 
@@ -18,6 +19,15 @@ internal static class EntryRules
         Dnat("the same backend port on another EIP", Web, "eip-3:80 192.168.1.10:8080 tcp", "eip-3:80 192.168.1.10:8081 tcp"),
         Dnat("the same backend port on another public port", Web, "eip-1:81 192.168.1.10:8080 tcp", "eip-1:81 192.168.1.11:8080 tcp"),
         Dnat("the same backend port, but for udp", Web, "eip-1:81 192.168.1.10:8080 tcp", "eip-1:81 192.168.1.10:8080 udp"),
+        Dnat("the same public port again, in the capitals of the API's pages", Web, "eip-1:80 192.168.1.11:8080 TCP",
+            "eip-1:80 192.168.1.11:8080 UDP"),
+        Dnat("a public port of a range that is mapped", "eip-1:100/110 192.168.1.10:100/110 tcp", "eip-1:110 192.168.1.11:110 tcp",
+            "eip-1:111 192.168.1.11:111 tcp"),
+        Dnat("a range over a public port that is mapped", "eip-1:105 192.168.1.10:105 tcp", "eip-1:100/110 192.168.1.11:100/110 tcp",
+            "eip-1:106/110 192.168.1.11:106/110 tcp"),
+        Dnat("a backend port of a range that is mapped", "eip-1:100/110 192.168.1.10:100/110 tcp", "eip-3:80 192.168.1.10:100 tcp",
+            "eip-3:80 192.168.1.10:99 tcp"),
+        Dnat("a whole EIP of which a port is mapped, in capitals", Web, "eip-1:Any 192.168.1.11:Any Any", "eip-3:Any 192.168.1.11:Any Any"),
         Dnat("a whole EIP of which a port is mapped", Web, "eip-1:any 192.168.1.11:any any", "eip-3:any 192.168.1.11:any any"),
         Dnat("a port of an EIP that is mapped whole", "eip-1:any 192.168.1.10:any any", "eip-1:80 192.168.1.11:80 tcp",
             "eip-3:80 192.168.1.11:80 tcp"),
@@ -29,7 +39,8 @@ internal static class EntryRules
         .. new[]
             {
                 "eip-1:70000 192.168.1.10:80 tcp", "eip-1:web 192.168.1.10:80 tcp", "eip-1:130/120 192.168.1.10:130/120 tcp",
-                "eip-1:100/110 192.168.1.10:200/205 tcp", "eip-1:any 192.168.1.10:80 tcp", "eip-1:80 192.168.1.10:0 tcp",
+                "eip-1:100/110 192.168.1.10:200/205 tcp", "eip-1:any 192.168.1.10:80 tcp", "eip-1:any 192.168.1.10:any tcp",
+                "eip-1:80 192.168.1.10:80 any", "eip-1:80 192.168.1.10:0 tcp",
                 "eip-1:80 192.168.1.10:80 icmp", "eip-1:80 999.1.1.1:80 tcp",
             }
             .Select(broken => new Rule(
@@ -37,6 +48,9 @@ internal static class EntryRules
                 a => a.Dnat("fwd-1", Web))),
         new("a private IP outside the VPC", ErrorCodes.IpOutOfVpc, _ => { },
             a => a.Dnat("fwd-1", "eip-1:80 192.169.0.0:80 tcp"), a => a.Dnat("fwd-1", "eip-1:80 192.168.255.255:80 tcp")),
+        new("a private IP outside the VPC and its second block", ErrorCodes.IpOutOfVpc,
+            a => a.Cloud.AssociateVpcCidrBlock("vpc-1", IPNetwork.Parse("10.1.0.0/16")),
+            a => a.Dnat("fwd-1", "eip-1:80 10.2.0.5:80 tcp"), a => a.Dnat("fwd-1", "eip-1:80 10.1.0.5:80 tcp")),
         new("a public IP that is not on the gateway", ErrorCodes.IpNotInGateway, _ => { },
             a => a.Dnat("fwd-1", "eip-2:80 192.168.1.10:80 tcp"), a => a.Dnat("fwd-1", Web)),
         new("a public IP that is on another gateway", ErrorCodes.IpNotInGateway,

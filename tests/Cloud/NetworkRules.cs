@@ -73,6 +73,9 @@ internal static class NetworkRules
             a => a.Cloud.CreateVSwitch("vsw-9", Map(("cidrBlock", "192.168.9.0/24"))), a => a.Vswitch("vsw-9", "192.168.9.0/24")),
         Rule.Missing(
             "a rule of a security group that is not there", ErrorCodes.SecurityGroupNotFound, a => Open(a, "sg-9"), a => Open(a, "sg-1")),
+        .. from missing in new[] { "IpProtocol", "PortRange", "SourceCidrIp" }
+           select Rule.Missing($"a rule without {missing}", ErrorCodes.MissingParameter,
+               a => a.Cloud.AuthorizeSecurityGroup(Rule80("sg-1").With(missing, "")), a => Open(a, "sg-1")),
 
         new("deleting a VPC with a vSwitch", ErrorCodes.Dependency, a => AnotherVpc(a, v => a.Cloud.CreateVSwitch("vsw-2", v)),
             DeleteVpc, a => { a.Cloud.DeleteVSwitch("vsw-2"); a.Settle(); DeleteVpc(a); }),
@@ -121,8 +124,10 @@ internal static class NetworkRules
             a => a.Cloud.DeleteInstance("i-9"), a => { a.Instance("i-9"); a.Cloud.DeleteInstance("i-9"); }),
     ];
 
-    private static void Open(AccountInTime account, string group) =>
-        account.Cloud.AuthorizeSecurityGroup(Parameters.Of(("SecurityGroupId", group), ("IpProtocol", "tcp"), ("PortRange", "80/80")));
+    private static void Open(AccountInTime account, string group) => account.Cloud.AuthorizeSecurityGroup(Rule80(group));
+
+    private static Parameters Rule80(string group) => Parameters.Of(
+        ("SecurityGroupId", group), ("IpProtocol", "tcp"), ("PortRange", "80/80"), ("SourceCidrIp", "0.0.0.0/0"));
 
     private static void Server(AccountInTime account, params ReadOnlySpan<object> groups) =>
         account.Cloud.RunInstances("i-1", Map(("vswitchId", "vsw-1"), ("securityGroups", ImmutableArray.Create(groups))));

@@ -182,6 +182,23 @@ public sealed class StackFileTests
             Assert.Contains("tags = {project: \"shared-bandwidth\", stack: \"dev\"}", ResourceText.InputsOf(r), StringComparison.Ordinal));
     }
 
+    // Which zones a region has, only an account knows.
+    [Theory]
+    [InlineData("cn-shanghai", "cn-shanghai-g")]
+    [InlineData("us-east-1", "us-east-1b")]
+    public async Task A_zone_that_is_named_is_supposed_to_have_what_is_needed_and_that_is_said(string region, string zone)
+    {
+        var network = $$"""{ "create": { "cidrBlock": "192.168.0.0/24", "zoneId": "{{zone}}", "instanceType": "ecs.g7.large" } }""";
+
+        var run = await ProgramRunner.RunAsync(StackConfig.Project, "test", StackConfig.With(
+            ("alicloud:region", region),
+            ("network", network),
+            ("apps", """{ "a": { "ports": { "http": 80 }, "demand": { "baseMbps": 5 } } }""")));
+
+        Assert.False(run.HasErrors);
+        Assert.Equal($"The zone {zone} has enhanced NAT gateways, and servers of ecs.g7.large.", Assert.Single(run.Assumptions));
+    }
+
     [Fact]
     public async Task A_configuration_with_errors_registers_nothing()
     {

@@ -55,7 +55,7 @@ internal static class RunCommand
         var region = plan.Place.Region!;
         var lines = new CallLines(terminal);
         var options = arguments.Read(parsed, region, plan.Quotas, lines.Write);
-        var account = AccountArguments.Open(options, cloud => SeededAccount.Fill(cloud, plan, region));
+        using var account = AccountArguments.Open(options, cloud => SeededAccount.Fill(cloud, plan, region));
         int exitCode;
         await using (var served = await ServedAccount.StartAsync(account, region, port: 0, environment).ConfigureAwait(false))
         {

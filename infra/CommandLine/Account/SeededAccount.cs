@@ -36,18 +36,23 @@ internal static class SeededAccount
     {
         var exposure = plan.Exposure;
         var vpcId = plan.Network.VpcId?.Text ?? (exposure.Gateway.Exists ? "vpc-of-the-gateway" : null);
-        var block = BlockOf(plan);
         if (vpcId is not null)
         {
-            account.Suppose(Plain(CloudAccount.Vpc, vpcId, ("CidrBlock", block.ToString()), ("VpcName", "existing")));
+            var blocks = BlocksOf(plan);
+            account.Suppose(Plain(CloudAccount.Vpc, vpcId, ("CidrBlock", blocks[0].ToString()), ("VpcName", "existing")));
+            foreach (var block in blocks)
+            {
+                account.AssociateVpcCidrBlock(vpcId, block);
+            }
+
             var vswitches = new[] { plan.Network.VswitchId?.Text }
                 .Concat(exposure.Outbound?.SnatEntries.Select(entry => entry.VswitchId?.Text) ?? [])
                 .OfType<string>().Distinct(StringComparer.Ordinal);
-            foreach (var (i, id) in vswitches.Index())
+            foreach (var id in vswitches)
             {
                 account.Suppose(Plain(
                     CloudAccount.Vswitch, id,
-                    ("VpcId", vpcId), ("CidrBlock", SwitchBlock(block, i).ToString()), ("ZoneId", $"{region}-a"),
+                    ("VpcId", vpcId), ("CidrBlock", FreeBlock(account, vpcId, blocks[0])), ("ZoneId", ZoneName.Of(region, 'a')),
                     ("VSwitchName", "existing")));
             }
         }
@@ -83,7 +88,8 @@ internal static class SeededAccount
 
         foreach (var address in exposure.AllAddresses)
         {
-            if (address.EipId?.Text is { } eip)
+            // Each new EIP has an IP of its own.
+            if (address.EipId?.Text is { } eip && !account.WasSupposed(eip))
             {
                 account.Suppose(new Eip
                 {
@@ -97,19 +103,29 @@ internal static class SeededAccount
         }
     }
 
-    // The private block that the apps' addresses are in.
-    private static IPNetwork BlockOf(StackPlan plan)
+    // The private blocks that the apps' IPs are in, and a /16 of each other IP; the first is the VPC's own.
+    private static ImmutableArray<IPNetwork> BlocksOf(StackPlan plan)
     {
-        var first = plan.Exposure.Apps.Select(app => Ipv4.Address(app.PrivateIp?.Text ?? "")).FirstOrDefault(ip => ip is not null);
-        return _vpcBlocks.Where(block => first is not null && block.Contains(first)).Append(_vpcBlocks[^1]).First();
+        IPNetwork[] blocks =
+        [
+            .. plan.Exposure.Apps.Select(app => Ipv4.Address(app.PrivateIp?.Text ?? "")).OfType<IPAddress>()
+                .Select(ip => _vpcBlocks.Where(block => block.Contains(ip)).Append(BlockAround(ip)).First())
+                .Distinct(),
+        ];
+        return blocks is [] ? [_vpcBlocks[^1]] : [.. blocks];
     }
 
+    private static IPNetwork BlockAround(IPAddress ip) => new(new IPAddress([.. ip.GetAddressBytes()[..2], 0, 0]), 16);
+
     // From the end of the block on, where apps seldom are.
-    private static IPNetwork SwitchBlock(IPNetwork block, int index)
+    private static string FreeBlock(CloudAccount account, string vpcId, IPNetwork block)
     {
+        var places = 1u << (SwitchPrefix - block.PrefixLength);
         var size = 1u << (32 - SwitchPrefix);
-        var all = 1u << (32 - block.PrefixLength);
-        return new IPNetwork(Ipv4.At(block, all - (size * (uint)(index + 1))), SwitchPrefix);
+        return Enumerable.Range(1, (int)places)
+            .Select(i => new IPNetwork(Ipv4.At(block, (places - (uint)i) * size), SwitchPrefix))
+            .First(free => !account.HasVswitchIn(vpcId, free))
+            .ToString();
     }
 
     private static CloudObject Plain(string kind, string id, params ReadOnlySpan<(string Name, object? Value)> values) =>

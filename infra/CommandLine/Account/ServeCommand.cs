@@ -53,7 +53,7 @@ internal static class ServeCommand
         var plan = stack is null ? null : SeededAccount.Plan(stack);
         var region = plan?.Place.Region ?? DefaultRegion;
         var lines = new CallLines(terminal);
-        var account = AccountArguments.Open(
+        using var account = AccountArguments.Open(
             arguments.Read(parsed, region, plan?.Quotas, lines.Write),
             plan is null ? null : cloud => SeededAccount.Fill(cloud, plan, region));
         var environment = new AccountEnvironment(terminal);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SharedBandwidth.Cloud;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Emulator.Actions;
 
@@ -17,8 +18,10 @@ internal sealed record AccountView(CloudAccount Cloud, string Region, DateTimeOf
     private const int DefaultPageSize = 10;
     private const int LargestPageSize = 100;
 
-    /// <summary>The zones of the region that have everything.</summary>
-    public IEnumerable<string> Zones => [$"{Region}-a", $"{Region}-b"];
+    /// <summary>
+    /// The zones of the region: whichever a stack names is there, and has everything. Which a real region has, only an account knows.
+    /// </summary>
+    public IEnumerable<string> Zones => Enumerable.Range('a', 26).Select(letter => ZoneName.Of(Region, (char)letter));
 
     /// <summary>"2026-11-01T00:00:00Z".</summary>
     public string DateOf(CloudObject found) => DateOf(found, "yyyy-MM-dd'T'HH:mm:ss'Z'");

@@ -90,7 +90,7 @@ internal static class NetworkActions
         ["VSwitchIds"] = AccountView.Texts(
             "VSwitchId", account.All(CloudAccount.Vswitch).Where(v => v.Text("VpcId") == vpc.Id).Select(v => v.Id)),
         ["UserCidrs"] = AccountView.Texts("UserCidr"),
-        ["SecondaryCidrBlocks"] = AccountView.Texts("SecondaryCidrBlock"),
+        ["SecondaryCidrBlocks"] = AccountView.Texts("SecondaryCidrBlock", CloudAccount.SecondaryBlocksOf(vpc)),
         ["Ipv6CidrBlocks"] = new JsonObject { ["Ipv6CidrBlock"] = new JsonArray() },
         ["Tags"] = AccountView.Tags(vpc),
         ["CloudResources"] = new JsonObject { ["CloudResourceSetType"] = new JsonArray() },

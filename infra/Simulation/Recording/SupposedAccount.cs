@@ -18,7 +18,7 @@ public sealed class SupposedAccount : IAccount
     /// <summary>The IPs of the plan that was asked about; null: none was, because it has errors.</summary>
     public ModelAddresses? Addresses { get; private set; }
 
-    private string Zone => $"{_region}-a";
+    private string Zone => ZoneName.Of(_region, 'a');
 
     public Task<AccountFacts> ReadAsync(StackPlan plan)
     {
@@ -29,7 +29,9 @@ public sealed class SupposedAccount : IAccount
         var vpcId = plan.Network.VpcId?.Text ?? "vpc-rehearsal";
         return Task.FromResult(new AccountFacts
         {
-            EnhancedNatZones = exposure.Gateway.Exists || plan.Network.Create is { ZoneId: null } ? null : [Zone, $"{_region}-b"],
+            EnhancedNatZones = exposure.Gateway.Exists || plan.Network.Create is { ZoneId: null }
+                ? null
+                : [plan.Network.Create?.ZoneId ?? Zone],
             Vswitches = plan.Network.VpcId is null ? null : [.. Vswitches(plan, vpcId)],
             Gateways = exposure.Gateway.Id?.Text is { } gatewayId ? [new GatewayFacts(gatewayId, gatewayId, vpcId, "", [])] : [],
             Package = exposure.Package.Id?.Text is { } packageId
@@ -72,6 +74,12 @@ public sealed class SupposedAccount : IAccount
         {
             yield return $"The vSwitch {Named(plan.Network.VswitchId!)} is in {Vpc(plan)}, in a zone with enhanced NAT gateways, "
                 + $"with {NeededIps(plan)} free private IPs.";
+        }
+
+        else if (plan.Network.Create.ZoneId is { } zone)
+        {
+            var type = plan.Network.Create.InstanceType is { } given ? $" of {given}" : "";
+            yield return $"The zone {zone} has enhanced NAT gateways{(plan.Servers.IsEmpty ? "" : $", and servers{type}")}.";
         }
 
         if (exposure.Package.Exists)

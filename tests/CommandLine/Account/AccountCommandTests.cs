@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using SharedBandwidth.Cloud;
+using SharedBandwidth.CommandLine.Account;
+using SharedBandwidth.Planning;
 using Xunit;
 
 namespace SharedBandwidth.Tests.CommandLine.Account;
@@ -144,6 +147,50 @@ public sealed class AccountCommandTests() : ProjectTests(TemporaryProject.BarePr
             CommandLine.OneLine(result.Error),
             StringComparison.Ordinal);
         Assert.DoesNotContain("would bill", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_account_that_is_kept_gets_what_the_stack_names_later()
+    {
+        var state = Path.Combine(Project.Path, "account.json");
+        Write("");
+        await RunAsync();
+        Write("shared-bandwidth:addresses: { web: { eipId: eip-1 } }");
+        var result = (await RunAsync()).Clean();
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("1 EIP, 1 VPC, 1 vSwitch", CommandLine.OneLine(result.Error), StringComparison.Ordinal);
+
+        Task<CommandResult> RunAsync() =>
+            CommandLine.RunAsync("account", "run", "own", "--cwd", Project.Path, "--state", state, "--", "true");
+
+        void Write(string more) => Project.Write("Pulumi.own.yaml", $$"""
+            config:
+              alicloud:region: cn-shanghai
+              shared-bandwidth:network: { vpcId: vpc-1, vswitchId: vsw-1 }
+              {{more}}
+              shared-bandwidth:apps:
+                web: { privateIp: 192.168.0.100, ports: { http: 80 }, demand: { baseMbps: 5 } }
+            """);
+    }
+
+    // 30.0.0.0/8 is a block that a VPC may have; the VPC's own is that of the first app.
+    [Fact]
+    public void Every_app_s_private_IP_is_in_the_VPC()
+    {
+        var plan = StackPlanner.Plan(Specs.DocumentStack with
+        {
+            Exposure = Specs.Document.Change("ecs2", app => app with { PrivateIp = "30.0.0.5" }),
+        });
+        var cloud = new CloudAccount(ServiceTimes.None, () => TimeSpan.Zero, new ServiceIds("seed"));
+
+        SeededAccount.Fill(cloud, plan, "us-east-1");
+
+        var vpc = Assert.Single(cloud.Objects, o => o.Kind == CloudAccount.Vpc);
+        Assert.Equal("192.168.0.0/16", vpc.Text("CidrBlock"));
+        Assert.Equal(["30.0.0.0/16"], CloudAccount.SecondaryBlocksOf(vpc));
+        var vswitch = Assert.Single(cloud.Objects, o => o.Kind == CloudAccount.Vswitch);
+        Assert.Equal(("192.168.255.0/24", "us-east-1a"), (vswitch.Text("CidrBlock"), vswitch.Text("ZoneId")));
     }
 
     [Fact]

@@ -70,6 +70,15 @@ public sealed class NetworkFindingTests
             ["'192.168.0.0'", "192.168.0.0/24"], Created("192.168.0.0"), Specs.OwnNetworkStack),
         FindingCase.Of("created block with bits behind its prefix", FindingCodes.MalformedValue, "network.create.cidrBlock",
             ["'192.168.0.1/24'", "no bits set"], Created("192.168.0.1/24"), Specs.OwnNetworkStack),
+        .. new (string Region, string Zone, string Other, string Remedy)[]
+        {
+            ("cn-shanghai", "cn-shanghai-g", "cn-beijing-g", "one such as cn-shanghai-b"),
+            ("us-east-1", "us-east-1a", "us-west-1a", "one such as us-east-1b"),
+            ("cn-shanghai", "cn-shanghai-l", "g", "or leave it out"),
+        }.Select(zone => FindingCase.Of(
+            $"zone {zone.Other} in {zone.Region}", FindingCodes.MalformedValue, "network.create.zoneId",
+            [$"'{zone.Other}' is not a zone of {zone.Region}", zone.Remedy],
+            In(zone.Region, zone.Other), In(zone.Region, zone.Zone))),
         FindingCase.Of("public block", FindingCodes.OutOfRange, "network.create.cidrBlock",
             ["8.8.8.0/24", "10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16"], Created("8.8.8.0/24"), Created("172.31.255.0/24")),
         FindingCase.Of("block too large", FindingCodes.OutOfRange, "network.create.cidrBlock", ["10.0.0.0/15", "/16 to /28"],
@@ -143,6 +152,9 @@ public sealed class NetworkFindingTests
 
     private static StackSpec Change(StackSpec stack, Func<ExposureSpec, ExposureSpec> change) =>
         stack with { Exposure = change(stack.Exposure) };
+
+    private static StackSpec In(string region, string zone) =>
+        Created("192.168.0.0/24", network => network with { Create = network.Create! with { ZoneId = zone } }) with { Region = region };
 
     private static StackSpec Created(string block, Func<NetworkSpec, NetworkSpec>? change = null)
     {
