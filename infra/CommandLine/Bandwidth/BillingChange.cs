@@ -10,10 +10,13 @@ namespace SharedBandwidth.CommandLine.Bandwidth;
 /// <param name="From">What it is compared with, in words after "against".</param>
 /// <param name="BeforeMbps">The package of before; null: its size is unknown.</param>
 /// <param name="AfterMbps">The package of now; null: its size is unknown.</param>
-/// <param name="Before">What was paid for; null where no price is known for its mode.</param>
-/// <param name="After">What is paid for now; null where no price is known for its mode.</param>
+/// <param name="Before">What was paid for; null where no price is known for its mode, or the package's size is not.</param>
+/// <param name="After">What is paid for now; null where no price is known for its mode, or the package's size is not.</param>
 internal sealed record BillingChange(string From, long? BeforeMbps, long? AfterMbps, BillingOffer? Before, BillingOffer? After)
 {
+    /// <summary>Whether one of both is of a package of which only the account knows the size.</summary>
+    public bool IsSizeUnknown { get; private init; }
+
     /// <summary>Whether a price that is in one of both is a placeholder.</summary>
     public bool HasPlaceholder => Before is { HasPlaceholder: true } || After is { HasPlaceholder: true };
 
@@ -50,6 +53,16 @@ internal sealed record BillingChange(string From, long? BeforeMbps, long? AfterM
             from,
             before.Plan.Exposure.Bandwidth.PackageMbps,
             after.Plan.Exposure.Bandwidth.PackageMbps,
-            BillingReport.Compare(prices, [], before.Plan, before.Measured).OwnOffer,
-            BillingReport.Compare(prices, [], after.Plan, after.Measured).OwnOffer);
+            Offer(prices, before.Plan, before.Measured),
+            Offer(prices, after.Plan, after.Measured))
+    {
+        IsSizeUnknown = BillingReport.IsSizeUnknown(before.Plan) || BillingReport.IsSizeUnknown(after.Plan),
+    };
+
+    private static BillingOffer? Offer(PriceBook prices, StackPlan plan, MeasuredReport? measured)
+    {
+        // Compared in any case, for what is wrong with the prices.
+        var report = BillingReport.Compare(prices, [], plan, measured);
+        return report.AssumedMbps is null ? report.OwnOffer : null;
+    }
 }

@@ -16,6 +16,7 @@ internal sealed record BillingData(
     IEnumerable<OfferData> Modes,
     IEnumerable<FeeData> Fees,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FeeData? UnitsWithoutPackage,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? AssumedPackageMbps,
     SavingData? Sharing,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BillingChangeData? Change,
     IEnumerable<PriceData> Prices,
@@ -36,8 +37,9 @@ internal sealed record BillingData(
             comparison.Offers.Select(offer => OfferData.Of(offer, report)),
             comparison.Fees.Select(FeeData.Of),
             comparison.UnitsWithoutPackage is { } units ? FeeData.Of(units) : null,
+            report.AssumedMbps,
             comparison.Saving is { } saving
-                ? new SavingData((double)saving.BandwidthPercent, (double?)saving.Bill?.Percent, (double?)saving.Bill?.FeesPerMonth.Amount)
+                ? new SavingData(saving.BandwidthPercent, saving.Bill?.Percent, saving.Bill?.FeesPerMonth.Amount)
                 : null,
             change is null ? null : BillingChangeData.Of(change),
             report.Prices.Modes.Select(price => PriceData.Of(price.Key.ToString(), price.Value))
@@ -47,8 +49,8 @@ internal sealed record BillingData(
             comparison.BreakEvens.Select(even => new BreakEvenData(
                 even.Mode.ToString(),
                 even.Against.ToString(),
-                (double)even.Threshold,
-                (double?)even.Actual,
+                even.Threshold,
+                even.Actual,
                 BillingWords.Unit(even.Unit),
                 Format.Plain(BillingWords.Of(even)))),
             [.. comparison.Remarks.Select(remark => Format.Plain(BillingWords.Of(remark)))]);
@@ -70,12 +72,12 @@ internal sealed record OfferData(
 {
     public static OfferData Of(BillingOffer offer, BillingReport report) => new(
         offer.Mode.ToString(),
-        (double)offer.Billed.Amount,
+        offer.Billed.Amount,
         BillingWords.Unit(offer.Billed.Unit),
         Format.Plain(BillingWords.Why(offer.Billed)),
-        (double?)offer.FixedPerMonth?.Amount,
-        (double?)offer.ByUsePerMonth?.Amount,
-        (double?)offer.CostPerMonth?.Amount,
+        offer.FixedPerMonth?.Amount,
+        offer.ByUsePerMonth?.Amount,
+        offer.CostPerMonth?.Amount,
         offer.HasPlaceholder,
         offer.IsSold,
         BillingWords.Sale(offer, report.Site, report.Isp));
@@ -89,7 +91,7 @@ internal sealed record FeeData(
     bool Fixed)
 {
     public static FeeData Of(Fee fee) =>
-        new(PriceFile.KeyOf(fee.Kind), (double)fee.Quantity, (double?)fee.PerMonth?.Amount, fee.IsFixed);
+        new(PriceFile.KeyOf(fee.Kind), fee.Quantity, fee.PerMonth?.Amount, fee.IsFixed);
 }
 
 /// <summary>What one package for all saves, by bandwidth; null of the bill where a fee has no price.</summary>
@@ -115,8 +117,8 @@ internal sealed record BillData(
     bool Placeholder)
 {
     public static BillData Of(long? packageMbps, BillingOffer? offer) => new(
-        packageMbps, offer?.Mode.ToString(), (double?)offer?.FixedPerMonth?.Amount, (double?)offer?.ByUsePerMonth?.Amount,
-        (double?)offer?.CostPerMonth?.Amount, offer is { HasPlaceholder: true });
+        packageMbps, offer?.Mode.ToString(), offer?.FixedPerMonth?.Amount, offer?.ByUsePerMonth?.Amount,
+        offer?.CostPerMonth?.Amount, offer is { HasPlaceholder: true });
 }
 
 /// <summary>A price as the price file has it.</summary>

@@ -30,6 +30,9 @@ internal sealed record BillingReport
     /// <summary>The offer of the stack's own mode; null: it is not among those compared.</summary>
     public BillingOffer? OwnOffer => Comparison.Offers.FirstOrDefault(offer => offer.Mode == Own);
 
+    /// <summary>What the size of a package that exists is taken to be, where only the account knows it; null: the size is known.</summary>
+    public required long? AssumedMbps { get; init; }
+
     /// <summary>The modes that were left out because the file has no unit price for them; none when modes were asked for.</summary>
     public required ImmutableArray<BillingMode> WithoutPrice { get; init; }
 
@@ -78,10 +81,15 @@ internal sealed record BillingReport
                 Site = question.Site,
                 Isp = question.Isp,
                 Own = BillingModes.Of(plan.Exposure.Package.InternetChargeType),
+                AssumedMbps = IsSizeUnknown(plan) ? question.PackageMbps : null,
                 WithoutPrice = modes.IsEmpty ? [.. Enum.GetValues<BillingMode>().Except(prices.Modes.Keys)] : [],
             }
             : throw new UsageError([.. problems.Select(problem => problem.ToString())]);
     }
+
+    /// <summary>Whether the package exists and only the account knows its size, and how it is paid.</summary>
+    public static bool IsSizeUnknown(StackPlan plan) =>
+        plan.Exposure.Package.Exists && plan.Exposure.Bandwidth.PackageMbps is null;
 
     /// <summary>What keeps the prices from being used for this account and these modes.</summary>
     public static IEnumerable<PriceProblem> Problems(BillingComparison comparison, PriceBook prices, StackPlace place)
@@ -135,9 +143,7 @@ internal sealed record BillingReport
             Usage = usage ?? UsageProfile.Declared(plan.Bandwidth),
             PackageMbps = packageMbps,
             SeparateMbps = plan.Bandwidth.SeparateMbps,
-            LargestEipMbps = usage is null
-                ? plan.Bandwidth.Demands.Select(demand => (double)demand.PeakMbps).DefaultIfEmpty().Max()
-                : measured!.Demand.Apps.Select(app => app.Measure.PeakMbps).DefaultIfEmpty().Max(),
+            LargestEipMbps = EipNeeds.Of(plan, usage is null ? null : measured!.AllSamples).DefaultIfEmpty().Max(),
             Prices = prices,
             Site = plan.AccountSite,
             Isp = plan.Package.Isp,

@@ -69,6 +69,12 @@ internal static class BillingSection
     private static IEnumerable<string> Sums(BillingReport report, BillingChange? change)
     {
         var comparison = report.Comparison;
+        if (report.AssumedMbps is { } assumed)
+        {
+            yield return $"The package exists, and only the account knows its size: {Format.Mbps(assumed)}, which the demand needs, is " +
+                "assumed. Set bandwidth.mbps to its size; how it is paid is not known here either.";
+        }
+
         if (comparison.Saving is { } saving)
         {
             yield return BillingWords.Of(saving);

@@ -40,7 +40,7 @@ internal static class BillingWords
     {
         OfferSale.ForComparisonOnly => "No package is sold by the plain monthly 95; it is here for comparison only.",
         OfferSale.AboveEipLimit => $"{offer.Mode} cannot carry this demand: no EIP by traffic has more than " +
-            $"{EipChargeType.PayByTraffic.LargestMbps} Mbit/s, and one app needs more.",
+            $"{EipChargeType.PayByTraffic.LargestMbps} Mbit/s, and one of the addresses needs more.",
         OfferSale.ChinaSiteOnly => $"{offer.Mode} is sold on the China site only.",
         OfferSale.NotOfThisLine =>
             $"International accounts cannot buy a {isp} package with {offer.Mode}; PayByTraffic is sold, or {offer.Mode} with isp BGP_PRO.",
@@ -74,8 +74,11 @@ internal static class BillingWords
             $"{it.Mode} forgives {Forgiven(it.Mode, it.ForgivenMinutes)}: of a peak of {Mbps(it.PeakMbps)} it bills {Mbps(it.BilledMbps)}.",
         BillingRemark.PeakOutlasts it =>
             $"{Mbps(it.LevelMbps)}{(it.IsBelowPeak ? " or more" : "")} lasts {(it.IsLongestDay ? "up to " : "")}" +
-            $"{Format.HoursAndMinutes(it.MinutesPerDay)} a day; {it.Mode} forgives {Forgiven(it.Mode, it.ForgivenMinutes)}, so it lowers " +
-            "nothing but the unit price.",
+            $"{Format.HoursAndMinutes(it.MinutesPerDay)} a day; {it.Mode} forgives {Forgiven(it.Mode, it.ForgivenMinutes)}, so it " +
+            (it.BilledMbps is { } billed
+                ? $"forgives none of that, and bills {Mbps(billed)} in place of the package's size."
+                : "lowers nothing but the unit price."),
+        BillingRemark.TooFewSamples it => $"{it.Mode} forgives nothing of so few samples: the highest of them count.",
         BillingRemark.FeeIsMissing it => $"The {Name(it.Kind)} {(it.Kind == FeeKind.CapacityUnits ? "are" : "is")} in none of the sums: " +
             $"the price file has no {PriceFile.KeyOf(it.Kind)}.",
         _ => throw new UnreachableException(),
@@ -109,7 +112,10 @@ internal static class BillingWords
             : $"goes from {Size(change.BeforeMbps)} to {Size(change.AfterMbps)}");
         if (change is not { Before: { CostPerMonth: { } before } was, After: { CostPerMonth: { } after } now })
         {
-            return $"{sizes}; what that costs is not known, because the price file has no price for the stack's own way of paying.";
+            var why = change.IsSizeUnknown
+                ? "the package exists, and only the account knows its size; set bandwidth.mbps to it"
+                : "the price file has no price for the stack's own way of paying";
+            return $"{sizes}; what that costs is not known, because {why}.";
         }
 
         var modes = was.Mode == now.Mode ? $"by {now.Mode}" : $"{was.Mode} before and {now.Mode} now";

@@ -96,7 +96,7 @@ internal sealed record JointData(
     {
         var joint = report.Demand.Joint!;
         var (p50, p95, p99, p995) = joint.Percentiles;
-        var apps = report.Demand.AppsAtPeak.ToDictionary(app => app.Key, app => new TwoDecimals(app.Value));
+        var apps = report.Demand.AppsAtPeak.ToDictionary(app => app.Key, app => (TwoDecimals)app.Value);
         return new JointData(
             report.Samples.Package?.App,
             report.Demand.SeparateMbps, joint.PeakMbps, time(joint.PeakUnixSeconds), joint.MeanMbps, p50, p95, p99, p995, apps);

@@ -119,7 +119,7 @@ internal sealed record MeasuredReport
             Demand = demand,
             AllDays = allDays,
             SpecialDays = specialDays,
-            StandingOut = StandingOut.Of(demand.Series, zone),
+            StandingOut = demand.Unmeasured.IsEmpty ? StandingOut.Of(demand.Series, zone) : null,
             Comparisons = DeclaredAgainstMeasured.Compare(ordinary, plan.Bandwidth.Demands, zone),
             Hours = demand.Joint is null ? [] : MeasuredHour.Of(demand.Series, plan.Bandwidth, zone),
             Resizing = plan.Bandwidth.PackageMbps is { } plannedMbps ? demand.Target?.Of(plannedMbps) : null,

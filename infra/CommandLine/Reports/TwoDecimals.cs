@@ -3,19 +3,21 @@ using System.Text.Json.Serialization;
 
 namespace SharedBandwidth.CommandLine.Reports;
 
-/// <summary>A figure that JSON has with two decimals, which is more than anything here is known to.</summary>
+/// <summary>A figure that JSON has with two decimals, which is more than anything here is known to; halves as text has them.</summary>
 [JsonConverter(typeof(Converter))]
-internal readonly record struct TwoDecimals(double Value)
+internal readonly record struct TwoDecimals(decimal Value)
 {
-    public static implicit operator TwoDecimals(double value) => new(value);
+    public static implicit operator TwoDecimals(double value) => new((decimal)Math.Round(value, 2, MidpointRounding.AwayFromZero));
+
+    public static implicit operator TwoDecimals(decimal value) => new(Math.Round(value, 2, MidpointRounding.AwayFromZero));
 
     internal sealed class Converter : JsonConverter<TwoDecimals>
     {
         public override TwoDecimals Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.GetDouble();
+            reader.GetDecimal();
 
         public override void Write(Utf8JsonWriter writer, TwoDecimals value, JsonSerializerOptions options) =>
-            // The sum makes 0 of -0.
-            writer.WriteNumberValue(Math.Round(value.Value, 2) + 0.0);
+            // Not 1.50, as a decimal would be written.
+            writer.WriteNumberValue((double)value.Value);
     }
 }

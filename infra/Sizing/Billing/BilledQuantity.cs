@@ -24,7 +24,7 @@ public sealed record BilledQuantity(decimal Amount, BilledUnit Unit, BillingBasi
 
     /// <summary>Nothing above the package's size gets through.</summary>
     internal static double Monthly95PeakMbps(BillingQuestion question) =>
-        Math.Min(Monthly95.PeakMbps(question.Usage.Days.SelectMany(day => day.MeansMbps)), question.PackageMbps);
+        Monthly95.PeakMbps(question.Carried.Days.SelectMany(day => day.MeansMbps));
 
     private static BilledQuantity ByTraffic(BillingQuestion question, bool isInPackage)
     {

@@ -74,6 +74,6 @@ public enum OfferSale
     /// <summary>Nobody sells it for packages.</summary>
     ForComparisonOnly,
 
-    /// <summary>An app needs more than one EIP can have.</summary>
+    /// <summary>An address needs more than one EIP can have.</summary>
     AboveEipLimit,
 }

@@ -11,8 +11,11 @@ public sealed record BillingQuestion
     /// <summary>The package's size, 1 or more.</summary>
     public required long PackageMbps { get; init; }
 
+    /// <summary>What gets through the package.</summary>
+    public UsageProfile Carried => Usage.Within(PackageMbps);
+
     /// <summary>The mean of what gets through the package.</summary>
-    public double CarriedMbps => Usage.CarriedMbps(PackageMbps);
+    public double CarriedMbps => Carried.MeanMbps;
 
     /// <summary>Whether more is used at times than gets through the package.</summary>
     public bool HoldsBack => CarriedMbps < Usage.MeanMbps;
@@ -20,7 +23,7 @@ public sealed record BillingQuestion
     /// <summary>What the apps would need separately; 0: not known.</summary>
     public required long SeparateMbps { get; init; }
 
-    /// <summary>The most that one app, and so its EIP, needs.</summary>
+    /// <summary>The most that one EIP needs, for all apps that are behind it.</summary>
     public required double LargestEipMbps { get; init; }
 
     public required PriceBook Prices { get; init; }

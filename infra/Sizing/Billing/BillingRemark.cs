@@ -28,8 +28,13 @@ public abstract record BillingRemark
     /// <param name="IsBelowPeak">Whether more than that level is used at times.</param>
     /// <param name="MinutesPerDay">How long the level lasts.</param>
     /// <param name="IsLongestDay">Whether that is the longest of days that differ.</param>
+    /// <param name="BilledMbps">What is billed in place of the package's size; null: as good as all of it.</param>
     public sealed record PeakOutlasts(
-        BillingMode Mode, int ForgivenMinutes, double LevelMbps, bool IsBelowPeak, int MinutesPerDay, bool IsLongestDay) : BillingRemark;
+        BillingMode Mode, int ForgivenMinutes, double LevelMbps, bool IsBelowPeak, int MinutesPerDay, bool IsLongestDay, double? BilledMbps)
+        : BillingRemark;
+
+    /// <summary>The samples are too few for any of them to go free.</summary>
+    public sealed record TooFewSamples(BillingMode Mode) : BillingRemark;
 
     /// <summary>A fee is in no cost, because the prices have none.</summary>
     public sealed record FeeIsMissing(FeeKind Kind) : BillingRemark;

@@ -30,10 +30,9 @@ public sealed record Enhanced95Bill
 
     internal static Enhanced95Bill Of(BillingQuestion question)
     {
-        var usage = question.Usage;
-
         // Nothing above the package's size gets through.
-        var peaksMbps = usage.Days.Select(day => Math.Min(Enhanced95.DailyPeakMbps(day.MeansMbps), question.PackageMbps));
+        var usage = question.Carried;
+        var peaksMbps = usage.Days.Select(day => Enhanced95.DailyPeakMbps(day.MeansMbps));
         return new Enhanced95Bill
         {
             PeakMbps = (decimal)Enhanced95.MonthlyPeakMbps(peaksMbps),

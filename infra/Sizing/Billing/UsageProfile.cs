@@ -6,8 +6,18 @@ namespace SharedBandwidth.Sizing.Billing;
 
 /// <summary>One day as bills see it.</summary>
 /// <param name="Date">null for a declared day.</param>
-/// <param name="MeansMbps">Means over <see cref="UsageProfile.MinutesPerMean"/>, in order, of what was measured. Never empty.</param>
-public sealed record UsageDay(DateOnly? Date, ImmutableArray<double> MeansMbps);
+/// <param name="RatesMbps">
+/// What is used, minute by minute where that is known, otherwise by the step of the samples; those of
+/// <see cref="UsageProfile.MinutesPerMean"/> together. In order, each rate for as long as the others; nothing of it is empty.
+/// </param>
+public sealed record UsageDay(DateOnly? Date, ImmutableArray<ImmutableArray<double>> RatesMbps)
+{
+    /// <summary>Means over <see cref="UsageProfile.MinutesPerMean"/>, of what was measured.</summary>
+    public ImmutableArray<double> MeansMbps { get; } = [.. RatesMbps.Select(rates => rates.Average())];
+
+    internal UsageDay Within(long mbps) =>
+        new(Date, [.. RatesMbps.Select(rates => rates.Select(rate => Math.Min(rate, mbps)).ToImmutableArray())]);
+}
 
 /// <summary>What is used in a month, declared or measured.</summary>
 public sealed record UsageProfile
@@ -21,14 +31,12 @@ public sealed record UsageProfile
     /// <summary>The days of the month that is billed: those of the month that the samples cover, otherwise 30.</summary>
     public required int BilledDays { get; init; }
 
-    /// <summary>
-    /// What is used, minute by minute where that is known, otherwise by the step of the samples; of a declared day or week one turn. In
-    /// order, each for as long as the others. Never empty.
-    /// </summary>
-    public required ImmutableArray<double> RatesMbps { get; init; }
+    /// <summary>After how many of the days the same ones come again; 0: never.</summary>
+    public int DaysPerTurn { get; init; }
 
-    /// <summary>The mean of what is used, had nothing a ceiling.</summary>
-    public double MeanMbps => RatesMbps.Average();
+    /// <summary>The mean of what is used: of a declared week that of one turn, so that no weekday counts more than another.</summary>
+    public double MeanMbps => (DaysPerTurn == 0 ? Days : Days.Take(DaysPerTurn))
+        .SelectMany(day => day.RatesMbps).SelectMany(rates => rates).Average();
 
     public required bool IsMeasured { get; init; }
 
@@ -50,13 +58,14 @@ public sealed record UsageProfile
         UsageDay[] days =
         [
             .. plan.JointMbpsByMinute.Chunk(DayMinute.PerDay)
-                .Select(day => new UsageDay(null, [.. day.Chunk(FiveMinutes).Select(minutes => minutes.Average())])),
+                .Select(day => new UsageDay(
+                    null, [.. day.Chunk(FiveMinutes).Select(minutes => minutes.Select(mbps => (double)mbps).ToImmutableArray())])),
         ];
         return new UsageProfile
         {
             Days = [.. Enumerable.Range(0, DefaultBilledDays).Select(i => days[i % days.Length])],
+            DaysPerTurn = days.Length,
             BilledDays = DefaultBilledDays,
-            RatesMbps = [.. plan.JointMbpsByMinute.Select(mbps => (double)mbps)],
             IsMeasured = false,
             MinutesPerMean = FiveMinutes,
         };
@@ -71,19 +80,23 @@ public sealed record UsageProfile
     {
         var stepMinutes = joint.Samples.StepMinutes;
         var minutesPerMean = FiveMinutes % stepMinutes == 0 ? FiveMinutes : stepMinutes;
-        var days = UsageMeans.ByDay(joint, minutesPerMean, zone);
+        var days = MeasuredDays.Of(joint, minutesPerMean, zone);
         return days.IsEmpty ? null : new UsageProfile
         {
             Days = days,
             BilledDays = DaysOfCoveredMonth(days) ?? DefaultBilledDays,
-            RatesMbps = [.. joint.Mbps.Where(mbps => !double.IsNaN(mbps))],
             IsMeasured = true,
             MinutesPerMean = minutesPerMean,
         };
     }
 
-    /// <summary>The mean of what a package carries: at no time more than its size, whatever is used at other times.</summary>
-    public double CarriedMbps(long packageMbps) => RatesMbps.Average(mbps => Math.Min(mbps, packageMbps));
+    /// <summary>What a package carries of it: at no time more than its size, whatever is used at other times.</summary>
+    public UsageProfile Within(long packageMbps)
+    {
+        // A declared day comes again and again.
+        var carried = Days.Distinct().ToDictionary(day => day, day => day.Within(packageMbps));
+        return this with { Days = [.. Days.Select(day => carried[day])] };
+    }
 
     /// <summary>The longest time of a day, in minutes, at which at least <paramref name="mbps"/> are used.</summary>
     public int MinutesPerDayAtLeast(double mbps) =>

@@ -63,7 +63,7 @@ public static class DeclaredAgainstMeasured
         ImmutableArray<DeclaredLevel> levels =
         [
             .. levelMbps.Select((level, i) => new DeclaredLevel(
-                i == 0 ? null : demand.Windows[i - 1], level, levelOfMinute.Count(l => l == i) / WeekdaysText.DaysPerWeek,
+                i == 0 ? null : demand.Windows[i - 1], level, PerDay(levelOfMinute.Count(l => l == i)),
                 largest[i] < 0 ? null : largest[i])),
         ];
         ImmutableArray<DeclaredLevel> tooHigh = [.. levels.Where(l => l.MinutesPerDay > 0
@@ -86,6 +86,11 @@ public static class DeclaredAgainstMeasured
             LevelsTooHigh = tooHigh,
         };
     }
+
+    // A minute of the week is one of a day, too: 0 is said of what never holds.
+    private static int PerDay(int minutesPerWeek) => minutesPerWeek == 0
+        ? 0
+        : Math.Max(1, (int)Math.Round((double)minutesPerWeek / WeekdaysText.DaysPerWeek, MidpointRounding.AwayFromZero));
 
     // 0 is the base, 1 the first window.
     private static int[] LevelOfMinute(AppDemand demand)

@@ -23,8 +23,8 @@ public sealed record MeasuredDemand
     public required ImmutableSortedDictionary<string, double> AppsAtPeak { get; init; }
 
     /// <summary>
-    /// The sum of the apps' own peaks, over all their samples: what to buy without sharing; null without samples of apps, or where one is
-    /// <see cref="Unmeasured"/>.
+    /// The sum of the apps' own peaks, over all their samples: what to buy without sharing; null without samples of apps, or where one that
+    /// needs something has none.
     /// </summary>
     public required double? SeparateMbps { get; init; }
 
@@ -44,7 +44,10 @@ public sealed record MeasuredDemand
     public static MeasuredDemand Of(SampleSet samples, int headroomPercent, IEnumerable<AppDemand>? declared = null)
     {
         var series = JointSeries.Of(samples);
-        var unmeasured = UnmeasuredOf(samples, declared ?? []);
+        var missing = WithoutSamples(samples, declared ?? []);
+
+        // The package's own samples are of all apps.
+        var unmeasured = samples.Package is null ? missing : [];
         var joint = unmeasured.IsEmpty ? Measure.Of(series.Mbps.AsSpan(), samples) : null;
         var apps = ImmutableArray.CreateBuilder<AppMeasure>();
         var mbps = new double[samples.Length];
@@ -67,20 +70,17 @@ public sealed record MeasuredDemand
             Unmeasured = unmeasured,
             Joint = joint,
             AppsAtPeak = joint is null ? ImmutableSortedDictionary<string, double>.Empty : AppsAt(samples, joint.PeakUnixSeconds),
-            SeparateMbps = apps.Count == 0 || !unmeasured.IsEmpty ? null : apps.Sum(app => app.Measure.PeakMbps),
+            SeparateMbps = apps.Count == 0 || !missing.IsEmpty ? null : apps.Sum(app => app.Measure.PeakMbps),
             Apps = apps.ToImmutable(),
             Target = joint is null ? null : MeasuredTarget.Of(joint, series.UsedDays, headroomPercent),
         };
     }
 
-    private static ImmutableArray<string> UnmeasuredOf(SampleSet samples, IEnumerable<AppDemand> declared) =>
-        samples.Package is not null
-            ? []
-            :
-            [
-                .. declared.Where(demand => demand.PeakMbps > 0).Select(demand => demand.App)
-                    .Except(samples.Series.Select(series => series.App)).Order(StringComparer.Ordinal),
-            ];
+    private static ImmutableArray<string> WithoutSamples(SampleSet samples, IEnumerable<AppDemand> declared) =>
+    [
+        .. declared.Where(demand => demand.PeakMbps > 0).Select(demand => demand.App)
+            .Except(samples.Series.Select(series => series.App)).Order(StringComparer.Ordinal),
+    ];
 
     private static ImmutableSortedDictionary<string, double> AppsAt(SampleSet samples, long unixSeconds)
     {

@@ -62,6 +62,15 @@ public sealed class SampleSet
             series.App, [.. series.Mbps.Select((mbps, i) => isLeft[i] ? mbps : float.NaN)], StartUnixSeconds, StepSeconds, isLeft);
     }
 
+    /// <summary>The samples of some apps alone, without the package's own; null: one of them has none.</summary>
+    public SampleSet? OfApps(IReadOnlyCollection<string> apps)
+    {
+        ImmutableArray<SampleSeries> left = [.. Series.Where(series => apps.Contains(series.App))];
+        return left.Length > 0 && left.Length == apps.Count
+            ? new SampleSet(StartUnixSeconds, StepSeconds, Length, left, package: null) { Times = Times }
+            : null;
+    }
+
     /// <summary>The same without some apps; null: nothing is left.</summary>
     public SampleSet? WithoutApps(IReadOnlySet<string> apps)
     {

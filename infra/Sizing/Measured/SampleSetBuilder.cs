@@ -80,7 +80,7 @@ public sealed class SampleSetBuilder
             return new SampleSetResult(null, _rows, _problems.ToProblems(), _apps.Known);
         }
 
-        var step = StepFinder.Find(all, _stepMinutes);
+        var step = StepFinder.Find(all, _originUnixSeconds / SlotSeconds, _stepMinutes);
         if (step.Problem is not null)
         {
             return new SampleSetResult(null, _rows, _problems.ToProblems(), []) { StepProblem = step.Problem };

@@ -37,8 +37,10 @@ public static class StepFinder
     private const int RegularDistances = 12;
 
     /// <param name="apps">Apps that have a sample; at least one.</param>
+    /// <param name="origin">The minute since 1970 that slot 0 is.</param>
     /// <param name="askedMinutes">The step to give them; null: the one found.</param>
-    internal static (int Minutes, int FirstSlot, StepProblem? Problem) Find(IReadOnlyList<AppSamples> apps, int? askedMinutes)
+    internal static (int Minutes, int FirstSlot, StepProblem? Problem) Find(
+        IReadOnlyList<AppSamples> apps, long origin, int? askedMinutes)
     {
         var regular = new SortedDictionary<int, string>();
         foreach (var app in apps)
@@ -56,7 +58,7 @@ public static class StepFinder
         };
         return problem is { } kind
             ? (minutes, 0, new StepProblem(kind, [.. found], [.. regular.Values], askedMinutes))
-            : (minutes, FirstSlot(apps, minutes), null);
+            : (minutes, FirstSlot(apps, origin, minutes), null);
     }
 
     private static void AddRegular(AppSamples app, SortedDictionary<int, string> regular)
@@ -92,8 +94,9 @@ public static class StepFinder
         return step == 0 ? 1 : step;
     }
 
-    // Steps begin where most samples are; an app whose samples lie elsewhere has them in the steps that hold them.
-    private static int FirstSlot(IReadOnlyList<AppSamples> apps, int minutes)
+    // Steps begin where most samples are, of equals the first by the clock: the order of rows decides nothing. An app whose samples lie
+    // elsewhere has them in the steps that hold them.
+    private static int FirstSlot(IReadOnlyList<AppSamples> apps, long origin, int minutes)
     {
         var smallest = apps.Min(app => app.FirstSlot);
         if (minutes == 1)
@@ -104,11 +107,11 @@ public static class StepFinder
         var samples = new int[minutes];
         foreach (var slot in apps.SelectMany(app => app.Slots))
         {
-            samples[Remainder(slot, minutes)]++;
+            samples[Remainder(origin + slot, minutes)]++;
         }
 
-        return smallest - Remainder(smallest - Array.IndexOf(samples, samples.Max()), minutes);
+        return smallest - Remainder(origin + smallest - Array.IndexOf(samples, samples.Max()), minutes);
     }
 
-    private static int Remainder(int slot, int minutes) => ((slot % minutes) + minutes) % minutes;
+    private static int Remainder(long minute, int minutes) => (int)(((minute % minutes) + minutes) % minutes);
 }

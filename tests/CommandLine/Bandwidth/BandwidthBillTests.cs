@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Xunit;
 
@@ -35,6 +36,71 @@ public sealed class BandwidthBillTests : BandwidthStack
             text,
             StringComparison.Ordinal);
         Assert.Contains("Cheapest of what is sold: PayByBandwidth, 3000.00 CNY.", text, StringComparison.Ordinal);
+    }
+
+    // No EIP by traffic has more than 200 Mbit/s, whoever needs them and whenever.
+    [Theory]
+    [InlineData("address: shared", 150, null, "no")]
+    [InlineData("address: shared", 100, null, "yes")]
+    [InlineData("", 150, null, "yes")]
+    [InlineData("address: shared", 100, "time,app,mbps\n{0},ecs1,150\n{0},ecs2,150\n", "no")]
+    [InlineData("", 100, "time,app,mbps\n{0},ecs1,150\n{0},ecs2,150\n", "yes")]
+    [InlineData("", 250, "time,app,mbps\n{0},cbwp-1,300\n", "no")]
+    public async Task What_an_EIP_by_traffic_cannot_carry_is_not_sold(string address, int mbps, string? samples, string sold)
+    {
+        var app = $"ports: {{ http: PORT }}, demand: {{ baseMbps: {mbps} }}{(address.Length > 0 ? $", {address}" : "")} }}";
+        var stack = Project.Write("eips.yaml", $$"""
+            config:
+              alicloud:region: cn-shanghai
+              shared-bandwidth:network: { vpcId: vpc-1, vswitchId: vsw-1 }
+              shared-bandwidth:addresses: { {{(address.Length > 0 ? "shared: {}" : "")}} }
+              shared-bandwidth:apps:
+                ecs1: { privateIp: 192.168.0.100, {{app.Replace("PORT", "80", StringComparison.Ordinal)}}
+                ecs2: { privateIp: 192.168.0.101, {{app.Replace("PORT", "81", StringComparison.Ordinal)}}
+            """);
+        var prices = Project.Write("eips-prices.yaml", "currency: CNY\nprices: { EipPayByTraffic: { perGB: 0.01 } }\n");
+        string[] measured = samples is null
+            ? []
+            : ["--samples", Project.Write("eips.csv", string.Format(CultureInfo.InvariantCulture, samples, "2026-11-02T09:00:00Z"))];
+
+        var text = (await CommandLine.RunAsync(["bandwidth", "test", "--config", stack, "--prices", prices, .. measured])).Clean().Output;
+
+        Assert.Matches($@"EipPayByTraffic .*{sold}\n", text);
+        Assert.Equal(sold == "no", text.Contains("EipPayByTraffic cannot carry this demand", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_package_costs_of_which_only_the_account_knows_the_size_is_an_assumption_and_no_saving()
+    {
+        var file = Project.Write("own.yaml", Stack + "\n  shared-bandwidth:bandwidth: { packageId: cbwp-1 }\n");
+        var prices = Project.Write("prices.yaml", Prices);
+        string[] arguments = ["bandwidth", "test", "--config", file, "--prices", prices, "--without", "ecs2"];
+
+        var text = CommandLine.OneLine((await CommandLine.RunAsync(arguments)).Clean().Output);
+        using var json = JsonDocument.Parse((await CommandLine.RunAsync([.. arguments, "--json"])).Clean().Output);
+
+        Assert.Contains(
+            "only the account knows its size: 1500 Mbit/s, which the demand needs, is assumed.", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "stays at an unknown size; what that costs is not known, because the package exists, and only the account knows its size;",
+            text,
+            StringComparison.Ordinal);
+        Assert.Equal(1500, json.RootElement.GetProperty("billing").GetProperty("assumedPackageMbps").GetInt32());
+        Assert.Equal(
+            JsonValueKind.Null,
+            json.RootElement.GetProperty("whatIf").GetProperty("bill").GetProperty("before").GetProperty("costPerMonth").ValueKind);
+    }
+
+    [Fact]
+    public async Task Half_a_cent_is_a_cent_in_text_and_in_data()
+    {
+        string[] arguments = ["--prices", Project.Write("half.yaml", $"{Prices}gateway: {{ perMonth: 100.125 }}\n")];
+
+        var text = (await RunAsync(arguments)).Clean().Output;
+        using var json = JsonDocument.Parse((await RunAsync([.. arguments, "--json"])).Clean().Output);
+
+        Assert.Contains("100.13 for the gateway", text, StringComparison.Ordinal);
+        Assert.Equal(100.13, json.RootElement.GetProperty("billing").GetProperty("fees")[0].GetProperty("perMonth").GetDouble());
     }
 
     [Fact]

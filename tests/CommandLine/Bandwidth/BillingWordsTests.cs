@@ -88,7 +88,7 @@ public sealed class BillingWordsTests
             "PayBy95 bills its floor of 200 Mbit/s although only 100 Mbit/s would count: a smaller package lowers it."
         },
         {
-            new BillingRemark.PeakOutlasts(BillingMode.PayBy95, 20, 1016.5, IsBelowPeak: true, 65, IsLongestDay: true),
+            new BillingRemark.PeakOutlasts(BillingMode.PayBy95, 20, 1016.5, IsBelowPeak: true, 65, IsLongestDay: true, BilledMbps: null),
             "1016.5 Mbit/s or more lasts up to 1 hour 5 minutes a day; PayBy95 forgives 20 minutes a day, so it lowers nothing but the "
                 + "unit price."
         },

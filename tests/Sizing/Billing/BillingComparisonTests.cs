@@ -39,8 +39,8 @@ public sealed class BillingComparisonTests
         [
             new BillingRemark.SizeIsBilled(BillingMode.PayByBandwidth),
             new BillingRemark.UseIsBilled(BillingMode.PayByTraffic, 100 * 1187.5 / 1500),
-            new BillingRemark.PeakOutlasts(BillingMode.PayBy95, 20, 1500, IsBelowPeak: false, 9 * 60, IsLongestDay: false),
-            new BillingRemark.PeakOutlasts(BillingMode.Monthly95, 36 * 60, 1500, IsBelowPeak: false, 9 * 60, IsLongestDay: false),
+            new BillingRemark.PeakOutlasts(BillingMode.PayBy95, 20, 1500, false, 9 * 60, false, BilledMbps: null),
+            new BillingRemark.PeakOutlasts(BillingMode.Monthly95, 36 * 60, 1500, false, 9 * 60, false, BilledMbps: null),
         ],
         Compare(Declared(Document), 1500).Remarks.Where(remark => remark is not BillingRemark.FeeIsMissing));
 
@@ -62,7 +62,7 @@ public sealed class BillingComparisonTests
         Assert.Equal(
             [1500, 500],
             comparison.Offers.Where(o => o.Mode is BillingMode.PayBy95 or BillingMode.Monthly95).Select(o => o.Billed.Amount));
-        Assert.Contains(new BillingRemark.PeakOutlasts(BillingMode.PayBy95, 20, 1500, false, 60, false), comparison.Remarks);
+        Assert.Contains(new BillingRemark.PeakOutlasts(BillingMode.PayBy95, 20, 1500, false, 60, false, null), comparison.Remarks);
     }
 
     [Fact]
@@ -125,6 +125,43 @@ public sealed class BillingComparisonTests
         Assert.Equal([600 * 324, 350 * 324], ((long[])[1000, 500]).Select(package => Billed(BillingMode.PayByTraffic, usage, package)));
     }
 
+    // 0, 0, 2000, 0 and 0 in five minutes, of which a package of 400 carries 80 on average.
+    [Theory]
+    [InlineData(BillingMode.PayBy95)]
+    [InlineData(BillingMode.Monthly95)]
+    public void By_five_minutes_too_only_what_gets_through_at_each_minute_is_billed(BillingMode mode)
+    {
+        var usage = UsageProfile.Measured(
+            JointSeries.Of(Samples.Days(30, minute => minute % 5 == 2 ? 2000 : 0, stepSeconds: 60)), Samples.Utc)!;
+
+        Assert.Equal([80, 400], ((long[])[400, 2000]).Select(package => Billed(mode, usage, package)));
+    }
+
+    /// <summary>Demand, samples of one app (none: demand is billed), the package, and what is said of PayBy95.</summary>
+    public static TheoryData<string, string?, long, BillingRemark?> Remarks => new()
+    {
+        { "a 500 13:00-18:00=1000", null, 1000, Outlasts(1000, 5 * 60, null) },
+        { "a 500 13:00-18:00=1000", null, 1500, Outlasts(1000, 5 * 60, 1000) },
+        { "a 0 08:00-18:00=1000@mon-fri", null, 1000, Outlasts(1000, 10 * 60, (double)(1000m * 22 / 30)) },
+        { "a 500", "a 700", 1000, new BillingRemark.TooFewSamples(BillingMode.PayBy95) },
+        { "a 0", null, 1000, null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Remarks))]
+    public void What_is_said_of_the_peak_is_what_is_billed_of_it(string demand, string? samples, long package, BillingRemark? remark)
+    {
+        var usage = samples is null ? Declared(demand) : UsageProfile.Measured(JointSeries.Of(Samples.Of(samples, 300)), Samples.Utc)!;
+
+        var said = Compare(usage, package).Remarks.Where(one => one is BillingRemark.PeakOutlasts { Mode: BillingMode.PayBy95 }
+            or BillingRemark.PeakIsForgiven { Mode: BillingMode.PayBy95 } or BillingRemark.TooFewSamples { Mode: BillingMode.PayBy95 });
+
+        Assert.Equal(remark is null ? [] : [remark], said);
+    }
+
+    private static BillingRemark.PeakOutlasts Outlasts(double mbps, int minutes, double? billedMbps) =>
+        new(BillingMode.PayBy95, 20, mbps, false, minutes, false, billedMbps);
+
     [Fact]
     public void Without_a_package_nothing_is_held_back_and_more_capacity_units_are_paid_for_it()
     {
@@ -161,7 +198,7 @@ public sealed class BillingComparisonTests
     {
         var found = Compare(Declared(Document), 1500).BreakEvens
             .Single(b => b is { Mode: BillingMode.PayByTraffic, Against: BillingMode.PayByBandwidth });
-        var atThreshold = Declared(Document) with { RatesMbps = [(double)found.Threshold * 15] };
+        var atThreshold = Declared(Document) with { DaysPerTurn = 0, Days = [new UsageDay(null, [[(double)found.Threshold * 15]])] };
 
         var offers = Compare(atThreshold, 1500).Offers;
 
@@ -292,7 +329,7 @@ public sealed class BillingComparisonTests
         Assert.Equal(1070, comparison.Offers.Single(o => o.Mode == BillingMode.PayBy95).Billed.Amount);
         Assert.Equal(100, comparison.Offers.Single(o => o.Mode == BillingMode.Monthly95).Billed.Amount);
         Assert.Equal(30, comparison.BilledDays);
-        Assert.Contains(new BillingRemark.PeakOutlasts(BillingMode.PayBy95, 20, 0.95 * 1070, true, 60, true), comparison.Remarks);
+        Assert.Contains(new BillingRemark.PeakOutlasts(BillingMode.PayBy95, 20, 0.95 * 1070, true, 60, true, 1070), comparison.Remarks);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FsCheck.Xunit;
 using SharedBandwidth.Sizing.Billing;
 using Xunit;
@@ -24,17 +25,20 @@ public sealed class BillingLaws
     {
         var usage = new UsageProfile
         {
-            Days = [new UsageDay(null, [.. rates.Mbps])],
+            Days = [new UsageDay(null, [.. rates.Mbps.Chunk(5).Select(minutes => minutes.ToImmutableArray())])],
             BilledDays = 30,
-            RatesMbps = [.. rates.Mbps],
             IsMeasured = false,
             MinutesPerMean = 5,
         };
-        var carriedMbps = usage.CarriedMbps(packageMbps);
+        var carried = usage.Within(packageMbps);
 
-        Assert.InRange(carriedMbps, 0, Math.Min(packageMbps, usage.MeanMbps));
-        Assert.InRange(carriedMbps, usage.CarriedMbps(packageMbps / 2), usage.CarriedMbps(packageMbps + 1));
-        Assert.Equal(usage.PeakMbps <= packageMbps, carriedMbps == usage.MeanMbps);
+        Assert.InRange(carried.MeanMbps, 0, Math.Min(packageMbps, usage.MeanMbps));
+        Assert.InRange(carried.MeanMbps, usage.Within(packageMbps / 2).MeanMbps, usage.Within(packageMbps + 1).MeanMbps);
+        Assert.Equal(rates.Mbps.Max() <= packageMbps, carried.MeanMbps == usage.MeanMbps);
+
+        // By five minutes, too: what is held back in one of them is not made up in the others.
+        Assert.Equal(
+            rates.Mbps.Chunk(5).Select(minutes => minutes.Average(rate => Math.Min(rate, packageMbps))), carried.Days[0].MeansMbps);
     }
 
     [Property]

@@ -38,6 +38,19 @@ public sealed class UsageProfileTests
             usage.Days.Select(d => (d.Date!.Value, d.MeansMbps.Length)));
     }
 
+    // At 18:30 of UTC the next day begins there; samples of an hour begin at half past.
+    [Fact]
+    public void Samples_of_an_hour_are_of_their_day_in_a_zone_of_half_hours_too()
+    {
+        var kolkata = TimeZoneInfo.CreateCustomTimeZone("UTC+5:30", new TimeSpan(5, 30, 0), null, null);
+        var start = new DateTimeOffset(2026, 10, 1, 0, 0, 0, new TimeSpan(5, 30, 0)).ToUnixTimeSeconds();
+
+        var usage = UsageProfile.Measured(JointSeries.Of(Samples.Days(31, _ => 1, stepSeconds: 3600, start)), kolkata)!;
+
+        Assert.Equal((31, 31), (usage.Days.Length, usage.BilledDays));
+        Assert.All(usage.Days, day => Assert.Equal(24, day.MeansMbps.Length));
+    }
+
     [Theory]
     [InlineData(31, 0, 31)]
     [InlineData(30, 0, 30)]

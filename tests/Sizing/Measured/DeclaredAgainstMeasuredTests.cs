@@ -38,6 +38,16 @@ public sealed class DeclaredAgainstMeasuredTests
         Assert.Equal("13:00", DayMinute.Format(found.Levels[1].Window!.Value.FromMinute));
     }
 
+    // Five minutes of a week are less than one of a day.
+    [Fact]
+    public void A_short_window_of_one_day_is_found_too_high_as_well()
+    {
+        var found = Compare("app 100 09:00-09:05=2000@mon", _ => 98);
+
+        Assert.Equal(DemandVerdict.TooHigh, found.Verdict);
+        Assert.Equal([1439, 1], found.Levels.Select(level => level.MinutesPerDay));
+    }
+
     [Theory]
     [InlineData(900, DemandVerdict.Fits)]
     [InlineData(899, DemandVerdict.TooHigh)]

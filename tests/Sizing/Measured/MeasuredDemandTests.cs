@@ -96,6 +96,23 @@ public sealed class MeasuredDemandTests
         Assert.Equal((1000, 2000, 2000), (target.Bounds!.LowerMbps, target.TargetMbps, target.Bounds.UpperMbps));
     }
 
+    // The package's own samples are of all apps; those of single ones are not.
+    [Fact]
+    public void What_is_bought_separately_is_not_known_while_an_app_that_needs_something_has_no_samples()
+    {
+        var apps = Samples.Of([("app", [1, 2, 3])]);
+        var samples = new SampleSet(apps.StartUnixSeconds, apps.StepSeconds, apps.Length, apps.Series, apps.Series[0]);
+
+        Assert.Equal((3, 3), Figures("app 5"));
+        Assert.Equal((3, null), Figures("app 5 | b 10"));
+
+        (double?, double?) Figures(string declared)
+        {
+            var demand = MeasuredDemand.Of(samples, 0, DemandText.Read(declared));
+            return (demand.Joint?.PeakMbps, demand.SeparateMbps);
+        }
+    }
+
     [Theory]
     [InlineData("b 10", "b")]
     [InlineData("c 0 08:00-09:00=1 | b 10 | a 5", "b c")]

@@ -25,6 +25,26 @@ public sealed class SampleSetBuilderTests
         Assert.Equal(3, result.Rows);
     }
 
+    // With as many samples at each minute, steps begin by the clock.
+    [Theory]
+    [InlineData(5)]
+    [InlineData(60)]
+    public void The_order_of_rows_decides_nothing_about_where_steps_begin(int step)
+    {
+        (long, string, double)[] rows = [.. Enumerable.Range(0, 240).Select(i => (Start + (i * 60L), "web", (double)(i / 60)))];
+        var random = new Random(step);
+
+        var sorted = Told(step, rows).Samples!;
+        foreach (var other in ((long, string, double)[][])[[.. rows.Reverse()], [.. rows.OrderBy(_ => random.Next())]])
+        {
+            var samples = Told(step, other).Samples!;
+            Assert.Equal((sorted.StartUnixSeconds, sorted.Length), (samples.StartUnixSeconds, samples.Length));
+            Assert.Equal(sorted.Series[0].Mbps.ToArray(), samples.Series[0].Mbps.ToArray());
+        }
+
+        Assert.Equal(0, sorted.StartUnixSeconds % (step * 60));
+    }
+
     [Theory]
     [InlineData(new[] { 0, 300, 600 }, 300, 3)]
     [InlineData(new[] { 0, 300, 900 }, 300, 4)]
