@@ -82,9 +82,9 @@ public static class SharedBandwidthStack
         return new WebServerNetwork(NetworkName, new WebServerNetworkArgs
         {
             CidrBlock = create.CidrBlock,
-            ZoneId = choice.ZoneId,
-            InstanceType = choice.InstanceType,
-            ImageId = choice.ImageId,
+            ZoneId = inputs.Of(choice.ZoneId, "network")!,
+            InstanceType = inputs.Of(choice.InstanceType, "network")!,
+            ImageId = inputs.Of(choice.ImageId, "network")!,
             ChosenByLookup = [.. choice.ChosenByLookup],
             NamePrefix = inputs.Of(plan.Exposure.Gateway.DisplayName, "gateway", "namePrefix"),
             Servers = plan.Servers.ToDictionary(

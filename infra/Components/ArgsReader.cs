@@ -61,12 +61,14 @@ internal sealed partial class ArgsReader
         Map(groups, (key, group) => ToSpec(
             group,
             Later(group.Id, $"securityGroups.{key}.id"),
-            [.. (group.SourceCidrs ?? []).Prepend(group.SourceCidr).OfType<string>()]));
+            (group.SourceCidr, group.SourceCidrs) is (null, null)
+                ? null
+                : [.. (group.SourceCidrs ?? []).Prepend(group.SourceCidr).OfType<string>()]));
 
     [MapperIgnoreSource(nameof(OpenSecurityGroupArgs.Id))]
     [MapperIgnoreSource(nameof(OpenSecurityGroupArgs.SourceCidr))]
     [MapperIgnoreSource(nameof(OpenSecurityGroupArgs.SourceCidrs))]
-    private partial SecurityGroupSpec ToSpec(OpenSecurityGroupArgs group, Knowable? id, ImmutableArray<string> sourceCidrs);
+    private partial SecurityGroupSpec ToSpec(OpenSecurityGroupArgs group, Knowable? id, ImmutableArray<string>? sourceCidrs);
 
     [MapProperty(nameof(OutboundArgs.Vswitches), nameof(OutboundSpec.Vswitches), Use = nameof(ToVswitches))]
     [MapProperty(nameof(OutboundArgs.Address), nameof(OutboundSpec.Address), Use = nameof(ToOutboundAddress))]

@@ -16,24 +16,24 @@ public sealed class ExposedApp : ComponentResource
     /// <param name="args">What to forward.</param>
     /// <param name="options">The usual options; absent: none.</param>
     public ExposedApp(string name, ExposedAppArgs args, ComponentResourceOptions? options = null)
-        : this(name, args, WriteHooks.Register($"{name}.app"), EntryTimeout.Default, options)
+        : this(name, formerName: null, args, WriteHooks.Register($"{name}.app"), EntryTimeout.Default, options)
     {
     }
 
     /// <param name="name">First part of every entry's name.</param>
+    /// <param name="formerName">The name from before; null: it had no other.</param>
     /// <param name="args">What to forward.</param>
     /// <param name="hooks">Whose turns the entries take.</param>
     /// <param name="timeout">How long the provider may try to write one entry.</param>
     /// <param name="options">The usual options.</param>
-    internal ExposedApp(string name, ExposedAppArgs args, WriteHooks hooks, TimeSpan timeout, ComponentResourceOptions? options)
+    internal ExposedApp(
+        string name, string? formerName, ExposedAppArgs args, WriteHooks hooks, TimeSpan timeout, ComponentResourceOptions? options)
         : base("shared-bandwidth:index:ExposedApp", name, options)
     {
         ArgumentNullException.ThrowIfNull(args);
 
         foreach (var (key, port) in args.Ports.OrderBy(p => p.Key, StringComparer.Ordinal))
         {
-            // With the app's name of today: where the app was renamed too, the engine puts its former name in front.
-            var former = port.FormerKey is null ? null : $"{name}-{port.FormerKey}";
             _ = new ForwardEntry(
                 $"{name}-{key}",
                 new ForwardEntryArgs
@@ -51,7 +51,7 @@ public sealed class ExposedApp : ComponentResource
                     Parent = this,
                     Protect = args.Protect,
                     DependsOn = options?.DependsOn ?? [],
-                    Aliases = FormerNames.Alias(former),
+                    Aliases = FormerNames.Within(name, formerName, key, port.FormerKey),
                     Hooks = hooks.ForEntry,
                     CustomTimeouts = WriteHooks.Timeouts(timeout),
                 });

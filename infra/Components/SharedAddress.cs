@@ -13,24 +13,40 @@ public sealed class SharedAddress : ComponentResource
     /// <param name="args">Which EIP, gateway and package.</param>
     /// <param name="options">The usual options; absent: none.</param>
     public SharedAddress(string name, SharedAddressArgs args, ComponentResourceOptions? options = null)
+        : this(name, formerName: null, args, options)
+    {
+    }
+
+    /// <param name="name">Logical name of the EIP, its association and its attachment.</param>
+    /// <param name="formerName">The name from before; null: it had no other.</param>
+    /// <param name="args">Which EIP, gateway and package.</param>
+    /// <param name="options">The usual options.</param>
+    internal SharedAddress(string name, string? formerName, SharedAddressArgs args, ComponentResourceOptions? options)
         : base("shared-bandwidth:index:SharedAddress", name, options)
     {
         ArgumentNullException.ThrowIfNull(args);
 
-        (AllocationId, IpAddress) = ReadOrCreateEip(name, args);
+        (AllocationId, IpAddress) = ReadOrCreateEip(name, formerName, args);
 
         // A replaced association must come before the old one goes, or entries would lose their address: no DeleteBeforeReplace.
         var association = new EipAssociation(
             name,
             new EipAssociationArgs { AllocationId = AllocationId, InstanceId = args.GatewayId, InstanceType = "Nat" },
-            new CustomResourceOptions { Parent = this, Protect = args.Protect });
+            new CustomResourceOptions { Parent = this, Protect = args.Protect, Aliases = FormerNames.Alias(formerName) });
 
         // An EIP can be in one package only, so an old attachment must go before the new one comes. Waiting for the
         // association keeps the service from refusing one of two operations on the same EIP.
         var attachment = new CommonBandwithPackageAttachment(
             name,
             new CommonBandwithPackageAttachmentArgs { BandwidthPackageId = args.PackageId, InstanceId = AllocationId },
-            new CustomResourceOptions { Parent = this, DependsOn = { association }, DeleteBeforeReplace = true, Protect = args.Protect });
+            new CustomResourceOptions
+            {
+                Parent = this,
+                DependsOn = { association },
+                DeleteBeforeReplace = true,
+                Protect = args.Protect,
+                Aliases = FormerNames.Alias(formerName),
+            });
 
         InUse = [association, attachment];
         RegisterOutputs();
@@ -47,20 +63,21 @@ public sealed class SharedAddress : ComponentResource
     /// <summary>What an entry on this address must wait for, and must be gone before: none of it follows from its properties.</summary>
     internal InputList<Resource> InUse { get; }
 
-    private (Output<string> Id, Output<string> Ip) ReadOrCreateEip(string name, SharedAddressArgs args)
+    private (Output<string> Id, Output<string> Ip) ReadOrCreateEip(string name, string? formerName, SharedAddressArgs args)
     {
         if (args.EipId is not { } existing)
         {
-            var made = CreateEip(name, args);
+            var made = CreateEip(name, formerName, args);
             return (made.Id, made.IpAddress);
         }
 
         // Only a known id can be read: of an unknown one Pulumi would create an EIP in a preview.
-        var read = existing.Apply(id => EipAddress.Get(name, id, options: new CustomResourceOptions { Parent = this }));
+        var read = existing.Apply(id => EipAddress.Get(
+            name, id, options: new CustomResourceOptions { Parent = this, Aliases = FormerNames.Alias(formerName) }));
         return (read.Apply(eip => eip.Id), read.Apply(eip => eip.IpAddress));
     }
 
-    private EipAddress CreateEip(string name, SharedAddressArgs args) => new(
+    private EipAddress CreateEip(string name, string? formerName, SharedAddressArgs args) => new(
         name,
         new EipAddressArgs
         {
@@ -76,5 +93,5 @@ public sealed class SharedAddress : ComponentResource
             DeletionProtection = args.DeletionProtection,
             Tags = args.Tags ?? [],
         },
-        new CustomResourceOptions { Parent = this, Protect = args.Protect });
+        new CustomResourceOptions { Parent = this, Protect = args.Protect, Aliases = FormerNames.Alias(formerName) });
 }

@@ -193,6 +193,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
         AddressPlan address, ExposurePlan plan, PlannedInputs inputs, GatewayOutputs gateway,
         Input<string> packageId, InputMap<string> tags, string configKey) => new(
         address.Name,
+        address.Former?.Name,
         new SharedAddressArgs
         {
             GatewayId = gateway.Id,
@@ -213,6 +214,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
     private ExposedApp CreateApp(
         AppPlan app, ExposurePlan plan, PlannedInputs inputs, GatewayOutputs gateway, SharedAddress address, WriteHooks hooks) => new(
         app.Name,
+        app.Former?.Name,
         new ExposedAppArgs
         {
             ForwardTableId = gateway.ForwardTableIds,
@@ -225,7 +227,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
                     External = entry.ExternalPort.ToString(),
                     Internal = entry.InternalPort.ToString(),
                     Protocol = entry.Protocol.Text,
-                    DisplayName = inputs.Of(entry.DisplayName, "namePrefix"),
+                    DisplayName = inputs.Of(entry.DisplayName, "apps", "namePrefix"),
                     FormerKey = entry.FormerPortKey,
                 }),
             Protect = Protect(plan),
@@ -259,7 +261,7 @@ public sealed class SharedBandwidthExposure : ComponentResource
                 new SnatEntryArgs
                 {
                     SnatTableId = gateway.SnatTableIds,
-                    SnatEntryName = inputs.Of(entry.DisplayName, "namePrefix"),
+                    SnatEntryName = inputs.Of(entry.DisplayName, OutboundPlan.Key, "namePrefix"),
                     SnatIp = address.IpAddress,
                     SourceVswitchId = inputs.Of(entry.VswitchId!, OutboundPlan.Key),
                 },

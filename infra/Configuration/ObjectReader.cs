@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Planning.Values;
@@ -124,8 +125,12 @@ internal sealed class ObjectReader
     public IEnumerable<string> Texts(string key) => List(key, Text);
 
     /// <summary>A list of texts, or one text without the list.</summary>
-    public IEnumerable<string> TextOrTexts(string key) =>
-        Ask(key) is not { ValueKind: not JsonValueKind.Array } one ? Texts(key) : Text(PathOf(key), one) is { } text ? [text] : [];
+    public ImmutableArray<string>? TextOrTexts(string key) => Ask(key) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.Array } => [.. Texts(key)],
+        { } one => Text(PathOf(key), one) is { } text ? [text] : [],
+    };
 
     /// <summary>A value that must be there; its absence becomes a finding.</summary>
     public T? Required<T>(string key, T? value, string example)

@@ -207,7 +207,7 @@ public static class StackSettings
     {
         FormerKey = group.Text("formerKey"),
         Id = group.Known("id"),
-        SourceCidrs = [.. group.TextOrTexts("sourceCidr")],
+        SourceCidrs = group.TextOrTexts("sourceCidr"),
     };
 
     // The project's default is an empty object: no outbound access.

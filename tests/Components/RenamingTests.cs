@@ -10,45 +10,50 @@ namespace SharedBandwidth.Tests.Components;
 /// </summary>
 public sealed class RenamingTests
 {
+    private const string App = "ExposedApp nx-app was nx-ecs1\nForwardEntry nx-app-http was nx-ecs1-http";
+
+    private const string AppAndPort =
+        "ExposedApp nx-app was nx-ecs1\nForwardEntry nx-app-www was nx-app-http, nx-ecs1-www, nx-ecs1-http";
+
     /// <summary>What is renamed, the exposure before and after, the aliases, and the names' change from after to before.</summary>
     private static readonly Renaming[] _renamings =
     [
         new("nothing", _ => { }, _ => { }, "", "", ""),
         new(
             "an app with an address of its own", _ => { }, args => Move(args, "ecs1", "app"),
-            "SharedAddress nx-app was nx-ecs1\nExposedApp nx-app was nx-ecs1", "nx-app", "nx-ecs1"),
+            $"{Address("nx-app", "nx-ecs1")}\n{App}", "nx-app", "nx-ecs1"),
         new(
             "an app on a shared address", args => Share(args, "front"), args => { Share(args, "front"); Move(args, "ecs1", "app"); },
-            "ExposedApp nx-app was nx-ecs1", "nx-app", "nx-ecs1"),
+            App, "nx-app", "nx-ecs1"),
         new(
             "an app on an EIP of your own", args => Bring(args, "front"), args => { Bring(args, "front"); Move(args, "ecs1", "app"); },
-            "ExposedApp nx-app was nx-ecs1", "nx-app", "nx-ecs1"),
+            App, "nx-app", "nx-ecs1"),
         new(
             "an app and the declared address of its key", args => Declare(args, "ecs1"),
             args => { Declare(args, "app", "ecs1"); Move(args, "ecs1", "app"); },
-            "SharedAddress nx-app was nx-ecs1\nExposedApp nx-app was nx-ecs1", "nx-app", "nx-ecs1"),
+            $"{Address("nx-app", "nx-ecs1")}\n{App}", "nx-app", "nx-ecs1"),
         new(
             "a shared address", args => Share(args, "front"), args => Share(args, "edge", "front"),
-            "SharedAddress nx-edge was nx-front", "nx-edge", "nx-front"),
+            Address("nx-edge", "nx-front"), "nx-edge", "nx-front"),
         new(
             "an EIP of your own", args => Bring(args, "front"), args => Bring(args, "edge", "front"),
-            "SharedAddress nx-edge was nx-front", "nx-edge", "nx-front"),
+            Address("nx-edge", "nx-front"), "nx-edge", "nx-front"),
         new(
             "a port", _ => { }, args => MovePort(args, "ecs1", "http", "www"),
             "ForwardEntry nx-ecs1-www was nx-ecs1-http", "nx-ecs1-www", "nx-ecs1-http"),
         new(
             "an app and its port in one update", _ => { }, args => { MovePort(args, "ecs1", "http", "www"); Move(args, "ecs1", "app"); },
-            "SharedAddress nx-app was nx-ecs1\nExposedApp nx-app was nx-ecs1\nForwardEntry nx-app-www was nx-app-http", "nx-app-www|nx-app",
+            $"{Address("nx-app", "nx-ecs1")}\n{AppAndPort}", "nx-app-www|nx-app",
             "nx-ecs1-http|nx-ecs1"),
         new(
             "a port after its app", args => Move(args, "ecs1", "app"),
             args => { MovePort(args, "ecs1", "http", "www"); Move(args, "ecs1", "app"); },
-            "SharedAddress nx-app was nx-ecs1\nExposedApp nx-app was nx-ecs1\nForwardEntry nx-app-www was nx-app-http", "nx-app-www",
+            $"{Address("nx-app", "nx-ecs1")}\n{AppAndPort}", "nx-app-www",
             "nx-app-http"),
         new(
             "an app after its port", args => MovePort(args, "ecs1", "http", "www"),
             args => { MovePort(args, "ecs1", "http", "www"); Move(args, "ecs1", "app"); },
-            "SharedAddress nx-app was nx-ecs1\nExposedApp nx-app was nx-ecs1\nForwardEntry nx-app-www was nx-app-http",
+            $"{Address("nx-app", "nx-ecs1")}\n{AppAndPort}",
             "nx-app", "nx-ecs1"),
     ];
 
@@ -126,7 +131,9 @@ public sealed class RenamingTests
 
         var run = await Exposures.RunAsync(args);
 
-        Assert.Equal(TypeTokens.ExposedApp, Assert.Single(run.Aliases).Key.Type);
+        Assert.Equal(
+            [TypeTokens.ExposedApp, TypeTokens.ForwardEntry],
+            run.Aliases.Keys.Select(key => key.Type).OrderDescending(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -140,8 +147,8 @@ public sealed class RenamingTests
 
         var run = await Exposures.RunAsync(Exposures.OneApp(args => args.Outbound = outbound));
 
-        Assert.Equal("nx-out", Assert.Single(Assert.Single(run.Aliases, alias => alias.Key.Name == "nx-outbound").Value));
-        Assert.Single(run.Aliases);
+        Assert.Equal(4, run.Aliases.Count);
+        Assert.All(run.Aliases, alias => Assert.Equal(("nx-outbound", "nx-out"), (alias.Key.Name, Assert.Single(alias.Value))));
     }
 
     // The engine looks for a child under its parent's former name only when the child's name begins with the parent's.
@@ -154,6 +161,12 @@ public sealed class RenamingTests
         Assert.Equal(8, children.Length);
         Assert.All(children, child => Assert.StartsWith(child.Parent!.Value.Name, child.Key.Name, StringComparison.Ordinal));
     }
+
+    // Of its own, too: in an update that goes on with one that broke off, the address has its new name already, and hands on no other.
+    private static string Address(string name, string former) => string.Join('\n', new[]
+    {
+        "SharedAddress", "EipAddress", "EipAssociation", "CommonBandwithPackageAttachment",
+    }.Select(type => $"{type} {name} was {former}"));
 
     private static Renaming Find(string name) => Assert.Single(_renamings, renaming => renaming.Name == name);
 

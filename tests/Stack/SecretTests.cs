@@ -64,6 +64,31 @@ public sealed class SecretTests
         Assert.Equal("BGP", Assert.Single(resources, resource => resource.Key.Type == TypeTokens.Package).Inputs["isp"]);
     }
 
+    // Only these keys are secret, and what is named after the prefix is not.
+    [Fact]
+    public async Task Each_secret_key_hides_its_own_texts()
+    {
+        var values = StackConfig.With(
+            ("apps", """{ "a": { "ports": { "http": { "external": 80, "name": "hidden-entry" } }, "demand": { "baseMbps": 100 } } }"""),
+            ("network", """
+                {
+                  "create":
+                  { "cidrBlock": "10.66.0.0/24", "zoneId": "cn-shanghai-h", "instanceType": "ecs.hidden", "imageId": "m-hidden" }
+                }
+                """));
+        var config = new StackConfiguration(values) { SecretKeys = ["shared-bandwidth:apps", "shared-bandwidth:network"] };
+        var recorder = new Recorder();
+
+        await TestProgram.RunAsync(
+            () => SharedBandwidthStack.DeployAsync(Plan(config), new SupposedAccount(), WriteHooks.Unregistered("shared-bandwidth")),
+            recorder, new ModelCloud(recorder), isPreview: true);
+
+        var resources = await recorder.ToResourcesAsync();
+        Assert.Contains(resources, resource => resource.Key.Type == TypeTokens.Instance);
+        Assert.All(resources, resource => Assert.DoesNotMatch(
+            @"hidden|shanghai-h", $"{resource.Key.Name} {JsonSerializer.Serialize(resource.Inputs)}"));
+    }
+
     [Fact]
     public void A_finding_about_a_secret_key_shows_none_of_its_values_and_neither_does_another()
     {

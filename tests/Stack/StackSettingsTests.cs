@@ -153,7 +153,7 @@ public sealed class StackSettingsTests
             Assert.Single(exposure.Addresses, address => address.Key == "front").Value);
         Assert.Equal(
             ("sg-1", "10.0.0.0/8"),
-            (exposure.SecurityGroups["web"].Id!.Text, Assert.Single(exposure.SecurityGroups["web"].SourceCidrs)));
+            (exposure.SecurityGroups["web"].Id!.Text, Assert.Single(exposure.SecurityGroups["web"].SourceCidrs!.Value)));
         Assert.Equal("vsw-2", exposure.Outbound!.Vswitches["a"].Id!.Text);
         Assert.Equal(new AddressSpec { EipId = "eip-2" }, exposure.Outbound.Address);
         var app = exposure.Apps["app"];

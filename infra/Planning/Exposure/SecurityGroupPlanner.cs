@@ -41,9 +41,9 @@ internal static class SecurityGroupPlanner
     }
 
     /// <summary>Who may connect, as networks; what is none is reported elsewhere.</summary>
-    public static IEnumerable<string> SourcesOf(SecurityGroupSpec group) => group.SourceCidrs.IsEmpty
-        ? [Everyone]
-        : group.SourceCidrs.Select(source => Ipv4.NetworkOrAddress(source)?.ToString()).OfType<string>();
+    public static IEnumerable<string> SourcesOf(SecurityGroupSpec group) => group.SourceCidrs is { } sources
+        ? sources.Select(source => Ipv4.NetworkOrAddress(source)?.ToString()).OfType<string>()
+        : [Everyone];
 
     private static SecurityGroupRulePlan Rule(string key, ExposureSpec spec, ReadPort port, string source, ExposureNames names)
     {
@@ -58,7 +58,7 @@ internal static class SecurityGroupPlanner
         string[] formerKeys = [.. new[] { key, group.FormerKey }.OfType<string>()];
         var former = formerKeys.Select(NameWith)
             // Once a group was opened to one network, and its rules were named after the key alone.
-            .Concat(group.SourceCidrs.Length > 1 ? [] : formerKeys.Select(OldNameWith))
+            .Concat(group.SourceCidrs?.Length > 1 ? [] : formerKeys.Select(OldNameWith))
             .Distinct().Where(old => old != name);
         return new SecurityGroupRulePlan
         {
@@ -101,7 +101,16 @@ internal static class SecurityGroupPlanner
             }
 
             ValueReader.FormerKey(findings, path, key, group.FormerKey);
-            foreach (var cidr in group.SourceCidrs.Where(cidr => Ipv4.NetworkOrAddress(cidr) is null))
+            if (group.SourceCidrs is { IsEmpty: true })
+            {
+                findings.Add(
+                    FindingCodes.MissingValue,
+                    $"{path}.sourceCidr",
+                    "The list of networks is empty, which would let nobody in; name the networks, or leave sourceCidr out to let everyone " +
+                    "in.");
+            }
+
+            foreach (var cidr in (group.SourceCidrs ?? []).Where(cidr => Ipv4.NetworkOrAddress(cidr) is null))
             {
                 findings.Add(
                     FindingCodes.MalformedValue,

@@ -21,6 +21,9 @@ public sealed class SecurityGroupFindingTests
         FindingCase.Of("source with bits behind its prefix", FindingCodes.MalformedValue, "securityGroups.web.sourceCidr",
             ["'10.0.0.1/24'", "no bits set"],
             With("web", _fine with { SourceCidrs = ["10.0.0.1/24"] }), With("web", _fine with { SourceCidrs = ["10.0.0.0/24"] })),
+        FindingCase.Of("an empty list of sources", FindingCodes.MissingValue, "securityGroups.web.sourceCidr",
+            ["list of networks is empty", "leave sourceCidr out to let everyone in"],
+            With("web", _fine with { SourceCidrs = [] }), With("web", _fine with { SourceCidrs = null })),
         FindingCase.Of("one security group under two keys", FindingCodes.Contradiction, "securityGroups.web.id",
             ["sg-1 is already securityGroups.db", "once"],
             With("web", _fine).WithGroup("db", _fine), With("web", _fine).WithGroup("db", new() { Id = "sg-2" })),
@@ -55,7 +58,7 @@ public sealed class SecurityGroupFindingTests
             f => f.Severity < Severity.Note);
 
     private static ExposureSpec Opened(string ports, string? source) =>
-        With("web", _fine with { SourceCidrs = source is null ? [] : [source] })
+        With("web", _fine with { SourceCidrs = source is null ? null : [source] })
             .Change("ecs1", app => app with { Ports = Keyed.Empty<PortSpec>().Add("http", new PortSpec { External = ports }) });
 
     private static ExposureSpec With(string key, SecurityGroupSpec group) =>

@@ -16,5 +16,5 @@ public sealed record SecurityGroupSpec
     public string? FormerKey { get; init; }
 
     /// <summary>Who may connect, as IPv4 CIDR blocks or single addresses; none: <c>0.0.0.0/0</c>, everyone.</summary>
-    public ImmutableArray<string> SourceCidrs { get; init; } = [];
+    public ImmutableArray<string>? SourceCidrs { get; init; }
 }
