@@ -95,6 +95,11 @@ public sealed partial class CloudAccount
     private void RefuseBindMode(Gateway gateway, string mode)
     {
         const int MostEips = 5;
+        if (mode == (gateway.Text("EipBindMode") ?? EipBindMode.MultiBinded.Text))
+        {
+            return;
+        }
+
         var eips = All<Eip>().Count(eip => eip.GatewayId == gateway.Id);
         if (mode != EipBindMode.Nat.Text)
         {

@@ -170,6 +170,11 @@ internal static class ChangeText
             yield return TextSpan.Of($"; {OpeningWords.Closed(opening)}", Styles.Warning);
         }
 
+        foreach (var opening in app.Opened)
+        {
+            yield return $"; {OpeningWords.Opened(opening)}";
+        }
+
         if (app.FormerApp is { } former)
         {
             yield return $"; was {former}";

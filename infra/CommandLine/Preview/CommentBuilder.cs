@@ -42,7 +42,14 @@ internal static class CommentBuilder
         Append(head, Moves, moves);
         Append(
             head, "Not possible as it is",
-            [.. change.Protected.Concat(change.Execution.Failed).Select(StepText.Failure).Select(CommentText.Code)]);
+            [
+                .. change.Protected.Concat(change.Execution.Failed).Select(StepText.Failure).Select(CommentText.Code),
+                .. change.WayRound is { } way ? [CommentText.Code(WayRoundWords.Of(way, compared.Before, run.Resources))] : (string[])[],
+            ]);
+        Append(
+            head,
+            "Another address for outbound connections; whoever lets it in must follow",
+            change.Outbound is var (was, isNow) ? [$"{CommentText.Code(was)} to {CommentText.Code(isNow)}"] : []);
         Append(head, "Destroyed or replaced", [.. change.Changes.Where(IsDestructive).Select(Destructive)]);
         Append(head, "Reachable from outside", [.. change.Apps.SelectMany(Reach)]);
         Append(
@@ -69,12 +76,14 @@ internal static class CommentBuilder
         var touched = change.Apps.Where(app => app.Kind != ImpactKind.Untouched).ToList();
         var lost = touched.Count(app => app.Kind == ImpactKind.Interrupted && app.Interruption is null);
         var interrupted = touched.Where(app => app.Interruption > TimeSpan.Zero && app.Kind == ImpactKind.Interrupted).ToList();
-        var how = (change.IsPossible, lost, interrupted.Count) switch
+        var removed = touched.Count(app => app.Kind == ImpactKind.Removed);
+        var how = (change.IsPossible, lost, interrupted.Count, removed) switch
         {
-            (false, _, _) => "the update does not come to its end",
-            (_, > 0, _) => $"{Format.Number(lost)} not reached any more",
-            (_, _, > 0) =>
+            (false, _, _, _) => "the update does not come to its end",
+            (_, > 0, _, _) => $"{Format.Number(lost)} not reached any more",
+            (_, _, > 0, _) =>
                 $"{Format.Number(interrupted.Count)} not reached for up to {Format.Time(interrupted.Max(app => app.Interruption!.Value))}",
+            (_, _, _, > 0) => $"{Format.Number(removed)} removed, all others reached all the time",
             _ => "all reached all the time",
         };
         return Format.Plain(
@@ -164,7 +173,8 @@ internal static class CommentBuilder
         ({ } gone, null) => $"\\- {CommentText.Code($"{app.App} {endpoint.Port} {gone}")}",
         var (old, now) =>
             $"{CommentText.Code($"{app.App} {endpoint.Port}")}: {CommentText.Code(old ?? "")} to {CommentText.Code(now ?? "")}",
-    }).Concat(app.Closed.Select(opening => $"{CommentText.Code(app.App)}: {CommentText.Code(OpeningWords.Closed(opening))}"));
+    }).Concat(app.Opened.Select(OpeningWords.Opened).Concat(app.Closed.Select(OpeningWords.Closed))
+        .Select(opening => $"{CommentText.Code(app.App)}: {CommentText.Code(opening)}"));
 
     private static string Interruption(AppImpact app) =>
         app.Interruption is { } time ? $"for {Format.Plain(Format.Time(time))}" : "and not reached any more when the update ends";

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using SharedBandwidth.CommandLine.Files;
 using SharedBandwidth.CommandLine.Reports;
@@ -110,7 +111,9 @@ internal sealed record ChangeData(
 /// <summary>A public address before and after.</summary>
 internal sealed record MovedData(string Before, string After);
 
-/// <summary>The effect of a change on one app; what its security group does not let in any more is closed.</summary>
+/// <summary>
+/// The effect of a change on one app; what its security group does not let in any more is closed, what it did not before is opened.
+/// </summary>
 internal sealed record AppImpactData(
     string App,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? FormerApp,
@@ -119,7 +122,8 @@ internal sealed record AppImpactData(
     double OutsidePackageSeconds,
     bool ChangesAddress,
     IEnumerable<EndpointChangeData> Endpoints,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IEnumerable<OpeningData>? Closed)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IEnumerable<OpeningData>? Closed,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IEnumerable<OpeningData>? Opened)
 {
     public static AppImpactData Of(AppImpact app) => new(
         app.App,
@@ -129,12 +133,18 @@ internal sealed record AppImpactData(
         app.Throttled.TotalSeconds,
         app.ChangesAddress,
         app.Endpoints.Select(endpoint => new EndpointChangeData(endpoint.Port, endpoint.Before, endpoint.After)),
-        app.Closed.IsEmpty ? null : app.Closed.Select(opening =>
-            new OpeningData(opening.SecurityGroup, opening.Protocol, opening.PortRange, opening.Source)));
+        OpeningData.Of(app.Closed),
+        OpeningData.Of(app.Opened));
 }
 
-/// <summary>What a security group does not let in any more; ports as the service writes them, <c>80/80</c>.</summary>
-internal sealed record OpeningData(string SecurityGroup, string Protocol, string PortRange, string Source);
+/// <summary>What a security group lets in; ports as the service writes them, <c>80/80</c>.</summary>
+internal sealed record OpeningData(string SecurityGroup, string Protocol, string PortRange, string Source)
+{
+    /// <summary>null: there are none.</summary>
+    public static IEnumerable<OpeningData>? Of(ImmutableArray<Opening> openings) => openings.IsEmpty
+        ? null
+        : openings.Select(opening => new OpeningData(opening.SecurityGroup, opening.Protocol, opening.PortRange, opening.Source));
+}
 
 /// <summary>A port's public endpoint before and after.</summary>
 internal sealed record EndpointChangeData(string Port, string? Before, string? After);

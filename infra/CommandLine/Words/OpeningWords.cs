@@ -2,11 +2,13 @@ using SharedBandwidth.Simulation.Impact;
 
 namespace SharedBandwidth.CommandLine.Words;
 
-/// <summary>What a security group does not let in any more, for people.</summary>
+/// <summary>What a security group lets in from now on and what it does not any more, for people.</summary>
 internal static class OpeningWords
 {
     public static string Closed(Opening opening) =>
         $"{opening.SecurityGroup} no longer lets in {What(opening)} from {opening.Source}";
+
+    public static string Opened(Opening opening) => $"{opening.SecurityGroup} now lets in {What(opening)} from {opening.Source}";
 
     private static string What(Opening opening)
     {

@@ -17,8 +17,8 @@ internal static class WayRoundWords
         {
             WayRoundKind.TakeAddressesOff =>
                 "In two steps: 'pulumi destroy --target '**alicloud:ecs/eipAssociation:EipAssociation**' --target-dependents' takes the " +
-                "addresses off the gateway, with their entries, and keeps the EIPs; 'pulumi up' then puts them on the other one. No app " +
-                "is reached in between; with protect: true, deploy protect: false before.",
+                "addresses off the gateway, with their entries, and keeps the EIPs; 'pulumi up' then puts them on as planned. No app is " +
+                "reached in between; with protect: true, deploy protect: false before.",
             WayRoundKind.KeepEntry =>
                 $"In one update: write {FormerKeys(way)}; Pulumi then changes what is there in place, and nothing is in its own way.",
             WayRoundKind.RunAgain =>

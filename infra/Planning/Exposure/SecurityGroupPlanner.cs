@@ -106,8 +106,8 @@ internal static class SecurityGroupPlanner
                 findings.Add(
                     FindingCodes.MissingValue,
                     $"{path}.sourceCidr",
-                    "The list of networks is empty, which would let nobody in; name the networks, or leave sourceCidr out to let everyone " +
-                    "in.");
+                    "The list of networks is empty, which would let nobody in; name the networks, or leave sourceCidr out to let " +
+                    "everyone in.");
             }
 
             foreach (var cidr in (group.SourceCidrs ?? []).Where(cidr => Ipv4.NetworkOrAddress(cidr) is null))

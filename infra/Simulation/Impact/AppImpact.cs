@@ -49,6 +49,9 @@ public sealed record AppImpact
     /// <summary>What the stack's rules let in to its ports before, and do not any more; other rules may do so.</summary>
     public ImmutableArray<Opening> Closed { get; init; } = [];
 
+    /// <summary>What the stack's rules let in to its ports, and did not before; other rules may have done so.</summary>
+    public ImmutableArray<Opening> Opened { get; init; } = [];
+
     public bool ChangesAddress => Endpoints.Any(endpoint => endpoint.ChangesAddress);
 }
 

@@ -185,6 +185,7 @@ public sealed record ChangeOutcome
             var isDown = felt.Any(f => !f.IsReachedAtEnd);
             var interruption = felt.Select(f => f.Interruption).DefaultIfEmpty().Max();
             var throttled = felt.Select(f => f.Throttled).DefaultIfEmpty().Max();
+            var openings = known.Select(port => Openings(port.After, port.Before!)).ToList();
             var endpoints = ports.Select(port => Endpoint(port.After, port.Before))
                 .Concat(gone.Select(Gone))
                 .Where(change => change.Before != change.After)
@@ -196,7 +197,8 @@ public sealed record ChangeOutcome
                 Interruption = isDown ? null : interruption,
                 Throttled = throttled,
                 Endpoints = [.. endpoints],
-                Closed = [.. known.SelectMany(port => Closed(port.After, port.Before!)).Distinct()],
+                Closed = [.. openings.SelectMany(port => port.Closed).Distinct()],
+                Opened = [.. openings.SelectMany(port => port.Opened).Distinct()],
                 Kind = known.Count + gone.Count == 0
                     ? (ports.All(port => _after.ContainsKey(port.After.Entry.Key)) ? ImpactKind.Added : ImpactKind.NotAdded)
                     : isDown || interruption > TimeSpan.Zero ? ImpactKind.Interrupted
@@ -227,19 +229,27 @@ public sealed record ChangeOutcome
         private static IEnumerable<ResourceState> Rules(Dictionary<ResourceKey, ResourceState> state) =>
             state.Values.Where(resource => resource.Key.Type == TypeTokens.SecurityGroupRule);
 
-        // A rule goes also with the ports that it was for: that closes nothing.
-        private IEnumerable<Opening> Closed(PublishedPort after, PublishedPort before)
+        // Who may connect before and afterwards, whatever its private ports are then: a rule goes also with the ports that it was for.
+        private (IEnumerable<Opening> Closed, IEnumerable<Opening> Opened) Openings(PublishedPort after, PublishedPort before)
         {
             if (after.In(_after, _graph) is not { } now)
             {
-                return [];
+                return ([], []);
             }
 
-            var mapping = PublishedPort.MappingOf(now.Inputs);
-            var open = Rules(_after).Select(rule => Opening.Of(rule.Inputs)).Where(opening => opening.LetsIn(mapping)).ToList();
-            return RulesOf(before).Where(rule => _touched.Contains(rule.Key))
-                .Select(rule => Opening.Of(rule.Inputs))
-                .Where(opening => opening.LetsIn(mapping) && !open.Exists(other => other.LetsInAllOf(opening)));
+            var (was, mapping) = (PublishedPort.MappingOf(_before[before.Entry.Key].Inputs), PublishedPort.MappingOf(now.Inputs));
+            var old = RulesOf(before).Select(rule => (rule.Key, Opening: Opening.Of(rule.Inputs)))
+                .Where(rule => rule.Opening.LetsIn(was)).ToList();
+            var open = Rules(_after).Select(rule => (rule.Key, Opening: Opening.Of(rule.Inputs)))
+                .Where(rule => rule.Opening.LetsIn(mapping)).ToList();
+            return (
+                from rule in old
+                where _touched.Contains(rule.Key) && !open.Exists(other => other.Opening.LetsInAllOf(rule.Opening))
+                select rule.Opening,
+                from rule in open
+                where (_made.Contains(rule.Key) || _touched.Contains(rule.Key))
+                    && !old.Exists(other => other.Opening.LetsInAllOf(rule.Opening))
+                select rule.Opening);
         }
 
         private (TimeSpan Interruption, TimeSpan Throttled, bool IsReachedAtEnd) Felt(PublishedPort after, PublishedPort before)

@@ -1,4 +1,5 @@
 using SharedBandwidth.Cloud;
+using SharedBandwidth.Planning.Values;
 
 namespace SharedBandwidth.Simulation.Provider;
 
@@ -17,6 +18,7 @@ public sealed class NatGatewayType : ResourceType
         Computed = Set(
             "natType", "internetChargeType", "paymentType", "instanceChargeType", "specification", "natGatewayName", "networkType",
             "eipBindMode", "icmpReplyEnabled", "deletionProtection");
+        FilledIn = PropertyMap.Empty.Add("eipBindMode", EipBindMode.MultiBinded.Text).Add("icmpReplyEnabled", true);
         CreateTimeout = UpdateTimeout = DeleteTimeout = TimeSpan.FromMinutes(10);
     }
 

@@ -14,6 +14,9 @@ public abstract class ResourceType
     /// <summary>Inputs that the service fills in where they are not set: taking one away is no change.</summary>
     public FrozenSet<string> Computed { get; protected init; } = [];
 
+    /// <summary>What it fills in where that is always the same: setting it to just that is no change.</summary>
+    public PropertyMap FilledIn { get; protected init; } = PropertyMap.Empty;
+
     public TimeSpan CreateTimeout { get; protected init; } = TimeSpan.FromMinutes(5);
 
     public TimeSpan UpdateTimeout { get; protected init; } = TimeSpan.FromMinutes(5);

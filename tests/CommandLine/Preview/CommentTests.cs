@@ -39,6 +39,56 @@ public sealed class CommentTests() : ProjectTests(File.ReadAllText(Path.Combine(
     }
 
     [Fact]
+    public async Task An_app_that_is_removed_is_not_reached_all_the_time() => Assert.Contains(
+        "**1 app of 2 changes, 1 removed, all others reached all the time; ",
+        await CommentAsync(Stack("ecs1: 80 | ecs2: 80"), Stack("ecs1: 80")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task What_a_security_group_lets_in_from_now_on_is_said_outside_the_folds()
+    {
+        var comment = await CommentAsync(Opened("10.0.0.0/8"), Opened("0.0.0.0/0"));
+
+        Assert.Contains(
+            "**Reachable from outside**\n- <code>ecs1</code>: <code>sg-1 now lets in tcp 8000 from 0.0.0.0/0</code>\n",
+            comment[..comment.IndexOf("<details>", StringComparison.Ordinal)],
+            StringComparison.Ordinal);
+
+        static string Opened(string source) => Stack("ecs1: 80").Replace(
+            "shared-bandwidth:tags: {}",
+            $$"""shared-bandwidth:securityGroups: { web: { id: sg-1, sourceCidr: "{{source}}" } }""",
+            StringComparison.Ordinal).Replace("ports:", "securityGroup: web, ports:", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_outbound_address_is_said_although_no_app_changes()
+    {
+        var comment = await CommentAsync(Outbound("address: { eipId: eip-mine }"), Outbound("address: ecs1"));
+
+        Assert.Matches(
+            @"\*\*Another address for outbound connections; whoever lets it in must follow\*\*\n- <code>198\.[\d.]+</code> to "
+                + @"<code>198\.[\d.]+</code>\n",
+            comment[..comment.IndexOf("<details>", StringComparison.Ordinal)]);
+
+        static string Outbound(string address) => Stack("ecs1: 80").Replace(
+            "shared-bandwidth:tags: {}",
+            $"shared-bandwidth:outbound: {{ vswitches: {{ a: vsw-9 }}, {address} }}",
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_an_update_breaks_off_the_way_round_is_said_too()
+    {
+        // The same backend.
+        var renamed = Stack("ecs2: 80").Replace("10.0.165.", "10.0.164.", StringComparison.Ordinal);
+
+        var comment = await CommentAsync(Stack("ecs1: 80"), renamed, exitCode: 1);
+
+        Assert.Contains("**Not possible as it is**\n", comment, StringComparison.Ordinal);
+        Assert.Contains("apps.ecs2.formerKey: ecs1", comment, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_changes_is_one_line()
     {
         var stack = Stack("ecs1: 80");
@@ -286,7 +336,7 @@ public sealed class CommentTests() : ProjectTests(File.ReadAllText(Path.Combine(
             ["preview", "test", "--cwd", Project.Path, "--against", Path.Combine(Project.Path, "plan.json"), .. options])).Clean();
     }
 
-    private async Task<string> CommentAsync(string before, string after, bool keep = false)
+    private async Task<string> CommentAsync(string before, string after, bool keep = false, int exitCode = 0)
     {
         var comment = Path.Combine(Project.Path, "comment.md");
         if (!keep)
@@ -296,7 +346,7 @@ public sealed class CommentTests() : ProjectTests(File.ReadAllText(Path.Combine(
 
         await PlanAsync(before);
         var result = await PreviewAsync(after, "--comment", comment);
-        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.True(result.ExitCode == exitCode, result.Error);
         return await File.ReadAllTextAsync(comment);
     }
 

@@ -39,6 +39,14 @@ public sealed class OpeningTests
         { "an app joins the group", "blue: 80, green: 80", "0.0.0.0/0", "blue: 80 web, green: 80", "0.0.0.0/0",
             "blue Reconfigured, green Untouched" },
         { "another private port", "blue: 80 web", "0.0.0.0/0", "blue: 8080 web", "0.0.0.0/0", "blue Reconfigured" },
+        {
+            "another private port, and one network of two goes", "blue: 80 web", "10.0.0.0/8 172.16.0.0/12", "blue: 8080 web", "10.0.0.0/8",
+            "blue Reconfigured tcp 80/80 172.16.0.0/12"
+        },
+        {
+            "another private port, and no group", "blue: 80 web", "0.0.0.0/0", "blue: 8080", "0.0.0.0/0",
+            "blue Reconfigured tcp 80/80 0.0.0.0/0"
+        },
         { "one port instead of all", "blue: any web", "0.0.0.0/0", "blue: 80 web", "0.0.0.0/0", "blue Reconfigured" },
         { "the app goes with its rule", "blue: 80 web, green: 81 web", "0.0.0.0/0", "blue: 80 web", "0.0.0.0/0",
             "blue Untouched, green Removed" },
@@ -58,6 +66,24 @@ public sealed class OpeningTests
         Assert.All(change.Apps.SelectMany(app => app.Closed), closed => Assert.Equal("sg-1", closed.SecurityGroup));
     }
 
+    [Theory]
+    [InlineData("10.0.0.0/8", "blue: 80 web", "0.0.0.0/0", "tcp 80/80 0.0.0.0/0")]
+    [InlineData("10.0.0.0/8", "blue: 80 web", "10.0.0.0/8 172.16.0.0/12", "tcp 80/80 172.16.0.0/12")]
+    [InlineData("10.0.0.0/8", "blue: 8080 web", "172.16.0.0/12", "tcp 8080/8080 172.16.0.0/12")]
+    [InlineData("10.0.0.0/8", "blue: 8080 web", "10.0.0.0/8", "")]
+    [InlineData("0.0.0.0/0", "blue: 80 web", "10.0.0.0/8", "")]
+    [InlineData("0.0.0.0/0", "blue: 80", "0.0.0.0/0", "")]
+    public async Task What_opens_for_an_app_is_named(string sourcesBefore, string after, string sourcesAfter, string opened)
+    {
+        var (old, now) = (await RunAsync("blue: 80 web", sourcesBefore), await RunAsync(after, sourcesAfter));
+
+        var change = ChangeOutcome.Run(old.Resources, now.Resources, new QuotasSpec(), new UpdateOptions());
+
+        Assert.Equal(
+            opened,
+            string.Join(", ", Assert.Single(change.Apps).Opened.Select(one => $"{one.Protocol} {one.PortRange} {one.Source}")));
+    }
+
     // As in an exported state: whose rules they are follows from the ports alone.
     [Fact]
     public async Task Where_nobody_says_whose_a_rule_is_it_is_for_every_port_that_it_opens()
@@ -74,6 +100,22 @@ public sealed class OpeningTests
 
     private static string Words(ChangeOutcome change) => string.Join(", ", change.Apps.Select(app => string.Join(
         ' ', app.Closed.Select(closed => $"{closed.Protocol} {closed.PortRange} {closed.Source}").Prepend($"{app.App} {app.Kind}"))));
+
+    // What the service fills in is no change where it is written, too.
+    [Theory]
+    [InlineData("""{ "eipBindMode": "MULTI_BINDED", "icmpReplyEnabled": true }""", "")]
+    [InlineData("""{ "eipBindMode": "MULTI_BINDED", "icmpReplyEnabled": false }""", "icmpReplyEnabled")]
+    [InlineData("""{ "eipBindMode": "NAT" }""", "eipBindMode")]
+    public async Task A_gateway_s_own_default_is_no_change(string gateway, string changes)
+    {
+        var plain = await ProgramRunner.RunAsync(StackConfig.Project, "test", StackConfig.With());
+        var said = await ProgramRunner.RunAsync(StackConfig.Project, "test", StackConfig.With(("gateway", gateway)));
+
+        var change = ChangeOutcome.Run(plain.Resources, said.Resources, new QuotasSpec(), new UpdateOptions());
+
+        Assert.True(change.IsPossible);
+        Assert.Equal(changes, string.Join(' ', change.Changes.SelectMany(step => step.Changes).Select(one => one.Name)));
+    }
 
     private static async Task<ProgramRun> RunAsync(string apps, string sources)
     {
