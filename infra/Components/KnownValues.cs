@@ -38,7 +38,7 @@ internal sealed class KnownValues
     private async Task<int> CheckAllAsync()
     {
         await Task.WhenAll(_values.Select(value => value.Value)).ConfigureAwait(false);
-        FindingsReport.PublishLate([.. Findings(_values).Where(finding => finding.Severity == Severity.Error)]);
+        FindingsReport.PublishLate([.. Findings(_values).Where(finding => finding.Severity == Severity.Error)], _name);
         return _values.Length;
     }
 

@@ -31,8 +31,12 @@ public sealed class SharedBandwidthExposure : ComponentResource
         var (spec, inputs) = ArgsReader.Read(name, args);
         var known = new KnownValues(name, args, inputs);
         var result = ExposurePlanner.Plan(spec);
-        var errors = result.Findings.Where(finding => finding.Severity == Severity.Error);
-        FindingsReport.Publish([.. known.FindingsNow().Union(errors), .. PlacementChecks.Run(spec, args)], this);
+        Finding[] now = [.. known.FindingsNow()];
+
+        // What is built knows less, and says the same mistake in other words.
+        var others = result.Findings.Where(finding => finding.Severity == Severity.Error
+            && !Array.Exists(now, same => (same.Code, same.Subject) == (finding.Code, finding.Subject)));
+        FindingsReport.Publish([.. now, .. others, .. PlacementChecks.Run(spec, args)], this);
         known.CheckLater();
         Build(result.Plan, new Placement(args.VpcId, args.VswitchId), inputs, WriteHooks.Register(name));
     }

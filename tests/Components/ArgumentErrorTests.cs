@@ -23,7 +23,7 @@ public sealed class ArgumentErrorTests
 
         var (message, resources) = await TestProgram.FailureAsync(() => new SharedBandwidthExposure("nx", args), isPreview);
 
-        Assert.Contains("5 errors in the configuration; nothing was changed.", message, StringComparison.Ordinal);
+        Assert.Contains("5 errors in the arguments of nx; nothing was changed.", message, StringComparison.Ordinal);
         Assert.Contains("SB004 apps.ecs1.ports.http: '0' is not a port;", message, StringComparison.Ordinal);
         Assert.Contains("SB004 apps.ecs2.demand.windows[0].to: '25:00' is not a time of the day;", message, StringComparison.Ordinal);
         Assert.Contains("SB005 gateway.paymentType: 'Monthly' is not known here;", message, StringComparison.Ordinal);
@@ -86,7 +86,7 @@ public sealed class ArgumentErrorTests
         var (message, resources) = await TestProgram.FailureAsync(() => new SharedBandwidthExposure("nx", args));
 
         Assert.Contains(
-            $"1 error in the configuration; nothing was changed.\n{line}",
+            $"1 error in the arguments of nx; nothing was changed.\n{line}",
             message.ReplaceLineEndings("\n"),
             StringComparison.Ordinal);
         Assert.Equal(TypeTokens.Exposure, Assert.Single(resources).Key.Type);
@@ -231,8 +231,36 @@ public sealed class ArgumentErrorTests
         var (message, resources) = await TestProgram.FailureAsync(() => new SharedBandwidthExposure("nx", args), isPreview: true);
 
         Assert.Contains(
-            $"1 error in the configuration; nothing was changed.\n{line}", message.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+            $"1 error in the arguments of nx; nothing was changed.\n{line}", message.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Equal(TypeTokens.Exposure, Assert.Single(resources).Key.Type);
+    }
+
+    /// <summary>A mistake, in words that say a value, and what of the error begins with.</summary>
+    public static TheoryData<string, Action<SharedBandwidthExposureArgs>> SaidOnce => new()
+    {
+        {
+            "SB009 gateway.name: This is an existing gateway (ngw-1), ",
+            args => (args.Gateway, args.VpcId, args.VswitchId) = (new GatewayArgs { Id = "ngw-1", Name = "gate" }, null, null)
+        },
+        {
+            "SB402 apps.ecs1.ports.www: Port 80 (tcp) of 192.168.0.100 ",
+            args => args.Apps["ecs1"].Ports["www"] = new PortArgs { External = "81", Internal = "80" }
+        },
+        { "SB009 addresses.edge.name: ", args => args.Addresses = new() { ["edge"] = new AddressArgs { EipId = "eip-1", Name = "edge" } } },
+    };
+
+    [Theory]
+    [MemberData(nameof(SaidOnce), DisableDiscoveryEnumeration = true)]
+    public async Task A_mistake_is_said_once_though_what_is_built_does_not_know_the_value(
+        string line, Action<SharedBandwidthExposureArgs> change)
+    {
+        var args = Exposures.TwoApps();
+        change(args);
+
+        var (message, _) = await TestProgram.FailureAsync(() => new SharedBandwidthExposure("nx", args), isPreview: true);
+
+        Assert.StartsWith(
+            $"1 error in the arguments of nx; nothing was changed.\n{line}", message.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -276,8 +304,8 @@ public sealed class ArgumentErrorTests
     }
 
     [Theory]
-    [InlineData(true, "1 error in the configuration; nothing was changed.")]
-    [InlineData(false, "1 error in the configuration; what was made before the values were known is still there.")]
+    [InlineData(true, "1 error in the arguments of nx; nothing was changed.")]
+    [InlineData(false, "1 error in the arguments of nx; what was made before the values were known is still there.")]
     public async Task What_is_known_late_is_refused_late_and_the_message_says_so(bool isPreview, string heading)
     {
         var (message, resources) = await TestProgram.FailureAsync(

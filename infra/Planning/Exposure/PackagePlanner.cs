@@ -20,7 +20,6 @@ internal static class PackagePlanner
     public static PackagePlan Plan(BandwidthSpec spec, AccountSite site, string namePrefix, BandwidthPlan bandwidth, FindingList findings)
     {
         ValueReader.Id(findings, "bandwidth.packageId", spec.PackageId?.Text, "cbwp-");
-        ValueReader.InRange(findings, "bandwidth.ratioPercent", spec.RatioPercent, 0, 100, " percent");
 
         var isp = ValueReader.OneOf<LineType>(findings, "bandwidth.isp", spec.Isp);
         var chargeType = ValueReader.OneOf<PackageChargeType>(findings, "bandwidth.internetChargeType", spec.InternetChargeType);

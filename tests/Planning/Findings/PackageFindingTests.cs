@@ -24,9 +24,8 @@ public sealed class PackageFindingTests
             new() { Name = "pp" }),
         Of("package description of 257 letters", FindingCodes.MalformedValue, "bandwidth.description", ["257 characters"],
             new() { Description = new string('x', 257) }, new() { Description = "shared by all" }),
-        Of("ratio above 100", FindingCodes.OutOfRange, "bandwidth.ratioPercent", ["101", "0 to 100 percent"],
-            _by95 with { RatioPercent = 101 }, _by95 with { RatioPercent = 20 })
-            with { Also = ["SB502 bandwidth.ratioPercent"] },
+        Of("ratio above 100", FindingCodes.RatioNotAllowed, "bandwidth.ratioPercent", ["a ratio of 20 only, not 101", "write 20"],
+            _by95 with { RatioPercent = 101 }, _by95 with { RatioPercent = 20 }),
 
         .. new (string Key, BandwidthSpec Bandwidth)[]
         {

@@ -102,7 +102,7 @@ public sealed class PluginTests
             """{ "vpcId": "vpc-1", "apps": { "web": { "privateIp": "10.0.0.1", "ports": { "http": { "external": "99999" } } },"""
                 + """ "api": { "privateIp": "10.0.0.2" } } }""")));
 
-        Assert.StartsWith("4 errors in the configuration; nothing was changed.\n", failure.Status.Detail, StringComparison.Ordinal);
+        Assert.StartsWith("4 errors in the arguments of shop; nothing was changed.\n", failure.Status.Detail, StringComparison.Ordinal);
         Assert.All(
             ["vswitchId", "apps.web.ports.http", "apps.api.ports", "bandwidth.mbps"],
             path => Assert.Contains($" {path}: ", failure.Status.Detail, StringComparison.Ordinal));
@@ -120,7 +120,7 @@ public sealed class PluginTests
         var failure = await Assert.ThrowsAsync<RpcException>(() => ConstructAsync(engine, OneApp("\"10.0.0.300\"")));
 
         Assert.StartsWith(
-            "1 error in the configuration; nothing was changed.\nSB004 apps.web.privateIp: '10.0.0.300' ",
+            "1 error in the arguments of shop; nothing was changed.\nSB004 apps.web.privateIp: '10.0.0.300' ",
             failure.Status.Detail,
             StringComparison.Ordinal);
         Assert.DoesNotContain(engine.Resources, resource => resource.Custom);
