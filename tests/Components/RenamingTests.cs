@@ -10,6 +10,9 @@ namespace SharedBandwidth.Tests.Components;
 /// </summary>
 public sealed class RenamingTests
 {
+    private static readonly string[] _addressTypes =
+        ["SharedAddress", "EipAddress", "EipAssociation", "CommonBandwithPackageAttachment"];
+
     private const string App = "ExposedApp nx-app was nx-ecs1\nForwardEntry nx-app-http was nx-ecs1-http";
 
     private const string AppAndPort =
@@ -163,10 +166,8 @@ public sealed class RenamingTests
     }
 
     // Of its own, too: in an update that goes on with one that broke off, the address has its new name already, and hands on no other.
-    private static string Address(string name, string former) => string.Join('\n', new[]
-    {
-        "SharedAddress", "EipAddress", "EipAssociation", "CommonBandwithPackageAttachment",
-    }.Select(type => $"{type} {name} was {former}"));
+    private static string Address(string name, string former) =>
+        string.Join('\n', _addressTypes.Select(type => $"{type} {name} was {former}"));
 
     private static Renaming Find(string name) => Assert.Single(_renamings, renaming => renaming.Name == name);
 

@@ -55,9 +55,9 @@ internal sealed record BillingChange(string From, long? BeforeMbps, long? AfterM
             after.Plan.Exposure.Bandwidth.PackageMbps,
             Offer(prices, before.Plan, before.Measured),
             Offer(prices, after.Plan, after.Measured))
-    {
-        IsSizeUnknown = BillingReport.IsSizeUnknown(before.Plan) || BillingReport.IsSizeUnknown(after.Plan),
-    };
+        {
+            IsSizeUnknown = BillingReport.IsSizeUnknown(before.Plan) || BillingReport.IsSizeUnknown(after.Plan),
+        };
 
     private static BillingOffer? Offer(PriceBook prices, StackPlan plan, MeasuredReport? measured)
     {
