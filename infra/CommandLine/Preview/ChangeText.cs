@@ -94,6 +94,11 @@ internal static class ChangeText
             page.Wrapped(Indent.Item("outbound  "), TextSpan.Of($"{before} -> {after}", Styles.Warning));
         }
 
+        if (!change.WithoutOutbound.IsEmpty)
+        {
+            page.Heading(TextSpan.Of(OutboundWords.Without(change.WithoutOutbound), Styles.Warning));
+        }
+
         var moved = change.Apps.Where(app => app.ChangesAddress).ToList();
         if (moved.Count == 0)
         {

@@ -50,6 +50,10 @@ internal static class CommentBuilder
             head,
             "Another address for outbound connections; whoever lets it in must follow",
             change.Outbound is var (was, isNow) ? [$"{CommentText.Code(was)} to {CommentText.Code(isNow)}"] : []);
+        Append(
+            head,
+            "No way out to the internet through this gateway any more",
+            [.. change.WithoutOutbound.Select(vswitch => $"servers in {CommentText.Code(vswitch)}")]);
         Append(head, "Destroyed or replaced", [.. change.Changes.Where(IsDestructive).Select(Destructive)]);
         Append(head, "Reachable from outside", [.. change.Apps.SelectMany(Reach)]);
         Append(

@@ -80,7 +80,8 @@ internal sealed record PreviewData(
             [.. change.Left.Select(key => key.ToString())],
             [.. change.Billed.Select(key => key.ToString())],
             change.WayRound is { } way ? WayRoundWords.Of(way, compared.Before, run.Resources) : null,
-            change.Outbound is { } moved ? new MovedData(moved.Before, moved.After) : null),
+            change.Outbound is { } moved ? new MovedData(moved.Before, moved.After) : null,
+            change.WithoutOutbound.IsEmpty ? null : change.WithoutOutbound),
     };
 
     public void Write(Stream stream) => JsonOutput.Write(stream, this, ReportJsonContext.Default.PreviewData);
@@ -97,6 +98,7 @@ internal sealed record EndpointData(string External, string Internal, string Pro
 /// <param name="Left">What is in the account then and should not be.</param>
 /// <param name="Billed">What of that is billed.</param>
 /// <param name="OutboundAddress">How the address that outbound connections show changes; absent: it does not.</param>
+/// <param name="WithoutOutbound">vSwitches whose servers have no way out to the internet any more; absent: none.</param>
 /// <param name="WayRound">How it can be had in two updates; null: it comes to its end, or no way is known.</param>
 internal sealed record ChangeData(
     bool IsPossible,
@@ -106,7 +108,8 @@ internal sealed record ChangeData(
     IReadOnlyList<string> Left,
     IReadOnlyList<string> Billed,
     string? WayRound,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MovedData? OutboundAddress);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MovedData? OutboundAddress,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? WithoutOutbound);
 
 /// <summary>A public address before and after.</summary>
 internal sealed record MovedData(string Before, string After);

@@ -25,6 +25,9 @@ public sealed record ChangeOutcome
     /// <summary>The public IP that outbound connections show, where it changes; null: it does not.</summary>
     public required (string Before, string After)? Outbound { get; init; }
 
+    /// <summary>The vSwitches whose servers had a way out to the internet through the stack's gateway, and have none any more.</summary>
+    public required ImmutableArray<string> WithoutOutbound { get; init; }
+
     /// <summary>What the state has at the end and the account has not, although the update took it for there.</summary>
     public required ImmutableArray<ResourceKey> Vanished { get; init; }
 
@@ -82,6 +85,7 @@ public sealed record ChangeOutcome
         options = options with { IgnoresProtect = !skipsPreview };
         var execution = account.Update(after, options, quotas);
         var impacts = new Impacts(before, after, deployed, account, execution.IsDone ? preview : execution, new Span(start, account.Now));
+        var end = execution.IsDone ? preview.State : account.State;
         return new ChangeOutcome
         {
             Preview = preview,
@@ -89,9 +93,10 @@ public sealed record ChangeOutcome
             SkipsPreview = skipsPreview,
             Apps = [.. impacts.All(execution.IsDone)],
             Outbound = OutboundIpOf(deployed) is { } old
-                && OutboundIpOf(execution.IsDone ? preview.State : account.State) is { } now && old != now
+                && OutboundIpOf(end) is { } now && old != now
                     ? (old, now == StepGenerator.Unknown ? "a new address" : now)
                     : null,
+            WithoutOutbound = [.. WithoutOutboundIn(deployed, end)],
             Vanished = [.. account.Vanished()],
             Left = execution.IsDone ? [] : [.. LeftIn(account.State, deployed, after)],
             WayRound = execution.Failed.Select(step => WayRound.Of(step, before, after, account.State))
@@ -99,9 +104,20 @@ public sealed record ChangeOutcome
         };
     }
 
-    private static string? OutboundIpOf(StackState state) => state.Resources
+    private static string? OutboundIpOf(StackState state) => OutboundOf(state, "snatIp").FirstOrDefault();
+
+    // Of a vSwitch that is made anew the id is not known yet.
+    private static IEnumerable<string> WithoutOutboundIn(StackState before, StackState after)
+    {
+        var now = OutboundOf(after, "sourceVswitchId").ToHashSet(StringComparer.Ordinal);
+        return now.Contains(StepGenerator.Unknown)
+            ? []
+            : OutboundOf(before, "sourceVswitchId").Except(now).Order(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> OutboundOf(StackState state, string input) => state.Resources
         .Where(resource => resource.Key.Type == TypeTokens.SnatEntry && !resource.IsPendingDelete)
-        .Select(resource => (string)resource.Inputs["snatIp"]).FirstOrDefault();
+        .Select(resource => resource.Inputs.GetValueOrDefault(input)).OfType<string>();
 
     // Made anew and not yet in use, or in use before and not registered any more.
     private static IEnumerable<ResourceKey> LeftIn(StackState state, StackState deployed, IReadOnlyCollection<RecordedResource> after)

@@ -70,11 +70,32 @@ public sealed class CommentTests() : ProjectTests(File.ReadAllText(Path.Combine(
                 + @"<code>198\.[\d.]+</code>\n",
             comment[..comment.IndexOf("<details>", StringComparison.Ordinal)]);
 
-        static string Outbound(string address) => Stack("ecs1: 80").Replace(
-            "shared-bandwidth:tags: {}",
-            $"shared-bandwidth:outbound: {{ vswitches: {{ a: vsw-9 }}, {address} }}",
-            StringComparison.Ordinal);
+        static string Outbound(string address) => WithOutbound($"vswitches: {{ a: vsw-9 }}, {address}");
     }
+
+    [Theory]
+    [InlineData("vswitches: { a: vsw-8, b: vsw-9 }", "vswitches: { b: vsw-9 }", "vsw-8")]
+    [InlineData("vswitches: { a: vsw-8 }", "vswitches: { a: vsw-9 }", "vsw-8")]
+    [InlineData("vswitches: { a: vsw-8 }", "vswitches: { b: vsw-8 }", null)]
+    [InlineData("vswitches: { a: vsw-8 }", "vswitches: { a: vsw-8, b: vsw-9 }", null)]
+    public async Task Servers_that_lose_their_way_out_are_said_in_text_data_and_comment(string before, string after, string? vswitch)
+    {
+        var comment = await CommentAsync(WithOutbound(before), WithOutbound(after));
+        var text = CommandLine.OneLine((await PreviewAsync(WithOutbound(after))).Output);
+        using var json = JsonDocument.Parse((await PreviewAsync(WithOutbound(after), "--json")).Output);
+
+        Assert.Equal(
+            vswitch is not null,
+            text.Contains(
+                $"Warning: servers in {vswitch} have no way out to the internet through this gateway any more", StringComparison.Ordinal));
+        Assert.Equal(vswitch is not null, comment.Contains($"\n- servers in <code>{vswitch}</code>\n", StringComparison.Ordinal));
+        Assert.Equal(
+            vswitch,
+            json.RootElement.GetProperty("update").TryGetProperty("withoutOutbound", out var lost) ? lost[0].GetString() : null);
+    }
+
+    private static string WithOutbound(string outbound) => Stack("ecs1: 80").Replace(
+        "shared-bandwidth:tags: {}", $"shared-bandwidth:outbound: {{ {outbound} }}", StringComparison.Ordinal);
 
     [Fact]
     public async Task Where_an_update_breaks_off_the_way_round_is_said_too()
