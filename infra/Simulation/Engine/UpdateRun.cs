@@ -203,10 +203,12 @@ public sealed class UpdateRun
             return;
         }
 
-        var operation = job.Operations[index];
+        // Pulumi refuses a replacement as a whole, before anything of it is done, and names the resource itself before what goes with it
+        // (continueStepsFromDiff in step_generator.go).
+        var operation = (index == 0 && _account is not null ? job.Operations.LastOrDefault(IsRefused) : null) ?? job.Operations[index];
         var start = _simulation.Now;
         var firstCall = _log.Calls.Count;
-        var refused = operation.Refused is { } refusal && !_options.IgnoresProtect ? new StepFailure(null, refusal) : null;
+        var refused = IsRefused(operation) ? new StepFailure(null, operation.Refused!) : null;
         var hookRetries = 0;
         if (refused is not null && _account is not null)
         {
@@ -250,6 +252,8 @@ public sealed class UpdateRun
             RunNext(job, index + 1, step);
         }
     }
+
+    private bool IsRefused(Operation operation) => operation.Refused is not null && !_options.IgnoresProtect;
 
     // The engine always goes on past a protected resource that it was to delete (cancelDueToError in step_executor.go).
     private void Failed(Operation operation, StepFailure failure)

@@ -1,3 +1,4 @@
+using SharedBandwidth.Planning.Exposure.Spec;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Impact;
 using SharedBandwidth.Simulation.Provider;
@@ -44,6 +45,27 @@ public sealed class ImpactTests
         Assert.Equal(
             "a new address:1000/tcp",
             Assert.Single(Single(await RunAsync(With(app => app with { IsBrought = true }), _two), "app0").Endpoints).After);
+
+    // Pulumi makes the whole replacement, what goes with it too, before it does anything of it.
+    [Theory]
+    [InlineData("NatGateway|EipAssociation|ForwardEntry|CommonBandwithPackageAttachment", "NatGateway shared-bandwidth")]
+    [InlineData("NatGateway", "NatGateway shared-bandwidth")]
+    [InlineData("ForwardEntry", "ForwardEntry shared-bandwidth-app0-http")]
+    public async Task Without_a_preview_a_replacement_of_which_something_is_protected_is_refused_as_a_whole(string types, string refused)
+    {
+        var before = (await _two.RunAsync()).Resources.Select(
+            r => types.Split('|').Contains(r.Key.ShortType) ? r with { Options = r.Options with { Protect = true } } : r).ToList();
+        var after = before.Select(
+            r => r.Key.ShortType == "NatGateway" ? r with { Inputs = r.Inputs.SetItem("internetChargeType", "PayBySpec") } : r);
+
+        var change = ChangeOutcome.Run(before, [.. after], new QuotasSpec(), _options, skipsPreview: true);
+
+        Assert.False(change.IsPossible);
+        Assert.Equal(refused, string.Join(", ", change.Execution.Failed.Select(step => $"{step.Key.ShortType} {step.Key.Name}")));
+        Assert.All(change.Apps, app => Assert.Equal(ImpactKind.Untouched, app.Kind));
+        Assert.DoesNotContain(
+            change.Execution.Steps, step => step.Kind is StepKind.Delete or StepKind.DeleteReplaced && step.Failure is null);
+    }
 
     [Fact]
     public async Task A_gateway_that_is_replaced_interrupts_every_app_for_at_least_as_long_as_a_new_one_takes()
