@@ -61,13 +61,11 @@ public sealed record ObjectSnapshot(string Kind, string Id, ImmutableSortedDicti
     public string? PackageId { get; init; }
 
     /// <summary>What is wrong with it, as a part of a sentence; null: nothing.</summary>
-    public string? Fault => this switch
-    {
-        _ when Attributes.Concat(Tags).Any(value => value.Value is null) => "a value is null",
-        _ when Needed is not { } needed => $"'{Kind}' is not a kind of object",
-        { Needed: { } needed } when needed.FirstOrDefault(value => value.Value is null).Name is { } missing => $"{missing} is missing",
-        _ => null,
-    };
+    public string? Fault =>
+        Attributes.Concat(Tags).Any(value => value.Value is null) ? "a value is null"
+        : Needed is not { } needed ? $"'{Kind}' is not a kind of object"
+        : needed.FirstOrDefault(value => value.Value is null).Name is { } missing ? $"{missing} is missing"
+        : null;
 
     // What nothing can be done without; null: there is no such kind.
     private (string Name, string? Value)[]? Needed => Kind switch

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using SharedBandwidth.Cloud;
 using static SharedBandwidth.Tests.AccountInTime;
 
@@ -20,6 +21,16 @@ internal static class NetworkRules
             a => { a.Cloud.DeleteVSwitch("vsw-2"); a.Settle(); a.Vswitch("vsw-3", "192.168.2.0/23"); }),
         new("a VPC's block without one of its vSwitches", ErrorCodes.NotDocumented,
             a => { a.Vswitch("vsw-2", "192.168.2.0/24"); a.Settle(); },
+            a => a.Cloud.ModifyVpc("vpc-1", Map(("cidrBlock", "192.168.2.0/25"))),
+            a => a.Cloud.ModifyVpc("vpc-1", Map(("cidrBlock", "192.168.0.0/17")))),
+        new("a VPC's block without one of its vSwitches, but that is in its second block", ErrorCodes.NotDocumented,
+            a =>
+            {
+                a.Vswitch("vsw-2", "192.168.2.0/24");
+                a.Cloud.AssociateVpcCidrBlock("vpc-1", IPNetwork.Parse("10.1.0.0/16"));
+                a.Vswitch("vsw-3", "10.1.0.0/24");
+                a.Settle();
+            },
             a => a.Cloud.ModifyVpc("vpc-1", Map(("cidrBlock", "192.168.2.0/25"))),
             a => a.Cloud.ModifyVpc("vpc-1", Map(("cidrBlock", "192.168.0.0/17")))),
         Rule.Missing("a change of a VPC that is not there", ErrorCodes.VpcNotFound,

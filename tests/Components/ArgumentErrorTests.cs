@@ -204,7 +204,8 @@ public sealed class ArgumentErrorTests
         Assert.Contains(line, message, StringComparison.Ordinal);
     }
 
-    public static TheoryData<string, Action<SharedBandwidthExposureArgs>> WrongIds => new()
+    /// <summary>Mistakes in values that what is built does not know, which would say them again in other words.</summary>
+    public static TheoryData<string, Action<SharedBandwidthExposureArgs>> KnownAtOnce => new()
     {
         { "SB004 gateway.id: 'vpc-1' is not an identifier of the service; write ngw- ", args => args.Gateway = new() { Id = "vpc-1" } },
         { "SB004 bandwidth.packageId: '' is not an identifier of the service; ", args => args.Bandwidth = new() { PackageId = "" } },
@@ -218,11 +219,20 @@ public sealed class ArgumentErrorTests
             "SB601 outbound.vswitches.b: ",
             args => args.Outbound = new() { Vswitches = { ["a"] = new() { Id = "vsw-1" }, ["b"] = new() { Id = "vsw-1" } } }
         },
+        {
+            "SB009 gateway.name: This is an existing gateway (ngw-1), ",
+            args => (args.Gateway, args.VpcId, args.VswitchId) = (new() { Id = "ngw-1", Name = "gate" }, null, null)
+        },
+        {
+            "SB402 apps.ecs1.ports.www: Port 80 (tcp) of 192.168.0.100 ",
+            args => args.Apps["ecs1"].Ports["www"] = new() { External = "81", Internal = "80" }
+        },
+        { "SB009 addresses.edge.name: ", args => args.Addresses = new() { ["edge"] = new() { EipId = "eip-1", Name = "edge" } } },
     };
 
     [Theory]
-    [MemberData(nameof(WrongIds), DisableDiscoveryEnumeration = true)]
-    public async Task An_id_that_cannot_be_right_is_refused_before_anything_is_registered(
+    [MemberData(nameof(KnownAtOnce), DisableDiscoveryEnumeration = true)]
+    public async Task What_is_known_at_once_is_refused_once_and_before_anything_is_registered(
         string line, Action<SharedBandwidthExposureArgs> change)
     {
         var args = Exposures.TwoApps();
@@ -233,34 +243,6 @@ public sealed class ArgumentErrorTests
         Assert.Contains(
             $"1 error in the arguments of nx; nothing was changed.\n{line}", message.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Equal(TypeTokens.Exposure, Assert.Single(resources).Key.Type);
-    }
-
-    /// <summary>A mistake, in words that say a value, and what of the error begins with.</summary>
-    public static TheoryData<string, Action<SharedBandwidthExposureArgs>> SaidOnce => new()
-    {
-        {
-            "SB009 gateway.name: This is an existing gateway (ngw-1), ",
-            args => (args.Gateway, args.VpcId, args.VswitchId) = (new GatewayArgs { Id = "ngw-1", Name = "gate" }, null, null)
-        },
-        {
-            "SB402 apps.ecs1.ports.www: Port 80 (tcp) of 192.168.0.100 ",
-            args => args.Apps["ecs1"].Ports["www"] = new PortArgs { External = "81", Internal = "80" }
-        },
-        { "SB009 addresses.edge.name: ", args => args.Addresses = new() { ["edge"] = new AddressArgs { EipId = "eip-1", Name = "edge" } } },
-    };
-
-    [Theory]
-    [MemberData(nameof(SaidOnce), DisableDiscoveryEnumeration = true)]
-    public async Task A_mistake_is_said_once_though_what_is_built_does_not_know_the_value(
-        string line, Action<SharedBandwidthExposureArgs> change)
-    {
-        var args = Exposures.TwoApps();
-        change(args);
-
-        var (message, _) = await TestProgram.FailureAsync(() => new SharedBandwidthExposure("nx", args), isPreview: true);
-
-        Assert.StartsWith(
-            $"1 error in the arguments of nx; nothing was changed.\n{line}", message.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact]

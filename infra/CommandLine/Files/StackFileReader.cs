@@ -238,11 +238,11 @@ internal sealed class StackFileReader
         }
     }
 
-    // The key of another namespace that is perhaps meant for one that is missing.
     // That is told where the program's keys are read, as one error.
     private bool IsMisspelled(string missing) => _entries.Keys.Any(key =>
         Parts(key).Space == _project && DidYouMean.Nearest(Parts(key).Name, StackSettings.Keys()) == Parts(missing).Name);
 
+    // The key of another namespace that is perhaps meant for one that is missing.
     private string InPlaceOf(string missing) =>
         _entries.Keys.FirstOrDefault(key => Parts(key).Name == Parts(missing).Name && !_otherNamespaces.Contains(Parts(key).Space))
             is { } other ? $" in place of {other}" : "";

@@ -1,6 +1,7 @@
 using SharedBandwidth.CommandLine.Console;
 using SharedBandwidth.CommandLine.Reports;
 using SharedBandwidth.CommandLine.Words;
+using SharedBandwidth.Planning.Findings;
 using SharedBandwidth.Simulation.Engine;
 using SharedBandwidth.Simulation.Impact;
 using SharedBandwidth.Simulation.Recording;
@@ -96,7 +97,10 @@ internal static class ChangeText
 
         if (!change.WithoutOutbound.IsEmpty)
         {
-            page.Heading(TextSpan.Of(OutboundWords.Without(change.WithoutOutbound), Styles.Warning));
+            var vswitches = Sentence.And(change.WithoutOutbound);
+            page.Heading(
+                TextSpan.Of($"Warning: servers in {vswitches} lose their way out to the internet", Styles.Warning),
+                "; this gateway was it.");
         }
 
         var moved = change.Apps.Where(app => app.ChangesAddress).ToList();

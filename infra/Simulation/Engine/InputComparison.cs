@@ -19,7 +19,8 @@ public static class InputComparison
                 new PropertyChange(name, before.GetValueOrDefault(name), after.GetValueOrDefault(name), Replaces(type, options, name)))
             .Where(change =>
                 !ReferenceEquals(change.Before, change.After)
-                && AttributeText.Of(change.Before ?? type.FilledIn.GetValueOrDefault(change.Name)) != AttributeText.Of(change.After));
+                && AttributeText.Of(change.Before ?? type.ServiceDefaults.GetValueOrDefault(change.Name))
+                    != AttributeText.Of(change.After));
         return old.IsTainted ? [.. changes, new PropertyChange("taint", true, null, ForcesReplacement: true)] : [.. changes];
     }
 

@@ -18,7 +18,7 @@ public sealed class NatGatewayType : ResourceType
         Computed = Set(
             "natType", "internetChargeType", "paymentType", "instanceChargeType", "specification", "natGatewayName", "networkType",
             "eipBindMode", "icmpReplyEnabled", "deletionProtection");
-        FilledIn = PropertyMap.Empty.Add("eipBindMode", EipBindMode.MultiBinded.Text).Add("icmpReplyEnabled", true);
+        ServiceDefaults = PropertyMap.Empty.Add("eipBindMode", EipBindMode.MultiBinded.Text).Add("icmpReplyEnabled", true);
         CreateTimeout = UpdateTimeout = DeleteTimeout = TimeSpan.FromMinutes(10);
     }
 

@@ -14,8 +14,8 @@ public abstract class ResourceType
     /// <summary>Inputs that the service fills in where they are not set: taking one away is no change.</summary>
     public FrozenSet<string> Computed { get; protected init; } = [];
 
-    /// <summary>What it fills in where that is always the same: setting it to just that is no change.</summary>
-    public PropertyMap FilledIn { get; protected init; } = PropertyMap.Empty;
+    /// <summary>Those of them of which it is known what the service fills in: setting one to just that is no change.</summary>
+    public PropertyMap ServiceDefaults { get; protected init; } = PropertyMap.Empty;
 
     public TimeSpan CreateTimeout { get; protected init; } = TimeSpan.FromMinutes(5);
 

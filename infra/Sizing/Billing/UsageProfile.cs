@@ -15,8 +15,9 @@ public sealed record UsageDay(DateOnly? Date, ImmutableArray<ImmutableArray<doub
     /// <summary>Means over <see cref="UsageProfile.MinutesPerMean"/>, of what was measured.</summary>
     public ImmutableArray<double> MeansMbps { get; } = [.. RatesMbps.Select(rates => rates.Average())];
 
-    internal UsageDay Within(long mbps) =>
-        new(Date, [.. RatesMbps.Select(rates => rates.Select(rate => Math.Min(rate, mbps)).ToImmutableArray())]);
+    internal UsageDay Within(long mbps) => RatesMbps.All(rates => rates.All(rate => rate <= mbps))
+        ? this
+        : new(Date, [.. RatesMbps.Select(rates => rates.Select(rate => Math.Min(rate, mbps)).ToImmutableArray())]);
 }
 
 /// <summary>What is used in a month, declared or measured.</summary>

@@ -87,7 +87,7 @@ public sealed class CommentTests() : ProjectTests(File.ReadAllText(Path.Combine(
         Assert.Equal(
             vswitch is not null,
             text.Contains(
-                $"Warning: servers in {vswitch} have no way out to the internet through this gateway any more", StringComparison.Ordinal));
+                $"Warning: servers in {vswitch} lose their way out to the internet; this gateway was it.", StringComparison.Ordinal));
         Assert.Equal(vswitch is not null, comment.Contains($"\n- servers in <code>{vswitch}</code>\n", StringComparison.Ordinal));
         Assert.Equal(
             vswitch,

@@ -3,16 +3,17 @@ using SharedBandwidth.Planning.Demand;
 using SharedBandwidth.Planning.Exposure.Plan;
 using SharedBandwidth.Sizing.Measured;
 
-namespace SharedBandwidth.CommandLine.Bandwidth;
+namespace SharedBandwidth.Sizing.Billing;
 
 /// <summary>What each EIP would have to carry by itself.</summary>
-internal static class EipNeeds
+public static class EipNeeds
 {
     /// <summary>The most that the apps behind each address need at once, in Mbit/s; of apps without samples what they declare.</summary>
     /// <param name="plan">Which app is behind which address.</param>
     /// <param name="samples">What was measured; null: what is declared counts.</param>
     public static IEnumerable<double> Of(ExposurePlan plan, SampleSet? samples)
     {
+        ArgumentNullException.ThrowIfNull(plan);
         var addressOf = plan.Apps.ToDictionary(app => app.Key, app => app.AddressKey);
         if (plan.Outbound is { } outbound)
         {
